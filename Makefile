@@ -1,0 +1,45 @@
+# lexdocs: `make build` sets up this machine and builds the worked example; `make test` runs everything that CI runs.
+# Each target sets up what it needs, and costs next to nothing when that is done (see .ci/setup).
+
+SHELL := bash
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev build test lint format bench validate wheel clean
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## .venv with the package, and the system libraries it needs
+	@.ci/setup
+
+setup-dev: ## the same, with what the tests need
+	@.ci/setup dev
+
+build: setup ## set up, then build the worked example into output/
+	@$(BIN)/lexdocs build
+
+test: setup-dev ## set up, then lint, types, the drift check, doctests and tests
+	@.ci/checks
+
+lint: setup-dev ## only lint and types
+	@.ci/checks lint
+
+format: setup-dev ## write the code the way the formatter likes it
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: setup-dev ## measure; prints the table and writes .bench/results.json
+	@$(BIN)/python -m tests.benchmarks
+
+validate: setup ## hold what was built against veraPDF, the Nu HTML checker and axe-core
+	@$(BIN)/lexdocs build
+	@tests/validation/validate
+
+wheel: setup-dev ## a wheel in dist/
+	@$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean: ## take away what was made here, and leave what is committed
+	rm -rf .venv .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis .validation build dist
+	find lexdocs tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find output -name '*.pdf' -delete

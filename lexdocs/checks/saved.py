@@ -1,0 +1,80 @@
+"""What an earlier build left in an output folder: its figures, and the ticks of its pages."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lexdocs.errors import InputError, Problem, Where
+from lexdocs.terms.changes import Change
+from lexdocs.terms.leaf import Assumption
+
+_TICK = re.compile(r'<data\b[^>]*?\bdata-figure="([^"]*)"[^>]*>(.*?)</data>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A figure as a page prints it: its address, its text, and the line of the file."""
+
+    address: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The record that a build left: its figures by address, and what was assumed on its command line."""
+
+    figures: Mapping[str, Mapping[str, Any]]
+    changes: tuple[Change, ...]
+    folder: Path
+
+
+def read_saved(folder: Path, name: str = "figures.json") -> Saved:
+    """Read the record of a build. Raises `InputError` where there is none or it cannot be read."""
+    path = folder / name
+    remedy = "run `lexdocs build` first, and commit what it writes"
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        made = [(str(each["path"]), str(each["value"])) for each in data["assumed_on_the_command_line"]]
+        figures = dict(data["figures"])
+    except FileNotFoundError:
+        raise InputError(Problem(Where(str(path)), "nothing was built here", remedy)) from None
+    except (ValueError, KeyError, TypeError, UnicodeDecodeError) as error:
+        raise InputError(Problem(Where(str(path)), f"is not the record of a build ({error})", remedy)) from None
+    by = Assumption("the person who ran the build", "given on its command line")
+    changes = tuple(Change(path, value, Where("--assume"), by) for path, value in made)
+    return Saved(figures, changes, folder)
+
+
+def ticks(page: str) -> list[Printed]:
+    """The figures that an HTML page prints, in order.
+
+    >>> ticks('<p>At <data data-figure="rate">9⅜%</data></p>')
+    [Printed(address='rate', text='9⅜%', line=1)]
+    """
+    found = []
+    line, at = 1, 0
+    for match in _TICK.finditer(page):
+        line += page.count("\n", at, match.start())
+        at = match.start()
+        found.append(Printed(html.unescape(match[1]), plain(match[2]), line))
+    return found
+
+
+def plain(markup: str) -> str:
+    """The visible text of a piece of a page."""
+    return html.unescape(_TAG.sub(" ", markup)).replace("\u00a0", " ").strip()
+
+
+def words(page: str) -> list[str]:
+    """The lines of a page with every figure blanked out: what is left is words and markup."""
+    blank = _TICK.sub(lambda match: f"[{html.unescape(match[1])}]", page)
+    return _STYLE.sub(lambda match: "\n" * match[0].count("\n"), blank).split("\n")

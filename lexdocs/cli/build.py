@@ -1,0 +1,47 @@
+"""`lexdocs build`: the documents of a deal, to HTML, PDF and text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from lexdocs.cli.common import AssumeOption, DealArgument, open_named, output_of, say, say_problems
+
+
+def build(
+    deal: DealArgument = None,
+    out: Annotated[Optional[Path], typer.Option("--out", help="Folder to write to; output/DEAL when left out.")] = None,  # noqa: UP045  read at run time
+    only: Annotated[Optional[list[str]], typer.Option("--only", help="Only this template; may be given again.")] = None,  # noqa: UP045  read at run time
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", help="html, pdf or text; may be given again.")
+    ] = None,
+    assume: AssumeOption = None,
+) -> None:
+    """Build the documents of a deal to HTML, PDF and text, and save its figures beside them."""
+    from lexdocs.checks.coverage import coverage
+    from lexdocs.deal import FORMATS, findings, write_files, write_words
+    from lexdocs.errors import Problem, UsageError, Where, did_you_mean
+    from lexdocs.law.finding import Result
+
+    for each in formats or ():
+        if each not in FORMATS:
+            remedy = did_you_mean(each, FORMATS) or "choose html, pdf or text"
+            raise UsageError(Problem(Where("--format"), f'"{each}" is not a format', remedy))
+    opened = open_named(deal, assume)
+    words = write_words(opened, only or ())
+    folder = output_of(opened, out)
+    files = write_files(opened, words, folder, formats or FORMATS)
+    for name in files.written:
+        typer.echo((folder / name).as_posix())
+    uncovered = [problem for document in words.documents for problem in coverage(document).problems]
+    against = [finding for finding in findings(opened) if finding.result is Result.NOT_MET]
+    say_problems([*words.problems, *files.problems, *files.warnings, *uncovered])
+    for finding in against:
+        say(str(finding))
+    say(f"{len(words.documents)} documents, {len(files.written)} files in {folder.as_posix()}")
+    if words.problems or files.problems:
+        raise typer.Exit(4)
+    if uncovered or against:
+        raise typer.Exit(1)

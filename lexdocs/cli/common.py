@@ -1,0 +1,62 @@
+"""What the verbs have in common: the deal they are about, and how they print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+if TYPE_CHECKING:
+    from lexdocs.deal import Deal
+    from lexdocs.errors import Problem
+
+DealArgument = Annotated[
+    Optional[str],  # noqa: UP045  the library reads annotations at run time
+    typer.Argument(metavar="[DEAL]", help="A deal folder or a bundled deal; left out, the one here or the project's."),
+]
+AssumeOption = Annotated[
+    Optional[list[str]],  # noqa: UP045  as above
+    typer.Option("--assume", metavar="PATH=VALUE", help="Assume a value for a term; may be given again."),
+]
+
+
+def open_named(name: str | None, assume: Iterable[str] | None = None) -> Deal:
+    """Open the deal that the call means."""
+    from lexdocs.deal import find_deal, open_deal
+    from lexdocs.terms.changes import assume as assumed
+
+    return open_deal(find_deal(name, Path.cwd()), [assumed(each) for each in assume or ()])
+
+
+def output_of(deal: Deal, out: Path | None) -> Path:
+    """The folder under which a deal's output stands: `output/` of where it is run, or what is named."""
+    return out if out is not None else Path("output") / deal.name
+
+
+def say(text: str = "") -> None:
+    """Tell the person at the screen; data goes to standard output by `typer.echo`."""
+    typer.echo(text, err=True)
+
+
+def say_problems(problems: Iterable[Problem]) -> None:
+    """Tell each problem on a line of its own."""
+    for problem in problems:
+        say(str(problem))
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows under a head in columns that line up.
+
+    >>> print(table(["name", "value"], [["rate", "8%"]]))
+    name  value
+    ----  -----
+    rate  8%
+    """
+    lines = [list(head), ["-" * len(cell) for cell in head], *(list(row) for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    lines[1] = ["-" * width for width in widths]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+    )

@@ -1,0 +1,88 @@
+"""`lexdocs validate` and `check`: what is wrong with the inputs, and what in the output no longer holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lexdocs.cli.common import AssumeOption, DealArgument, open_named, say, say_problems, table
+
+
+def validate(deal: DealArgument = None, assume: AssumeOption = None) -> None:
+    """Read everything and report all problems at once, terms without a source, and what the rules say."""
+    from lexdocs.deal import findings, preflight_all
+    from lexdocs.law.finding import Result
+
+    opened = open_named(deal, assume)
+    problems = preflight_all(opened)
+    say_problems(problems)
+    leaves = [leaf for leaf in opened.terms.leaves if leaf.value is not None and not leaf.path.startswith("register.")]
+    unsourced = [leaf for leaf in leaves if leaf.source is None and leaf.assumption is None]
+    assumed = [leaf for leaf in leaves if leaf.assumption is not None]
+    for leaf in assumed:
+        typer.echo(
+            f"{leaf.where} {leaf.path}: assumed by {leaf.assumption.by if leaf.assumption else ''}: {leaf.written}"
+        )
+    for leaf in unsourced:
+        typer.echo(f"{leaf.where} {leaf.path}: no source is named")
+    found = findings(opened)
+    for finding in found:
+        typer.echo(str(finding))
+    sourced = len(leaves) - len(unsourced) - len(assumed)
+    say(f"{len(leaves)} terms: {sourced} with a source, {len(assumed)} assumed, {len(unsourced)} without a source")
+    if problems:
+        raise typer.Exit(3)
+    if any(finding.result is Result.NOT_MET for finding in found):
+        raise typer.Exit(1)
+
+
+def check(
+    deal: DealArgument = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Folder to hold against the deal; output/DEAL when left out.")
+    ] = None,
+) -> None:
+    """Hold what is in the output folder against the calculator; exit 1 with a table of what drifted."""
+    from lexdocs.checks.coverage import coverage
+    from lexdocs.checks.drift import drift
+    from lexdocs.checks.saved import read_saved
+    from lexdocs.deal import find_deal, findings, open_deal, write_pages, write_words
+    from lexdocs.law.finding import Result
+
+    source = find_deal(deal, Path.cwd())
+    folder = out if out is not None else Path("output") / source.resolve().name
+    saved = read_saved(folder)
+    opened = open_deal(source, saved.changes)
+    words = write_words(opened)
+    pages: dict[str, str] = {}
+    for document in words.documents:
+        pages |= {name: str(data) for name, data in write_pages(opened, document, ("html", "text")).items()}
+    found = drift(opened.book, pages, saved)
+    if found.figures:
+        head = ("figure", "printed", "calculated", "document", "place", "the input that moved")
+        rows = [
+            (each.name, each.printed, each.calculated, each.document, each.place, each.cause) for each in found.figures
+        ]
+        typer.echo(table(head, rows))
+    for each in found.words:
+        typer.echo(f"{each.document} {each.place}: {each.says}")
+    covered = [coverage(document) for document in words.documents]
+    uncovered = [problem for each in covered for problem in each.problems]
+    against = [finding for finding in findings(opened) if finding.result is Result.NOT_MET]
+    say_problems([*words.problems, *uncovered])
+    for finding in against:
+        say(str(finding))
+    ticked, declared = sum(each.ticked for each in covered), sum(each.declared for each in covered)
+    counted = f"{ticked} printed figures ticked, {declared} declared, {len(uncovered)} without a proof"
+    say(f"{len(words.documents)} documents: {counted}")
+    say(
+        f"ties to term sheet SHA-256 {opened.terms.digests['term-sheet.yaml']}"
+        if not found
+        else f"{len(found.figures)} figures and {len(found.words)} places in the words drifted"
+    )
+    if words.problems:
+        raise typer.Exit(4)
+    if found or uncovered or against:
+        raise typer.Exit(1)

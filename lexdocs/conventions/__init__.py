@@ -1,0 +1,1 @@
+"""Pure finance: day counts, calendars, schedules and rounding. Nothing here knows a deal."""

@@ -1,0 +1,47 @@
+"""Payment dates and the interest of the periods between them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from lexdocs.conventions.day_count import DayCount
+from lexdocs.notation.units import Day
+
+
+def payment_dates(start: datetime.date, maturity: datetime.date, days: Iterable[Day]) -> tuple[datetime.date, ...]:
+    """The payment dates after `start`, up to and with `maturity`, on the given days of each year.
+
+    >>> june, december = Day(6, 15), Day(12, 15)
+    >>> [str(d) for d in payment_dates(datetime.date(2012, 1, 3), datetime.date(2013, 1, 1), [june, december])]
+    ['2012-06-15', '2012-12-15', '2013-01-01']
+    """
+    listed = tuple(days)
+    dates = {day.in_year(year) for year in range(start.year, maturity.year + 1) for day in listed}
+    return tuple(sorted(date for date in dates | {maturity} if start < date <= maturity))
+
+
+def stepped_interest(
+    start: datetime.date,
+    end: datetime.date,
+    steps: Sequence[tuple[Fraction, datetime.date | None]],
+    count: DayCount,
+) -> Fraction:
+    """Interest on a principal of one from `start` to `end`, at rates that change on given dates.
+
+    `steps` are (rate a year, date to which it runs), in order; the last runs on without a date. A
+    period that spans a change is the sum of its parts, each counted on its own.
+
+    >>> steps = [(Fraction("0.08"), datetime.date(2012, 7, 1)), (Fraction("0.09"), None)]
+    >>> from lexdocs.conventions.day_count import day_count
+    >>> stepped_interest(datetime.date(2012, 4, 1), datetime.date(2012, 10, 1), steps, day_count("30/360"))
+    Fraction(17, 400)
+    """
+    total, since = Fraction(0), start
+    for rate, to in steps:
+        until = end if to is None else min(end, to)
+        if until > since:
+            total += rate * count.fraction(since, until)
+            since = until
+    return total

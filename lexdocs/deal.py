@@ -1,0 +1,301 @@
+"""The conductor: open a deal, compute its figures, write its words, write its files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lexdocs import resources
+from lexdocs.errors import InputError, LexdocsError, Problem, RenderError, UsageError, Where, did_you_mean
+from lexdocs.figures.book import FigureBook, compute
+from lexdocs.figures.explain import lower, shown
+from lexdocs.figures.figure import Figure, Pending, leaves
+from lexdocs.figures.graph import Graph, assemble
+from lexdocs.figures.record import record
+from lexdocs.law import consistency, regulation_14e
+from lexdocs.law.finding import Finding
+from lexdocs.offers import exchange
+from lexdocs.terms.changes import Change
+from lexdocs.terms.leaf import Leaf
+from lexdocs.terms.sheet import TermSheet
+from lexdocs.terms.terms import Terms, declared_leaves, read_terms
+
+if TYPE_CHECKING:
+    from lexdocs.documents.document import Document
+    from lexdocs.documents.library import Library
+    from lexdocs.outputs.pdf import Printer
+
+KINDS: Mapping[str, type[TermSheet]] = {"exchange": exchange.ExchangeTerms}
+RULES = {"exchange": exchange.RULES}
+FORMATS = ("html", "pdf", "text")
+FIGURES = "figures.json"
+SUFFIXES = {"html": ".html", "pdf": ".pdf", "text": ".txt"}
+
+
+@dataclass(frozen=True)
+class Deal:
+    """A deal folder, read and worked out as of its last event."""
+
+    folder: Path
+    terms: Terms
+    graph: Graph = field(repr=False)
+    book: FigureBook = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """The folder's name, under which output stands."""
+        return self.folder.name
+
+
+@dataclass(frozen=True)
+class Words:
+    """The documents that could be written, and why the others could not."""
+
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Files:
+    """The files that were written, by name, and what went wrong with the others."""
+
+    written: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
+
+
+def open_deal(folder: Path, changes: Iterable[Change] = ()) -> Deal:
+    """Read a deal folder and compute its book. Raises `InputError` with every problem of its inputs."""
+    folder = folder.resolve()
+    made = tuple(changes)
+    terms = read_terms(folder, KINDS, made)
+    graph = graph_of(terms.values.kind)
+    return Deal(folder, terms, graph, compute(graph, terms.leaves, terms.axes))
+
+
+@lru_cache(maxsize=8)
+def graph_of(kind: str) -> Graph:
+    """The figure graph of a kind of offer; the same for every deal of the kind."""
+    declared, axes = declared_leaves(KINDS[kind])
+    return assemble(RULES[kind], declared, axes)
+
+
+def find_deal(name: str | None, here: Path) -> Path:
+    """The deal folder that a person means: a path, a bundled deal, where they stand, or the project's own."""
+    bundled = resources.bundled_deals()
+    if name is not None:
+        if Path(name).is_dir():
+            return Path(name)
+        if name in bundled:
+            return bundled[name]
+        remedy = did_you_mean(name, bundled) or "bundled deals: " + ", ".join(sorted(bundled))
+        raise UsageError(Problem(Where(name), "there is no such deal folder, and no bundled deal of that name", remedy))
+    if (here / "term-sheet.yaml").is_file():
+        return here
+    for folder in (here, *here.parents):
+        project = folder / "pyproject.toml"
+        if project.is_file():
+            configured = _configured(project)
+            if configured is not None:
+                return folder / configured
+    raise UsageError(Problem(Where("DEAL"), "no deal is named and none stands here", "name a deal folder"))
+
+
+def _configured(project: Path) -> str | None:
+    import tomllib
+
+    try:
+        found = tomllib.loads(project.read_text("utf-8")).get("tool", {}).get("lexdocs", {}).get("deal")
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(Problem(Where(str(project)), f"is not TOML: {error}", "correct it, or name a deal")) from None
+    return str(found) if found else None
+
+
+def findings(deal: Deal) -> tuple[Finding, ...]:
+    """What the rules that can be checked say of the deal, met or not."""
+    return (*consistency.check(deal.book), *regulation_14e.check(deal.book))
+
+
+def library_of(deal: Deal) -> Library:
+    """The deal's own templates over the house's."""
+    from lexdocs.documents.library import open_library
+
+    return open_library([deal.folder / "templates", resources.templates_folder()])
+
+
+def write_words(deal: Deal, only: Sequence[str] = ()) -> Words:
+    """Write the documents that the deal's last event calls for; `only` limits them to some templates.
+
+    A document that cannot be written is a problem, and the others are written all the same.
+    """
+    from lexdocs.documents.document import compose
+    from lexdocs.documents.header import read_header
+
+    library = library_of(deal)
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    chosen = _chosen(library, only)
+    for template in chosen:
+        try:
+            header = read_header(library.templates[template])
+            if deal.terms.event.kind not in header.events or deal.terms.values.kind not in header.offers:
+                continue
+            for context, name in _occasions(deal, template, header.per, header.name):
+                documents.append(compose(library, template, deal.book, context, name))
+        except LexdocsError as error:
+            problems += error.problems
+    return Words(tuple(documents), tuple(dict.fromkeys(problems)))
+
+
+def _chosen(library: Library, only: Sequence[str]) -> list[str]:
+    documents = list(library.documents)
+    chosen = []
+    for name in only:
+        found = [
+            each for each in documents if name in (each, each.removesuffix(".md"), Path(each).stem, Path(each).parts[0])
+        ]
+        if not found:
+            stems = [each.removesuffix(".md") for each in documents]
+            remedy = did_you_mean(name, stems) or "there are: " + ", ".join(stems)
+            raise UsageError(Problem(Where("--only"), f'there is no template "{name}"', remedy))
+        chosen += found
+    return chosen or documents
+
+
+def _occasions(deal: Deal, template: str, per: str | None, stem: str | None) -> Iterable[tuple[dict[str, str], str]]:
+    """The rows for which a template is written, and the name of the document for each."""
+    base = Path(template).parent / f"{stem or Path(template).stem}-{deal.terms.event.name}"
+    if per is None:
+        yield {}, base.as_posix()
+        return
+    labels = deal.book.rows(per)
+    if isinstance(labels, Pending):
+        raise RenderError(Problem(Where(template), f"is written for each {per}, and there is no register", "add one"))
+    for label in labels:
+        yield {per: label}, (base / label).as_posix()
+
+
+def legend_of(deal: Deal) -> str:
+    """The legend that stands on every page, or nothing."""
+    legend = deal.book.figure("legend")
+    return "" if isinstance(legend, Pending) else str(legend.value)
+
+
+def assumed_in(deal: Deal, document: Document) -> tuple[Leaf, ...]:
+    """The assumed leaves on which a document's printed figures rest, in the order of the terms."""
+    resting = {
+        leaf.path: leaf
+        for tick in document.ticks
+        for figure in [deal.book.figures.get((tick.figure.name, tick.figure.key))]
+        if isinstance(figure, Figure)
+        for leaf in leaves(figure)
+        if leaf.assumption is not None
+    }
+    return tuple(leaf for leaf in deal.terms.leaves if leaf.path in resting)
+
+
+def preflight_all(deal: Deal) -> tuple[Problem, ...]:
+    """What is wrong with any template of the deal, before anything is written."""
+    from lexdocs.documents.preflight import preflight
+
+    library = library_of(deal)
+    found: list[Problem] = []
+    for template in library.documents:
+        found += preflight(library, template, deal.book)
+    return tuple(dict.fromkeys(found))
+
+
+def schema_of(kind: str) -> str:
+    """The JSON Schema of a kind's term sheet, as text."""
+    if kind not in KINDS:
+        raise UsageError(Problem(Where("--kind"), f'"{kind}" is not a kind of offer', did_you_mean(kind, KINDS)))
+    schema = KINDS[kind].model_json_schema()
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Term sheet of an {kind} offer"}
+    return json.dumps({**head, **{key: value for key, value in schema.items() if key != "title"}}, indent=1) + "\n"
+
+
+def write_pages(
+    deal: Deal, document: Document, formats: Sequence[str], heard: list[Problem] | None = None
+) -> dict[str, str | bytes]:
+    """A document in the formats that it has and that are asked for, by file name.
+
+    `heard` gathers what the printer warns of. Raises `RenderError` where a format cannot be made.
+    """
+    from lexdocs.documents.ticks import ticked
+    from lexdocs.outputs.html import page
+    from lexdocs.outputs.text import text
+
+    legend = legend_of(deal)
+    resting = ((leaf.says, deal.book.figures[leaf.name, leaf.key]) for leaf in assumed_in(deal, document))
+    assumed = [(says, figure) for says, figure in resting if isinstance(figure, Figure)]
+    wanted = [each for each in FORMATS if each in formats and each in document.header.formats]
+    pages: dict[str, str | bytes] = {}
+    html = page(
+        document, css=stylesheet(deal), legend=legend, illustrative=[ticked(says, figure) for says, figure in assumed]
+    )
+    for each in wanted:
+        name = document.name + SUFFIXES[each]
+        if each == "html":
+            pages[name] = html
+        elif each == "text":
+            said = [f"{lower(says)}: {shown(figure)}" for says, figure in assumed]
+            pages[name] = text(document.body, legend=legend, illustrative=said)
+        else:
+            paper = printer().print(html, name, stylesheet(deal))
+            pages[name] = paper.data
+            if heard is not None:
+                heard += paper.warnings
+    return pages
+
+
+def stylesheet(deal: Deal) -> str:
+    """The house's style sheet, or the deal's own in its place."""
+    own = deal.folder / "templates" / "style" / "house.css"
+    return (own if own.is_file() else resources.templates_folder() / "style" / "house.css").read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def printer() -> Printer:
+    """The printer with the bundled fonts, loaded once for all documents."""
+    from lexdocs.outputs.pdf import Printer, bundled_fonts
+
+    return Printer(bundled_fonts())
+
+
+def write_files(deal: Deal, words: Words, out: Path, formats: Sequence[str] = FORMATS) -> Files:
+    """Write documents and `figures.json` under `out`, each file whole or not at all."""
+    from lexdocs.outputs.files import write
+
+    written: list[str] = []
+    problems: list[Problem] = []
+    warnings: list[Problem] = []
+    for document in words.documents:
+        try:
+            for name, data in write_pages(deal, document, formats, warnings).items():
+                write(out, name, data)
+                written.append(name)
+        except LexdocsError as error:
+            problems += error.problems
+    write(out, FIGURES, figures_json(deal))
+    return Files((*written, FIGURES), tuple(problems), tuple(dict.fromkeys(warnings)))
+
+
+def figures_json(deal: Deal) -> str:
+    """The book as it is saved beside the documents: what `check` holds against the calculator."""
+    made = [
+        {"path": change.path, "value": change.value}
+        for change in deal.terms.assumptions
+        if change.where.file == "--assume"
+    ]
+    data = {
+        "deal": deal.name,
+        "event": {"kind": str(deal.terms.event.kind), "at": deal.terms.event.at.isoformat()},
+        "assumed_on_the_command_line": made,
+        "terms_sha256": dict(deal.terms.digests),
+        "figures": record(deal.book),
+    }
+    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,135 @@
+"""A document: the words of a template, for one event and perhaps one holder, with every printed value ticked."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from weakref import WeakKeyDictionary
+
+import jinja2
+
+from lexdocs.documents import ticks as ticking
+from lexdocs.documents.header import Header, Literal, read_header
+from lexdocs.documents.library import Library
+from lexdocs.documents.markdown import markup, tree
+from lexdocs.documents.marks import Book, Marker, Tick, filled
+from lexdocs.documents.preflight import preflight
+from lexdocs.documents.prose import occurrences
+from lexdocs.documents.structure import arrange
+from lexdocs.documents.visible import blocks
+from lexdocs.documents.words import environment, render
+from lexdocs.errors import InputError, Problem, RenderError, Where
+from lexdocs.figures.graph import Shape
+
+
+@dataclass(frozen=True)
+class Document:
+    """The finished words of a document.
+
+    `body` is HTML; `ticks` are the values of its visible text, one for each `<data>` of the body, in
+    order. `running_head` is HTML too, of words only; `title` is plain text.
+    """
+
+    name: str
+    header: Header
+    title: str
+    running_head: str
+    body: str
+    ticks: tuple[Tick, ...]
+    language: str = "en-US"
+
+    @property
+    def template(self) -> str:
+        """The template that it was written from."""
+        return self.header.template
+
+    @property
+    def layout(self) -> str:
+        """How its pages are laid out."""
+        return self.header.layout
+
+    def places(self) -> Iterator[tuple[str, str]]:
+        """Every place of the visible text where a figure is printed, with the figure's address."""
+        for block in blocks(self.body):
+            for span in block.spans:
+                if span.address is not None:
+                    yield block.place, span.address
+
+    def literals(self) -> tuple[tuple[Literal, int], ...]:
+        """Each number that the header declares, and how often the visible text holds it."""
+        texts = [block.text for block in blocks(self.body)]
+        return tuple(
+            (literal, sum(len(list(occurrences(literal.text, text))) for text in texts))
+            for literal in self.header.literals
+        )
+
+
+def compose(library: Library, template: str, book: Book, row: Mapping[str, str], name: str) -> Document:
+    """Write a document; `row` says for which row of an axis, such as the holding of a statement.
+
+    Raises `InputError` with all that must be mended in the templates, and `RenderError` with all
+    figures that the document would print and that are not fixed yet.
+    """
+    _refuse_faults(library, template, book)
+    header = _header(library, template)
+    marker = Marker(book, Where(template))
+    words = render(_environment(library).get_template(template), row, marker)
+    title = render(_line(library, header.title), row, marker)
+    running = render(_line(library, header.running_head), row, marker)
+    marker.refuse_pending()
+    _refuse_double_authors(header, marker)
+    root = tree(words)
+    # References and contents repeat headings, figures and all: so the figures come first.
+    ticking.substitute(root, marker.ticks)
+    problems = arrange(root, numbered=header.numbered, contents=header.contents, template=template)
+    if problems:
+        raise RenderError(problems)
+    shown = ticking.shown(root, marker.ticks)
+    title, running = (_filled(text, marker) for text in (title, running))
+    return Document(name, header, title, html.escape(running, quote=False), markup(root), shown)
+
+
+def _filled(text: str, marker: Marker) -> str:
+    return filled(text, lambda number: marker.ticks[number].paper).replace("\n", ", ")
+
+
+@lru_cache(maxsize=8)
+def _environment(library: Library) -> jinja2.Environment:
+    return environment(library)
+
+
+@lru_cache(maxsize=512)
+def _header(library: Library, template: str) -> Header:
+    return read_header(library.templates[template])
+
+
+@lru_cache(maxsize=512)
+def _line(library: Library, text: str) -> jinja2.Template:
+    return _environment(library).from_string(text)
+
+
+# The names with which a template has passed preflight: a statement for each holder is one template.
+_PASSED: WeakKeyDictionary[Library, dict[str, Mapping[str, Shape]]] = WeakKeyDictionary()
+
+
+def _refuse_faults(library: Library, template: str, book: Book) -> None:
+    passed = _PASSED.setdefault(library, {})
+    if passed.get(template) is not book.names():
+        problems = preflight(library, template, book)
+        if problems:
+            raise InputError(problems)
+        passed[template] = book.names()
+
+
+def _refuse_double_authors(header: Header, marker: Marker) -> None:
+    """A declared number that a figure prints as well has two authors."""
+    printed = {form: tick.address for tick in marker.ticks for form in (tick.plain, tick.paper)}
+    problems = [
+        Problem(literal.where, f'"{literal.text}" is what {printed[literal.text]} prints', "print the figure instead")
+        for literal in header.literals
+        if literal.text in printed
+    ]
+    if problems:
+        raise InputError(problems)

@@ -1,0 +1,187 @@
+"""The header of a template: what the document is, for whom, and which fixed numbers its words may hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lexdocs.documents.header_reader import Entry, Tree, read
+from lexdocs.documents.library import Template
+from lexdocs.errors import InputError, Problem, Where, did_you_mean
+
+AUDIENCES = ("public", "holder", "internal")
+LAYOUTS = ("press-release", "circular", "notice", "statement", "control")
+FORMATS = ("html", "pdf", "text")
+EVENTS = ("commencement", "extension", "amendment", "expiration", "settlement", "termination")
+KEYS = (
+    "title", "audience", "events", "offers", "layout", "per", "formats", "name", "numbered", "contents",
+    "running_head", "literals",
+)  # fmt: skip
+REQUIRED = ("title", "audience", "events", "offers", "layout")
+LITERAL_KEYS = ("text", "count", "reason")
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
+
+
+NOWHERE = Where("")
+
+
+@dataclass(frozen=True)
+class Literal:
+    """A fixed number that the words may contain, such as a rule citation: how often, and why."""
+
+    text: str
+    count: int
+    reason: str
+    where: Where
+
+
+@dataclass(frozen=True)
+class Header:
+    """What a template says of itself. `title` and `running_head` are template texts and may hold figures."""
+
+    template: str
+    title: str
+    title_at: Where
+    audience: str
+    events: tuple[str, ...]
+    offers: tuple[str, ...]
+    layout: str
+    formats: tuple[str, ...] = ("html", "pdf")
+    per: str | None = None
+    name: str | None = None
+    numbered: bool = False
+    contents: bool = False
+    running_head: str = ""
+    running_head_at: Where = NOWHERE
+    literals: tuple[Literal, ...] = ()
+
+
+def read_header(template: Template) -> Header:
+    """The header of a template. Raises `InputError` with every problem of it at once."""
+    return _Reader(template).header()
+
+
+class _Reader:
+    """Takes the entries of one header apart and collects what is wrong with them."""
+
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        self.problems: list[Problem] = []
+        self.tree: Mapping[str, Entry] = {}
+
+    def header(self) -> Header:
+        name = self.template.name
+        if not self.template.has_header or not self.template.header_lines:
+            what = "the header has no end" if self.template.has_header else "no header"
+            raise InputError(Problem(Where(name, 1), what, "put it between two lines that hold only ---"))
+        tree = read(self.template.header, name, first_line=2)
+        self.tree = tree
+        self._unknown(tree, KEYS)
+        for key in REQUIRED:
+            if key not in tree:
+                self._fault(Where(name, 1), f'the header has no "{key}"', f"add a line {key}: …")
+        title, running_head = tree.get("title"), tree.get("running_head")
+        found = Header(
+            template=name,
+            title=self._text("title"),
+            title_at=title.where if title else Where(name, 1),
+            audience=self._choice("audience", AUDIENCES),
+            events=self._choices("events", EVENTS),
+            offers=self._choices("offers"),
+            layout=self._choice("layout", LAYOUTS),
+            formats=self._choices("formats", FORMATS) or ("html", "pdf"),
+            per=self._word("per"),
+            name=self._word("name"),
+            numbered=self._flag("numbered"),
+            contents=self._flag("contents"),
+            running_head=self._text("running_head"),
+            running_head_at=running_head.where if running_head else Where(name, 1),
+            literals=self._literals(),
+        )
+        if self.problems:
+            raise InputError(sorted(self.problems, key=lambda problem: problem.where))
+        return found
+
+    def _fault(self, where: Where, what: str, remedy: str = "") -> None:
+        self.problems.append(Problem(where, what, remedy))
+
+    def _unknown(self, tree: Mapping[str, Entry], known: tuple[str, ...]) -> None:
+        for key, entry in tree.items():
+            if key not in known:
+                remedy = did_you_mean(key, known) or f"known here: {', '.join(known)}"
+                self._fault(entry.where, f'no header entry is named "{key}"', remedy)
+
+    def _text(self, key: str) -> str:
+        entry = self.tree.get(key)
+        if entry is None:
+            return ""
+        if not isinstance(entry.value, str) or not entry.value.strip():
+            self._fault(entry.where, f"{key} must be a text")
+            return ""
+        return entry.value.strip()
+
+    def _word(self, key: str) -> str | None:
+        entry = self.tree.get(key)
+        if entry is None:
+            return None
+        if not isinstance(entry.value, str) or not _WORD.fullmatch(entry.value):
+            self._fault(entry.where, f"{key} must be a name", "use lower-case letters, digits and hyphens")
+            return None
+        return entry.value
+
+    def _flag(self, key: str) -> bool:
+        entry = self.tree.get(key)
+        if entry is not None and entry.value not in ("true", "false"):
+            self._fault(entry.where, f"{key} must be true or false")
+        return entry is not None and entry.value == "true"
+
+    def _known(self, key: str, entry: Entry, known: tuple[str, ...]) -> str:
+        value = entry.value
+        if not isinstance(value, str) or not _WORD.fullmatch(value):
+            self._fault(entry.where, f"{key} must be a name", f"one of: {', '.join(known)}" if known else "")
+            return ""
+        if known and value not in known:
+            self._fault(
+                entry.where, f'{key}: no "{value}"', did_you_mean(value, known) or f"one of: {', '.join(known)}"
+            )
+        return value
+
+    def _choice(self, key: str, known: tuple[str, ...]) -> str:
+        entry = self.tree.get(key)
+        return self._known(key, entry, known) if entry else ""
+
+    def _choices(self, key: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
+        entry = self.tree.get(key)
+        if entry is None:
+            return ()
+        if not isinstance(entry.value, tuple) or not entry.value:
+            self._fault(entry.where, f"{key} must be a list", f"write it like [{', '.join(known[:2]) or 'exchange'}]")
+            return ()
+        return tuple(self._known(key, each, known) for each in entry.value)
+
+    def _literals(self) -> tuple[Literal, ...]:
+        entry = self.tree.get("literals")
+        if entry is None:
+            return ()
+        example = "write each like {text: Rule 99x, count: 1, reason: rule citation}"
+        if not isinstance(entry.value, tuple):
+            self._fault(entry.where, "literals must be a list", example)
+            return ()
+        found = []
+        for each in entry.value:
+            literal = self._literal(each.value, each.where) if isinstance(each.value, dict) else None
+            if literal is None:
+                self._fault(each.where, "a literal needs a text, a count from one up, and a reason", example)
+            else:
+                found.append(literal)
+        return tuple(found)
+
+    def _literal(self, tree: Tree, where: Where) -> Literal | None:
+        self._unknown(tree, LITERAL_KEYS)
+        text, count, reason = (tree[key].value if key in tree else None for key in LITERAL_KEYS)
+        if not isinstance(text, str) or not isinstance(count, str) or not isinstance(reason, str):
+            return None
+        if not text.strip() or not reason.strip() or not re.fullmatch(r"[1-9][0-9]*", count):
+            return None
+        return Literal(" ".join(text.split()), int(count), reason.strip(), where)

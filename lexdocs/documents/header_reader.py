@@ -1,0 +1,69 @@
+"""Reads the YAML of a header into texts, lists and tables, each with its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.events import AliasEvent
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from lexdocs.errors import InputError, Problem, Where
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A value of the header (text as typed, list or table) and the line where it stands."""
+
+    value: str | tuple[Entry, ...] | dict[str, Entry]
+    where: Where
+
+
+Tree = dict[str, Entry]
+
+
+def read(text: str, file: str, first_line: int = 1) -> Tree:
+    """The table that a header holds. Every scalar stays the text that was typed.
+
+    Raises `InputError` for what is not a table, for a key given twice, for anchors and aliases.
+
+    >>> read("title: Notice", "a.md", first_line=2)["title"]
+    Entry(value='Notice', where=Where(file='a.md', line=2, column=0))
+    """
+    yaml = YAML(typ="safe", pure=True)
+    try:
+        for event in yaml.parse(text):
+            if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+                where = Where(file, first_line + event.start_mark.line)
+                raise InputError(Problem(where, "anchors and aliases are not used here", "write the value out"))
+        node = YAML(typ="safe", pure=True).compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = Where(file, first_line + (mark.line if mark else 0))
+        remedy = "put quotation marks around a text that holds : # { or ["
+        raise InputError(Problem(where, f"the header is not YAML ({error.problem})", remedy)) from None
+    problems: list[Problem] = []
+    tree = _entry(node, file, first_line, problems).value if node is not None else {}
+    if not isinstance(tree, dict):
+        problems.append(Problem(Where(file, first_line), "the header is not a table", "write lines like title: …"))
+    if problems:
+        raise InputError(problems)
+    return tree if isinstance(tree, dict) else {}
+
+
+def _entry(node: Node, file: str, first_line: int, problems: list[Problem]) -> Entry:
+    where = Where(file, first_line + node.start_mark.line)
+    if isinstance(node, ScalarNode):
+        return Entry(node.value, where)
+    if isinstance(node, SequenceNode):
+        return Entry(tuple(_entry(each, file, first_line, problems) for each in node.value), where)
+    tree: Tree = {}
+    for key, value in node.value if isinstance(node, MappingNode) else ():
+        if str(key.value) in tree:
+            place = Where(file, first_line + key.start_mark.line)
+            problems.append(Problem(place, f'"{key.value}" is given twice', "keep one of them"))
+        entry = _entry(value, file, first_line, problems)
+        # A long text starts on the line of its key, even where YAML folds it from the next line on.
+        tree[str(key.value)] = Entry(entry.value, entry.where)
+    return Entry(tree, where)

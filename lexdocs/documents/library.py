@@ -1,0 +1,107 @@
+"""The template library: the words of a deal, read once from its folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from lexdocs.errors import InputError, Problem, Where
+
+FENCE = "---"
+
+
+@dataclass(frozen=True)
+class Template:
+    """One template file: its name in the library (`notices/commencement.md`), its text and its place on disk."""
+
+    name: str
+    text: str
+    path: Path | None = None
+
+    @property
+    def has_header(self) -> bool:
+        """Whether the file opens with a header: only such files are documents, all others are included."""
+        return self.text.split("\n", 1)[0].rstrip() == FENCE
+
+    @property
+    def header_lines(self) -> int:
+        """How many lines the header takes with both its fences; 0 for none or for one that never ends."""
+        lines = self.text.split("\n")
+        ends = (number for number, line in enumerate(lines) if number and line.rstrip() == FENCE)
+        return next(ends, -1) + 1 if self.has_header else 0
+
+    @property
+    def header(self) -> str:
+        """The lines between the fences."""
+        return "\n".join(self.text.split("\n")[1 : max(self.header_lines - 1, 0)])
+
+    @property
+    def body(self) -> str:
+        """The words, with an empty line for each line of the header, so that line numbers hold."""
+        lines = self.header_lines
+        return "\n" * lines + "\n".join(self.text.split("\n")[lines:])
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """Templates by name. A library is a snapshot: it reads nothing from disk after it was opened."""
+
+    templates: Mapping[str, Template] = field(repr=False)
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        r"""The names of the templates that have a header, in order.
+
+        >>> Library({"a.md": Template("a.md", "---\ntitle: A\n---\n"), "b.md": Template("b.md", "B")}).documents
+        ('a.md',)
+        """
+        return tuple(sorted(name for name, template in self.templates.items() if template.has_header))
+
+    def get(self, name: str) -> Template | None:
+        """The template of that name; None where there is none (a name with `..` never has one)."""
+        return self.templates.get(name)
+
+
+def open_library(folders: Sequence[Path]) -> Library:
+    """Read every template (`*.md`) of the folders; a file of an earlier folder hides one of a later folder.
+
+    Folders that do not exist are passed over: a deal need not have templates of its own.
+    Raises `InputError` naming every file that is a link, leads out of its folder, or is not UTF-8.
+    """
+    problems: list[Problem] = []
+    templates: dict[str, Template] = {}
+    for folder in folders:
+        for path in _files(folder, problems):
+            name = PurePosixPath(*path.relative_to(folder).parts).as_posix()
+            if name not in templates:
+                text = _text(path, problems)
+                if text is not None:
+                    templates[name] = Template(name, text, path)
+    if problems:
+        raise InputError(problems)
+    return Library(templates)
+
+
+def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    # The folder itself may be reached by a link (an installed package often is); what lies in it may not.
+    for path in sorted(folder.rglob("*.md")):
+        below = [path, *(parent for parent in path.parents if folder in parent.parents)]
+        if any(step.is_symlink() for step in below):
+            problems.append(Problem(Where(str(path)), "a template may not be a link", "put the file itself here"))
+        elif path.is_file():
+            yield path
+
+
+def _text(path: Path, problems: list[Problem]) -> str | None:
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"not UTF-8 (byte {data[error.start]:#04x})"
+        problems.append(Problem(Where(str(path), line), what, "save the file as UTF-8"))
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")

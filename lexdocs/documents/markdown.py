@@ -1,0 +1,75 @@
+"""From marked words to a clean tree: Markdown, then a narrow list of elements. The doors of markdown, nh3 and lxml."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import nh3
+from lxml import html
+from markdown import Markdown
+
+from lexdocs.documents.allowed import ATTRIBUTES, TAGS
+from lexdocs.documents.marks import OPEN
+
+_CITED = re.compile(
+    rf"\b((?:Rule|Form|Section|Sections|Article|Regulation|Exhibit|Schedule|No\.|Nos\.|Mr\.|Mrs\.|Ms\.|Dr\.))\s+(?=[0-9A-Z({OPEN}])"
+)
+_FIRM = "\u00a0"
+# Signs that Markdown would take for markup and that documents have no use for: words stay words.
+_UNUSED_BLOCKS = ("code", "reference")
+_UNUSED_SIGNS = ("backtick", "autolink", "automail", "image_link", "image_reference", "short_image_ref")
+_ALIGNED = {"right": "number", "center": "center"}
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> Markdown:
+    made = Markdown(
+        extensions=["tables", "attr_list", "md_in_html", "def_list", "sane_lists", "smarty"],
+        extension_configs={"tables": {"use_align_attribute": True}},
+    )
+    for name in _UNUSED_BLOCKS:
+        made.parser.blockprocessors.deregister(name)
+    for name in _UNUSED_SIGNS:
+        made.inlinePatterns.deregister(name)
+    return made
+
+
+def tree(words: str) -> html.HtmlElement:
+    """The tree of marked Markdown, with every element and attribute outside the list taken away."""
+    markdown = _markdown()
+    markdown.reset()
+    clean = nh3.clean(
+        markdown.convert(words),
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=_within_the_document,
+        url_schemes=set(),
+        link_rel=None,
+    )
+    root = html.fragment_fromstring(clean, create_parent="div")
+    for element in root.iter():
+        if element.text:
+            element.text = _CITED.sub(rf"\1{_FIRM}", element.text)
+        if element.tail:
+            element.tail = _CITED.sub(rf"\1{_FIRM}", element.tail)
+        align = element.attrib.pop("align", None)
+        if align in _ALIGNED:
+            element.classes.add(_ALIGNED[align])
+        if element.tag == "th" and not element.get("scope"):
+            element.set("scope", "col" if _in_head(element) else "row")
+    return root
+
+
+def markup(root: html.HtmlElement) -> str:
+    """The tree's content as HTML."""
+    inner = html.tostring(root, encoding="unicode")
+    return inner[len("<div>") : -len("</div>")].strip()
+
+
+def _within_the_document(_tag: str, attribute: str, value: str) -> str | None:
+    return None if attribute == "href" and not value.startswith("#") else value
+
+
+def _in_head(element: html.HtmlElement) -> bool:
+    return next(element.iterancestors("thead"), None) is not None

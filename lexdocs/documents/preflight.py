@@ -1,0 +1,61 @@
+"""Preflight: what is wrong with a document's templates, found before anything is rendered and all at once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from lexdocs.documents.header import Header, read_header
+from lexdocs.documents.library import Library
+from lexdocs.documents.marks import Book
+from lexdocs.documents.names import Names, Scope, plural
+from lexdocs.documents.prose import number_problems, touching_problems
+from lexdocs.documents.reading import Reading
+from lexdocs.documents.script import OUTPUT, Script, script
+from lexdocs.documents.tags import markup_problems
+from lexdocs.errors import InputError, Problem, Where
+
+
+def preflight(library: Library, template: str, book: Book) -> tuple[Problem, ...]:
+    """Everything that is wrong with a document's template and with what it includes, in the order of the files.
+
+    Names are checked against the book's names; no figure's value matters.
+    """
+    try:
+        header = read_header(library.templates[template])
+    except InputError as error:
+        return error.problems
+    names = Names(book)
+    per = frozenset({header.per} if header.per else ())
+    if not per <= names.axes:
+        names.fault(Where(template, 1), f'per: there are no rows of "{header.per}"', f"there are: {_listed(names)}")
+    reading = Reading(library, names)
+    scope = Scope(document=per)
+    words = script(reading.template(template, scope))
+    problems = [*names.problems, *_characters(library, reading.files), *markup_problems(words)]
+    problems += [*touching_problems(words), *_heads(header, reading, scope)]
+    problems += [problem for problem in names.problems if problem not in problems]
+    problems += number_problems(words, header.literals)
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.where.file != template, problem.where)))
+
+
+def _heads(header: Header, reading: Reading, scope: Scope) -> Iterator[Problem]:
+    """The title and the running head: template texts too."""
+    for text, at in ((header.title, header.title_at), (header.running_head, header.running_head_at)):
+        words: Script = script(reading.words(text, Where(at.file, at.line), scope)) if text else script([])
+        yield from touching_problems(words)
+        yield from number_problems(words, header.literals, count=False)
+
+
+def _characters(library: Library, files: list[str]) -> Iterator[Problem]:
+    for file in dict.fromkeys(files):
+        text = library.templates[file].text
+        for found in re.finditer(r"[^\t\n\x20-\x7e\u00a0-\ud7ff]", text):
+            if found[0] == OUTPUT or unicodedata.category(found[0]) in ("Cc", "Co", "Cs", "Cn"):
+                where = Where(file, text.count("\n", 0, found.start()) + 1)
+                yield Problem(where, f"the character U+{ord(found[0]):04X} does not print", "delete it")
+
+
+def _listed(names: Names) -> str:
+    return ", ".join(sorted(plural(axis) for axis in names.axes))

@@ -1,0 +1,148 @@
+"""Markup typed into templates: only the elements, attributes and anchors that a document can have."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lexdocs.documents.allowed import ATTRIBUTES, TAGS, WORDED
+from lexdocs.documents.script import OUTPUT, Script, exclusive
+from lexdocs.errors import Problem, did_you_mean
+
+_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)(?=[\s/>])((?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)>")
+_ATTRIBUTE = re.compile(r"([^\s=/\"'<>]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+))?")
+# A list of attributes behind a heading or a paragraph: {#anchor}, {: .class }
+ATTRIBUTE_LIST = re.compile(r"\{(?::|(?=#))\s*([^}\n]*)\}")
+LINK = re.compile(r"(!?)\[([^\]]*)\]\(\s*([^)\s]*)[^)]*\)")
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:", re.MULTILINE)
+_ADDRESS = re.compile(r"\b(?:(?:https?|ftp|file):|(?:data|javascript|vbscript):\S)[^\s<>\"')]*", re.IGNORECASE)
+ENTITY = re.compile(r"&(#\w+|\w+);")
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """An id in the words, or a reference to one, and its offset."""
+
+    name: str
+    offset: int
+
+
+def markup_problems(words: Script) -> Iterator[Problem]:
+    """Everything in the markup of a document that it may not have, and every anchor that is wrong."""
+    yield from _elements(words)
+    yield from _attribute_lists(words)
+    yield from _links(words)
+    text = words.text
+    for found in re.finditer("<!--", text):
+        yield Problem(words.where(found.start()), "<!-- … --> is not allowed", "write a note like {! this !}")
+    for found in ENTITY.finditer(text):
+        if found[1].startswith("#") or any(unicodedata.category(char)[0] == "N" for char in html.unescape(found[0])):
+            yield Problem(words.where(found.start()), f'"{found[0]}" hides a character', "write the character itself")
+    yield from _anchors(words)
+
+
+def _attribute_lists(words: Script) -> Iterator[Problem]:
+    text = words.text
+    for found in ATTRIBUTE_LIST.finditer(text):
+        if OUTPUT in found[0]:
+            yield Problem(words.where(found.start()), "a figure may not stand among attributes", "write it as words")
+        for name, _value in _pairs(found[1]):
+            if name not in ATTRIBUTES["*"]:
+                yield Problem(words.where(found.start()), f'the attribute "{name}" is not allowed', _known_attributes())
+
+
+def _links(words: Script) -> Iterator[Problem]:
+    text = words.text
+    for found in LINK.finditer(text):
+        if found[1]:
+            yield Problem(words.where(found.start()), "pictures are not allowed", "leave it out")
+        elif OUTPUT in found[3] or not found[3].startswith("#"):
+            yield Problem(words.where(found.start()), "a link leads out of the document", "write it like [](#anchor)")
+    for pattern, what in ((_ADDRESS, "an address outside of the document"), (_REFERENCE, "a link reference")):
+        for found in pattern.finditer(text):
+            yield Problem(words.where(found.start()), f'{what} is not allowed: "{found[0]}"', "leave it out")
+
+
+def _elements(words: Script) -> Iterator[Problem]:
+    for found in _TAG.finditer(words.text):
+        where, tag = words.where(found.start()), found[2].lower()
+        if tag not in TAGS:
+            yield Problem(where, f"<{tag}> is not allowed", did_you_mean(tag, TAGS) if len(tag) > 1 else "")
+            continue
+        allowed = {*ATTRIBUTES["*"], *ATTRIBUTES.get(tag, ()), "markdown"}
+        for name, value in _pairs(found[3]):
+            if OUTPUT in name or (OUTPUT in value and name not in WORDED):
+                yield Problem(where, f"a figure may not stand inside <{tag} …>", "write it as words")
+            elif name not in allowed:
+                yield Problem(where, f'the attribute "{name}" is not allowed', _known_attributes())
+            elif name == "href" and not value.startswith("#"):
+                yield Problem(where, "a link leads out of the document", 'write it like href="#anchor"')
+
+
+def _pairs(attributes: str) -> Iterator[tuple[str, str]]:
+    for found in _ATTRIBUTE.finditer(attributes):
+        if found[1][0] not in "#.":
+            yield found[1].lower(), (found[2] or "").strip("\"'")
+
+
+def _known_attributes() -> str:
+    return f"there are: {', '.join(sorted(ATTRIBUTES['*']))}"
+
+
+def _anchors(words: Script) -> Iterator[Problem]:
+    ids = list(_ids(words))
+    seen: dict[str, list[Anchor]] = {}
+    for each in ids:
+        piece = words.piece(each.offset)
+        where, others = words.where(each.offset), seen.get(each.name, [])
+        both = [other for other in others if not exclusive(words.piece(other.offset).branch, piece.branch)]
+        if both:
+            first = words.where(both[0].offset)
+            yield Problem(where, f'the anchor "{each.name}" stands at {first} already', "rename one of them")
+        if piece.in_loop:
+            yield Problem(where, f'the anchor "{each.name}" would stand in every row', "put it before the loop")
+        seen.setdefault(each.name, []).append(each)
+    for each in _references(words):
+        if each.name not in seen:
+            what = f'nothing has the anchor "{each.name}"'
+            yield Problem(words.where(each.offset), what, did_you_mean(each.name, seen) or "give a heading {#anchor}")
+
+
+def _ids(words: Script) -> Iterator[Anchor]:
+    found = [
+        Anchor(name[1], each.start())
+        for each in ATTRIBUTE_LIST.finditer(words.text)
+        for name in re.finditer(r"(?:^|\s)#([^\s}]+)|\bid=[\"']?([^\s\"'}]+)", each[1])
+        if name[1]
+    ]
+    found += [
+        Anchor(value, each.start())
+        for each in _TAG.finditer(words.text)
+        for name, value in _pairs(each[3])
+        if name == "id"
+    ]
+    yield from sorted(found, key=lambda anchor: anchor.offset)
+
+
+def _references(words: Script) -> Iterator[Anchor]:
+    for each in LINK.finditer(words.text):
+        if each[3].startswith("#") and not each[1] and OUTPUT not in each[3]:
+            yield Anchor(each[3][1:], each.start())
+    for tag in _TAG.finditer(words.text):
+        for name, value in _pairs(tag[3]):
+            if name == "href" and value.startswith("#") and OUTPUT not in value:
+                yield Anchor(value[1:], tag.start())
+
+
+def tags(text: str) -> Iterator[tuple[int, int, str, tuple[tuple[int, str], ...]]]:
+    """Each tag of a text: from, to, its name, and the words of its attributes with their offsets."""
+    for found in _TAG.finditer(text):
+        words = tuple(
+            (found.start(3) + each.start(2), each[2])
+            for each in _ATTRIBUTE.finditer(found[3])
+            if each[2] and each[1].lower() in WORDED
+        )
+        yield found.start(), found.end(), found[2].lower(), words

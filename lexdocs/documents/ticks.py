@@ -1,0 +1,78 @@
+"""Putting the printed values into the finished tree: each a `<data>` element that names its figure."""
+
+from __future__ import annotations
+
+import html as escaping
+from collections.abc import Sequence
+
+from lxml import etree, html
+
+from lexdocs.documents.marks import MARK, Tick, filled, pieces
+from lexdocs.figures.explain import lower
+from lexdocs.figures.figure import Figure
+from lexdocs.figures.record import exact
+from lexdocs.notation.forms import write
+from lexdocs.notation.typography import Medium
+from lexdocs.notation.units import Unit
+
+_WORDY = (Unit.TEXT, Unit.TITLE)
+_NUMBER = "n"  # the attribute that carries a tick's number until the tree is finished
+
+
+def substitute(root: html.HtmlElement, ticks: Sequence[Tick]) -> None:
+    """Replace the marks of a tree: in words by elements, in attributes by plain text."""
+    for element in list(root.iter()):
+        for name, value in element.attrib.items():
+            if MARK.search(value):
+                element.set(name, filled(value, lambda number: ticks[number].paper.replace("\n", ", ")))
+        if element.text and MARK.search(element.text):
+            element.text, made = _elements(element.text, ticks)
+            for place, each in enumerate(made):
+                element.insert(place, each)
+        parent = element.getparent()
+        if parent is not None and element.tail and MARK.search(element.tail):
+            element.tail, made = _elements(element.tail, ticks)
+            for place, each in enumerate(made, parent.index(element) + 1):
+                parent.insert(place, each)
+
+
+def shown(root: html.HtmlElement, ticks: Sequence[Tick]) -> tuple[Tick, ...]:
+    """The ticks of a finished tree in the order in which they stand, copies in references and contents included."""
+    return tuple(ticks[int(element.attrib.pop(_NUMBER))] for element in root.iter("data"))
+
+
+def _elements(text: str, ticks: Sequence[Tick]) -> tuple[str, list[html.HtmlElement]]:
+    """Cut a text at its marks: the words before the first, and an element for each with the words after it."""
+    made: list[html.HtmlElement] = []
+    leading = ""
+    for piece in pieces(text):
+        if isinstance(piece, int):
+            made.append(_data(piece, ticks[piece]))
+        elif made:
+            made[-1].tail = (made[-1].tail or "") + piece
+        else:
+            leading += piece
+    return leading, made
+
+
+def _data(number: int, tick: Tick) -> html.HtmlElement:
+    element = html.Element("data")
+    wordy = tick.figure.unit in _WORDY
+    element.set("class", "figure words" if wordy else "figure")
+    element.set("value", tick.plain.replace("\n", ", ") if wordy else exact(tick.figure.value))
+    element.set("data-figure", tick.address)
+    if tick.style:
+        element.set("data-style", tick.style)
+    element.set(_NUMBER, str(number))
+    lines = tick.paper.split("\n")
+    element.text = lines[0]
+    for line in lines[1:]:
+        etree.SubElement(element, "br").tail = line
+    return element
+
+
+def ticked(says: str, figure: Figure) -> str:
+    """A figure outside a template's words, as markup: what it is, and its ticked value."""
+    paper = write(figure.value, figure.unit, written=figure.written, medium=Medium.PAPER)
+    value, named, label = (escaping.escape(each) for each in (exact(figure.value), figure.address, lower(says)))
+    return f'{label}: <data class="figure" value="{value}" data-figure="{named}">{escaping.escape(paper)}</data>'

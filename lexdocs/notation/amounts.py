@@ -1,0 +1,120 @@
+"""Amounts of money: $1,250 · $2.345 · $12.5 million · ($1,250)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+from lexdocs.notation.decimals import DECIMAL, exact, fixed, places_needed, read_decimal, scaled
+from lexdocs.notation.error import NotationError, quoted
+from lexdocs.notation.grammar import GAP, MIXED, NO_MORE, Form, Kind, Start
+from lexdocs.notation.numbers import SCALES, read_printed
+from lexdocs.notation.typography import USUAL, Manner, minus, plain
+from lexdocs.notation.units import Value
+
+EXAMPLE = "write it like $1,250, $2.345 or $12.5 million"
+NIL = "—"
+_MOST_PLACES = 4  # prices of shares and warrants go no finer; beyond it an amount is a result, not a term
+
+_AMOUNT = re.compile(rf"(?:U\.S\. ?|US ?)?\$ ?({DECIMAL})(?: ({'|'.join(SCALES)}))?")
+
+
+def parse_amount(text: str) -> Fraction:
+    """Dollars, from an amount with its currency sign; a negative one stands in parentheses.
+
+    >>> parse_amount("$12.5 million"), parse_amount("($2.345)")
+    (Fraction(12500000, 1), Fraction(-469, 200))
+    """
+    said = plain(text)
+    negative = said.startswith("(") and said.endswith(")")
+    inner = said[1:-1] if negative else said
+    match = _AMOUNT.fullmatch(inner)
+    if match is None:
+        raise NotationError(*_fault(text, inner))
+    amount = read_decimal(match[1]) * SCALES.get(match[2] or "", 1)
+    return -amount if negative else amount
+
+
+def _fault(text: str, said: str) -> tuple[str, str]:
+    if re.fullmatch(r"-\s?\$.*|\$\s?-.*", said):
+        bare = said.replace("-", "").replace(" ", "")
+        return f"{quoted(text)} is negative", f"write a negative amount in parentheses, like ({bare})"
+    if re.fullmatch(r"\$ ?[0-9.,]+", said) and "," in said:
+        digits = re.sub(r"[^0-9.]", "", said)
+        remedy = "write it with a comma before every three digits"
+        if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", digits):
+            whole, point, cents = digits.partition(".")
+            remedy += f", like ${int(whole):,}{point}{cents}, if that is meant"
+        return f"{quoted(text)} groups its thousands wrongly", remedy
+    if re.fullmatch(DECIMAL, said):
+        return f"{quoted(text)} has no currency sign", f"write it like ${said}"
+    return f"{quoted(text)} is not an amount of money", EXAMPLE
+
+
+def _default(value: Fraction) -> str:
+    places = places_needed(value)
+    if places is None or places > _MOST_PLACES:
+        raise NotationError("the amount would print rounded", "choose a style, such as cents or whole")
+    return fixed(value, max(places, 2) if places else 0)
+
+
+def _thousands(value: Fraction) -> str:
+    return f"{abs(scaled(value, -3)) * 1000:,}"
+
+
+_DIGITS: Mapping[str | None, Callable[[Fraction], str]] = {
+    None: _default,
+    "cents": lambda value: fixed(value, 2),
+    "thousands": _thousands,
+    "whole": lambda value: fixed(value, 0),
+    "bare": _default,
+    "bare_cents": lambda value: fixed(value, 2),
+    "accounting": lambda value: fixed(value, 2),
+    "accounting_whole": lambda value: fixed(value, 0),
+}
+STYLES = tuple(style for style in _DIGITS if style is not None)
+
+
+def write_amount(value: Value, manner: Manner = USUAL) -> str:
+    """An amount of dollars: all of its cents by default, rounded half up in the styles that round.
+
+    An amount that needs more than four decimals has no default form: `NotationError`. The accounting
+    styles print nil as a dash, a negative amount in parentheses, and no currency sign.
+
+    >>> write_amount(Fraction("1250.5")), write_amount(Fraction(1250)), write_amount(Fraction("2.345"))
+    ('$1,250.50', '$1,250', '$2.345')
+    >>> write_amount(Fraction("2.345"), Manner("cents")), write_amount(Fraction(-1250), Manner("accounting"))
+    ('$2.35', '(1,250.00)')
+    """
+    amount = exact(value)
+    digits = _DIGITS[manner.style](amount)
+    # What rounds to nothing prints as nothing: no sign stands before zeros.
+    negative = amount < 0 and any(digit in digits for digit in "123456789")
+    if manner.style in ("accounting", "accounting_whole"):
+        if amount == 0:
+            return NIL
+        return f"({digits})" if negative else digits
+    sign = "" if manner.style in ("bare", "bare_cents") else "$"
+    return f"{minus(manner.medium) if negative else ''}{sign}{digits}"
+
+
+def _read(said: str, _original: str) -> Fraction | None:
+    negative = "(" in said or said.startswith("-")
+    bare = re.sub(r"u\.?s\.?d?|dollars?|[$()]", "", said)
+    scale = re.search(r"[a-z]+", bare)
+    size = read_printed(bare[: scale.start()] if scale else bare.lstrip("-"))
+    if size is None:
+        return None
+    amount = size * SCALES[scale[0]] if scale else size
+    return -amount if negative else amount
+
+
+_SIGN = r"(?:(?:u\.s\. ?|us ?)?\$|usd) ?"
+_SIZE = rf"{MIXED}(?![0-9]|[.,/:][0-9])(?:(?:{GAP}|-)(?:{'|'.join(SCALES)}))?(?![0-9a-z])"
+_SIGNED = rf"(?:{_SIGN}{_SIZE}|\({_SIGN}{_SIZE}\)|{_SIGN}\({_SIZE}\)|(?<![^ \n(])-{_SIGN}{_SIZE})"
+FORMS = (
+    Form(Kind.MONEY, Start.SIGN, _SIGNED, _read),
+    Form(Kind.MONEY, Start.LETTER, _SIGN + _SIZE, _read),
+    Form(Kind.MONEY, Start.DIGIT, rf"{_SIZE}{GAP}dollars?{NO_MORE}", _read),
+)

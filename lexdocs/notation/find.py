@@ -1,0 +1,133 @@
+"""Find every figure in a text: amounts, rates, dates, times, counts in words, identifiers, and any other digit.
+
+The longest form wins, and no digit is left out: what belongs to no other form is found as a plain number
+or, if it makes no sense as one, as `Kind.OTHER`. Roman numerals are not numbers.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from lexdocs.notation import amounts, choices, dates, identifiers, numbers, parts, rates, times, words
+from lexdocs.notation.grammar import KINDS, Form, Found, Kind, Meaning, Start
+from lexdocs.notation.typography import FRACTION_SIGNS, LOWERED, PLAIN_CHARACTERS, RAISED, spelled
+
+__all__ = ["KINDS", "Found", "Kind", "find"]
+
+_LONGEST = 400  # characters: a longer run of digits is no figure, and reading it would take its time
+_ODD = "\x1a"  # stands for a character that is a number in no form of ours, such as a circled digit
+
+_MALFORMED = Form(Kind.OTHER, Start.DIGIT, r"[0-9]+(?:[.,:/][0-9]+)+", lambda _said, original: original)
+_LEFT_OVER = Form(
+    Kind.OTHER, Start.SIGN, rf"[0-9{_ODD}{FRACTION_SIGNS}{RAISED}{LOWERED}]+", lambda _said, original: original
+)
+
+# Where two forms begin at one place and both fit, the earlier one here is the longer one.
+_FORMS: tuple[Form, ...] = (
+    *choices.FORMS,
+    *times.FORMS,
+    *dates.FORMS,
+    *rates.FORMS,
+    *amounts.FORMS,
+    *identifiers.FORMS[:4],
+    *parts.FORMS,
+    *words.FORMS,
+    *identifiers.FORMS[4:],
+    *numbers.FORMS,
+    _MALFORMED,
+    _LEFT_OVER,
+)
+
+
+def find(text: str) -> list[Found]:
+    """Every figure in a text, in its order, none overlapping another.
+
+    Odd spaces, wrapped lines, typographic signs and capitals make no difference.
+
+    >>> [(found.kind.value, found.text) for found in find("9⅜% on $12.5 million until March 15, 2012")]
+    [('percentage', '9⅜%'), ('money', '$12.5 million'), ('date', 'March 15, 2012')]
+    """
+    return list(_scan(text))
+
+
+def _scan(text: str) -> Iterator[Found]:
+    same = text.translate(_CHARACTERS)
+    scanner = _scanner()
+    place = 0
+    while match := scanner.search(same, place):
+        found = _settle(text, same, match)
+        place = found.end if found else match.start() + 1
+        if found:
+            yield found
+
+
+def _settle(text: str, same: str, match: re.Match[str]) -> Found | None:
+    """The first form that makes sense at this place, beginning with the one that matched."""
+    assert match.lastgroup is not None  # noqa: S101  every branch of the scanner is a named group
+    first = int(match.lastgroup[1:])
+    start = match.start()
+    tried: re.Match[str] | None = match
+    for index in range(first, len(_FORMS)):
+        form = _FORMS[index]
+        if index > first:
+            tried = _alone(index).match(same, start)
+        if tried and (value := _read(form, text, same, start, tried.end())) is not None:
+            return Found(start, tried.end(), form.kind, text[start : tried.end()], value)
+    return None
+
+
+def _read(form: Form, text: str, same: str, start: int, end: int) -> Meaning | None:
+    if end - start > _LONGEST and form.kind is not Kind.OTHER:
+        return None
+    said = spelled(" ".join(same[start:end].split()))
+    return form.read(said.replace("- ", "-"), " ".join(text[start:end].split()))
+
+
+@functools.cache
+def _alone(index: int) -> re.Pattern[str]:
+    return re.compile(_FORMS[index].pattern)
+
+
+@functools.cache
+def _scanner() -> re.Pattern[str]:
+    """One expression for all forms: a look at what comes next, then the forms that can begin so."""
+    begins = {
+        Start.DIGIT: rf"[0-9.{FRACTION_SIGNS}{RAISED}]",
+        Start.WORD: words.FIRST_WORD,
+        Start.MONTH: dates.FIRST_WORD,
+        Start.LETTER: "[a-z]",
+        Start.SIGN: r"[($\-]",
+    }
+    branches = [
+        f"(?={begin})(?:" + "|".join(f"(?P<f{i}>{form.pattern})" for i, form in _numbered(start)) + ")"
+        for start, begin in begins.items()
+    ]
+    last = len(_FORMS) - 1
+    return re.compile(rf"(?<![0-9a-z])(?:{'|'.join(branches)})|(?P<f{last}>{_LEFT_OVER.pattern})")
+
+
+def _numbered(start: Start) -> list[tuple[int, Form]]:
+    return [(i, form) for i, form in enumerate(_FORMS[:-1]) if form.start is start]
+
+
+class _Characters(dict[int, str]):
+    """Each character as the forms know it; the ones not seen before are looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        category = unicodedata.category(char)
+        if category == "Nd":
+            self[code] = str(unicodedata.decimal(char))
+        elif category == "No" and char not in FRACTION_SIGNS + RAISED + LOWERED:
+            self[code] = _ODD
+        else:
+            self[code] = char
+        return self[code]
+
+
+_CHARACTERS: Mapping[int, str] = _Characters(
+    PLAIN_CHARACTERS | {ord(char): char.lower() for char in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"} | {10: "\n"}
+)

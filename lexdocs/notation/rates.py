@@ -1,0 +1,128 @@
+"""Rates of interest and percentages: 8% · 8.125% · 9 3/8% · 9⅜%. Values are shares: 0.08 for 8%."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from lexdocs.notation.decimals import exact, fixed
+from lexdocs.notation.error import NotationError, quoted
+from lexdocs.notation.grammar import GAP, HYPHEN, MIXED, Form, Kind, Start
+from lexdocs.notation.numbers import read_mixed, read_printed, write_as_typed, write_exactly, write_fraction
+from lexdocs.notation.parts import FRACTION_WORDS, read_fraction_words
+from lexdocs.notation.typography import USUAL, Manner, minus, plain
+from lexdocs.notation.units import Value
+from lexdocs.notation.words import BELOW_1000, read_count_words
+
+RATE_EXAMPLE = "write it like 8%, 8.125% or 9 3/8%"
+PERCENTAGE_EXAMPLE = "write it like 60%, 62.5% or 62 1/2%"
+_BINARY = {2, 4, 8, 16, 32}
+_HUNDRED = 100
+
+
+def parse_rate(text: str) -> Fraction:
+    """A rate of interest a year, as a share of the principal.
+
+    >>> parse_rate("9 3/8%")
+    Fraction(3, 32)
+    """
+    return _parse(text, "rate", RATE_EXAMPLE)
+
+
+def parse_percentage(text: str) -> Fraction:
+    """A share of a whole.
+
+    >>> parse_percentage("62.5%")
+    Fraction(5, 8)
+    """
+    return _parse(text, "percentage", PERCENTAGE_EXAMPLE)
+
+
+def _parse(text: str, noun: str, example: str) -> Fraction:
+    said = plain(text)
+    number = said.removesuffix("%").rstrip()
+    mixed = read_mixed(number)
+    if said.endswith("%") and mixed is not None:
+        return mixed / _HUNDRED
+    what = f"{quoted(text)} is not a {noun}"
+    if mixed is not None:
+        what, example = f"{quoted(text)} has no percent sign", f"write it like {said}%"
+    elif re.fullmatch(r"(?:[0-9]+ )?[0-9]+/0+", number):
+        what += ": nothing is divided by zero"
+    elif re.fullmatch(r"(?:[0-9]+ )?[0-9]+/[0-9]+", number):
+        what += ": its fraction is not smaller than one"
+    elif re.fullmatch(r"[0-9.,]+", number) and said.endswith("%"):
+        what += ": it has more than one decimal point, or a comma out of place"
+    raise NotationError(what, example)
+
+
+RATE_STYLES = ("fraction", "decimal")
+
+
+def write_rate(value: Value, manner: Manner = USUAL) -> str:
+    """A rate: as typed, or else in halves to thirty-seconds as a fraction and in the fewest decimals.
+
+    >>> write_rate(Fraction("0.09375")), write_rate(Fraction("0.09375"), Manner("decimal"))
+    ('9 3/8%', '9.375%')
+    """
+    rate = exact(value) * _HUNDRED
+    typed = None if manner.style else _as_typed(rate, manner)
+    if typed:
+        size = typed
+    elif manner.style == "fraction" or (manner.style is None and rate.denominator in _BINARY):
+        size = write_fraction(rate, manner.medium)
+    else:
+        size = write_exactly(rate, "rate")
+    return f"{minus(manner.medium) if rate < 0 else ''}{size}%"
+
+
+def _as_typed(share: Fraction, manner: Manner) -> str | None:
+    return write_as_typed(share, manner.written.replace("%", ""), manner.medium) if manner.written else None
+
+
+_PLACES = {"whole": 0, "one_place": 1, "two_places": 2}
+PERCENTAGE_STYLES = tuple(_PLACES)
+
+
+def write_percentage(value: Value, manner: Manner = USUAL) -> str:
+    """A percentage: as typed, or else in the fewest decimals; the styles round half up.
+
+    >>> write_percentage(Fraction("0.625")), write_percentage(Fraction(1, 3), Manner("two_places"))
+    ('62.5%', '33.33%')
+    """
+    share = exact(value) * _HUNDRED
+    if manner.style is not None:
+        size = fixed(share, _PLACES[manner.style])
+    else:
+        size = _as_typed(share, manner) or write_exactly(share, "percentage")
+    negative = share < 0 and any(digit in size for digit in "123456789")
+    return f"{minus(manner.medium) if negative else ''}{size}%"
+
+
+def _read(said: str, _original: str) -> Fraction | None:
+    number = re.sub(r"[ -]?(?:%|per ?cent)$", "", said).strip()
+    size = read_printed(number.lstrip("-"))
+    return None if size is None else size * (-1 if number.startswith("-") else 1) / _HUNDRED
+
+
+def _read_words(said: str, _original: str) -> Fraction | None:
+    number = re.sub(r"[ -]per ?cent$", "", said)
+    fraction = read_fraction_words(number)
+    if fraction is None:
+        count = read_count_words(number)
+        fraction = None if count is None else Fraction(count)
+    return None if fraction is None else fraction / _HUNDRED
+
+
+_SIGN = rf"(?:{GAP}?%|(?:{GAP}|{HYPHEN})per{GAP}?cent(?![a-z]))"
+_SHARE = rf"{MIXED}{_SIGN}"
+FORMS = (
+    Form(Kind.PERCENTAGE, Start.DIGIT, _SHARE, _read),
+    Form(Kind.PERCENTAGE, Start.SIGN, rf"(?<![^ \n(])-{_SHARE}", _read),
+    Form(
+        Kind.PERCENTAGE,
+        Start.WORD,
+        rf"(?:{FRACTION_WORDS}|{BELOW_1000})(?:{GAP}|{HYPHEN})per{GAP}?cent(?![a-z])",
+        _read_words,
+    ),
+)

@@ -1,0 +1,95 @@
+"""The participation fee and its installments."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from lexdocs.figures.figure import Pending
+from lexdocs.figures.rule import CENT, Each, Round, rule
+from lexdocs.notation.units import Count, Date, Flag, Money, Part, Rounding, Text
+
+
+@rule()
+def number_of_installments(installment_share: Each[Part]) -> Count:
+    """Installments in which the participation fee is paid."""
+    return len(installment_share)
+
+
+@rule()
+def installments_are_equal(installment_share: Each[Part]) -> Flag:
+    """Whether every installment is the same part of the fee, and there is more than one."""
+    return len(installment_share) > 1 and len(set(installment_share.values())) == 1
+
+
+@rule()
+def installments_total_share(installment_share: Each[Part]) -> Part:
+    """Part of the fee that the installments make together; it should be the whole."""
+    return sum(installment_share.values(), Fraction(0))
+
+
+@rule(per="installment")
+def installment_at_consummation(installment_stated_date: Date | Pending) -> Flag:
+    """Whether the installment is paid when the offer is consummated."""
+    return isinstance(installment_stated_date, Pending)
+
+
+@rule(per="installment")
+def installment_date(installment_stated_date: Date | Pending, consummation_date: Date | Pending) -> Date:
+    """Date on which the installment is paid."""
+    if isinstance(installment_stated_date, Pending):
+        return consummation_date  # type: ignore[return-value]  # pending itself while consummation is
+    return installment_stated_date
+
+
+@rule(per="installment")
+def installment_amount(participation_fee: Money, installment_share: Part) -> Money:
+    """Installment for each denomination of old notes."""
+    return participation_fee * installment_share
+
+
+@rule(per="installment")
+def installment_cumulative_share(installment: Text, installment_share: Each[Part]) -> Part:
+    """Part of the fee paid by the end of the installment."""
+    labels = list(installment_share)
+    return sum((installment_share[label] for label in labels[: labels.index(installment) + 1]), Fraction(0))
+
+
+@rule(per="participation", round=Round(Rounding.HALF_UP, to=CENT))
+def aggregate_fee(participation_principal: Money, denomination: Money, participation_fee: Money) -> Money:
+    """Participation fee on all old notes exchanged."""
+    return participation_principal / denomination * participation_fee
+
+
+@rule(per=("participation", "installment"), round=Round(Rounding.HALF_UP, to=CENT))
+def aggregate_paid_by(aggregate_fee: Money, installment_cumulative_share: Part) -> Money:
+    """Participation fee on all old notes exchanged that is paid by the end of the installment."""
+    return aggregate_fee * installment_cumulative_share
+
+
+@rule(per=("participation", "installment"))
+def aggregate_installment(installment: Text, aggregate_paid_by: Each[Money]) -> Money:
+    """Installment of the participation fee on all old notes exchanged; cents left over go to the last."""
+    return newly_paid(installment, aggregate_paid_by)
+
+
+@rule(per=("holding", "installment"), round=Round(Rounding.HALF_UP, to=CENT))
+def holder_paid_by(holder_fee: Money, installment_cumulative_share: Part) -> Money:
+    """Participation fee of the holding that is paid by the end of the installment."""
+    return holder_fee * installment_cumulative_share
+
+
+@rule(per=("holding", "installment"))
+def holder_installment(installment: Text, holder_paid_by: Each[Money]) -> Money:
+    """Installment of the participation fee of the holding; cents left over go to the last."""
+    return newly_paid(installment, holder_paid_by)
+
+
+def newly_paid(installment: str, paid_by: Each[Fraction]) -> Fraction:
+    """What an installment adds to what was paid before it.
+
+    >>> newly_paid("second", {"first": Fraction(10), "second": Fraction(25)})
+    Fraction(15, 1)
+    """
+    labels = list(paid_by)
+    place = labels.index(installment)
+    return paid_by[installment] - (paid_by[labels[place - 1]] if place else Fraction(0))

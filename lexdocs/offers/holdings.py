@@ -1,0 +1,184 @@
+"""One holding: what was tendered and accepted, what the holder receives for it, and what the holder keeps."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from lexdocs.conventions.day_count import day_count
+from lexdocs.figures.figure import Pending
+from lexdocs.figures.rule import CENT, Each, Round, rule
+from lexdocs.notation.rounding import round_to
+from lexdocs.notation.units import (
+    Count,
+    Date,
+    DayCountName,
+    Flag,
+    Money,
+    Number,
+    Percentage,
+    Rate,
+    Rounding,
+    Text,
+)
+
+
+@rule(per="holding")
+def statement_number(holder_id: Text, announced: Date) -> Text:
+    """Number of the holder's statement: the date of the offer and the holding."""
+    return f"{announced:%Y%m%d}-{holder_id}"
+
+
+@rule(per="holding")
+def valid_principal(tendered_principal: Money, withdrawn_principal: Money) -> Money:
+    """Principal validly tendered and not withdrawn."""
+    return tendered_principal - withdrawn_principal
+
+
+@rule(per="holding")
+def accepted_principal(valid_principal: Money) -> Money:
+    """Principal accepted for exchange: all that is validly tendered, for the offer has no cap."""
+    return valid_principal
+
+
+@rule(per="holding")
+def returned_principal(valid_principal: Money, accepted_principal: Money) -> Money:
+    """Principal validly tendered that is not accepted and goes back to the holder."""
+    return valid_principal - accepted_principal
+
+
+@rule(per="holding")
+def retained_principal(held_principal: Money, accepted_principal: Money) -> Money:
+    """Principal of old notes that the holder keeps."""
+    return held_principal - accepted_principal
+
+
+@rule(per="holding")
+def holding_tenders(accepted_principal: Money) -> Flag:
+    """Whether any of the holding is exchanged."""
+    return accepted_principal > 0
+
+
+@rule(per="holding")
+def holding_retains(retained_principal: Money) -> Flag:
+    """Whether any of the holding stays with the holder."""
+    return retained_principal > 0
+
+
+@rule(per="holding")
+def holding_is_partial(holding_tenders: Flag, holding_retains: Flag) -> Flag:
+    """Whether a part of the holding is exchanged and a part is kept."""
+    return holding_tenders and holding_retains
+
+
+@rule(per="holding", round=Round(Rounding.HALF_UP, to=CENT), cite="interest of each holder is rounded to the cent")
+def holder_interest(accepted_principal: Money, accrued_interest_per_denomination: Money, denomination: Money) -> Money:
+    """Interest accrued at consummation on the principal accepted."""
+    return accepted_principal * accrued_interest_per_denomination / denomination
+
+
+@rule(per="holding")
+def new_notes_entitlement(accepted_principal: Money, holder_interest: Money) -> Money:
+    """New notes to which the principal accepted and its interest entitle."""
+    return accepted_principal + holder_interest
+
+
+@rule(per="holding", round=Round(Rounding.DOWN, to="new_notes_increment"))
+def new_notes_issued(new_notes_entitlement: Money) -> Money:
+    """New notes issued to the holder, in whole increments."""
+    return new_notes_entitlement
+
+
+@rule(per="holding")
+def new_notes_from_principal(accepted_principal: Money, new_notes_increment: Money) -> Money:
+    """Part of the new notes issued that stands for principal."""
+    return round_to(accepted_principal, Rounding.DOWN, new_notes_increment)
+
+
+@rule(per="holding")
+def new_notes_from_interest(new_notes_issued: Money, new_notes_from_principal: Money) -> Money:
+    """Part of the new notes issued that stands for interest."""
+    return new_notes_issued - new_notes_from_principal
+
+
+@rule(per="holding")
+def new_notes_fraction(new_notes_entitlement: Money, new_notes_issued: Money) -> Money:
+    """Rest of the entitlement below an increment."""
+    return new_notes_entitlement - new_notes_issued
+
+
+@rule(per="holding")
+def cash_in_lieu(new_notes_fraction: Money, cash_in_lieu_applies: Flag) -> Money:
+    """Cash paid instead of the rest below an increment."""
+    return new_notes_fraction if cash_in_lieu_applies else Fraction(0)
+
+
+@rule(per="holding", round=Round(Rounding.HALF_UP, to=CENT))
+def holder_fee(accepted_principal: Money, denomination: Money, participation_fee: Money) -> Money:
+    """Participation fee of the holding, all installments together."""
+    return accepted_principal / denomination * participation_fee
+
+
+@rule(per="holding")
+def holder_warrants_exact(accepted_principal: Money, denomination: Money, warrants_per_denomination: Number) -> Number:
+    """Shares under warrants of the holding before rounding."""
+    return accepted_principal / denomination * warrants_per_denomination
+
+
+@rule(per="holding", round=Round("warrant_rounding_holder"))
+def holder_warrants(holder_warrants_exact: Number) -> Count:
+    """Shares under warrants issued to the holder."""
+    return holder_warrants_exact  # type: ignore[return-value]  # a count once it is rounded
+
+
+@rule(per="holding")
+def holder_warrants_rounded(holder_warrants_exact: Number, holder_warrants: Number) -> Flag:
+    """Whether the warrants of the holding were rounded."""
+    return holder_warrants_exact != holder_warrants
+
+
+@rule(per="holding")
+def holder_cash_gross(
+    cash_in_lieu: Money, holder_installment: Each[Money], installment_at_consummation: Each[Flag]
+) -> Money:
+    """Cash due when the offer is consummated: the installment of that day, and cash for the rest below an increment."""
+    due = (amount for label, amount in holder_installment.items() if installment_at_consummation[label])
+    return sum(due, cash_in_lieu)
+
+
+@rule(per="holding")
+def withholding_applies(withholding_rate: Percentage) -> Flag:
+    """Whether the agent withholds tax from cash due to the holder."""
+    return withholding_rate > 0
+
+
+@rule(per="holding", round=Round(Rounding.HALF_UP, to=CENT))
+def holder_withheld(holder_cash_gross: Money, withholding_rate: Percentage) -> Money:
+    """Tax withheld by the agent from cash due when the offer is consummated."""
+    return holder_cash_gross * withholding_rate
+
+
+@rule(per="holding")
+def holder_cash_net(holder_cash_gross: Money, holder_withheld: Money) -> Money:
+    """Cash paid to the holder when the offer is consummated."""
+    return holder_cash_gross - holder_withheld
+
+
+@rule(per="holding", round=Round(Rounding.HALF_UP, to=CENT))
+def retained_interest(
+    retained_principal: Money, old_rate: Rate, interest_paid_to: Date, holdout_payment_date: Date,
+    old_day_count: DayCountName,
+) -> Money:  # fmt: skip
+    """Interest on the principal kept, to the date on which holders who do not tender are paid."""
+    return retained_principal * old_rate * day_count(old_day_count).fraction(interest_paid_to, holdout_payment_date)
+
+
+@rule(per="holding")
+def retained_payment(retained_principal: Money, retained_interest: Money) -> Money:
+    """Principal kept and its interest, when holders who do not tender are paid."""
+    return retained_principal + retained_interest
+
+
+@rule(per="holding")
+def settlement_is_dated(consummation_date: Date | Pending) -> Flag:
+    """Whether the date of settlement is known."""
+    return not isinstance(consummation_date, Pending)

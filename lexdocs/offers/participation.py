@@ -1,0 +1,82 @@
+"""How much of the old notes takes part: all of them, only the minimum, or what the register says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lexdocs.figures.rule import Round, rows, rule
+from lexdocs.notation.units import Count, Flag, Money, Number, Percentage, Rounding
+
+ALL, MINIMUM, ACCEPTED = "all", "minimum", "accepted"
+
+
+@rows("participation")
+def participations() -> Sequence[str]:
+    """The cases for which aggregates are worked out."""
+    return (ALL, MINIMUM, ACCEPTED)
+
+
+@rule()
+def outstanding_notes(outstanding: Money, denomination: Money) -> Number:
+    """Old notes outstanding, counted in denominations."""
+    return outstanding / denomination
+
+
+@rule(round=Round(Rounding.UP), cite="conditions of the offer")
+def minimum_tender_notes(outstanding_notes: Number, minimum_tender: Percentage) -> Count:
+    """Fewest whole notes whose tender meets the minimum condition."""
+    return outstanding_notes * minimum_tender  # type: ignore[return-value]  # a count once it is rounded
+
+
+@rule(cite="conditions of the offer")
+def minimum_tender_principal(minimum_tender_notes: Count, denomination: Money, outstanding: Money) -> Money:
+    """Principal whose tender just meets the minimum condition."""
+    return min(minimum_tender_notes * denomination, outstanding)
+
+
+@rule(cite="conditions of the offer")
+def maximum_holdout_principal(outstanding: Money, minimum_tender_principal: Money) -> Money:
+    """Principal that remains with holders who do not tender, when the minimum condition is only just met."""
+    return outstanding - minimum_tender_principal
+
+
+@rule()
+def support_is_single(supporting_holders: Count) -> Flag:
+    """Whether a single holder supports the offer."""
+    return supporting_holders == 1
+
+
+@rule()
+def supporting_principal(outstanding: Money, support_percentage: Percentage) -> Money:
+    """Principal that the supporting holders hold together, as the stated percentage gives it."""
+    return outstanding * support_percentage
+
+
+@rule(name="participation_principal", row=("participation", ALL))
+def principal_if_all_tender(outstanding: Money) -> Money:
+    """Principal exchanged if every note is tendered."""
+    return outstanding
+
+
+@rule(name="participation_principal", row=("participation", MINIMUM))
+def principal_at_minimum(minimum_tender_principal: Money) -> Money:
+    """Principal exchanged if the minimum condition is only just met."""
+    return minimum_tender_principal
+
+
+@rule(name="participation_principal", row=("participation", ACCEPTED))
+def principal_accepted(total_accepted: Money) -> Money:
+    """Principal exchanged if what the register shows as validly tendered is accepted."""
+    return total_accepted
+
+
+@rule(per="participation")
+def participation_percentage(participation_principal: Money, outstanding: Money) -> Percentage:
+    """Part of the old notes that is exchanged."""
+    return participation_principal / outstanding
+
+
+@rule(per="participation")
+def untendered_principal(outstanding: Money, participation_principal: Money) -> Money:
+    """Principal that is not exchanged."""
+    return outstanding - participation_principal

@@ -1,0 +1,119 @@
+"""The HTML page of a document: complete, valid, readable on a phone, and everything it needs inside it."""
+
+from __future__ import annotations
+
+import html
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+PAPER = "/* ==== paper"
+_END_OF_STYLE = "</style>"
+# One block on a line: a changed figure then shows as one changed line in a diff.
+_BLOCKS = (
+    "address|article|aside|caption|div|footer|h[1-6]|header|li|main|nav|ol|p|section|table|tbody|tfoot|thead|tr|ul"
+)
+_BEFORE = re.compile(rf"\s*(<(?:{_BLOCKS})(?=[\s>]))")
+_AFTER = re.compile(rf"(</(?:{_BLOCKS})>)\s*")
+_TABLE = re.compile(r"(<table\b[^>]*>)(\s*<caption>)?")
+
+
+class Words(Protocol):
+    """What a page needs to know of a document."""
+
+    @property
+    def title(self) -> str:
+        """The title, as plain text."""
+
+    @property
+    def body(self) -> str:
+        """The words, as HTML."""
+
+    @property
+    def layout(self) -> str:
+        """The kind of page, which its style knows by this name."""
+
+    @property
+    def running_head(self) -> str:
+        """What stands in the head of each printed page, as HTML."""
+
+
+def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = ()) -> str:
+    """The document as one HTML file that asks for no other.
+
+    `legend` is the deal's legend in plain text; it stands at the top and on each printed page. `illustrative` says in
+    HTML, for the figures in it are ticked, what the document assumes. The same document gives the same bytes.
+    """
+    parts = [
+        "<!DOCTYPE html>",
+        '<html lang="en-US">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{html.escape(document.title, quote=False)}</title>",
+        "<style>",
+        _inside(css.partition(PAPER)[0]),
+        _END_OF_STYLE,
+        "</head>",
+        f'<body class="{html.escape(document.layout)}">',
+    ]
+    if document.running_head:
+        parts.append(f'<p class="running-head">{document.running_head}</p>')
+    if legend:
+        parts.append(f'<p class="legend">{html.escape(legend, quote=False)}</p>')
+    if illustrative:
+        parts.append(f'<p class="illustrative">Illustrative: assumes {"; ".join(illustrative)}.</p>')
+    parts += ["<main>", _one_block_a_line(_after_contents(_scrolling(document.body))), "</main>", "</body>", "</html>"]
+    return "\n".join(parts) + "\n"
+
+
+def for_paper(page: str, css: str) -> str:
+    r"""The page with the part of the style sheet that is for the printer alone, from the line `/* ==== paper` on.
+
+    >>> for_paper("<style>\np {}\n</style>", "p {} /* ==== paper ==== */ @page {}")
+    '<style>\np {}\n/* ==== paper ==== */ @page {}\n</style>'
+    """
+    _, mark, paper = css.partition(PAPER)
+    return page.replace(_END_OF_STYLE, f"{_inside(mark + paper)}\n{_END_OF_STYLE}", 1)
+
+
+def _inside(css: str) -> str:
+    """A style sheet that cannot end the element in which it stands."""
+    return css.strip().replace("</", "<\\/")
+
+
+def _one_block_a_line(body: str) -> str:
+    r"""The body with each block element begun on a line of its own.
+
+    >>> _one_block_a_line("<p>One</p><ul><li>Two</li></ul>")
+    '<p>One</p>\n<ul>\n<li>Two</li>\n</ul>'
+    """
+    return re.sub(r"\n{2,}", "\n", _AFTER.sub(r"\1\n", _BEFORE.sub(r"\n\1", body))).strip()
+
+
+def _after_contents(body: str) -> str:
+    """What follows a table of contents in a box of its own: on paper its pages are numbered from one.
+
+    >>> _after_contents("<p>Cover</p><nav></nav><p>Words</p>")
+    '<p>Cover</p><nav></nav><div class="after-contents"><p>Words</p></div>'
+    """
+    before, end, after = body.partition("</nav>")
+    return f'{before}{end}<div class="after-contents">{after}</div>' if end else body
+
+
+def _scrolling(body: str) -> str:
+    """Each table in a box that scrolls by itself, so that a phone never has to scroll the page sideways.
+
+    The box can be reached by keyboard; where the table has a caption, it names the box too.
+    """
+    numbers = itertools.count(1)
+
+    def opened(match: re.Match[str]) -> str:
+        table, caption = match.groups()
+        if caption is None:
+            return f'<div class="scroll" tabindex="0">{table}'
+        name = f"table-{next(numbers)}"
+        return f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}">{table}<caption id="{name}">'
+
+    return _TABLE.sub(opened, body).replace("</table>", "</table></div>")

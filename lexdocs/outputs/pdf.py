@@ -1,0 +1,178 @@
+"""From the HTML page to paper: a tagged PDF/UA-1 with bookmarks, title and language. WeasyPrint's door.
+
+WeasyPrint is imported when the first page is printed, never when this module is: it takes longer to load than
+most of what the command line does.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from lexdocs.errors import Problem, RenderError, Severity, Where
+from lexdocs.outputs.html import for_paper
+from lexdocs.resources import fonts_folder, templates_folder
+
+VARIANT = "pdf/ua-1"
+_SCHEME = "lexdocs-font:"
+_FAMILIES = {"texgyrepagella": "TeX Gyre Pagella", "lexdocsfractions": "Lexdocs Fractions"}
+_FACES = {
+    "regular": ("normal", "normal"),
+    "italic": ("normal", "italic"),
+    "bold": ("bold", "normal"),
+    "bolditalic": ("bold", "italic"),
+}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A printed document: its bytes, how many pages it has, and what the printer warned of."""
+
+    data: bytes
+    pages: int
+    warnings: tuple[Problem, ...] = ()
+
+
+class Printer:
+    """Prints pages with the bundled fonts, which are loaded once for all documents of a build.
+
+    `fonts` holds OpenType files by name, such as `texgyrepagella-bold`. Nothing else is ever fetched.
+    """
+
+    def __init__(self, fonts: Mapping[str, bytes]) -> None:
+        self._fonts = dict(fonts)
+        self._kit: tuple[Any, Any, Any] | None = None
+
+    def print(self, html: str, name: str = "document", style: str | None = None) -> Paper:
+        """The page as a PDF; the same bytes for the same page, fonts and versions of the libraries.
+
+        `name` says in problems which document is meant; `style` is the style sheet whose part for paper is used, and
+        the house's where it is left out. Raises `RenderError` for whatever stops the printer,
+        such as a page that asks for any file other than the bundled fonts.
+        """
+        from weasyprint import HTML  # type: ignore[import-untyped]
+        from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]
+
+        configuration, face, fetcher = self._load()
+        families: set[str] = set()
+
+        def note_fonts(_document: object, pdf: Any) -> None:
+            families.update(_fonts_of(pdf))
+
+        with _listening() as heard:
+            try:
+                source = HTML(
+                    string=for_paper(html, style or house_style()),
+                    url_fetcher=fetcher,
+                    base_url=None,
+                    media_type="print",
+                )
+                document = source.render(font_config=configuration, stylesheets=[face], pdf_variant=VARIANT)
+                data: bytes = document.write_pdf(finisher=note_fonts, pdf_variant=VARIANT)
+            except FatalURLFetchingError as error:
+                what = f"the page asks for {error}"
+                raise RenderError(Problem(Where(name), what, "keep everything that a page needs inside it")) from None
+            except RecursionError:
+                raise RenderError(Problem(Where(name), "the page is nested too deeply to be laid out")) from None
+            except Exception as error:
+                # Whatever the library stumbles over, the reader is told which document it was.
+                what = f"WeasyPrint could not lay the page out ({type(error).__name__}: {error})"
+                raise RenderError(Problem(Where(name), what)) from error
+        warnings = [Problem(Where(name), text, severity=Severity.WARNING) for text in dict.fromkeys(heard)]
+        for family in sorted(families):
+            if not re.sub(r"[^a-z]", "", family.lower()).startswith(tuple(_FAMILIES)):
+                what = f"a character that the bundled fonts lack was set in {family}"
+                remedy = "the page depends on the fonts of this machine; write the name without that character"
+                warnings.append(Problem(Where(name), what, remedy, Severity.WARNING))
+        return Paper(data, len(document.pages), tuple(warnings))
+
+    def close(self) -> None:
+        """Let the fonts go; the next page loads them again."""
+        self._kit = None
+
+    def _load(self) -> tuple[Any, Any, Any]:
+        """WeasyPrint's font configuration, the rules that name our fonts, and the fetcher that hands them out."""
+        if self._kit is None:
+            from weasyprint import CSS
+            from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+
+            configuration, fetcher = FontConfiguration(), _fetcher(self._fonts)
+            rules = "\n".join(_font_face(name) for name in sorted(self._fonts))
+            # WeasyPrint's font configuration cleans up after itself, and must do so before Python tears modules down.
+            atexit.register(self.close)
+            self._kit = configuration, CSS(string=rules, url_fetcher=fetcher, font_config=configuration), fetcher
+        return self._kit
+
+
+def _font_face(name: str) -> str:
+    """The CSS rule for a font file, from the family and the face that its name states."""
+    family, _, face = name.partition("-")
+    weight, style = _FACES[face]
+    return (
+        f'@font-face {{ font-family: "{_FAMILIES[family]}"; src: url("{_SCHEME}{name}"); '
+        f"font-weight: {weight}; font-style: {style} }}"
+    )
+
+
+def _fetcher(fonts: Mapping[str, bytes]) -> Any:
+    """A fetcher that hands out the bundled fonts and nothing else, on this machine or any other."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class Bundled(URLFetcher):  # type: ignore[misc]  # the library has no types
+        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002  # given by the caller
+            data = fonts.get(url.removeprefix(_SCHEME)) if url.startswith(_SCHEME) else None
+            if data is None:
+                # Only this exception stops WeasyPrint; with any other it would print on without the resource.
+                raise FatalURLFetchingError(url)
+            return URLFetcherResponse(url, data, {"Content-Type": "font/otf"})
+
+    return Bundled(allow_redirects=False)
+
+
+def _fonts_of(pdf: Any) -> Iterator[str]:
+    """The names of the fonts in a PDF that is about to be written, without their subset prefix."""
+    for item in pdf.objects:
+        if hasattr(item, "get") and item.get("Type") == "/FontDescriptor":
+            name = item["FontName"]
+            yield (name.decode("ascii", "replace") if isinstance(name, bytes) else str(name)).rsplit("+", 1)[-1]
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Collects what WeasyPrint warns of, such as a style that it ignored, instead of letting it out on the screen."""
+    heard: list[str] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record.getMessage())
+
+    ear, logger = Ear(logging.WARNING), logging.getLogger("weasyprint")
+    before, logger.propagate = (logger.handlers[:], logger.propagate), False
+    logger.handlers = [ear]
+    try:
+        yield heard
+    finally:
+        logger.handlers, logger.propagate = before
+
+
+@lru_cache(maxsize=1)
+def bundled_fonts() -> Mapping[str, bytes]:
+    """The OpenType files that come with the package, by name.
+
+    >>> "texgyrepagella-regular" in bundled_fonts()
+    True
+    """
+    names = (f"{family}-{face}" for family in _FAMILIES for face in _FACES)
+    return {name: (fonts_folder() / f"{name}.otf").read_bytes() for name in names}
+
+
+@lru_cache(maxsize=1)
+def house_style() -> str:
+    """The house's own style sheet."""
+    return (templates_folder() / "style" / "house.css").read_text("utf-8")

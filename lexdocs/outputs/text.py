@@ -1,0 +1,160 @@
+"""The plain text of a document: at most 80 columns, in the characters of a typewriter, cut into numbered pages."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Iterator, Sequence
+from html.parser import HTMLParser
+
+COLUMNS = 80
+INDENT = 11
+LINES = 54  # on a page, without its mark
+_BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "caption", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li",
+        "main", "nav", "ol", "p", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
+# ¾ and its like in one character, or built of raised and lowered digits as in ¹³⁄₁₆; and the digit before it.
+_FRACTION = re.compile(
+    "([0-9]?)([\u00bc-\u00be\u2150-\u215e\u2189]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+\u2044[\u2080-\u2089]+)"
+)
+_TYPEWRITER = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-", "\u2012": "-",
+        "\u2013": "-", "\u2014": "--", "\u2026": "...", "\u2044": "/", "\u2212": "-", "\u00a0": " ", "\u2009": " ",
+        "\u202f": " ", "\u200b": "", "\u00ad": "", "\u2060": "",
+    }
+)  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """A text in the characters of a typewriter: straight quotes, hyphens, and fractions written out.
+
+    Letters with accents stay as they are: a name is printed as it is spelled.
+
+    >>> plain("\u201c9\u215c%\u201d \u2013 due\u00a0March\u00a015")
+    '"9 3/8%" - due March 15'
+    """
+    return _FRACTION.sub(_spelled, text).translate(_TYPEWRITER)
+
+
+def _spelled(match: re.Match[str]) -> str:
+    before, fraction = match.groups()
+    return f"{before} {unicodedata.normalize('NFKC', fraction)}".lstrip()
+
+
+def text(body: str, *, legend: str = "", illustrative: Sequence[str] = (), indent: int = INDENT) -> str:
+    """The text form of a document's body; page marks `-1-` and the legend stand on every page.
+
+    No line is longer than 80 columns, unless a single word is.
+    """
+    head = [legend] if legend else []
+    if illustrative:
+        head.append(f"Illustrative: assumes {'; '.join(illustrative)}.")
+    top = [line for each in head for line in [*_filled(plain(each), 0, COLUMNS), ""]]
+    blocks = [_lines(block, indent) for block in _blocks(body)]
+    pages = list(_pages(blocks, LINES - len(top)))
+    sheets = []
+    for number, lines in enumerate(pages, 1):
+        mark = f"-{number}-".center(COLUMNS).rstrip()
+        sheets.append("\n".join([*top, *lines, "", mark]))
+    return "\n\n".join(sheets) + "\n"
+
+
+class _Block:
+    """One paragraph: its words, the element it came from, its classes, and its mark if it is in a list."""
+
+    def __init__(self, tag: str, classes: Sequence[str] = (), mark: str = "") -> None:
+        self.tag, self.classes, self.mark = tag, tuple(classes), mark
+        self.words = ""
+
+
+class _Reader(HTMLParser):
+    """Cuts a body into its visible blocks."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[_Block] = [_Block("p")]
+        self.lists: list[int] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        classes = (dict(attributes).get("class") or "").split()
+        if self.hidden or "unseen" in classes or tag in ("style", "script"):
+            self.hidden += tag not in _VOID
+        elif tag == "br":
+            self.blocks[-1].words += "\n"
+        elif tag in _BLOCKS:
+            if tag in ("ol", "ul"):
+                self.lists.append(0)
+            mark = ""
+            if tag == "li" and self.lists:
+                self.lists[-1] += 1
+                mark = f"({self.lists[-1]})"
+            self.blocks.append(_Block(tag, classes, mark))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.hidden:
+            self.hidden -= 1
+        elif tag in _BLOCKS:
+            if tag in ("ol", "ul") and self.lists:
+                self.lists.pop()
+            self.blocks.append(_Block("p"))
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.blocks[-1].words += data
+
+
+def _blocks(body: str) -> list[_Block]:
+    reader = _Reader()
+    reader.feed(body)
+    reader.close()
+    return [block for block in reader.blocks if block.words.strip()]
+
+
+def _lines(block: _Block, indent: int) -> list[str]:
+    words = " ".join(plain(block.words).split())
+    if block.tag == "h1":
+        return _filled(words.upper(), indent, COLUMNS)
+    if block.tag == "li":
+        return _filled(words, indent + 4, COLUMNS, f"{' ' * indent}{block.mark} ")
+    if "end-mark" in block.classes:
+        return [words.center(COLUMNS).rstrip()]
+    return _filled(words, indent, COLUMNS)
+
+
+def _filled(words: str, indent: int, columns: int, first: str | None = None) -> list[str]:
+    margin = " " * indent
+    return textwrap.wrap(
+        words,
+        width=columns,
+        initial_indent=margin if first is None else first,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _pages(blocks: Sequence[list[str]], room: int) -> Iterator[list[str]]:
+    """Blocks laid on pages of `room` lines; a block is cut only if at least two of its lines stay on each side."""
+    sheet: list[str] = []
+    for block in blocks:
+        rest = ([""] if sheet else []) + block
+        while len(sheet) + len(rest) > room:
+            free = room - len(sheet)
+            kept = min(free, len(rest) - 2)
+            if kept >= 3 or (not sheet and kept > 0):
+                sheet += rest[:kept]
+                rest = rest[kept:]
+            elif not sheet:
+                break
+            yield sheet
+            sheet, rest = [], rest[1:] if rest[0] == "" else rest
+        sheet += rest
+    if sheet:
+        yield sheet

@@ -1,0 +1,89 @@
+"""Changes: the one mechanism by which terms move, be it an amendment, an assumption or a what-if."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lexdocs.errors import InputError, Problem, UsageError, Where
+from lexdocs.terms.leaf import Assumption
+from lexdocs.terms.reader import Path_, Raw, Sheet, dotted
+
+
+@dataclass(frozen=True)
+class Change:
+    """A new value for a term, as counsel would type it, and where the change is written down."""
+
+    path: str
+    value: str
+    where: Where
+    assumption: Assumption | None = None
+
+
+def parse_path(text: str) -> Path_:
+    """The steps of a path.
+
+    >>> parse_path("new_notes.steps[1].rate")
+    ('new_notes', 'steps', 1, 'rate')
+    """
+    if not re.fullmatch(r"[a-z_]\w*(?:\[\d+\])*(?:\.[a-z_]\w*(?:\[\d+\])*)*", text, re.IGNORECASE):
+        raise ValueError(f'"{text}" is not the path of a term; write it like old_notes.rate')
+    return tuple(
+        int(part[1:-1]) if part[0] == "[" else part for part in re.findall(r"\w+|\[\d+\]", text.replace("]", "]"))
+    )
+
+
+def assume(text: str) -> Change:
+    """The change of an `--assume PATH=VALUE`. Raises `UsageError` where it has no such form."""
+    path, sign, value = text.partition("=")
+    try:
+        parse_path(path.strip())
+    except ValueError as error:
+        raise UsageError(Problem(Where("--assume"), str(error))) from None
+    if not sign or not value.strip():
+        raise UsageError(Problem(Where("--assume"), f'"{text}" gives no value', "write it like old_notes.rate=9 3/8%"))
+    by = Assumption("the person who ran this", "given on the command line")
+    return Change(path.strip(), value.strip(), Where("--assume"), by)
+
+
+def apply_changes(sheet: Sheet, changes: Iterable[Change]) -> Sheet:
+    """The sheet with its terms changed; a changed term stands where the change does."""
+    data, places = deepcopy(sheet.data), dict(sheet.places)
+    problems = []
+    for change in changes:
+        path = parse_path(change.path)
+        try:
+            _put(data, path, change.value)
+        except (LookupError, TypeError):
+            what = f"{change.path}: there is no such place in the terms"
+            problems.append(Problem(change.where, what, "write the path of a term, like old_notes.rate"))
+            continue
+        places[path] = change.where
+    if problems:
+        raise InputError(problems)
+    return Sheet(sheet.file, data, places, sheet.keys)
+
+
+def _put(data: Raw, path: Path_, value: str) -> None:
+    """Set a value in a tree, making sections that are not there yet, but never items of lists."""
+    at: Raw = data
+    for part, following in pairwise(path):
+        if isinstance(at, dict) and isinstance(part, str):
+            if at.get(part) is None and isinstance(following, str):
+                at[part] = {}
+            at = at[part]
+        elif isinstance(at, list) and isinstance(part, int):
+            at = at[part]
+        else:
+            raise LookupError(dotted(path))
+    last = path[-1]
+    match at, last:
+        case dict(), str():
+            at[last] = value
+        case list(), int():
+            at[last] = value
+        case _:
+            raise LookupError(dotted(path))

@@ -1,0 +1,62 @@
+"""What every term sheet has, whatever the kind of offer: its kind, its legend, its sources, its register."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from lexdocs.notation.error import NotationError
+from lexdocs.notation.find import find
+from lexdocs.notation.units import Unit
+from lexdocs.terms.fields import DateTerm, Section, TextTerm, leaf, part
+
+
+def _without_figures(text: object) -> object:
+    """Refuse a figure inside free text: it would have two authors, here and in a term of its own."""
+    found = find(text) if isinstance(text, str) else ()
+    if found:
+        what = f'"{found[0].text}" is a figure inside a text'
+        raise NotationError(what, "give it a term of its own, and say the rest in words")
+    return text
+
+
+ProseTerm = Annotated[TextTerm, BeforeValidator(_without_figures)]
+"""Free text that must not hold a figure. Names of persons and companies may: they are `TextTerm`."""
+
+
+class SourceTerms(Section):
+    """A document that states terms, and which term stands where in it."""
+
+    document: str = part("what the document is, as a reader would cite it")
+    dated: DateTerm | None = part("its date", default=None)
+    approved_by: str | None = part("who approved the terms taken from it", default=None)
+    states: dict[str, tuple[str, ...]] = part("place in the document: the paths of the terms that stand there")
+
+
+class HolderLevel(StrEnum):
+    """Whose holdings a register lists, and to whom an offer is made."""
+
+    REGISTERED = "registered"
+    PARTICIPANT = "participant"
+    BENEFICIAL = "beneficial"
+
+
+class HoldersTerms(Section):
+    """Where the register of holders is, whose holdings it lists, and what its columns are called."""
+
+    level: Annotated[HolderLevel | None, Unit.TEXT] = leaf(
+        "register_level", "Level of the holders whom the register lists", pending=True
+    )
+    file: str = part("the file, beside the term sheet", default="register.csv")
+    columns: dict[str, str] = part("our name of a column: its heading in the file", default={})
+
+
+class TermSheet(Section):
+    """The terms of any offer."""
+
+    kind: str = part("the kind of offer, such as exchange")
+    legend: ProseTerm | None = leaf("legend", "Legend that must stand on every page", default=None)
+    sources: dict[str, SourceTerms] = part("the documents from which the terms are taken", default={})
+    holders: HoldersTerms = part("the register of holders", default=HoldersTerms())

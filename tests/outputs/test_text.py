@@ -1,0 +1,71 @@
+"""The text form: a typewriter's characters, at most 80 columns, numbered pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from lexdocs.outputs.text import LINES, plain, text
+
+LEGEND = "Specimen: nothing here is real, and no part of it may be taken for an offer by anyone at any time."
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed"),
+    [
+        ("9⅜%", "9 3/8%"),
+        ("⅜%", "3/8%"),
+        ("9 1⁄16%", "9 1/16%"),
+        ("9¹³⁄₁₆%", "9 13/16%"),
+        ("up ¹³⁄₁₆", "up 13/16"),
+        ("“the offer’s end” — ‘soon’", "\"the offer's end\" -- 'soon'"),
+        ("March\u00a015, 2012", "March 15, 2012"),
+        ("Dvořák", "Dvořák"),
+    ],
+)
+def test_typewriter(printed: str, typed: str) -> None:
+    assert plain(printed) == typed
+
+
+def test_lists_are_numbered_and_headings_stand_in_capitals() -> None:
+    out = text("<h1>A 9⅜% note</h1><p>Whether:</p><ol><li>first, <b>bold</b>;</li><li>second.</li></ol>")
+    assert out.splitlines() == [
+        "           A 9 3/8% NOTE",
+        "",
+        "           Whether:",
+        "",
+        "           (1) first, bold;",
+        "",
+        "           (2) second.",
+        "",
+        "-1-".center(80).rstrip(),
+    ]
+
+
+def test_each_page_has_legend_mark_and_length() -> None:
+    body = "".join(f"<p>{'words and more words ' * (5 + n % 40)}</p>" for n in range(60))
+    out = text(body, legend=LEGEND)
+    sheets = out.split(plain(LEGEND)[:60])[1:]
+    assert len(sheets) > 3
+    for number, sheet in enumerate(sheets, 1):
+        assert f"-{number}-" in sheet
+        assert len(sheet.splitlines()) <= LINES + 4
+    assert max(map(len, out.splitlines())) <= 80
+    assert out.split() == text(body, legend=LEGEND).split()
+    words = [word for word in out.split() if word in ("words", "and", "more")]
+    assert words.count("words") == 2 * sum(5 + n % 40 for n in range(60))
+
+
+def test_a_block_longer_than_a_page_is_carried_over() -> None:
+    out = text(f"<p>{'word ' * 3000}</p>")
+    assert out.split().count("word") == 3000
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_assumptions_stand_at_the_top() -> None:
+    assert text("<p>Words</p>", illustrative=("a", "b")).startswith("Illustrative: assumes a; b.\n")
+
+
+def test_hidden_words_and_styles_are_left_out() -> None:
+    out = text("<style>p{}</style><p>Seen<br>twice</p>")
+    assert "p{}" not in out
+    assert "Seen twice" in out
