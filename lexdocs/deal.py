@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lexdocs import resources
-from lexdocs.errors import InputError, LexdocsError, Problem, RenderError, UsageError, Where, did_you_mean
+from lexdocs.errors import LexdocsError, Problem, RenderError, UsageError, Where, did_you_mean
 from lexdocs.figures.book import FigureBook, compute
 from lexdocs.figures.explain import lower, shown
 from lexdocs.figures.figure import Figure, Pending, leaves
@@ -82,37 +82,6 @@ def graph_of(kind: str) -> Graph:
     """The figure graph of a kind of offer; the same for every deal of the kind."""
     declared, axes = declared_leaves(KINDS[kind])
     return assemble(RULES[kind], declared, axes)
-
-
-def find_deal(name: str | None, here: Path) -> Path:
-    """The deal folder that a person means: a path, a bundled deal, where they stand, or the project's own."""
-    bundled = resources.bundled_deals()
-    if name is not None:
-        if Path(name).is_dir():
-            return Path(name)
-        if name in bundled:
-            return bundled[name]
-        remedy = did_you_mean(name, bundled) or "bundled deals: " + ", ".join(sorted(bundled))
-        raise UsageError(Problem(Where(name), "there is no such deal folder, and no bundled deal of that name", remedy))
-    if (here / "term-sheet.yaml").is_file():
-        return here
-    for folder in (here, *here.parents):
-        project = folder / "pyproject.toml"
-        if project.is_file():
-            configured = _configured(project)
-            if configured is not None:
-                return folder / configured
-    raise UsageError(Problem(Where("DEAL"), "no deal is named and none stands here", "name a deal folder"))
-
-
-def _configured(project: Path) -> str | None:
-    import tomllib
-
-    try:
-        found = tomllib.loads(project.read_text("utf-8")).get("tool", {}).get("lexdocs", {}).get("deal")
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(Problem(Where(str(project)), f"is not TOML: {error}", "correct it, or name a deal")) from None
-    return str(found) if found else None
 
 
 def findings(deal: Deal) -> tuple[Finding, ...]:

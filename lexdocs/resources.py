@@ -1,4 +1,4 @@
-"""Where the things that travel with the package lie: templates, fonts and the worked deals.
+"""Where things lie: the templates, fonts and worked deals that travel with the package, and the deal that is meant.
 
 In a wheel all of them are inside the package. In a checkout the templates stand at the top of the tree, for counsel to
 edit, and the package points there. Nothing else in lexdocs builds a path from `__file__`.
@@ -6,7 +6,10 @@ edit, and the package points there. Nothing else in lexdocs builds a path from `
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
+
+from lexdocs.errors import InputError, Problem, UsageError, Where, did_you_mean
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -46,3 +49,32 @@ def bundled_deals() -> dict[str, Path]:
     True
     """
     return {sheet.parent.name: sheet.parent for sheet in sorted((_PACKAGE / "deals").glob("*/term-sheet.yaml"))}
+
+
+def find_deal(name: str | None, here: Path) -> Path:
+    """The deal folder that a person means: a path, a bundled deal, where they stand, or the project's own."""
+    bundled = bundled_deals()
+    if name is not None:
+        if Path(name).is_dir():
+            return Path(name)
+        if name in bundled:
+            return bundled[name]
+        remedy = did_you_mean(name, bundled) or "bundled deals: " + ", ".join(sorted(bundled))
+        raise UsageError(Problem(Where(name), "there is no such deal folder, and no bundled deal of that name", remedy))
+    if (here / "term-sheet.yaml").is_file():
+        return here
+    for folder in (here, *here.parents):
+        project = folder / "pyproject.toml"
+        if project.is_file():
+            configured = _configured(project)
+            if configured is not None:
+                return folder / configured
+    raise UsageError(Problem(Where("DEAL"), "no deal is named and none stands here", "name a deal folder"))
+
+
+def _configured(project: Path) -> str | None:
+    try:
+        found = tomllib.loads(project.read_text("utf-8")).get("tool", {}).get("lexdocs", {}).get("deal")
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(Problem(Where(str(project)), f"is not TOML: {error}", "correct it, or name a deal")) from None
+    return str(found) if found else None

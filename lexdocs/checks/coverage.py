@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
 from lexdocs.documents.document import Document
+from lexdocs.documents.prose import occurrences
 from lexdocs.documents.visible import Block, blocks
 from lexdocs.errors import Problem, Where
 from lexdocs.notation.find import Found, find
@@ -48,9 +48,8 @@ def _declared(block: Block, document: Document, seen: Counter[str]) -> list[tupl
     """Where the declared literals of a document stand in a block."""
     stretches = []
     for literal in document.header.literals:
-        pattern = r"[\s\u00a0]+".join(re.escape(part) for part in literal.text.split())
-        for match in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", block.text):
-            stretches.append(match.span())
+        for stretch in occurrences(literal.text, block.text):
+            stretches.append(stretch)
             seen[literal.text] += 1
     return stretches
 

@@ -24,7 +24,8 @@ AssumeOption = Annotated[
 
 def open_named(name: str | None, assume: Iterable[str] | None = None) -> Deal:
     """Open the deal that the call means."""
-    from lexdocs.deal import find_deal, open_deal
+    from lexdocs.deal import open_deal
+    from lexdocs.resources import find_deal
     from lexdocs.terms.changes import assume as assumed
 
     return open_deal(find_deal(name, Path.cwd()), [assumed(each) for each in assume or ()])

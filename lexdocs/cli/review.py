@@ -48,8 +48,9 @@ def check(
     from lexdocs.checks.coverage import coverage
     from lexdocs.checks.drift import drift
     from lexdocs.checks.saved import read_saved
-    from lexdocs.deal import find_deal, findings, open_deal, write_pages, write_words
+    from lexdocs.deal import findings, open_deal, write_pages, write_words
     from lexdocs.law.finding import Result
+    from lexdocs.resources import find_deal
 
     source = find_deal(deal, Path.cwd())
     folder = out if out is not None else Path("output") / source.resolve().name

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from lexdocs.deal import FORMATS, Deal, find_deal, legend_of, open_deal, write_pages, write_words
+from lexdocs.deal import FORMATS, Deal, legend_of, open_deal, write_pages, write_words
 from lexdocs.outputs.text import plain
+from lexdocs.resources import find_deal
 
 TEMPLATES = (
     "press-releases/commencement.md",

@@ -1,0 +1,90 @@
+"""What would leave the figures of an exchange offer without meaning: amounts of nothing, dates out of order."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from lexdocs.conventions.day_count import DAY_COUNTS
+from lexdocs.notation.forms import write
+from lexdocs.notation.units import Unit
+from lexdocs.offers.exchange_terms import ExchangeSheet
+
+
+def faults(terms: ExchangeSheet) -> list[str]:
+    """A line for each fault: the path of the term, what is wrong, and the remedy."""
+    return [*_amounts(terms), *_dates(terms), *_steps(terms), *_day_counts(terms)]
+
+
+def _amounts(terms: ExchangeSheet) -> list[str]:
+    positive: dict[str, Fraction | int] = {
+        "old_notes.outstanding": terms.old_notes.outstanding,
+        "old_notes.denomination": terms.old_notes.denomination,
+        "warrants.shares_outstanding": terms.warrants.shares_outstanding,
+        "warrants.shares_per_warrant": terms.warrants.shares_per_warrant,
+        "warrants.exercise_price": terms.warrants.exercise_price,
+    }
+    if terms.new_notes.increments.amount is not None:
+        positive["new_notes.increments.amount"] = terms.new_notes.increments.amount
+    faults = [
+        f"{path}: must be more than nothing; correct the amount" for path, value in positive.items() if value <= 0
+    ]
+    if terms.offer.minimum_tender > 1:
+        faults.append("offer.minimum_tender: more than all of the notes cannot be tendered; write at most the whole")
+    if terms.support and terms.support.percentage > 1:
+        faults.append("support.percentage: holders cannot hold more than all of the notes; write at most the whole")
+    if not terms.participation_fee.installments:
+        faults.append("participation_fee.installments: there is none; write at least one, with its share")
+    if not terms.new_notes.payment_days:
+        faults.append("new_notes.payment_days: there is none; write at least one day of the year")
+    return faults
+
+
+def _dates(terms: ExchangeSheet) -> list[str]:
+    """Dates that cannot follow one another as written."""
+    old, new, offer, fixed = terms.old_notes, terms.new_notes, terms.offer, terms.offer.consummation_date
+    pairs = [
+        ("offer.record_date", offer.record_date, "offer.expiration", offer.expiration.date),
+        ("offer.expiration", offer.expiration.date, "new_notes.maturity", new.maturity),
+        ("old_notes.interest_paid_to", old.interest_paid_to, "new_notes.maturity", new.maturity),
+    ]
+    if fixed is not None:
+        pairs += [
+            ("old_notes.interest_paid_to", old.interest_paid_to, "offer.consummation_date", fixed),
+            ("offer.consummation_date", fixed, "new_notes.maturity", new.maturity),
+        ]
+    return [
+        f"{later}: {write(second, Unit.DATE)} comes before {earlier}, {write(first, Unit.DATE)}; correct one of the two"
+        for earlier, first, later, second in pairs
+        if second < first
+    ]
+
+
+def _day_counts(terms: ExchangeSheet) -> list[str]:
+    """Day counts that are known by name but not calculated here."""
+    named = {"old_notes.day_count": terms.old_notes.day_count, "new_notes.day_count": terms.new_notes.day_count}
+    known = ", ".join(DAY_COUNTS)
+    return [
+        f"{path}: {name} is not calculated yet; the day counts that are: {known}"
+        for path, name in named.items()
+        if name is not None and name not in DAY_COUNTS
+    ]
+
+
+def _steps(terms: ExchangeSheet) -> list[str]:
+    steps = terms.new_notes.steps
+    if not steps:
+        return ["new_notes.steps: there is none; write at least one rate"]
+    faults = []
+    for index, step in enumerate(steps[:-1]):
+        if step.through is None:
+            faults.append(
+                f"new_notes.steps[{index}].through: only the last rate may run on; write the date to which it runs"
+            )
+    dated = [step.through for step in steps if step.through]
+    if dated != sorted(set(dated)):
+        faults.append("new_notes.steps: the dates do not follow one another; put the steps in order")
+    if steps[-1].through is not None and steps[-1].through < terms.new_notes.maturity:
+        faults.append(
+            f"new_notes.steps[{len(steps) - 1}].through: no rate runs from here to maturity; leave the date out"
+        )
+    return faults

@@ -1,0 +1,214 @@
+"""What the term sheet of an exchange offer says: its sections, and the leaves in them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from lexdocs.notation.units import Unit
+from lexdocs.terms.fields import (
+    AxisOf,
+    CountTerm,
+    CusipTerm,
+    DateTerm,
+    DayCountTerm,
+    DayTerm,
+    FlagTerm,
+    MomentTerm,
+    MoneyTerm,
+    NumberTerm,
+    PartTerm,
+    PercentageTerm,
+    RateTerm,
+    RoundingTerm,
+    Section,
+    TelephoneTerm,
+    TextTerm,
+    leaf,
+    part,
+)
+from lexdocs.terms.sheet import HolderLevel, ProseTerm, TermSheet
+
+
+class Company(Section):
+    """The issuer of the old notes and of the new."""
+
+    name: TextTerm = leaf("company_name", "Name of the company")
+    short_name: TextTerm = leaf("company_short_name", "Name of the company in headlines")
+    ticker: TextTerm = leaf("ticker", "Symbol under which the company's shares trade")
+    market: TextTerm = leaf("market", "Market on which the company's shares trade")
+    city: TextTerm = leaf("company_city", "City from which releases are dated")
+    business: ProseTerm = leaf("company_business", "What the company does, beginning with a verb")
+
+
+class Contact(Section):
+    """Whom holders may ask at the company."""
+
+    name: TextTerm = leaf("contact_name", "Name of the contact")
+    title: TextTerm = leaf("contact_title", "Office of the contact")
+    telephone: TelephoneTerm = leaf("contact_telephone", "Telephone number of the contact")
+
+
+class OldNotes(Section):
+    """The notes for which the offer is made."""
+
+    name: ProseTerm = leaf("old_notes_name", "Name of the old notes, without the rate")
+    term: ProseTerm = leaf("old_notes_term", "Defined term for the old notes")
+    rate: RateTerm = leaf("old_rate", "Interest rate of the old notes, a year")
+    outstanding: MoneyTerm = leaf("outstanding", "Principal amount of the old notes outstanding")
+    denomination: MoneyTerm = leaf("denomination", "Smallest principal amount of the old notes")
+    maturity: DateTerm = leaf("old_maturity", "Maturity of the old notes")
+    interest_paid_to: DateTerm = leaf("interest_paid_to", "Date to which interest on the old notes has been paid")
+    day_count: DayCountTerm | None = leaf("old_day_count", "Day count of the old notes", pending=True)
+    cusip: CusipTerm | None = leaf("old_cusip", "CUSIP number of the old notes", pending=True)
+
+
+class Step(Section):
+    """A rate of the new notes and the date to which it runs."""
+
+    rate: RateTerm = leaf("step_rate", "Interest rate of the new notes during the step, a year")
+    through: DateTerm | None = leaf("step_through", "Date to which the rate of the step runs", pending=True)
+
+
+def _step_label(step: Step) -> str:
+    return step.through.isoformat() if step.through else "thereafter"
+
+
+class Increments(Section):
+    """How the new notes are cut, and what becomes of the rest."""
+
+    amount: MoneyTerm | None = leaf(
+        "new_notes_increment", "Smallest step of principal in which new notes are issued", pending=True
+    )
+    rest_in_cash: FlagTerm | None = leaf(
+        "cash_in_lieu_applies", "Whether the rest below an increment is paid in cash", pending=True
+    )
+
+
+class NewNotes(Section):
+    """The notes that are offered."""
+
+    name: ProseTerm = leaf("new_notes_name", "Name of the new notes")
+    term: ProseTerm = leaf("new_notes_term", "Defined term for the new notes")
+    maturity: DateTerm = leaf("new_maturity", "Maturity of the new notes")
+    payment_days: Annotated[
+        tuple[DayTerm, ...], AxisOf("payment_day", lambda day: f"{day.month:02}-{day.day:02}", "payment_day")
+    ] = part("Days of each year on which interest on the new notes is paid")
+    steps: Annotated[tuple[Step, ...], AxisOf("step", _step_label)] = part("the rates of the new notes, in order")
+    day_count: DayCountTerm | None = leaf("new_day_count", "Day count of the new notes", pending=True)
+    cusip: CusipTerm | None = leaf("new_cusip", "CUSIP number of the new notes", pending=True)
+    covenants: ProseTerm = leaf("new_covenants", "How the new notes' financial covenants compare with the old notes'")
+    increments: Increments = part("how the new notes are cut", default=Increments())
+
+
+class Installment(Section):
+    """A part of the participation fee and when it is paid."""
+
+    share: PartTerm = leaf("installment_share", "Part of the fee paid in the installment")
+    date: DateTerm | None = leaf(
+        "installment_stated_date", "Date of the installment; none for the one at consummation", pending=True
+    )
+
+
+def _installment_label(installment: Installment) -> str:
+    return installment.date.isoformat() if installment.date else "consummation"
+
+
+class ParticipationFee(Section):
+    """Cash for taking part in the offer."""
+
+    amount: MoneyTerm = leaf("participation_fee", "Participation fee for each denomination of old notes tendered")
+    installments: Annotated[tuple[Installment, ...], AxisOf("installment", _installment_label)] = part(
+        "the installments of the fee, in order; the one without a date is paid at consummation"
+    )
+
+
+class WarrantRounding(Section):
+    """Which way fractions of a warrant go."""
+
+    aggregate: RoundingTerm = leaf("warrant_rounding_aggregate", "Rounding of warrants in the aggregate")
+    holder: RoundingTerm | None = leaf("warrant_rounding_holder", "Rounding of warrants for each holder", pending=True)
+
+
+class Warrants(Section):
+    """Warrants to purchase shares of the company."""
+
+    per_denomination: NumberTerm = leaf(
+        "warrants_per_denomination", "Shares under warrants for each denomination of old notes"
+    )
+    shares_per_warrant: CountTerm = leaf(
+        "shares_per_warrant", "Shares that one warrant entitles its holder to purchase"
+    )
+    exercise_price: MoneyTerm = leaf("exercise_price", "Price of a share under a warrant")
+    expiration: DateTerm = leaf("warrant_expiration", "Last date on which a warrant may be exercised")
+    share_class: ProseTerm = leaf("share_class", "Class of the shares under warrants")
+    shares_outstanding: CountTerm = leaf("shares_outstanding", "Shares outstanding before any exercise")
+    rounding: WarrantRounding = part("rounding of fractions of a warrant")
+
+
+class Condition(Section):
+    """A condition of the offer beside the minimum tender."""
+
+    name: str = part("a short name, which tells the conditions apart")
+    text: ProseTerm = leaf("condition_text", "What the company must achieve, beginning with a verb")
+
+
+class Offer(Section):
+    """Dates and conditions of the offer."""
+
+    record_date: DateTerm = leaf("record_date", "Date as of which holders are those to whom the offer is made")
+    expiration: MomentTerm = leaf("expiration", "Time at which the offer expires")
+    minimum_tender: PercentageTerm = leaf("minimum_tender", "Part of the old notes that must be tendered")
+    holder_level: Annotated[HolderLevel, Unit.TEXT] = leaf(
+        "holder_level", "Level of the holders to whom the offer is made"
+    )
+    consummation_date: DateTerm | None = leaf(
+        "consummation_date", "Date on which the offer is consummated", pending=True
+    )
+    circular_sent: DateTerm | None = leaf("circular_sent", "Date on which the offering circular was sent", pending=True)
+    circular_distribution: ProseTerm = leaf("circular_distribution", "When the offering circular will be distributed")
+    conditions: Annotated[tuple[Condition, ...], AxisOf("condition", lambda each: each.name)] = part(
+        "conditions beside the minimum tender", default=()
+    )
+
+
+class Support(Section):
+    """Holders who have agreed the terms and said that they will tender."""
+
+    holders: CountTerm = leaf("supporting_holders", "Largest holders with whom the terms were negotiated")
+    percentage: PercentageTerm = leaf("support_percentage", "Part of the old notes that those holders hold together")
+
+
+class Holdouts(Section):
+    """What becomes of holders who do not tender."""
+
+    paid_in_full: FlagTerm = leaf(
+        "holdouts_paid_in_full", "Whether holders who do not tender are paid principal and accrued interest"
+    )
+    payment_date: DateTerm | None = leaf(
+        "holdout_payment_date", "Date on which holders who do not tender are paid", pending=True
+    )
+
+
+class Agents(Section):
+    """Who acts in the offer."""
+
+    exchange_agent: TextTerm = leaf("exchange_agent", "Name of the exchange agent")
+    roles: ProseTerm = leaf("exchange_agent_roles", "What the exchange agent acts as")
+    clearing: TextTerm = leaf("clearing_name", "Name of the securities depository")
+    program: TextTerm = leaf("clearing_program", "The depository's program for tenders")
+    program_short: TextTerm = leaf("clearing_program_short", "Short name of the depository's program")
+
+
+class ExchangeSheet(TermSheet):
+    """The terms of an exchange offer, each by itself in order."""
+
+    company: Company = part("the company")
+    contact: Contact = part("whom to ask")
+    old_notes: OldNotes = part("the notes for which the offer is made")
+    new_notes: NewNotes = part("the notes that are offered")
+    participation_fee: ParticipationFee = part("cash for taking part")
+    warrants: Warrants = part("warrants that come with the new notes")
+    offer: Offer = part("dates and conditions")
+    support: Support | None = part("holders who will tender", default=None)
+    holdouts: Holdouts = part("holders who do not tender")
+    agents: Agents = part("who acts in the offer")
