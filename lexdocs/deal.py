@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lexdocs import resources
-from lexdocs.errors import LexdocsError, Problem, RenderError, UsageError, Where, did_you_mean
+from lexdocs.errors import LexdocsError, Problem, RenderError, Severity, UsageError, Where, did_you_mean
 from lexdocs.figures.book import FigureBook, compute
 from lexdocs.figures.explain import lower, shown
 from lexdocs.figures.figure import Figure, Pending, leaves
@@ -247,13 +247,24 @@ def write_files(deal: Deal, words: Words, out: Path, formats: Sequence[str] = FO
             for name, data in write_pages(deal, document, formats, warnings).items():
                 write(out, name, data)
                 written.append(name)
+            warnings += _left_over(document, out, formats)
         except LexdocsError as error:
             problems += error.problems
-    write(out, FIGURES, figures_json(deal))
+    write(out, FIGURES, figures_json(deal, formats))
     return Files((*written, FIGURES), tuple(problems), tuple(dict.fromkeys(warnings)))
 
 
-def figures_json(deal: Deal) -> str:
+def _left_over(document: Document, out: Path, formats: Sequence[str]) -> list[Problem]:
+    """Files of a document in formats that were not asked for, which now stand beside newer ones."""
+    others = [document.name + SUFFIXES[each] for each in document.header.formats if each not in formats]
+    return [
+        Problem(Where(name), "stands here from an earlier build", "build this format too", Severity.WARNING)
+        for name in others
+        if (out / name).is_file()
+    ]
+
+
+def figures_json(deal: Deal, formats: Sequence[str] = FORMATS) -> str:
     """The book as it is saved beside the documents: what `check` holds against the calculator."""
     made = [
         {"path": change.path, "value": change.value}
@@ -264,6 +275,7 @@ def figures_json(deal: Deal) -> str:
         "deal": deal.name,
         "event": {"kind": str(deal.terms.event.kind), "at": deal.terms.event.at.isoformat()},
         "assumed_on_the_command_line": made,
+        "formats": [each for each in FORMATS if each in formats],
         "terms_sha256": dict(deal.terms.digests),
         "figures": record(deal.book),
     }

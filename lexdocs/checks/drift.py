@@ -154,11 +154,31 @@ def _words(name: str, old: str, page: str) -> Iterator[Reworded]:
             continue
         printed, written = (" ".join(plain(line) for line in lines).strip() for lines in (was[a:b], now[c:d]))
         if printed != written:
-            yield Reworded(name, f"line {a + 1}", f"printed “{_cut(printed)}”, written “{_cut(written)}”")
+            here, now_here = _around(printed, written)
+            yield Reworded(name, f"line {a + 1}", f"printed “{here}”, written “{now_here}”")
 
 
-def _cut(text: str, most: int = 160) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
+def _around(printed: str, written: str, context: int = 4) -> tuple[str, str]:
+    """Two texts cut down to where they differ, with a few words on either side.
+
+    >>> _around("The offer opened on the day before", "The offer opened on the day after", context=1)
+    ('… day before', '… day after')
+    """
+    left, right = printed.split(), written.split()
+    same = next(
+        (n for n, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]), min(len(left), len(right))
+    )
+    ends = zip(reversed(left[same:]), reversed(right[same:]), strict=False)
+    tail = next((n for n, pair in enumerate(ends) if pair[0] != pair[1]), min(len(left), len(right)) - same)
+    return _cut(left, same - context, len(left) - tail + context), _cut(
+        right, same - context, len(right) - tail + context
+    )
+
+
+def _cut(words: list[str], first: int, last: int, most: int = 60) -> str:
+    first = max(first, 0)
+    kept = words[first : min(last, first + most)]
+    return ("… " if first else "") + " ".join(kept) + (" …" if first + len(kept) < len(words) else "")
 
 
 def _strangers(folder: Path, pages: Mapping[str, str]) -> list[str]:

@@ -30,10 +30,11 @@ class Printed:
 
 @dataclass(frozen=True)
 class Saved:
-    """The record that a build left: its figures by address, and what was assumed on its command line."""
+    """The record that a build left: its figures by address, what was assumed on its command line, its formats."""
 
     figures: Mapping[str, Mapping[str, Any]]
     changes: tuple[Change, ...]
+    formats: tuple[str, ...]
     folder: Path
 
 
@@ -45,13 +46,14 @@ def read_saved(folder: Path, name: str = "figures.json") -> Saved:
         data = json.loads(path.read_text("utf-8"))
         made = [(str(each["path"]), str(each["value"])) for each in data["assumed_on_the_command_line"]]
         figures = dict(data["figures"])
+        formats = tuple(str(each) for each in data["formats"])
     except FileNotFoundError:
         raise InputError(Problem(Where(str(path)), "nothing was built here", remedy)) from None
     except (ValueError, KeyError, TypeError, UnicodeDecodeError) as error:
         raise InputError(Problem(Where(str(path)), f"is not the record of a build ({error})", remedy)) from None
     by = Assumption("the person who ran the build", "given on its command line")
     changes = tuple(Change(path, value, Where("--assume"), by) for path, value in made)
-    return Saved(figures, changes, folder)
+    return Saved(figures, changes, formats, folder)
 
 
 def ticks(page: str) -> list[Printed]:

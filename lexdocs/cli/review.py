@@ -57,9 +57,10 @@ def check(
     saved = read_saved(folder)
     opened = open_deal(source, saved.changes)
     words = write_words(opened)
+    held = [each for each in saved.formats if each != "pdf"]
     pages: dict[str, str] = {}
     for document in words.documents:
-        pages |= {name: str(data) for name, data in write_pages(opened, document, ("html", "text")).items()}
+        pages |= {name: str(data) for name, data in write_pages(opened, document, held).items()}
     found = drift(opened.book, pages, saved)
     if found.figures:
         head = ("figure", "printed", "calculated", "document", "place", "the input that moved")

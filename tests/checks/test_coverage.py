@@ -1,0 +1,51 @@
+"""Every number of the visible text has a proof; a number without one is found, in digits or words."""
+
+import dataclasses
+
+import pytest
+
+from lexdocs.checks.coverage import coverage
+from lexdocs.deal import open_deal, write_words
+from lexdocs.documents.header import Literal
+from lexdocs.errors import Where
+from lexdocs.resources import bundled_deals
+
+
+@pytest.fixture(scope="module")
+def documents():
+    words = write_words(open_deal(bundled_deals()["lexington_2001"]))
+    assert words.problems == ()
+    return words.documents
+
+
+def test_the_example_is_covered_whole(documents):
+    covered = [coverage(document) for document in documents]
+    assert [problem for each in covered for problem in each.problems] == []
+    assert sum(each.ticked for each in covered) > 900
+    # What is declared is a tax form's name and nothing else.
+    assert {literal.text for document in documents for literal in document.header.literals} == {"Form 1099"}
+    assert sum(each.declared for each in covered) == 12
+
+
+@pytest.mark.parametrize(
+    "typed", ["27", "$5", "9%", "two holders", "a third of it", "one-half", "March 3, 2012", "twenty-one", "½", "21st"]
+)
+def test_a_number_without_a_proof_is_found(documents, typed):
+    document = dataclasses.replace(documents[0], body=documents[0].body + f"<p>Also {typed} here</p>")
+    (problem,) = coverage(document).problems
+    assert "has no proof" in problem.what
+
+
+def test_a_number_grown_onto_a_figure_is_found(documents):
+    body = documents[0].body
+    assert ">$27,412,000</data>" in body
+    grown = body.replace(">$27,412,000</data>", ">$27,412,000</data>.50", 1)
+    assert len(coverage(dataclasses.replace(documents[0], body=grown)).problems) == 1
+
+
+def test_a_declared_citation_is_set_aside_and_counted(documents):
+    literal = Literal("Rule 99z-1", 1, "citation", Where("x.md", 2))
+    header = dataclasses.replace(documents[0].header, literals=(literal,))
+    document = dataclasses.replace(documents[0], header=header, body=documents[0].body + "<p>Under Rule 99z-1.</p>")
+    assert coverage(document).problems == ()
+    assert coverage(document).declared == 1

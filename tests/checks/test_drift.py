@@ -1,0 +1,120 @@
+"""Whatever is changed in an output folder, by hand or by a rule, the check finds it and says where."""
+
+import json
+import shutil
+
+import pytest
+from typer.testing import CliRunner
+
+from lexdocs.checks.drift import drift
+from lexdocs.checks.saved import read_saved, ticks
+from lexdocs.cli.main import app
+from lexdocs.deal import open_deal, write_files, write_pages, write_words
+from lexdocs.errors import InputError
+from lexdocs.resources import bundled_deals
+
+RELEASE = "press-releases/commencement-2001-08-06"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    deal = open_deal(bundled_deals()["lexington_2001"])
+    out = tmp_path_factory.mktemp("drift") / "out"
+    words = write_words(deal)
+    write_files(deal, words, out, ["html", "text"])
+    pages: dict[str, str] = {}
+    for document in words.documents:
+        pages |= {name: str(page) for name, page in write_pages(deal, document, ["html", "text"]).items()}
+    return deal, out, pages
+
+
+@pytest.fixture
+def copy(built, tmp_path):
+    return shutil.copytree(built[1], tmp_path / "out")
+
+
+def edit(path, old, new):
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def found(built, copy):
+    return drift(built[0].book, built[2], read_saved(copy))
+
+
+def test_nothing_drifts_from_itself(built, copy):
+    assert not found(built, copy)
+
+
+def test_a_digit_changed_by_hand(built, copy):
+    edit(copy / f"{RELEASE}.html", ">$274,000<", ">$247,000<")
+    (figure,) = found(built, copy).figures
+    assert (figure.name, figure.printed, figure.calculated) == ("maximum_holdout_principal", "$247,000", "$274,000")
+    assert figure.document == f"{RELEASE}.html"
+    assert figure.cause == "edited by hand: no figure moved"
+
+
+def test_a_word_changed_by_hand(built, copy):
+    edit(copy / f"{RELEASE}.html", "opened today", "opened yesterday")
+    (word,) = found(built, copy).words
+    assert "opened yesterday" in word.says
+    assert word.place.startswith("line ")
+
+
+def test_a_hidden_value_changed_by_hand(built, copy):
+    """The machine-readable value of a tick is part of what is printed."""
+    edit(copy / f"{RELEASE}.html", 'value="274000"', 'value="247000"')
+    assert found(built, copy)
+
+
+def test_the_text_form_is_held_too(built, copy):
+    edit(copy / f"{RELEASE}.txt", "$274,000", "$274,001")
+    assert [each.document for each in found(built, copy).words] == [f"{RELEASE}.txt"]
+
+
+def test_a_missing_file_and_a_stranger(built, copy):
+    (copy / f"{RELEASE}.html").rename(copy / "press-releases" / "old.html")
+    assert {each.document for each in found(built, copy).words} == {f"{RELEASE}.html", "press-releases/old.html"}
+
+
+def test_a_figure_of_the_record_changed(built, copy):
+    record = json.loads((copy / "figures.json").read_text("utf-8"))
+    record["figures"]["outstanding"]["value"] = "27412001"
+    (copy / "figures.json").write_text(json.dumps(record), "utf-8")
+    (figure,) = found(built, copy).figures
+    assert (figure.name, figure.document) == ("outstanding", "figures.json")
+
+
+@pytest.mark.parametrize("content", [None, "", "{", "[]", '{"figures": 3}'])
+def test_a_record_that_cannot_be_read(copy, content):
+    path = copy / "figures.json"
+    path.unlink()
+    if content is not None:
+        path.write_text(content, "utf-8")
+    with pytest.raises(InputError, match=r"nothing was built here|is not the record of a build"):
+        read_saved(copy)
+
+
+def test_ticks_are_read_from_the_page(built):
+    page = built[2][f"{RELEASE}.html"]
+    texts = [each.text for each in ticks(page) if each.address == "old_rate"]
+    titles = [each.text for each in ticks(page) if each.address == "old_notes_title"]
+    assert texts == []
+    assert titles == ["12¾% Senior Subordinated Notes"] * 2
+
+
+def test_the_verb_prints_a_table_and_exits_1(built, copy):
+    edit(copy / f"{RELEASE}.html", ">$274,000<", ">$247,000<")
+    result = CliRunner().invoke(app, ["check", "lexington_2001", "--out", str(copy)])
+    assert result.exit_code == 1
+    head, _rule, row = result.output.splitlines()[:3]
+    assert head.split("  ")[0] == "figure"
+    for cell in ("maximum_holdout_principal", "$247,000", "$274,000", f"{RELEASE}.html", "line "):
+        assert cell in row
+
+
+def test_the_committed_output_does_not_drift():
+    result = CliRunner().invoke(app, ["check", "lexington_2001"])
+    assert result.exit_code == 0, result.output
+    assert "0 without a proof" in result.output

@@ -1,0 +1,54 @@
+"""Findings: met, not met, or for counsel to decide, with what was counted."""
+
+from pathlib import Path
+
+import pytest
+
+from lexdocs.deal import findings, open_deal
+from lexdocs.errors import Where
+from lexdocs.resources import bundled_deals
+from lexdocs.terms.changes import Change
+
+EXAMPLE = bundled_deals()["lexington_2001"]
+TINY = Path(__file__).parents[1] / "deals" / "tiny"
+
+
+def result(rule, folder=EXAMPLE, **changes):
+    made = [Change(path.replace("__", "."), value, Where("test")) for path, value in changes.items()]
+    return [(str(each.result), each.says) for each in findings(open_deal(folder, made)) if each.rule == rule]
+
+
+def test_the_example_is_open_long_enough_from_its_announcement():
+    (announced, sent) = result("Rule 14e-1(a)")
+    assert announced == ("met", "open 21 business days counted from the announcement, at least 20 are needed")
+    assert sent[0] == "counsel must decide"
+    assert "waits for offer.circular_sent" in sent[1]
+
+
+@pytest.mark.parametrize(("day", "expected"), [("August 7, 2001", "met"), ("August 8, 2001", "not met")])
+def test_from_the_sending_of_the_circular_a_day_decides(day, expected):
+    assert result("Rule 14e-1(a)", offer__circular_sent=day)[1][0] == expected
+
+
+def test_an_expiration_before_midnight_does_not_count_its_day():
+    earlier = "11:59 p.m., New York City time, on September 4, 2001"
+    assert "open 20 business days" in result("Rule 14e-1(a)", offer__expiration=earlier)[0][1]
+
+
+def test_installments_that_do_not_make_the_fee():
+    assert (
+        result("installments and fee", **{"participation_fee__installments[0]__share": "one-half"})[0][0] == "not met"
+    )
+
+
+def test_the_largest_holders_are_held_against_a_beneficial_register_only():
+    assert result("largest holders")[0][0] == "met"
+    assert result("largest holders", support__percentage="74.6%")[0][0] == "not met"
+    assert result("largest holders", support__percentage="75%")[0][0] == "met"  # to the decimals that are stated
+    assert result("largest holders", holders__level="registered")[0][0] == "counsel must decide"
+    assert result("largest holders", TINY) == []
+
+
+def test_the_minimum_condition_against_the_register():
+    assert result("minimum condition")[0][0] == "met"
+    assert result("minimum condition", offer__minimum_tender="99.9%")[0][0] == "counsel must decide"

@@ -1,0 +1,98 @@
+"""Registers as they come: every problem with its file and row, all at once, and no row dropped."""
+
+import shutil
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from lexdocs.deal import findings, open_deal
+from lexdocs.errors import InputError
+from lexdocs.law.finding import Result
+
+TINY = Path(__file__).parents[1] / "deals" / "tiny"
+HEAD = "id,name,address_1,address_2,account,participant,held,tendered,withdrawn,withholding"
+
+
+BAD_NAME = (
+    'register.csv:4: id: "A 2" cannot name a holding; use letters, digits, points and hyphens; '
+    "a name is not an identifier"
+)
+
+
+def deal(tmp_path, register, mode="w", **options):
+    folder = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    if isinstance(register, bytes):
+        (folder / "register.csv").write_bytes(register)
+    else:
+        (folder / "register.csv").write_text(register, "utf-8")
+    return open_deal(folder)
+
+
+def problems(tmp_path, register):
+    with pytest.raises(InputError) as caught:
+        deal(tmp_path, register)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_every_problem_of_every_row_at_once(tmp_path):
+    rows = [
+        HEAD,
+        "A-1,One,Row,Town,,,1000,500,,",
+        "A-1,Again,Row,Town,,,1000,500,,",
+        "A 2,Bad name,Row,Town,,,1000,500,,",
+        "A-3,Too much,Row,Town,,,1000,2000,,",
+        'A-4,Words,Row,Town,,,a lot,"1,00",,',
+        "A-5,Empty,Row,Town,,,,0,,",
+        "A-6,Short,Row",
+        "A-7,Withdrawn,Row,Town,,,1000,100,200,",
+    ]
+    assert problems(tmp_path, "\n".join(rows) + "\n") == [
+        'register.csv:3: id: "A-1" stands in line 2 already; give each holding its own',
+        BAD_NAME,
+        "register.csv:5: tendered: more is tendered than is held; correct one of the two",
+        'register.csv:6: held: "a lot" is not an amount of money; write it like $1,250, $2.345 or $12.5 million',
+        'register.csv:6: tendered: "1,00" is not an amount of money; write it like $1,250, $2.345 or $12.5 million',
+        "register.csv:7: held: is empty; write 0 where there is none",
+        "register.csv:8: has 3 cells where the heading has 10; put quotation marks around a cell that holds a comma",
+        "register.csv:9: withdrawn: more is withdrawn than was tendered; correct one of the two",
+    ]
+
+
+def test_missing_columns_are_named_with_near_headings(tmp_path):
+    found = problems(tmp_path, HEAD.replace("tendered", "tenderd") + "\n")
+    assert found == [
+        'register.csv:1: no column is headed "tendered" (Principal amount tendered); did you mean "tenderd"?'
+    ]
+
+
+def test_an_empty_register(tmp_path):
+    assert problems(tmp_path, "") == ["register.csv:1: the register is empty; write its heading and its holders"]
+
+
+def test_a_byte_order_mark_and_quoted_line_ends_are_read(tmp_path):
+    text = f'{HEAD}\r\nA-1,"One, Inc.",Row,Town,,,"$6,250,000.00",1000.50,,\r\n'
+    found = deal(tmp_path, b"\xef\xbb\xbf" + text.encode())
+    assert found.book.value("holder_name", "A-1") == "One, Inc."
+    assert found.book.value("tendered_principal", "A-1") == Fraction("1000.5")
+
+
+def test_a_wrong_encoding(tmp_path):
+    found = problems(tmp_path, f"{HEAD}\nA-1,Jos\xe9,Row,Town,,,1,1,,\n".encode("latin-1"))
+    assert found == ["register.csv:2:8 byte 0xe9 is not UTF-8; save the file as UTF-8"]
+
+
+def test_a_register_that_does_not_sum_is_a_finding_and_not_an_error(tmp_path):
+    found = deal(tmp_path, f"{HEAD}\nA-1,One,Row,Town,,,1000,500,,\n")
+    against = [each for each in findings(found) if each.result is Result.NOT_MET]
+    assert [each.rule for each in against] == ["register and outstanding"]
+    assert "sums to $1,000, the terms say $6,250,000" in against[0].says
+
+
+def test_without_a_register_totals_are_pending_and_the_rest_is_there(tmp_path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    (folder / "register.csv").unlink()
+    book = open_deal(folder).book
+    assert book.value("maximum_warrants") == 18_125
+    with pytest.raises(LookupError, match="waits for holding"):
+        book.value("total_held")

@@ -1,0 +1,75 @@
+"""Building: the same bytes each time, and one document that fails does not take the others with it."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+TINY = ROOT / "tests" / "deals" / "tiny"
+
+
+def build(deal, out, cwd=ROOT, **environment):
+    command = [sys.executable, "-m", "lexdocs.cli.main", "build", str(deal), "--out", str(out)]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=200)
+
+
+def digests(out):
+    files = sorted(path for path in out.rglob("*") if path.is_file())
+    return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_two_builds_are_byte_identical_pdf_included(tmp_path):
+    """Another hash seed, time zone, locale and folder; the same bytes."""
+    first = build(TINY, tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8")
+    second = build(TINY, tmp_path / "two", cwd=tmp_path, PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C")
+    assert first.returncode == second.returncode == 0, first.stderr + second.stderr
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+    assert sum(name.endswith(".pdf") for name in digests(tmp_path / "one")) == 7
+
+
+def test_a_document_that_cannot_be_written_leaves_nothing_and_the_others_are_built(tmp_path):
+    deal = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    own = deal / "templates" / "notices"
+    own.mkdir(parents=True)
+    house = (ROOT / "templates" / "notices" / "commencement.md").read_text("utf-8")
+    (own / "commencement.md").write_text(house + "\nPaid: {{ maximum_holdout_payment }}.\n", "utf-8")
+    ran = build(deal, tmp_path / "out")
+    assert ran.returncode == 4
+    assert "maximum_holdout_payment is pending" in ran.stderr
+    assert "holdouts.payment_date" in ran.stderr
+    built = digests(tmp_path / "out")
+    assert not any(name.startswith("notices/") for name in built)
+    assert not any(".part" in name for name in built)
+    assert sum(name.endswith(".pdf") for name in built) == 6
+
+
+def test_a_deal_s_own_words_stand_in_place_of_the_house_s(tmp_path):
+    deal = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    (deal / "templates" / "shared").mkdir(parents=True)
+    (deal / "templates" / "shared" / "holdouts.md").write_text("Own words", "utf-8")
+    house = (ROOT / "templates" / "notices" / "commencement.md").read_text("utf-8")
+    (deal / "templates" / "notices").mkdir()
+    (deal / "templates" / "notices" / "commencement.md").write_text(house + "\nIn our own words.\n", "utf-8")
+    assert build(deal, tmp_path / "out").returncode == 0
+    assert "In our own words." in (tmp_path / "out" / "notices" / "commencement-2012-06-11.html").read_text("utf-8")
+    assert "In our own words." not in (ROOT / "templates" / "notices" / "commencement.md").read_text("utf-8")
+
+
+def test_every_format_bears_the_legend(tmp_path):
+    out = tmp_path / "out"
+    assert build("lexington_2001", out).returncode == 0
+    legend = "Specimen: a reconstruction for demonstration"
+    for path in out.rglob("*"):
+        if path.suffix == ".html":
+            assert path.read_text("utf-8").count(legend) == 1, path
+        elif path.suffix == ".txt":
+            pages = path.read_text("utf-8").count("\n\n" + " " * 38) or 1
+            assert path.read_text("utf-8").count(legend) >= pages - 1
+        elif path.suffix == ".pdf":
+            text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
+            pages = text.split("\f")[:-1]
+            assert all(legend.split(maxsplit=1)[0] in page and "demonstration" in page for page in pages), path
