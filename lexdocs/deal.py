@@ -187,6 +187,24 @@ def schema_of(kind: str) -> str:
     return json.dumps({**head, **{key: value for key, value in schema.items() if key != "title"}}, indent=1) + "\n"
 
 
+def new_deal(folder: Path, kind: str) -> tuple[Path, ...]:
+    """Make a deal folder with everything that a deal has, still to be filled in. Gives its files."""
+    from lexdocs.outputs.files import write
+    from lexdocs.terms.register import COLUMNS
+    from lexdocs.terms.skeleton import skeleton
+
+    if folder.exists():
+        raise UsageError(Problem(Where(str(folder)), "is there already", "name a folder that is not there yet"))
+    schema = schema_of(kind)
+    files = {
+        "term-sheet.yaml": skeleton(kind, KINDS[kind], "./term-sheet.schema.json"),
+        "term-sheet.schema.json": schema,
+        "events/commencement.yaml": "kind: commencement\nat: # the date on which the offer is announced\n",
+        "register.csv": ",".join(column.name for column in COLUMNS) + "\n",
+    }
+    return tuple(write(folder, name, text) for name, text in files.items())
+
+
 def write_pages(
     deal: Deal, document: Document, formats: Sequence[str], heard: list[Problem] | None = None
 ) -> dict[str, str | bytes]:

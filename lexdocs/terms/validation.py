@@ -84,14 +84,14 @@ def _problem(sheet: Sheet, model: type[BaseModel], error: dict[str, Any]) -> Pro
         around = model_at(model, path[:-1])
         field = around.model_fields.get(str(path[-1])) if around else None
         says = f" ({field.description})" if field and field.description else ""
-        return Problem(_key_place(sheet, path[:-1]), f"{name}: is missing{says}", _example(field))
+        return Problem(_key_place(sheet, path[:-1]), f"{name}: is missing{says}", example_of(field))
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, NotationError):
         return Problem(where, f"{name}: {cause.what}", cause.example)
     if error.get("input") is None:
-        return Problem(
-            where, f"{name}: is empty", _example(_field(model, path)) or "write its value or remove the line"
-        )
+        remedy = example_of(_field(model, path)) or "write its value or remove the line"
+        # An empty value stands nowhere; its name does.
+        return Problem(_key_place(sheet, path), f"{name}: is empty", remedy)
     expected = {"model_type": "a section of names and values", "tuple_type": "a list", "dict_type": "names and values"}
     if kind in expected or kind in ("model_attributes_type", "list_type"):
         return Problem(where, f"{name}: must be {expected.get(kind, 'a list')}", _layout(kind))
@@ -99,7 +99,7 @@ def _problem(sheet: Sheet, model: type[BaseModel], error: dict[str, Any]) -> Pro
         choices = [str(each) for each in _members(_field(model, path))]
         remedy = did_you_mean(str(error["input"]), choices) or "write " + " or ".join(choices)
         return Problem(where, f'{name}: "{error["input"]}" is none of {", ".join(choices)}', remedy)
-    return Problem(where, f"{name}: {error['msg']}", _example(_field(model, path)))
+    return Problem(where, f"{name}: {error['msg']}", example_of(_field(model, path)))
 
 
 def _layout(kind: str) -> str:
@@ -117,7 +117,8 @@ def _members(field: Any) -> list[Any]:
     return list(annotation) if isinstance(annotation, type) and issubclass(annotation, Enum) else []
 
 
-def _example(field: Any) -> str:
+def example_of(field: Any) -> str:
+    """How a term is written, as a remedy; empty where nothing is known of it."""
     for each in getattr(field, "metadata", ()):
         examples = (getattr(each, "json_schema", None) or {}).get("examples")
         if examples:

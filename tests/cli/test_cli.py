@@ -136,3 +136,26 @@ def test_what_was_assumed_is_saved_and_check_rebuilds_with_it(tmp_path):
     built = lexdocs("build", TINY, "--out", tmp_path, "--format", "html", "--assume", "old_notes.rate=8 1/4%")
     assert built.returncode == 0, built.stderr
     assert lexdocs("check", TINY, "--out", tmp_path).returncode == 0
+
+
+def test_a_new_deal_asks_for_every_term_and_takes_no_place_of_another(tmp_path):
+    made = lexdocs("init", tmp_path / "deal")
+    assert made.returncode == 0, made.stderr
+    assert {Path(line).name for line in made.stdout.splitlines()} == {
+        "term-sheet.yaml", "term-sheet.schema.json", "commencement.yaml", "register.csv",
+    }  # fmt: skip
+    ran = lexdocs("validate", tmp_path / "deal")
+    assert ran.returncode == 3
+    assert "old_notes.rate: is empty; write it like" in ran.stderr
+    assert "events/commencement.yaml:2:1 at: is empty" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert lexdocs("init", tmp_path / "deal").returncode == 2
+
+
+def test_a_new_deal_filled_in_with_another_s_terms_is_that_deal(tmp_path):
+    """What `init` names is what the reader takes: the terms of the tiny deal fit line by line."""
+    lexdocs("init", tmp_path / "deal")
+    new, filled = ((folder / "term-sheet.yaml").read_text("utf-8") for folder in (tmp_path / "deal", TINY))
+    named = {line.split(":")[0].strip(" #-") for line in new.splitlines()}
+    wanted = {line.split(":")[0].strip(" #-") for line in filled.splitlines() if ":" in line and line[0] != "#"}
+    assert wanted - named - {"invention", "throughout", "document"} == set()

@@ -1,0 +1,59 @@
+"""A term sheet to start from: every term of a kind of offer, empty, with what it is and how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic.fields import FieldInfo
+
+from lexdocs.terms.fields import Section
+from lexdocs.terms.sheet import TermSheet
+from lexdocs.terms.validation import example_of, section_type
+
+_LEFT_OUT = ("kind", "sources", "holders")
+_TAIL = """
+# holders:
+#   level: registered, participant or beneficial
+#   columns:          # where the register's headings differ: our name: its heading
+
+# sources:
+#   release:
+#     document: press release of …
+#     states:
+#       paragraph 1: [company.name, old_notes.rate]
+"""
+
+
+def skeleton(kind: str, model: type[TermSheet], schema: str) -> str:
+    """The text of a new term sheet; `schema` is what editors find its JSON Schema by."""
+    head = [f"# yaml-language-server: $schema={schema}", "", f"kind: {kind}"]
+    return "\n".join([*head, *_section(model, "")]) + "\n" + _TAIL
+
+
+def _section(model: type[Section], indent: str) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        if not indent and name in _LEFT_OUT:
+            continue
+        inner = section_type(field.annotation)
+        optional = not field.is_required()
+        listed = "tuple" in str(field.annotation)
+        if not indent:
+            yield ""
+        if inner is None or not issubclass(inner, Section):
+            yield from _term(name, field, indent, listed, optional)
+            continue
+        yield f"{indent}{name}: # {field.description}" + ("; leave it out where there is none" if optional else "")
+        body = list(_section(inner, indent + ("    " if listed else "  ")))
+        if listed:
+            body[0] = f"{indent}  - {body[0].strip()}"
+        yield from body
+
+
+def _term(name: str, field: FieldInfo, indent: str, listed: bool, optional: bool) -> Iterator[str]:
+    how = example_of(field)
+    said = "; ".join(part for part in (field.description, how, "may be fixed later" if optional else "") if part)
+    if listed:
+        yield f"{indent}{name}: # {said}"
+        yield f"{indent}  -"
+    else:
+        yield f"{indent}# {name}: {said}" if optional else f"{indent}{name}: # {said}"
