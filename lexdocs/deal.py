@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -14,23 +14,20 @@ from lexdocs.errors import LexdocsError, Problem, RenderError, Severity, UsageEr
 from lexdocs.figures.book import FigureBook, compute
 from lexdocs.figures.explain import lower, shown
 from lexdocs.figures.figure import Figure, Pending, leaves
-from lexdocs.figures.graph import Graph, assemble
+from lexdocs.figures.graph import Graph
 from lexdocs.figures.record import record
 from lexdocs.law import consistency, regulation_14e
 from lexdocs.law.finding import Finding
-from lexdocs.offers import exchange
+from lexdocs.offers.kinds import KINDS, graph_of, schema_of
 from lexdocs.terms.changes import Change
 from lexdocs.terms.leaf import Leaf
-from lexdocs.terms.sheet import TermSheet
-from lexdocs.terms.terms import Terms, declared_leaves, read_terms
+from lexdocs.terms.terms import Terms, read_terms
 
 if TYPE_CHECKING:
     from lexdocs.documents.document import Document
     from lexdocs.documents.library import Library
     from lexdocs.outputs.pdf import Printer
 
-KINDS: Mapping[str, type[TermSheet]] = {"exchange": exchange.ExchangeTerms}
-RULES = {"exchange": exchange.RULES}
 FORMATS = ("html", "pdf", "text")
 FIGURES = "figures.json"
 SUFFIXES = {"html": ".html", "pdf": ".pdf", "text": ".txt"}
@@ -75,13 +72,6 @@ def open_deal(folder: Path, changes: Iterable[Change] = ()) -> Deal:
     terms = read_terms(folder, KINDS, made)
     graph = graph_of(terms.values.kind)
     return Deal(folder, terms, graph, compute(graph, terms.leaves, terms.axes))
-
-
-@lru_cache(maxsize=8)
-def graph_of(kind: str) -> Graph:
-    """The figure graph of a kind of offer; the same for every deal of the kind."""
-    declared, axes = declared_leaves(KINDS[kind])
-    return assemble(RULES[kind], declared, axes)
 
 
 def findings(deal: Deal) -> tuple[Finding, ...]:
@@ -176,15 +166,6 @@ def preflight_all(deal: Deal) -> tuple[Problem, ...]:
     for template in library.documents:
         found += preflight(library, template, deal.book)
     return tuple(dict.fromkeys(found))
-
-
-def schema_of(kind: str) -> str:
-    """The JSON Schema of a kind's term sheet, as text."""
-    if kind not in KINDS:
-        raise UsageError(Problem(Where("--kind"), f'"{kind}" is not a kind of offer', did_you_mean(kind, KINDS)))
-    schema = KINDS[kind].model_json_schema()
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Term sheet of an {kind} offer"}
-    return json.dumps({**head, **{key: value for key, value in schema.items() if key != "title"}}, indent=1) + "\n"
 
 
 def new_deal(folder: Path, kind: str) -> tuple[Path, ...]:

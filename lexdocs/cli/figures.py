@@ -88,6 +88,6 @@ def explain(
 
 def schema(kind: Annotated[str, typer.Option("--kind", help="The kind of offer.")] = "exchange") -> None:
     """Print the JSON Schema of the term sheet, with descriptions, for editors."""
-    from lexdocs.deal import schema_of
+    from lexdocs.offers.kinds import schema_of
 
     typer.echo(schema_of(kind), nl=False)

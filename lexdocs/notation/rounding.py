@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from lexdocs.notation.decimals import places_needed
 from lexdocs.notation.units import Rounding
 
 
@@ -41,15 +42,9 @@ def as_decimal(value: Fraction) -> Decimal:
     >>> as_decimal(Fraction(5, 4))
     Decimal('1.25')
     """
-    twos = fives = 0
-    rest = value.denominator
-    while rest % 2 == 0:
-        rest, twos = rest // 2, twos + 1
-    while rest % 5 == 0:
-        rest, fives = rest // 5, fives + 1
-    if rest != 1:
+    places = places_needed(value)
+    if places is None:
         raise ValueError(f"{value} has no end as a decimal; it needs a rounding")
-    places = max(twos, fives)
     digits = value.numerator * 10**places // value.denominator
     sign, text = ("-", str(-digits)) if digits < 0 else ("", str(digits))
     text = text.rjust(places + 1, "0")

@@ -24,115 +24,192 @@ from lexdocs.notation.units import (
 
 @rule(per="holding")
 def statement_number(holder_id: Text, announced: Date) -> Text:
-    """Number of the holder's statement: the date of the offer and the holding."""
+    """Number of the holder's statement: the date of the offer and the holding.
+
+    >>> import datetime
+    >>> statement_number("H-7", datetime.date(2012, 6, 15))
+    '20120615-H-7'
+    """
     return f"{announced:%Y%m%d}-{holder_id}"
 
 
 @rule(per="holding")
 def valid_principal(tendered_principal: Money, withdrawn_principal: Money) -> Money:
-    """Principal validly tendered and not withdrawn."""
+    """Principal validly tendered and not withdrawn.
+
+    >>> valid_principal(Fraction(80_000), Fraction(20_000))
+    Fraction(60000, 1)
+    """
     return tendered_principal - withdrawn_principal
 
 
 @rule(per="holding")
 def accepted_principal(valid_principal: Money) -> Money:
-    """Principal accepted for exchange: all that is validly tendered, for the offer has no cap."""
+    """Principal accepted for exchange: all that is validly tendered, for the offer has no cap.
+
+    >>> accepted_principal(Fraction(60_000))
+    Fraction(60000, 1)
+    """
     return valid_principal
 
 
 @rule(per="holding")
 def returned_principal(valid_principal: Money, accepted_principal: Money) -> Money:
-    """Principal validly tendered that is not accepted and goes back to the holder."""
+    """Principal validly tendered that is not accepted and goes back to the holder.
+
+    >>> returned_principal(Fraction(60_000), Fraction(60_000))
+    Fraction(0, 1)
+    """
     return valid_principal - accepted_principal
 
 
 @rule(per="holding")
 def retained_principal(held_principal: Money, accepted_principal: Money) -> Money:
-    """Principal of old notes that the holder keeps."""
+    """Principal of old notes that the holder keeps.
+
+    >>> retained_principal(Fraction(100_000), Fraction(60_000))
+    Fraction(40000, 1)
+    """
     return held_principal - accepted_principal
 
 
 @rule(per="holding")
 def holding_tenders(accepted_principal: Money) -> Flag:
-    """Whether any of the holding is exchanged."""
+    """Whether any of the holding is exchanged.
+
+    >>> holding_tenders(Fraction(60_000))
+    True
+    """
     return accepted_principal > 0
 
 
 @rule(per="holding")
 def holding_retains(retained_principal: Money) -> Flag:
-    """Whether any of the holding stays with the holder."""
+    """Whether any of the holding stays with the holder.
+
+    >>> holding_retains(Fraction(40_000))
+    True
+    """
     return retained_principal > 0
 
 
 @rule(per="holding")
 def holding_is_partial(holding_tenders: Flag, holding_retains: Flag) -> Flag:
-    """Whether a part of the holding is exchanged and a part is kept."""
+    """Whether a part of the holding is exchanged and a part is kept.
+
+    >>> holding_is_partial(True, False)
+    False
+    """
     return holding_tenders and holding_retains
 
 
 @rule(per="holding", round=Round(Rounding.HALF_UP, to=CENT), cite="interest of each holder is rounded to the cent")
 def holder_interest(accepted_principal: Money, accrued_interest_per_denomination: Money, denomination: Money) -> Money:
-    """Interest accrued at consummation on the principal accepted."""
+    """Interest accrued at consummation on the principal accepted.
+
+    >>> holder_interest(Fraction(60_000), Fraction(200), Fraction(5_000))
+    Fraction(2400, 1)
+    """
     return accepted_principal * accrued_interest_per_denomination / denomination
 
 
 @rule(per="holding")
 def new_notes_entitlement(accepted_principal: Money, holder_interest: Money) -> Money:
-    """New notes to which the principal accepted and its interest entitle."""
+    """New notes to which the principal accepted and its interest entitle.
+
+    >>> new_notes_entitlement(Fraction(60_000), Fraction(2_400))
+    Fraction(62400, 1)
+    """
     return accepted_principal + holder_interest
 
 
 @rule(per="holding", round=Round(Rounding.DOWN, to="new_notes_increment"))
 def new_notes_issued(new_notes_entitlement: Money) -> Money:
-    """New notes issued to the holder, in whole increments."""
+    """New notes issued to the holder, in whole increments.
+
+    >>> new_notes_issued(Fraction(62_400))  # 62,000 once it is rounded down to increments of 500
+    Fraction(62400, 1)
+    """
     return new_notes_entitlement
 
 
 @rule(per="holding")
 def new_notes_from_principal(accepted_principal: Money, new_notes_increment: Money) -> Money:
-    """Part of the new notes issued that stands for principal."""
+    """Part of the new notes issued that stands for principal.
+
+    >>> new_notes_from_principal(Fraction(60_400), Fraction(500))
+    Fraction(60000, 1)
+    """
     return round_to(accepted_principal, Rounding.DOWN, new_notes_increment)
 
 
 @rule(per="holding")
 def new_notes_from_interest(new_notes_issued: Money, new_notes_from_principal: Money) -> Money:
-    """Part of the new notes issued that stands for interest."""
+    """Part of the new notes issued that stands for interest.
+
+    >>> new_notes_from_interest(Fraction(62_000), Fraction(60_000))
+    Fraction(2000, 1)
+    """
     return new_notes_issued - new_notes_from_principal
 
 
 @rule(per="holding")
 def new_notes_fraction(new_notes_entitlement: Money, new_notes_issued: Money) -> Money:
-    """Rest of the entitlement below an increment."""
+    """Rest of the entitlement below an increment.
+
+    >>> new_notes_fraction(Fraction(62_400), Fraction(62_000))
+    Fraction(400, 1)
+    """
     return new_notes_entitlement - new_notes_issued
 
 
 @rule(per="holding")
 def cash_in_lieu(new_notes_fraction: Money, cash_in_lieu_applies: Flag) -> Money:
-    """Cash paid instead of the rest below an increment."""
+    """Cash paid instead of the rest below an increment.
+
+    >>> cash_in_lieu(Fraction(400), True)
+    Fraction(400, 1)
+    """
     return new_notes_fraction if cash_in_lieu_applies else Fraction(0)
 
 
 @rule(per="holding", round=Round(Rounding.HALF_UP, to=CENT))
 def holder_fee(accepted_principal: Money, denomination: Money, participation_fee: Money) -> Money:
-    """Participation fee of the holding, all installments together."""
+    """Participation fee of the holding, all installments together.
+
+    >>> holder_fee(Fraction(60_000), Fraction(5_000), Fraction(40))
+    Fraction(480, 1)
+    """
     return accepted_principal / denomination * participation_fee
 
 
 @rule(per="holding")
 def holder_warrants_exact(accepted_principal: Money, denomination: Money, warrants_per_denomination: Number) -> Number:
-    """Shares under warrants of the holding before rounding."""
+    """Shares under warrants of the holding before rounding.
+
+    >>> holder_warrants_exact(Fraction(65_000), Fraction(5_000), Fraction("2.5"))  # 13 times 2.5
+    Fraction(65, 2)
+    """
     return accepted_principal / denomination * warrants_per_denomination
 
 
 @rule(per="holding", round=Round("warrant_rounding_holder"))
 def holder_warrants(holder_warrants_exact: Number) -> Count:
-    """Shares under warrants issued to the holder."""
+    """Shares under warrants issued to the holder.
+
+    >>> holder_warrants(Fraction("32.5"))  # 33 or 32 once it is rounded as the terms say
+    Fraction(65, 2)
+    """
     return holder_warrants_exact  # type: ignore[return-value]  # a count once it is rounded
 
 
 @rule(per="holding")
 def holder_warrants_rounded(holder_warrants_exact: Number, holder_warrants: Number) -> Flag:
-    """Whether the warrants of the holding were rounded."""
+    """Whether the warrants of the holding were rounded.
+
+    >>> holder_warrants_rounded(Fraction("32.5"), Fraction(33))
+    True
+    """
     return holder_warrants_exact != holder_warrants
 
 
@@ -140,26 +217,43 @@ def holder_warrants_rounded(holder_warrants_exact: Number, holder_warrants: Numb
 def holder_cash_gross(
     cash_in_lieu: Money, holder_installment: Each[Money], installment_at_consummation: Each[Flag]
 ) -> Money:
-    """Cash due when the offer is consummated: the installment of that day, and cash for the rest below an increment."""
+    """Cash due when the offer is consummated: the installment of that day, and cash for the rest below an increment.
+
+    >>> installments = {"consummation": Fraction(120), "2012-12-15": Fraction(360)}
+    >>> holder_cash_gross(Fraction(400), installments, {"consummation": True, "2012-12-15": False})
+    Fraction(520, 1)
+    """
     due = (amount for label, amount in holder_installment.items() if installment_at_consummation[label])
     return sum(due, cash_in_lieu)
 
 
 @rule(per="holding")
 def withholding_applies(withholding_rate: Percentage) -> Flag:
-    """Whether the agent withholds tax from cash due to the holder."""
+    """Whether the agent withholds tax from cash due to the holder.
+
+    >>> withholding_applies(Fraction("0.25"))
+    True
+    """
     return withholding_rate > 0
 
 
 @rule(per="holding", round=Round(Rounding.HALF_UP, to=CENT))
 def holder_withheld(holder_cash_gross: Money, withholding_rate: Percentage) -> Money:
-    """Tax withheld by the agent from cash due when the offer is consummated."""
+    """Tax withheld by the agent from cash due when the offer is consummated.
+
+    >>> holder_withheld(Fraction(520), Fraction("0.25"))
+    Fraction(130, 1)
+    """
     return holder_cash_gross * withholding_rate
 
 
 @rule(per="holding")
 def holder_cash_net(holder_cash_gross: Money, holder_withheld: Money) -> Money:
-    """Cash paid to the holder when the offer is consummated."""
+    """Cash paid to the holder when the offer is consummated.
+
+    >>> holder_cash_net(Fraction(520), Fraction(130))
+    Fraction(390, 1)
+    """
     return holder_cash_gross - holder_withheld
 
 
@@ -168,17 +262,33 @@ def retained_interest(
     retained_principal: Money, old_rate: Rate, interest_paid_to: Date, holdout_payment_date: Date,
     old_day_count: DayCountName,
 ) -> Money:  # fmt: skip
-    """Interest on the principal kept, to the date on which holders who do not tender are paid."""
+    """Interest on the principal kept, to the date on which holders who do not tender are paid.
+
+    >>> import datetime
+    >>> paid_to, payment = datetime.date(2012, 1, 15), datetime.date(2012, 7, 15)
+    >>> retained_interest(Fraction(40_000), Fraction("0.08"), paid_to, payment, "30/360")
+    Fraction(1600, 1)
+    """
     return retained_principal * old_rate * day_count(old_day_count).fraction(interest_paid_to, holdout_payment_date)
 
 
 @rule(per="holding")
 def retained_payment(retained_principal: Money, retained_interest: Money) -> Money:
-    """Principal kept and its interest, when holders who do not tender are paid."""
+    """Principal kept and its interest, when holders who do not tender are paid.
+
+    >>> retained_payment(Fraction(40_000), Fraction(1_600))
+    Fraction(41600, 1)
+    """
     return retained_principal + retained_interest
 
 
 @rule(per="holding")
 def settlement_is_dated(consummation_date: Date | Pending) -> Flag:
-    """Whether the date of settlement is known."""
+    """Whether the date of settlement is known.
+
+    >>> from lexdocs.notation.units import Unit
+    >>> unknown = Pending("consummation_date", (), Unit.DATE, "Date of consummation.", ("offer.consummation_date",))
+    >>> settlement_is_dated(unknown)
+    False
+    """
     return not isinstance(consummation_date, Pending)

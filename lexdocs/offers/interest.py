@@ -26,13 +26,21 @@ _DAY = datetime.timedelta(days=1)
 
 @rule()
 def accrual_end(consummation_date: Date) -> Date:
-    """Last day for which interest accrues on old notes that are exchanged: the day before consummation."""
+    """Last day for which interest accrues on old notes that are exchanged: the day before consummation.
+
+    >>> accrual_end(datetime.date(2012, 7, 15))
+    datetime.date(2012, 7, 14)
+    """
     return consummation_date - _DAY
 
 
 @rule(cite="the day count of the old notes; the end date is excluded")
 def accrual_days(interest_paid_to: Date, consummation_date: Date, old_day_count: DayCountName) -> Count:
-    """Days for which interest has accrued on the old notes at consummation."""
+    """Days for which interest has accrued on the old notes at consummation.
+
+    >>> accrual_days(datetime.date(2012, 1, 15), datetime.date(2012, 7, 15), "30/360")
+    180
+    """
     return day_count(old_day_count).days(interest_paid_to, consummation_date)
 
 
@@ -40,13 +48,24 @@ def accrual_days(interest_paid_to: Date, consummation_date: Date, old_day_count:
 def accrued_interest_per_denomination(
     denomination: Money, old_rate: Rate, interest_paid_to: Date, consummation_date: Date, old_day_count: DayCountName
 ) -> Money:
-    """Interest accrued at consummation on each denomination of old notes, before any rounding."""
+    """Interest accrued at consummation on each denomination of old notes, before any rounding.
+
+    >>> from fractions import Fraction
+    >>> paid_to, consummation = datetime.date(2012, 1, 15), datetime.date(2012, 7, 15)
+    >>> accrued_interest_per_denomination(Fraction(5_000), Fraction("0.08"), paid_to, consummation, "30/360")
+    Fraction(200, 1)
+    """
     return denomination * old_rate * day_count(old_day_count).fraction(interest_paid_to, consummation_date)
 
 
 @rule()
 def new_notes_per_denomination(denomination: Money, accrued_interest_per_denomination: Money) -> Money:
-    """New notes to which each denomination of old notes entitles, before any rounding."""
+    """New notes to which each denomination of old notes entitles, before any rounding.
+
+    >>> from fractions import Fraction
+    >>> new_notes_per_denomination(Fraction(5_000), Fraction(200))
+    Fraction(5200, 1)
+    """
     return denomination + accrued_interest_per_denomination
 
 
@@ -54,31 +73,56 @@ def new_notes_per_denomination(denomination: Money, accrued_interest_per_denomin
 def aggregate_interest(
     participation_principal: Money, accrued_interest_per_denomination: Money, denomination: Money
 ) -> Money:
-    """Interest accrued at consummation on all old notes exchanged."""
+    """Interest accrued at consummation on all old notes exchanged.
+
+    >>> from fractions import Fraction
+    >>> aggregate_interest(Fraction(600_000), Fraction(200), Fraction(5_000))
+    Fraction(24000, 1)
+    """
     return participation_principal * accrued_interest_per_denomination / denomination
 
 
 @rule(per="participation")
 def aggregate_new_notes(participation_principal: Money, aggregate_interest: Money) -> Money:
-    """New notes to which all old notes exchanged entitle."""
+    """New notes to which all old notes exchanged entitle.
+
+    >>> from fractions import Fraction
+    >>> aggregate_new_notes(Fraction(600_000), Fraction(24_000))
+    Fraction(624000, 1)
+    """
     return participation_principal + aggregate_interest
 
 
 @rule()
 def old_annual_interest(outstanding: Money, old_rate: Rate) -> Money:
-    """Interest on all old notes, a year."""
+    """Interest on all old notes, a year.
+
+    >>> from fractions import Fraction
+    >>> old_annual_interest(Fraction(800_000), Fraction("0.08"))
+    Fraction(64000, 1)
+    """
     return outstanding * old_rate
 
 
 @rule(per="participation")
 def old_interest_remaining(untendered_principal: Money, old_rate: Rate) -> Money:
-    """Interest on old notes that are not exchanged, a year."""
+    """Interest on old notes that are not exchanged, a year.
+
+    >>> from fractions import Fraction
+    >>> old_interest_remaining(Fraction(200_000), Fraction("0.08"))
+    Fraction(16000, 1)
+    """
     return untendered_principal * old_rate
 
 
 @rule(per=("participation", "step"), round=Round(Rounding.HALF_UP, to=CENT))
 def new_annual_interest(aggregate_new_notes: Money, step_rate: Rate) -> Money:
-    """Interest on all new notes at the rate of the step, a year."""
+    """Interest on all new notes at the rate of the step, a year.
+
+    >>> from fractions import Fraction
+    >>> new_annual_interest(Fraction(624_000), Fraction("0.1"))
+    Fraction(62400, 1)
+    """
     return aggregate_new_notes * step_rate
 
 
@@ -87,69 +131,124 @@ def maximum_holdout_interest(
     maximum_holdout_principal: Money, old_rate: Rate, interest_paid_to: Date, holdout_payment_date: Date,
     old_day_count: DayCountName,
 ) -> Money:  # fmt: skip
-    """Interest on the most that can remain untendered, to the date on which holders who do not tender are paid."""
+    """Interest on the most that can remain untendered, to the date on which holders who do not tender are paid.
+
+    >>> from fractions import Fraction
+    >>> paid_to, payment = datetime.date(2012, 1, 15), datetime.date(2012, 7, 15)
+    >>> maximum_holdout_interest(Fraction(200_000), Fraction("0.08"), paid_to, payment, "30/360")
+    Fraction(8000, 1)
+    """
     fraction = day_count(old_day_count).fraction(interest_paid_to, holdout_payment_date)
     return maximum_holdout_principal * old_rate * fraction
 
 
 @rule()
 def maximum_holdout_payment(maximum_holdout_principal: Money, maximum_holdout_interest: Money) -> Money:
-    """Most that can be paid to holders who do not tender, with interest, while the minimum condition holds."""
+    """Most that can be paid to holders who do not tender, with interest, while the minimum condition holds.
+
+    >>> from fractions import Fraction
+    >>> maximum_holdout_payment(Fraction(200_000), Fraction(8_000))
+    Fraction(208000, 1)
+    """
     return maximum_holdout_principal + maximum_holdout_interest
 
 
 @rule()
 def number_of_steps(step_rate: Each[Rate]) -> Count:
-    """Rates that the new notes bear one after another."""
+    """Rates that the new notes bear one after another.
+
+    >>> from fractions import Fraction
+    >>> number_of_steps({"2013-03-15": Fraction("0.08"), "thereafter": Fraction("0.12")})
+    2
+    """
     return len(step_rate)
 
 
 @rule(per="step")
 def step_is_first(step: Text, step_rate: Each[Rate]) -> Flag:
-    """Whether the step is the first."""
+    """Whether the step is the first.
+
+    >>> from fractions import Fraction
+    >>> step_is_first("2013-03-15", {"2013-03-15": Fraction("0.08"), "thereafter": Fraction("0.12")})
+    True
+    """
     return step == next(iter(step_rate))
 
 
 @rule(per="step")
 def step_is_last(step: Text, step_rate: Each[Rate]) -> Flag:
-    """Whether the step runs to maturity."""
+    """Whether the step runs to maturity.
+
+    >>> from fractions import Fraction
+    >>> step_is_last("2013-03-15", {"2013-03-15": Fraction("0.08"), "thereafter": Fraction("0.12")})
+    False
+    """
     return step == list(step_rate)[-1]
 
 
 @rule(per="step")
 def step_is_only(number_of_steps: Count) -> Flag:
-    """Whether the new notes bear one rate throughout."""
+    """Whether the new notes bear one rate throughout.
+
+    >>> step_is_only(1)
+    True
+    """
     return number_of_steps == 1
 
 
 @rows("period")
 def periods(consummation_date: Date, new_maturity: Date, payment_day: Each[YearDay]) -> Sequence[str]:
-    """Interest periods of the new notes, named by the dates on which they are paid."""
+    """Interest periods of the new notes, named by the dates on which they are paid.
+
+    >>> from lexdocs.notation.units import Day
+    >>> payment_day = {"06-15": Day(6, 15), "12-15": Day(12, 15)}
+    >>> periods(datetime.date(2012, 7, 15), datetime.date(2013, 6, 15), payment_day)
+    ['2012-12-15', '2013-06-15']
+    """
     return [date.isoformat() for date in payment_dates(consummation_date, new_maturity, payment_day.values())]
 
 
 @rule(per="period")
 def period_end(period: Text) -> Date:
-    """Date on which the interest of the period is paid."""
+    """Date on which the interest of the period is paid.
+
+    >>> period_end("2012-12-15")
+    datetime.date(2012, 12, 15)
+    """
     return datetime.date.fromisoformat(period)
 
 
 @rule(per="period")
 def period_start(period: Text, period_end: Each[Date], consummation_date: Date) -> Date:
-    """Date from which interest of the period runs: the payment date before, or consummation."""
+    """Date from which interest of the period runs: the payment date before, or consummation.
+
+    >>> ends = {"2012-12-15": datetime.date(2012, 12, 15), "2013-06-15": datetime.date(2013, 6, 15)}
+    >>> period_start("2013-06-15", ends, datetime.date(2012, 7, 15))
+    datetime.date(2012, 12, 15)
+    """
     before = [date for label, date in period_end.items() if label < period]
     return max(before, default=consummation_date)
 
 
 @rule(per="period", cite="the day count of the new notes; the end date is excluded")
 def period_days(period_start: Date, period_end: Date, new_day_count: DayCountName) -> Count:
-    """Days of the period."""
+    """Days of the period.
+
+    >>> period_days(datetime.date(2012, 12, 15), datetime.date(2013, 6, 15), "30/360")
+    180
+    """
     return day_count(new_day_count).days(period_start, period_end)
 
 
 @rule(per="period")
 def period_is_stub(period_start: Date, payment_day: Each[YearDay], period_end: Date) -> Flag:
-    """Whether the period begins or ends on another day than a payment day of the year."""
+    """Whether the period begins or ends on another day than a payment day of the year.
+
+    >>> from lexdocs.notation.units import Day
+    >>> payment_day = {"06-15": Day(6, 15), "12-15": Day(12, 15)}
+    >>> period_is_stub(datetime.date(2012, 7, 15), payment_day, datetime.date(2012, 12, 15))
+    True
+    """
     days = {(day.month, day.day) for day in payment_day.values()}
     return not {(date.month, date.day) for date in (period_start, period_end)} <= days
 
@@ -159,7 +258,19 @@ def coupon_per_denomination(
     denomination: Money, period_start: Date, period_end: Date, step_rate: Each[Rate],
     step_through: Each[Date | Pending], new_day_count: DayCountName,
 ) -> Money:  # fmt: skip
-    """Interest of the period on new notes in the amount of one denomination, before any rounding."""
+    """Interest of the period on new notes in the amount of one denomination, before any rounding.
+
+    A quarter of a year at 8% and a quarter at 12%: $100 and $150.
+
+    >>> from fractions import Fraction
+    >>> from lexdocs.notation.units import Unit
+    >>> start, change, end = datetime.date(2012, 12, 15), datetime.date(2013, 3, 15), datetime.date(2013, 6, 15)
+    >>> rates = {"2013-03-15": Fraction("0.08"), "thereafter": Fraction("0.12")}
+    >>> endless = Pending("step_through", ("thereafter",), Unit.DATE, "Date to which the rate runs.", ())
+    >>> through = {"2013-03-15": change, "thereafter": endless}
+    >>> coupon_per_denomination(Fraction(5_000), start, end, rates, through, "30/360")
+    Fraction(250, 1)
+    """
     steps = [
         (rate, None if isinstance(to, Pending) else to)
         for rate, to in zip(step_rate.values(), step_through.values(), strict=True)
@@ -169,5 +280,10 @@ def coupon_per_denomination(
 
 @rule(per=("participation", "period"), round=Round(Rounding.HALF_UP, to=CENT))
 def aggregate_coupon(aggregate_new_notes: Money, coupon_per_denomination: Money, denomination: Money) -> Money:
-    """Interest of the period on all new notes."""
+    """Interest of the period on all new notes.
+
+    >>> from fractions import Fraction
+    >>> aggregate_coupon(Fraction(500_000), Fraction(250), Fraction(5_000))
+    Fraction(25000, 1)
+    """
     return aggregate_new_notes * coupon_per_denomination / denomination

@@ -14,131 +14,219 @@ def _sum(each: Each[Fraction]) -> Fraction:
 
 @rule()
 def number_of_holdings(held_principal: Each[Money]) -> Count:
-    """Holdings in the register."""
+    """Holdings in the register.
+
+    >>> number_of_holdings({"H-7": Fraction(60_000), "H-8": Fraction(40_000)})
+    2
+    """
     return len(held_principal)
 
 
 @rule()
 def total_held(held_principal: Each[Money]) -> Money:
-    """Principal held by all holders of the register."""
+    """Principal held by all holders of the register.
+
+    >>> total_held({"H-7": Fraction(60_000), "H-8": Fraction(40_000)})
+    Fraction(100000, 1)
+    """
     return _sum(held_principal)
 
 
 @rule()
 def total_tendered(tendered_principal: Each[Money]) -> Money:
-    """Principal tendered by all holders, withdrawn or not."""
+    """Principal tendered by all holders, withdrawn or not.
+
+    >>> total_tendered({"H-7": Fraction(60_000), "H-8": Fraction(20_000)})
+    Fraction(80000, 1)
+    """
     return _sum(tendered_principal)
 
 
 @rule()
 def total_withdrawn(withdrawn_principal: Each[Money]) -> Money:
-    """Principal withdrawn by all holders."""
+    """Principal withdrawn by all holders.
+
+    >>> total_withdrawn({"H-7": Fraction(5_000), "H-8": Fraction(10_000)})
+    Fraction(15000, 1)
+    """
     return _sum(withdrawn_principal)
 
 
 @rule()
 def total_accepted(accepted_principal: Each[Money]) -> Money:
-    """Principal accepted from all holders."""
+    """Principal accepted from all holders.
+
+    >>> total_accepted({"H-7": Fraction(55_000), "H-8": Fraction(10_000)})
+    Fraction(65000, 1)
+    """
     return _sum(accepted_principal)
 
 
 @rule()
 def total_returned(returned_principal: Each[Money]) -> Money:
-    """Principal returned to all holders."""
+    """Principal returned to all holders.
+
+    >>> total_returned({"H-7": Fraction(5_000), "H-8": Fraction(0)})
+    Fraction(5000, 1)
+    """
     return _sum(returned_principal)
 
 
 @rule()
 def total_retained(retained_principal: Each[Money]) -> Money:
-    """Principal kept by all holders."""
+    """Principal kept by all holders.
+
+    >>> total_retained({"H-7": Fraction(5_000), "H-8": Fraction(40_000)})
+    Fraction(45000, 1)
+    """
     return _sum(retained_principal)
 
 
 @rule()
 def total_interest(holder_interest: Each[Money]) -> Money:
-    """Accrued interest of all holders, each rounded."""
+    """Accrued interest of all holders, each rounded.
+
+    >>> total_interest({"H-7": Fraction("200.25"), "H-8": Fraction("100.75")})
+    Fraction(301, 1)
+    """
     return _sum(holder_interest)
 
 
 @rule()
 def total_new_notes(new_notes_issued: Each[Money]) -> Money:
-    """New notes issued to all holders."""
+    """New notes issued to all holders.
+
+    >>> total_new_notes({"H-7": Fraction(62_000), "H-8": Fraction(10_000)})
+    Fraction(72000, 1)
+    """
     return _sum(new_notes_issued)
 
 
 @rule()
 def total_new_notes_fraction(new_notes_fraction: Each[Money]) -> Money:
-    """Rests below an increment of all holders."""
+    """Rests below an increment of all holders.
+
+    >>> total_new_notes_fraction({"H-7": Fraction(400), "H-8": Fraction(50)})
+    Fraction(450, 1)
+    """
     return _sum(new_notes_fraction)
 
 
 @rule()
 def total_new_notes_due(total_new_notes: Money, total_new_notes_fraction: Money) -> Money:
-    """New notes issued to all holders and their rests, together."""
+    """New notes issued to all holders and their rests, together.
+
+    >>> total_new_notes_due(Fraction(72_000), Fraction(450))
+    Fraction(72450, 1)
+    """
     return total_new_notes + total_new_notes_fraction
 
 
 @rule()
 def total_cash_in_lieu(cash_in_lieu: Each[Money]) -> Money:
-    """Cash paid to all holders instead of rests below an increment."""
+    """Cash paid to all holders instead of rests below an increment.
+
+    >>> total_cash_in_lieu({"H-7": Fraction(400), "H-8": Fraction(50)})
+    Fraction(450, 1)
+    """
     return _sum(cash_in_lieu)
 
 
 @rule()
 def total_fee(holder_fee: Each[Money]) -> Money:
-    """Participation fee of all holders, each rounded."""
+    """Participation fee of all holders, each rounded.
+
+    >>> total_fee({"H-7": Fraction(480), "H-8": Fraction(80)})
+    Fraction(560, 1)
+    """
     return _sum(holder_fee)
 
 
 @rule(per="installment")
 def total_installment(holder_installment: Each[Money]) -> Money:
-    """Installment of the participation fee of all holders, each rounded."""
+    """Installment of the participation fee of all holders, each rounded.
+
+    >>> total_installment({"H-7": Fraction(120), "H-8": Fraction(20)})
+    Fraction(140, 1)
+    """
     return _sum(holder_installment)
 
 
 @rule()
 def total_cash_net(holder_cash_net: Each[Money]) -> Money:
-    """Cash paid to all holders when the offer is consummated."""
+    """Cash paid to all holders when the offer is consummated.
+
+    >>> total_cash_net({"H-7": Fraction(390), "H-8": Fraction(70)})
+    Fraction(460, 1)
+    """
     return _sum(holder_cash_net)
 
 
 @rule()
 def total_withheld(holder_withheld: Each[Money]) -> Money:
-    """Tax withheld from all holders when the offer is consummated."""
+    """Tax withheld from all holders when the offer is consummated.
+
+    >>> total_withheld({"H-7": Fraction(130), "H-8": Fraction(0)})
+    Fraction(130, 1)
+    """
     return _sum(holder_withheld)
 
 
 @rule()
 def total_warrants(holder_warrants: Each[Count]) -> Count:
-    """Shares under warrants issued to all holders, each rounded."""
+    """Shares under warrants issued to all holders, each rounded.
+
+    >>> total_warrants({"H-7": 33, "H-8": 5})
+    38
+    """
     return sum(holder_warrants.values())
 
 
 @rule()
 def residue_interest(total_interest: Money, aggregate_interest: Each[Money]) -> Money:
-    """Accrued interest of all holders less the aggregate at accepted principal."""
+    """Accrued interest of all holders less the aggregate at accepted principal.
+
+    >>> residue_interest(Fraction("300.01"), {"accepted": Fraction(300)})
+    Fraction(1, 100)
+    """
     return total_interest - aggregate_interest["accepted"]
 
 
 @rule()
 def residue_new_notes(total_new_notes_due: Money, aggregate_new_notes: Each[Money]) -> Money:
-    """New notes and rests of all holders less the aggregate at accepted principal."""
+    """New notes and rests of all holders less the aggregate at accepted principal.
+
+    >>> residue_new_notes(Fraction("72450.01"), {"accepted": Fraction(72_450)})
+    Fraction(1, 100)
+    """
     return total_new_notes_due - aggregate_new_notes["accepted"]
 
 
 @rule()
 def residue_fee(total_fee: Money, aggregate_fee: Each[Money]) -> Money:
-    """Participation fee of all holders less the aggregate at accepted principal."""
+    """Participation fee of all holders less the aggregate at accepted principal.
+
+    >>> residue_fee(Fraction(560), {"accepted": Fraction(560)})
+    Fraction(0, 1)
+    """
     return total_fee - aggregate_fee["accepted"]
 
 
 @rule()
 def residue_warrants(total_warrants: Count, aggregate_warrants: Each[Count]) -> Count:
-    """Shares under warrants of all holders less the aggregate at accepted principal."""
+    """Shares under warrants of all holders less the aggregate at accepted principal.
+
+    >>> residue_warrants(38, {"accepted": 37})
+    1
+    """
     return total_warrants - aggregate_warrants["accepted"]
 
 
 @rule()
 def minimum_is_met(total_accepted: Money, outstanding: Money, minimum_tender: Percentage) -> Flag:
-    """Whether what the register shows as accepted meets the minimum condition."""
+    """Whether what the register shows as accepted meets the minimum condition.
+
+    >>> minimum_is_met(Fraction(600_000), Fraction(800_000), Fraction(3, 4))
+    True
+    """
     return total_accepted >= outstanding * minimum_tender

@@ -8,29 +8,52 @@ from lexdocs.notation.units import Count, Money, Number, Percentage, Rounding
 
 @rule(per="participation", round=Round("warrant_rounding_aggregate"))
 def aggregate_warrants(participation_principal: Money, denomination: Money, warrants_per_denomination: Number) -> Count:
-    """Shares under warrants for all old notes exchanged."""
+    """Shares under warrants for all old notes exchanged.
+
+    >>> from fractions import Fraction
+    >>> aggregate_warrants(Fraction(600_000), Fraction(5_000), Fraction("2.5"))
+    Fraction(300, 1)
+    """
     return participation_principal / denomination * warrants_per_denomination  # type: ignore[return-value]  # a count once it is rounded
 
 
 @rule()
 def maximum_warrants(aggregate_warrants: Each[Count]) -> Count:
-    """Shares under warrants if all old notes are exchanged."""
+    """Shares under warrants if all old notes are exchanged.
+
+    >>> maximum_warrants({"all": 400, "minimum": 300, "accepted": 350})
+    400
+    """
     return aggregate_warrants["all"]
 
 
 @rule(per="participation", round=Round(Rounding.HALF_UP, to=CENT))
 def warrant_proceeds(aggregate_warrants: Count, exercise_price: Money) -> Money:
-    """What the company receives if all warrants are exercised."""
+    """What the company receives if all warrants are exercised.
+
+    >>> from fractions import Fraction
+    >>> warrant_proceeds(400, Fraction("1.50"))
+    Fraction(600, 1)
+    """
     return aggregate_warrants * exercise_price
 
 
 @rule(per="participation")
 def shares_after_exercise(shares_outstanding: Count, aggregate_warrants: Count) -> Count:
-    """Shares outstanding if all warrants are exercised."""
+    """Shares outstanding if all warrants are exercised.
+
+    >>> shares_after_exercise(9_600, 400)
+    10000
+    """
     return shares_outstanding + aggregate_warrants
 
 
 @rule(per="participation")
 def warrant_dilution(aggregate_warrants: Number, shares_after_exercise: Number) -> Percentage:
-    """Part of the shares that holders of warrants own if all warrants are exercised."""
+    """Part of the shares that holders of warrants own if all warrants are exercised.
+
+    >>> from fractions import Fraction
+    >>> warrant_dilution(Fraction(400), Fraction(10_000))
+    Fraction(1, 25)
+    """
     return aggregate_warrants / shares_after_exercise

@@ -13,7 +13,7 @@ from lexdocs.notation.units import Unit
 from lexdocs.terms.changes import Change
 from lexdocs.terms.fields import AxisOf, Section
 from lexdocs.terms.leaf import Leaf, Source
-from lexdocs.terms.reader import Path_, Raw, Sheet, dotted
+from lexdocs.terms.reader import Path_, Sheet, dotted
 from lexdocs.terms.sheet import SourceTerms, TermSheet
 from lexdocs.terms.validation import section_type
 
@@ -86,7 +86,7 @@ class _Walk:
     def leaf(
         self, name: str, field: FieldInfo, value: Any, at: Path_, axes: tuple[str, ...], key: tuple[str, ...]
     ) -> Leaf:
-        raw = _raw(self.sheet.data, at)
+        raw = self.sheet.value(at)
         path = dotted(at)
         where, written = self.sheet.place(at), raw if isinstance(raw, str) else None
         return Leaf(
@@ -147,18 +147,6 @@ def _unit(field: FieldInfo) -> Unit:
     if found is None:
         raise TypeError(f"the term {field.description} has no unit")
     return found
-
-
-def _raw(data: Raw, path: Path_) -> Raw:
-    at = data
-    for part in path:
-        if isinstance(at, dict) and isinstance(part, str):
-            at = at.get(part)
-        elif isinstance(at, list) and isinstance(part, int) and part < len(at):
-            at = at[part]
-        else:
-            return None
-    return at
 
 
 def _plain(path: str) -> str:

@@ -38,8 +38,8 @@ class Sheet:
                 return self.places[path[:length]]
         return Where(self.file)
 
-    def stated(self, path: Path_) -> bool:
-        """Whether the sheet gives a value at a path."""
+    def value(self, path: Path_) -> Raw:
+        """What the sheet gives at a path, as it was typed; None where it gives nothing."""
         at: Raw = self.data
         for part in path:
             if isinstance(at, dict) and isinstance(part, str):
@@ -47,8 +47,8 @@ class Sheet:
             elif isinstance(at, list) and isinstance(part, int) and part < len(at):
                 at = at[part]
             else:
-                return False
-        return at is not None
+                return None
+        return at
 
 
 def read_sheet(path: Path, file: str | None = None) -> Sheet:

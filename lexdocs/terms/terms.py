@@ -86,7 +86,7 @@ def _overtaken(sheet: Sheet, assumed: Iterable[Change]) -> list[Problem]:
         Problem(change.where, f"{change.path}: is stated at {sheet.place(path)} now", "delete the assumption")
         for change in assumed
         for path in [parse_path(change.path)]
-        if sheet.stated(path)
+        if sheet.value(path) is not None
     ]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import jsonschema
 
-from lexdocs.deal import schema_of
+from lexdocs.offers.kinds import schema_of
 from lexdocs.resources import bundled_deals
 from lexdocs.terms.reader import read_sheet
 

@@ -1,0 +1,32 @@
+"""The kinds of offer there are: for each its terms, its rules, and the schema of its term sheet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+
+from lexdocs.errors import Problem, UsageError, Where, did_you_mean
+from lexdocs.figures.graph import Graph, assemble
+from lexdocs.offers import exchange
+from lexdocs.terms.sheet import TermSheet
+from lexdocs.terms.terms import declared_leaves
+
+KINDS: Mapping[str, type[TermSheet]] = {"exchange": exchange.ExchangeTerms}
+RULES = {"exchange": exchange.RULES}
+
+
+@lru_cache(maxsize=8)
+def graph_of(kind: str) -> Graph:
+    """The figure graph of a kind of offer; the same for every deal of the kind."""
+    declared, axes = declared_leaves(KINDS[kind])
+    return assemble(RULES[kind], declared, axes)
+
+
+def schema_of(kind: str) -> str:
+    """The JSON Schema of a kind's term sheet, as text."""
+    if kind not in KINDS:
+        raise UsageError(Problem(Where("--kind"), f'"{kind}" is not a kind of offer', did_you_mean(kind, KINDS)))
+    schema = KINDS[kind].model_json_schema()
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Term sheet of an {kind} offer"}
+    return json.dumps({**head, **{key: value for key, value in schema.items() if key != "title"}}, indent=1) + "\n"
