@@ -145,15 +145,9 @@ def legend_of(deal: Deal) -> str:
 
 
 def assumed_in(deal: Deal, document: Document) -> tuple[Leaf, ...]:
-    """The assumed leaves on which a document's printed figures rest, in the order of the terms."""
-    resting = {
-        leaf.path: leaf
-        for tick in document.ticks
-        for figure in [deal.book.figures.get((tick.figure.name, tick.figure.key))]
-        if isinstance(figure, Figure)
-        for leaf in leaves(figure)
-        if leaf.assumption is not None
-    }
+    """The assumed leaves on which a document's figures and its choice of words rest, in the order of the terms."""
+    used = {figure.address: figure for figure in (*(tick.figure for tick in document.ticks), *document.asked)}
+    resting = {leaf.path: leaf for figure in used.values() for leaf in leaves(figure) if leaf.assumption is not None}
     return tuple(leaf for leaf in deal.terms.leaves if leaf.path in resting)
 
 

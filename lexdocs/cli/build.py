@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -32,6 +33,8 @@ def build(
     opened = open_named(deal, assume)
     words = write_words(opened, only or ())
     folder = output_of(opened, out)
+    # What was read stays to the end: the collector need not walk it again and again while pages print.
+    gc.freeze()
     files = write_files(opened, words, folder, formats or FORMATS)
     for name in files.written:
         typer.echo((folder / name).as_posix())

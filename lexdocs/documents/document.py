@@ -21,6 +21,7 @@ from lexdocs.documents.structure import arrange
 from lexdocs.documents.visible import blocks
 from lexdocs.documents.words import environment, render
 from lexdocs.errors import InputError, Problem, RenderError, Where
+from lexdocs.figures.figure import Figure
 from lexdocs.figures.graph import Shape
 
 
@@ -29,7 +30,8 @@ class Document:
     """The finished words of a document.
 
     `body` is HTML; `ticks` are the values of its visible text, one for each `<data>` of the body, in
-    order. `running_head` is HTML too, of words only; `title` is plain text.
+    order; `asked` are the flags by which its words were chosen. `running_head` is HTML too, of words
+    only; `title` is plain text.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Document:
     running_head: str
     body: str
     ticks: tuple[Tick, ...]
+    asked: tuple[Figure, ...] = ()
     language: str = "en-US"
 
     @property
@@ -88,7 +91,9 @@ def compose(library: Library, template: str, book: Book, row: Mapping[str, str],
         raise RenderError(problems)
     shown = ticking.shown(root, marker.ticks)
     title, running = (_filled(text, marker) for text in (title, running))
-    return Document(name, header, title, html.escape(running, quote=False), markup(root), shown)
+    return Document(
+        name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),)
+    )
 
 
 def _filled(text: str, marker: Marker) -> str:

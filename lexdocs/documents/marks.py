@@ -48,12 +48,16 @@ class Tick:
 
 @dataclass
 class Marker:
-    """Hands out marks while words are rendered, and remembers what each stands for."""
+    """Hands out marks while words are rendered, and remembers what each stands for.
+
+    `asked` are the flags that decided which words were written: a document rests on them too.
+    """
 
     book: Book
     where: Where
     ticks: list[Tick] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
+    asked: dict[str, Figure] = field(default_factory=dict)
 
     def mark(self, figure: Figure | Pending, style: str | None) -> str:
         """The mark for a value; a value that is pending is noted, to be reported with all others.

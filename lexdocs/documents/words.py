@@ -47,6 +47,7 @@ class Name:
             # Which words would be printed is not known, so the document waits for the flag too.
             self.marker.pending.append(found)
             return False
+        self.marker.asked[found.address] = found
         return bool(found.value)
 
     def __getitem__(self, label: str) -> Name:

@@ -46,9 +46,9 @@ class Compiled:
     steps: tuple[_Step, ...]
     pending: Mapping[str, tuple[str, ...]]
 
-    def __call__(self, leaves: Mapping[str, Value]) -> dict[str, Value]:
-        """The figures of a row; amounts are exact, in `Decimal` from a declared rounding on."""
-        values: dict[str, Any] = dict(leaves)
+    def __call__(self, leaves: Mapping[str, Value], label: str = "") -> dict[str, Value]:
+        """The figures of the row called `label`; amounts are exact, in `Decimal` from a declared rounding on."""
+        values: dict[str, Any] = {**leaves, self.axis: label}
         for step in self.steps:
             exact = step.function(**{name: fetch(values) for name, fetch in step.arguments})
             if step.by is not None and step.quantum is not None:
@@ -122,7 +122,7 @@ def _fetch(
 ) -> Fetch | tuple[str, ...]:  # fmt: skip
     name = parameter.name
     if name in rule.per:
-        return (lambda values: values[f"{axis}_id"]) if name == axis else _always(row[name])
+        return (lambda values: values[axis]) if name == axis else _always(row[name])
     axes = book.shapes[name].axes
     if axis not in axes:
         given = gather(parameter, book, row)

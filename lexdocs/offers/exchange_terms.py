@@ -142,6 +142,7 @@ class Warrants(Section):
     expiration: DateTerm = leaf("warrant_expiration", "Last date on which a warrant may be exercised")
     share_class: ProseTerm = leaf("share_class", "Class of the shares under warrants")
     shares_outstanding: CountTerm = leaf("shares_outstanding", "Shares outstanding before any exercise")
+    cusip: CusipTerm | None = leaf("warrant_cusip", "CUSIP number of the warrants", pending=True)
     rounding: WarrantRounding = part("rounding of fractions of a warrant")
 
 
@@ -165,6 +166,9 @@ class Offer(Section):
         "consummation_date", "Date on which the offer is consummated", pending=True
     )
     circular_sent: DateTerm | None = leaf("circular_sent", "Date on which the offering circular was sent", pending=True)
+    withdrawable: FlagTerm | None = leaf(
+        "tenders_are_withdrawable", "Whether tenders may be withdrawn until the offer expires", pending=True
+    )
     circular_distribution: ProseTerm = leaf("circular_distribution", "When the offering circular will be distributed")
     conditions: Annotated[tuple[Condition, ...], AxisOf("condition", lambda each: each.name)] = part(
         "conditions beside the minimum tender", default=()

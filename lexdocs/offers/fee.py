@@ -76,6 +76,16 @@ def installment_amount(participation_fee: Money, installment_share: Part) -> Mon
     return participation_fee * installment_share
 
 
+@rule()
+def installments_are_exact(installment_amount: Each[Money]) -> Flag:
+    """Whether every installment for a denomination is a whole number of cents.
+
+    >>> installments_are_exact({"consummation": Fraction(10), "2012-12-15": Fraction(10, 3)})
+    False
+    """
+    return all((amount / CENT).denominator == 1 for amount in installment_amount.values())
+
+
 @rule(per="installment")
 def installment_cumulative_share(installment: Text, installment_share: Each[Part]) -> Part:
     """Part of the fee paid by the end of the installment.

@@ -31,6 +31,17 @@ def outstanding_notes(outstanding: Money, denomination: Money) -> Number:
     return outstanding / denomination
 
 
+@rule()
+def outstanding_is_whole_notes(outstanding_notes: Number) -> Flag:
+    """Whether the principal outstanding is a whole number of notes.
+
+    >>> from fractions import Fraction
+    >>> outstanding_is_whole_notes(Fraction(5, 2))
+    False
+    """
+    return outstanding_notes.denominator == 1
+
+
 @rule(round=Round(Rounding.UP), cite="conditions of the offer")
 def minimum_tender_notes(outstanding_notes: Number, minimum_tender: Percentage) -> Count:
     """Fewest whole notes whose tender meets the minimum condition.

@@ -40,6 +40,26 @@ def old_notes_matured(old_maturity: Date, announced: Date) -> Flag:
     return old_maturity <= announced
 
 
+@rule()
+def has_conditions(condition_text: Each[Text]) -> Flag:
+    """Whether the offer has conditions beside the minimum tender.
+
+    >>> has_conditions({})
+    False
+    """
+    return len(condition_text) > 0
+
+
+@rule()
+def offer_is_to_registered(holder_level: Text) -> Flag:
+    """Whether the offer is made to registered holders.
+
+    >>> offer_is_to_registered("beneficial")
+    False
+    """
+    return holder_level == "registered"
+
+
 _FREQUENCIES = {1: "annually", 2: "semiannually", 4: "quarterly", 12: "monthly"}
 
 

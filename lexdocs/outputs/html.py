@@ -16,6 +16,11 @@ _BLOCKS = (
 )
 _BEFORE = re.compile(rf"\s*(<(?:{_BLOCKS})(?=[\s>]))")
 _AFTER = re.compile(rf"(</(?:{_BLOCKS})>)\s*")
+# WeasyPrint makes an annotation of each element in a link, and veraPDF wants each of them tagged as a link.
+_IN_LINK = re.compile(r"(<a\b[^>]*>)(.*?)(</a>)", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+# WeasyPrint cuts a justified line short where an inline element begins the next one.
+_WORDS = re.compile(r'<data class="figure words"[^>]*>(.*?)</data>', re.DOTALL)
 _TABLE = re.compile(r"(<table\b[^>]*>)(\s*<caption>)?")
 
 
@@ -57,6 +62,7 @@ def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[
         _END_OF_STYLE,
         "</head>",
         f'<body class="{html.escape(document.layout)}">',
+        "<header>",
     ]
     if document.running_head:
         parts.append(f'<p class="running-head">{document.running_head}</p>')
@@ -64,7 +70,8 @@ def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[
         parts.append(f'<p class="legend">{html.escape(legend, quote=False)}</p>')
     if illustrative:
         parts.append(f'<p class="illustrative">Illustrative: assumes {"; ".join(illustrative)}.</p>')
-    parts += ["<main>", _one_block_a_line(_after_contents(_scrolling(document.body))), "</main>", "</body>", "</html>"]
+    body = _one_block_a_line(_after_contents(_scrolling(document.body)))
+    parts += ["</header>", "<main>", body, "</main>", "</body>", "</html>"]
     return "\n".join(parts) + "\n"
 
 
@@ -75,6 +82,10 @@ def for_paper(page: str, css: str) -> str:
     '<style>\np {}\n/* ==== paper ==== */ @page {}\n</style>'
     """
     _, mark, paper = css.partition(PAPER)
+    page = _IN_LINK.sub(lambda link: link[1] + _TAG.sub("", link[2]) + link[3], page)
+    # A statement's tables are not justified, and each of its ticks is a slot for the mailing.
+    if '<body class="statement"' not in page:
+        page = _WORDS.sub(r"\1", page)
     return page.replace(_END_OF_STYLE, f"{_inside(mark + paper)}\n{_END_OF_STYLE}", 1)
 
 

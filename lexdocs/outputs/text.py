@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 COLUMNS = 80
 INDENT = 11
+_FOLLOWS = 4  # lines that must have room behind a lead-in
 LINES = 54  # on a page, without its mark
 _BLOCKS = frozenset(
     {
@@ -122,7 +123,7 @@ def _lines(block: _Block, indent: int) -> list[str]:
     if block.tag == "h1":
         return _filled(words.upper(), indent, COLUMNS)
     if block.tag == "li":
-        return _filled(words, indent + 4, COLUMNS, f"{' ' * indent}{block.mark} ")
+        return _filled(words, indent + 5, COLUMNS, f"{' ' * indent}{block.mark:>4} ")
     if "end-mark" in block.classes:
         return [words.center(COLUMNS).rstrip()]
     return _filled(words, indent, COLUMNS)
@@ -145,6 +146,10 @@ def _pages(blocks: Sequence[list[str]], room: int) -> Iterator[list[str]]:
     sheet: list[str] = []
     for block in blocks:
         rest = ([""] if sheet else []) + block
+        if block[-1].endswith(":") and len(sheet) + len(rest) + _FOLLOWS > room and sheet:
+            # What leads in to a list stays with the list.
+            yield sheet
+            sheet, rest = [], block
         while len(sheet) + len(rest) > room:
             free = room - len(sheet)
             kept = min(free, len(rest) - 2)

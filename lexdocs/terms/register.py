@@ -20,7 +20,7 @@ from lexdocs.terms.sheet import HoldersTerms
 
 AXIS = "holding"
 
-LINES = 5
+LINES = 4
 
 
 @dataclass(frozen=True)

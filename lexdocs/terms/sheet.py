@@ -9,13 +9,15 @@ from pydantic import BeforeValidator
 
 from lexdocs.notation.error import NotationError
 from lexdocs.notation.find import find
+from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit
 from lexdocs.terms.fields import DateTerm, Section, TextTerm, leaf, part
 
 
 def _without_figures(text: object) -> object:
     """Refuse a figure inside free text: it would have two authors, here and in a term of its own."""
-    found = find(text) if isinstance(text, str) else ()
+    # "First mortgage" and "second lien" are ranks, which no term of the offer gives a number.
+    found = [each for each in find(text) if each.kind is not Kind.ORDINAL] if isinstance(text, str) else []
     if found:
         what = f'"{found[0].text}" is a figure inside a text'
         raise NotationError(what, "give it a term of its own, and say the rest in words")

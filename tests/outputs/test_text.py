@@ -33,9 +33,9 @@ def test_lists_are_numbered_and_headings_stand_in_capitals() -> None:
         "",
         "           Whether:",
         "",
-        "           (1) first, bold;",
+        "            (1) first, bold;",
         "",
-        "           (2) second.",
+        "            (2) second.",
         "",
         "-1-".center(80).rstrip(),
     ]

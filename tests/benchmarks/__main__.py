@@ -1,0 +1,116 @@
+"""`make bench`: what lexdocs costs as it is used, beside peers in the same run.
+
+Whole processes are measured, by their CPU time, in interleaved rounds, with bytecode compiled as it is after the first
+use. Prints a table and writes `.bench/results.json`. Nothing here fails a build: a test asserts behavior, not seconds.
+
+    python -m tests.benchmarks [ROUNDS]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from lexdocs.deal import open_deal, stylesheet, write_pages, write_words
+from lexdocs.outputs.html import for_paper
+from lexdocs.outputs.pdf import _SCHEME, _font_face, bundled_fonts
+from lexdocs.resources import bundled_deals, fonts_folder
+from tests.benchmarks.measuring import Result, against, cpu, interleaved, table
+
+ROOT = Path(__file__).parents[2]
+DEAL = bundled_deals()["lexington_2001"]
+BINARY = Path(sys.executable).parent / "lexdocs"
+PEER = Path(__file__).with_name("peer.py")
+
+
+def main(rounds: int) -> None:
+    """Measure everything, print the table, write the results."""
+    kept = ROOT / ".bench"
+    kept.mkdir(exist_ok=True)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(kept / "bytecode")  # so the checkout stays as it was
+    with tempfile.TemporaryDirectory() as folder:
+        results = [
+            building(rounds, Path(folder), environment),
+            *starting(rounds, environment),
+            *computing(rounds, environment),
+        ]
+    sys.stdout.write(table(results) + "\n")
+    written = json.dumps([each.as_json() for each in results], indent=1) + "\n"
+    (kept / "results.json").write_text(written, encoding="utf-8")
+
+
+def building(rounds: int, folder: Path, environment: dict[str, str]) -> Result:
+    """`lexdocs build` of the worked example, and WeasyPrint alone on the same pages."""
+    pages, ours, theirs = folder / "pages", folder / "ours", folder / "theirs"
+    lay_ready(pages)
+
+    def build() -> float:
+        return cpu([BINARY, "build", DEAL, "--out", ours], ROOT, environment)[0]
+
+    def peer() -> float:
+        return cpu([sys.executable, PEER, pages, theirs], ROOT, environment)[0]
+
+    build(), peer()  # compiles the bytecode of both
+    costs = interleaved(rounds, build, peer)
+    names = (pages / "order.txt").read_text("utf-8").splitlines()
+    for name in names:
+        if (ours / name).read_bytes() != (theirs / name).read_bytes():
+            raise AssertionError(f"{name}: the peer printed something else, so the two cannot be compared")
+    if {path.relative_to(ours).as_posix() for path in ours.rglob("*.pdf")} != set(names):
+        raise AssertionError("lexdocs built other documents than the peer printed")
+    return against(f"lexdocs build, {len(names)} PDFs: CPU against WeasyPrint alone", costs, "s", goal=1.3)
+
+
+def lay_ready(pages: Path) -> None:
+    """Write what `lexdocs build` gives WeasyPrint, page by page in its order, and the rules that name the fonts."""
+    pages.mkdir()
+    deal = open_deal(DEAL)
+    names: list[str] = []
+    for document in write_words(deal).documents:
+        if "pdf" in document.header.formats:
+            page = write_pages(deal, document, ["html"])[f"{document.name}.html"]
+            paper = for_paper(str(page), stylesheet(deal))
+            (pages / f"{len(names)}.html").write_text(paper, encoding="utf-8")
+            names.append(f"{document.name}.pdf")
+    (pages / "order.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
+    rules = "\n".join(_font_face(name) for name in sorted(bundled_fonts()))
+    rules = re.sub(rf"{_SCHEME}([a-z-]+)", rf"{fonts_folder().as_uri()}/\1.otf", rules)
+    (pages / "fonts.css").write_text(rules, encoding="utf-8")
+
+
+def starting(rounds: int, environment: dict[str, str]) -> list[Result]:
+    """The cold start of the command line."""
+    help_, figures = [BINARY, "--help"], [BINARY, "figures", DEAL]
+
+    def of(command: Sequence[object]) -> Callable[[], float]:
+        return lambda: cpu(command, ROOT, environment)[0]
+
+    of(help_)(), of(figures)()  # compiles the bytecode
+    costs = interleaved(rounds, of(help_), of(figures))
+    goals = {"lexdocs --help: CPU": 0.5, "lexdocs figures: CPU": 1.0}
+    return [
+        Result(name, statistics.median(seen), "s", goal=goal)
+        for (name, goal), seen in zip(goals.items(), costs, strict=True)
+    ]
+
+
+def computing(rounds: int, environment: dict[str, str]) -> list[Result]:
+    """The book, and the function compiled from it, without reading or printing."""
+    command = [sys.executable, "-m", "tests.benchmarks.computing", DEAL]
+    seen = [json.loads(cpu(command, ROOT, environment)[1]) for _ in range(rounds)]
+    book, slow, fast = (statistics.median(each[name] for each in seen) for name in seen[0])
+    return [
+        Result("the whole book, first time: CPU", book, "s"),
+        Result("compiled per holding, against the book with proofs", fast, "holdings/s", slow, fast / slow),
+    ]
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 7)
