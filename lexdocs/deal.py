@@ -10,17 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lexdocs import resources
-from lexdocs.errors import LexdocsError, Problem, RenderError, Severity, UsageError, Where, did_you_mean
+from lexdocs.errors import InputError, LexdocsError, Problem, Severity, UsageError, Where
 from lexdocs.figures.book import FigureBook, compute
 from lexdocs.figures.explain import lower, shown
 from lexdocs.figures.figure import Figure, Pending, leaves
 from lexdocs.figures.graph import Graph
 from lexdocs.figures.record import record
-from lexdocs.law import consistency, regulation_14e
+from lexdocs.law import consistency, regulation_14e, timetable
 from lexdocs.law.finding import Finding
 from lexdocs.offers.kinds import KINDS, graph_of, schema_of
 from lexdocs.terms.changes import Change
 from lexdocs.terms.leaf import Leaf
+from lexdocs.terms.reader import read_text
 from lexdocs.terms.terms import Terms, read_terms
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def open_deal(folder: Path, changes: Iterable[Change] = ()) -> Deal:
 
 def findings(deal: Deal) -> tuple[Finding, ...]:
     """What the rules that can be checked say of the deal, met or not."""
-    return (*consistency.check(deal.book), *regulation_14e.check(deal.book))
+    return (*consistency.check(deal.book), *timetable.check(deal.book), *regulation_14e.check(deal.book))
 
 
 def library_of(deal: Deal) -> Library:
@@ -93,49 +94,26 @@ def write_words(deal: Deal, only: Sequence[str] = ()) -> Words:
     """
     from lexdocs.documents.document import compose
     from lexdocs.documents.header import read_header
+    from lexdocs.documents.occasions import matching, occasions
 
     library = library_of(deal)
     documents: list[Document] = []
     problems: list[Problem] = []
-    chosen = _chosen(library, only)
+    chosen = matching(library, only)
     for template in chosen:
         try:
             header = read_header(library.templates[template])
             if deal.terms.event.kind not in header.events or deal.terms.values.kind not in header.offers:
                 continue
-            for context, name in _occasions(deal, template, header.per, header.name):
+            for context, name in occasions(deal.book, header, deal.terms.event.name):
                 documents.append(compose(library, template, deal.book, context, name))
         except LexdocsError as error:
             problems += error.problems
+    event = deal.terms.event
+    if not documents and not problems and not only:
+        what = f"no template is written for the event {event.kind} of an {deal.terms.values.kind} offer"
+        problems.append(Problem(event.where, what, "write one under templates/, with the event in its header"))
     return Words(tuple(documents), tuple(dict.fromkeys(problems)))
-
-
-def _chosen(library: Library, only: Sequence[str]) -> list[str]:
-    documents = list(library.documents)
-    chosen = []
-    for name in only:
-        found = [
-            each for each in documents if name in (each, each.removesuffix(".md"), Path(each).stem, Path(each).parts[0])
-        ]
-        if not found:
-            stems = [each.removesuffix(".md") for each in documents]
-            remedy = did_you_mean(name, stems) or "there are: " + ", ".join(stems)
-            raise UsageError(Problem(Where("--only"), f'there is no template "{name}"', remedy))
-        chosen += found
-    return chosen or documents
-
-
-def _occasions(deal: Deal, template: str, per: str | None, stem: str | None) -> Iterable[tuple[dict[str, str], str]]:
-    """The rows for which a template is written, and the name of the document for each."""
-    base = Path(template).parent / f"{stem or Path(template).stem}-{deal.terms.event.name}"
-    if per is None:
-        yield {}, base.as_posix()
-        return
-    labels = deal.book.rows(per)
-    if isinstance(labels, Pending):
-        raise RenderError(Problem(Where(template), f"is written for each {per}, and there is no register", "add one"))
-    for label in labels:
-        yield {per: label}, (base / label).as_posix()
 
 
 def legend_of(deal: Deal) -> str:
@@ -159,6 +137,10 @@ def preflight_all(deal: Deal) -> tuple[Problem, ...]:
     found: list[Problem] = []
     for template in library.documents:
         found += preflight(library, template, deal.book)
+    try:
+        stylesheet(deal)
+    except InputError as error:
+        found += error.problems
     return tuple(dict.fromkeys(found))
 
 
@@ -215,9 +197,22 @@ def write_pages(
 
 
 def stylesheet(deal: Deal) -> str:
-    """The house's style sheet, or the deal's own in its place."""
+    """The house's style sheet, or the deal's own in its place. Raises `InputError` for one that hides or fetches."""
     own = deal.folder / "templates" / "style" / "house.css"
-    return (own if own.is_file() else resources.templates_folder() / "style" / "house.css").read_text("utf-8")
+    if not own.is_file():
+        return (resources.templates_folder() / "style" / "house.css").read_text("utf-8")
+    css = read_text(own, "templates/style/house.css")
+    problems = _style_problems(css)
+    if problems:
+        raise InputError(problems)
+    return css
+
+
+@lru_cache(maxsize=4)
+def _style_problems(css: str) -> tuple[Problem, ...]:
+    from lexdocs.documents.styles import style_problems
+
+    return tuple(style_problems(css, "templates/style/house.css"))
 
 
 @lru_cache(maxsize=1)

@@ -73,3 +73,35 @@ def test_every_format_bears_the_legend(tmp_path):
             text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
             pages = text.split("\f")[:-1]
             assert all(legend.split(maxsplit=1)[0] in page and "demonstration" in page for page in pages), path
+
+
+def test_a_deal_s_own_style_sheet_may_not_hide_fetch_or_print_numbers(tmp_path):
+    deal = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    (deal / "templates" / "style").mkdir(parents=True)
+    sheet = deal / "templates" / "style" / "house.css"
+    house = (ROOT / "templates" / "style" / "house.css").read_text("utf-8")
+    sheet.write_text(house, "utf-8")
+    assert build(deal, tmp_path / "one").returncode == 0
+    sheet.write_text(house + '\np { display: none }\n@import "x.css";\np::before { content: "5 " }\n', "utf-8")
+    ran = build(deal, tmp_path / "two")
+    assert ran.returncode == 4
+    assert ran.stderr.count("templates/style/house.css:") >= 3
+    assert not list((tmp_path / "two").rglob("*.html"))
+
+
+def test_what_an_earlier_build_left_is_named(tmp_path):
+    deal = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    assert build(deal, tmp_path / "out").returncode == 0
+    register = deal / "register.csv"
+    register.write_text(register.read_text("utf-8").replace("F-9,", "F-10,"), "utf-8")
+    ran = build(deal, tmp_path / "out")
+    assert "settlement-2012-06-11/F-9.html: stands here from an earlier build" in ran.stderr
+    assert "settlement-2012-06-11/F-9.pdf: stands here from an earlier build" in ran.stderr
+
+
+def test_an_event_for_which_no_document_is_written_says_so(tmp_path):
+    deal = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    (deal / "events" / "2012-07-20-extension.yaml").write_text("kind: extension\nat: July 20, 2012\n", "utf-8")
+    ran = build(deal, tmp_path / "out")
+    assert ran.returncode == 4
+    assert "no template is written for the event extension" in ran.stderr

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from lexdocs.checks.causes import BY_HAND, Causes, Record, shown
 from lexdocs.checks.saved import Printed, Saved, plain, ticks, words
 from lexdocs.figures.book import FigureBook
-from lexdocs.figures.figure import Figure, ancestors
 from lexdocs.figures.record import record
-from lexdocs.terms.leaf import Leaf
 
-NOT_PRINTED, NOT_CALCULATED = "not printed", "not calculated"
+NOT_PRINTED = "not printed"
 
 
 @dataclass(frozen=True)
@@ -48,77 +49,51 @@ class Drift:
         return bool(self.figures or self.words)
 
 
-def drift(book: FigureBook, pages: Mapping[str, str], saved: Saved) -> Drift:
-    """Hold rebuilt pages, by file name, against the files of a saved build."""
+def drift(book: FigureBook, pages: Mapping[str, str], saved: Saved, expected: Mapping[str, Any] | None = None) -> Drift:
+    """Hold rebuilt pages, by file name, against the files of a saved build.
+
+    `expected` is the record that a build would save today; its head is compared, its figures come from `book`.
+    """
     now = record(book)
-    moved = _moved(saved.figures, now)
-    causes = {address: _cause(address, book, moved, saved.figures, now) for address in moved}
+    causes = Causes(book, saved.figures, now).all()
     figures: list[Drifted] = []
-    reworded: list[Reworded] = []
+    reworded = list(_head(saved.record, expected or {}))
     seen: set[str] = set()
     for name, page in pages.items():
         path = saved.folder / name
         if not path.is_file():
             reworded.append(Reworded(name, "file", "is missing; it would be built now"))
             continue
-        old = path.read_text("utf-8", errors="replace")
+        old = path.read_bytes().decode("utf-8", errors="replace")
         if old == page:
             continue
         before = len(figures) + len(reworded)
-        found = list(_figures(name, old, page, causes)) if name.endswith(".html") else []
+        found = list(_figures(name, old, page, causes, now)) if name.endswith(".html") else []
         figures += found
         seen |= {each.name for each in found}
         reworded += _words(name, old, page)
         if len(figures) + len(reworded) == before:
-            reworded.append(Reworded(name, "page", "differs in its style sheet or its marks, in no visible word"))
+            reworded.append(Reworded(name, "page", "differs in its style sheet, its marks or its line ends"))
     reworded += [
-        Reworded(name, "file", "is there, and no document of the deal") for name in _strangers(saved.folder, pages)
+        Reworded(name, "file", "is there, and no document of the deal") for name in strangers(saved.folder, pages)
     ]
-    unseen = [address for address in moved if address not in seen]
     figures += [
-        Drifted(address, _shown(saved.figures, address), _shown(now, address), "figures.json", "", causes[address])
-        for address in unseen
+        Drifted(address, shown(saved.figures, address), shown(now, address), "figures.json", "", cause)
+        for address, cause in causes.items()
+        if address not in seen
     ]
     return Drift(tuple(figures), tuple(reworded))
 
 
-def _moved(saved: Mapping[str, Mapping[str, object]], now: Mapping[str, Mapping[str, object]]) -> list[str]:
-    """Addresses whose value is another, or that are only on one side."""
-    keys = [*now, *(address for address in saved if address not in now)]
-    return [address for address in keys if _core(saved.get(address)) != _core(now.get(address))]
+def _head(saved: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[Reworded]:
+    """What the record says beside its figures; the digests of the inputs may move with a comment in them."""
+    for part in sorted({*saved, *expected} - {"figures", "terms_sha256"}) if expected else ():
+        if saved.get(part) != expected.get(part):
+            says = f"says {saved.get(part)}, the deal says {expected.get(part)}"
+            yield Reworded("figures.json", part, says)
 
 
-def _core(entry: Mapping[str, object] | None) -> tuple[object, ...] | None:
-    return None if entry is None else tuple(entry.get(part) for part in ("value", "shown", "pending"))
-
-
-def _shown(side: Mapping[str, Mapping[str, object]], address: str) -> str:
-    entry = side.get(address)
-    if entry is None:
-        return NOT_CALCULATED
-    return str(entry.get("shown", "pending"))
-
-
-def _cause(
-    address: str, book: FigureBook, moved: list[str], saved: Mapping[str, Mapping[str, object]],
-    now: Mapping[str, Mapping[str, object]],
-) -> str:  # fmt: skip
-    """The terms that moved among those that a figure follows from, as counsel reads them."""
-    changed = set(moved)
-    figure = next((each for each in book if each.address == address), None)
-    if not isinstance(figure, Figure):
-        entry = saved.get(address, {})
-        path = entry.get("path")
-        return f"{path}: {entry.get('shown')} is gone" if path else "its row or its inputs are gone"
-    causes = [
-        f"{leaf.path}: {_shown(saved, each.address)} → {_shown(now, each.address)}"
-        for each in ancestors(figure)
-        if each.address in changed and isinstance(leaf := each.proof, Leaf)
-    ]
-    return "; ".join(causes) or "no term moved: the rule did"
-
-
-def _figures(name: str, old: str, page: str, causes: Mapping[str, str]) -> Iterator[Drifted]:
+def _figures(name: str, old: str, page: str, causes: Mapping[str, str], record_: Record) -> Iterator[Drifted]:
     was, now = ticks(old), ticks(page)
     matcher = difflib.SequenceMatcher(
         None, [each.address for each in was], [each.address for each in now], autojunk=False
@@ -127,20 +102,26 @@ def _figures(name: str, old: str, page: str, causes: Mapping[str, str]) -> Itera
         if tag == "equal":
             for left, right in zip(was[a:b], now[c:d], strict=True):
                 if left.text != right.text:
-                    yield _drifted(left.address, left, right, name, causes)
+                    yield _drifted(left.address, left, right, name, causes, record_)
+                elif left.marks != right.marks:
+                    one, two = (
+                        replace(each, text=f"{each.text} ({' '.join(each.marks.split())})") for each in (left, right)
+                    )
+                    yield _drifted(left.address, one, two, name, causes, record_)
             continue
         for left in was[a:b]:
-            yield _drifted(left.address, left, None, name, causes)
+            yield _drifted(left.address, left, None, name, causes, record_)
         for right in now[c:d]:
-            yield _drifted(right.address, None, right, name, causes)
+            yield _drifted(right.address, None, right, name, causes, record_)
 
 
-def _drifted(address: str, old: Printed | None, new: Printed | None, name: str, causes: Mapping[str, str]) -> Drifted:
+def _drifted(
+    address: str, old: Printed | None, new: Printed | None, name: str, causes: Mapping[str, str], now: Record
+) -> Drifted:
     line = old.line if old else new.line if new else 0
-    cause = causes.get(address, "edited by hand: no figure moved" if old and new else "the words around it moved")
-    return Drifted(
-        address, old.text if old else NOT_PRINTED, new.text if new else NOT_CALCULATED, name, f"line {line}", cause
-    )
+    cause = causes.get(address, BY_HAND if old and new else "the words around it moved")
+    calculated = new.text if new else f"{shown(now, address)}, no longer printed here"
+    return Drifted(address, old.text if old else NOT_PRINTED, calculated, name, f"line {line}", cause)
 
 
 def _words(name: str, old: str, page: str) -> Iterator[Reworded]:
@@ -154,8 +135,8 @@ def _words(name: str, old: str, page: str) -> Iterator[Reworded]:
             continue
         printed, written = (" ".join(plain(line) for line in lines).strip() for lines in (was[a:b], now[c:d]))
         if printed != written:
-            here, now_here = _around(printed, written)
-            yield Reworded(name, f"line {a + 1}", f"printed “{here}”, written “{now_here}”")
+            here, record_here = _around(printed, written)
+            yield Reworded(name, f"line {a + 1}", f"printed “{here}”, written “{record_here}”")
 
 
 def _around(printed: str, written: str, context: int = 4) -> tuple[str, str]:
@@ -181,8 +162,8 @@ def _cut(words: list[str], first: int, last: int, most: int = 60) -> str:
     return ("… " if first else "") + " ".join(kept) + (" …" if first + len(kept) < len(words) else "")
 
 
-def _strangers(folder: Path, pages: Mapping[str, str]) -> list[str]:
-    """Files of the output folder that no document of the deal gives."""
-    kept = {".html", ".txt"}
-    files = [path for path in folder.rglob("*") if path.is_file() and path.suffix in kept]
-    return sorted(name for path in files if (name := path.relative_to(folder).as_posix()) not in pages)
+def strangers(folder: Path, pages: Iterable[str]) -> list[str]:
+    """Files of an output folder that no document of the deal gives; a PDF belongs to its page."""
+    known = {*pages, "figures.json"}
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(name for name in files if name not in known and re.sub(r"\.pdf$", ".html", name) not in known)

@@ -11,21 +11,21 @@ from pathlib import Path
 from typing import Any
 
 from lexdocs.errors import InputError, Problem, Where
-from lexdocs.terms.changes import Change
-from lexdocs.terms.leaf import Assumption
+from lexdocs.terms.changes import Change, assume
 
-_TICK = re.compile(r'<data\b[^>]*?\bdata-figure="([^"]*)"[^>]*>(.*?)</data>', re.DOTALL)
+_TICK = re.compile(r'<data\b([^>]*?)\bdata-figure="([^"]*)"([^>]*)>(.*?)</data>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Printed:
-    """A figure as a page prints it: its address, its text, and the line of the file."""
+    """A figure as a page prints it: its address, its text, the line of the file, and what else the tick says."""
 
     address: str
     text: str
     line: int
+    marks: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class Saved:
     changes: tuple[Change, ...]
     formats: tuple[str, ...]
     folder: Path
+    record: Mapping[str, Any]
 
 
 def read_saved(folder: Path, name: str = "figures.json") -> Saved:
@@ -44,30 +45,29 @@ def read_saved(folder: Path, name: str = "figures.json") -> Saved:
     remedy = "run `lexdocs build` first, and commit what it writes"
     try:
         data = json.loads(path.read_text("utf-8"))
-        made = [(str(each["path"]), str(each["value"])) for each in data["assumed_on_the_command_line"]]
-        figures = dict(data["figures"])
+        made = [f"{each['path']}={each['value']}" for each in data["assumed_on_the_command_line"]]
+        figures = {str(name): dict(entry) for name, entry in data["figures"].items()}
         formats = tuple(str(each) for each in data["formats"])
     except FileNotFoundError:
         raise InputError(Problem(Where(str(path)), "nothing was built here", remedy)) from None
-    except (ValueError, KeyError, TypeError, UnicodeDecodeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
         raise InputError(Problem(Where(str(path)), f"is not the record of a build ({error})", remedy)) from None
-    by = Assumption("the person who ran the build", "given on its command line")
-    changes = tuple(Change(path, value, Where("--assume"), by) for path, value in made)
-    return Saved(figures, changes, formats, folder)
+    changes = tuple(assume(each) for each in made)
+    return Saved(figures, changes, formats, folder, data)
 
 
 def ticks(page: str) -> list[Printed]:
     """The figures that an HTML page prints, in order.
 
     >>> ticks('<p>At <data data-figure="rate">9⅜%</data></p>')
-    [Printed(address='rate', text='9⅜%', line=1)]
+    [Printed(address='rate', text='9⅜%', line=1, marks=' ')]
     """
     found = []
     line, at = 1, 0
     for match in _TICK.finditer(page):
         line += page.count("\n", at, match.start())
         at = match.start()
-        found.append(Printed(html.unescape(match[1]), plain(match[2]), line))
+        found.append(Printed(html.unescape(match[2]), plain(match[4]), line, match[1] + match[3]))
     return found
 
 
@@ -78,5 +78,5 @@ def plain(markup: str) -> str:
 
 def words(page: str) -> list[str]:
     """The lines of a page with every figure blanked out: what is left is words and markup."""
-    blank = _TICK.sub(lambda match: f"[{html.unescape(match[1])}]", page)
+    blank = _TICK.sub(lambda match: f"[{html.unescape(match[2])}]", page)
     return _STYLE.sub(lambda match: "\n" * match[0].count("\n"), blank).split("\n")

@@ -22,8 +22,9 @@ def build(
 ) -> None:
     """Build the documents of a deal to HTML, PDF and text, and save its figures beside them."""
     from lexdocs.checks.coverage import coverage
+    from lexdocs.checks.drift import strangers
     from lexdocs.deal import FORMATS, findings, write_files, write_words
-    from lexdocs.errors import Problem, UsageError, Where, did_you_mean
+    from lexdocs.errors import Problem, Severity, UsageError, Where, did_you_mean
     from lexdocs.law.finding import Result
 
     for each in formats or ():
@@ -38,13 +39,18 @@ def build(
     files = write_files(opened, words, folder, formats or FORMATS)
     for name in files.written:
         typer.echo((folder / name).as_posix())
+    left_over = strangers(folder, files.written) if not (only or formats) else []
+    stale = [
+        Problem(Where(name), "stands here from an earlier build", "delete it", Severity.WARNING) for name in left_over
+    ]
     uncovered = [problem for document in words.documents for problem in coverage(document).problems]
     against = [finding for finding in findings(opened) if finding.result is Result.NOT_MET]
-    say_problems([*words.problems, *files.problems, *files.warnings, *uncovered])
+    say_problems([*words.problems, *files.problems, *files.warnings, *stale, *uncovered])
     for finding in against:
         say(str(finding))
     say(f"{len(words.documents)} documents, {len(files.written)} files in {folder.as_posix()}")
     if words.problems or files.problems:
         raise typer.Exit(4)
-    if uncovered or against:
+    serious = [each for each in files.warnings if each.severity is Severity.ERROR]
+    if uncovered or against or serious:
         raise typer.Exit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +20,7 @@ def validate(deal: DealArgument = None, assume: AssumeOption = None) -> None:
     problems = preflight_all(opened)
     say_problems(problems)
     leaves = [leaf for leaf in opened.terms.leaves if leaf.value is not None and not leaf.path.startswith("register.")]
-    unsourced = [leaf for leaf in leaves if leaf.source is None and leaf.assumption is None]
+    unsourced = [leaf for leaf in leaves if leaf.source is None and leaf.assumption is None and leaf.value is not False]
     assumed = [leaf for leaf in leaves if leaf.assumption is not None]
     for leaf in assumed:
         typer.echo(
@@ -48,7 +49,7 @@ def check(
     from lexdocs.checks.coverage import coverage
     from lexdocs.checks.drift import drift
     from lexdocs.checks.saved import read_saved
-    from lexdocs.deal import findings, open_deal, write_pages, write_words
+    from lexdocs.deal import figures_json, findings, open_deal, write_pages, write_words
     from lexdocs.law.finding import Result
     from lexdocs.resources import find_deal
 
@@ -61,7 +62,8 @@ def check(
     pages: dict[str, str] = {}
     for document in words.documents:
         pages |= {name: str(data) for name, data in write_pages(opened, document, held).items()}
-    found = drift(opened.book, pages, saved)
+    expected = json.loads(figures_json(opened, saved.formats))
+    found = drift(opened.book, pages, saved, expected)
     if found.figures:
         head = ("figure", "printed", "calculated", "document", "place", "the input that moved")
         rows = [
@@ -79,6 +81,8 @@ def check(
     ticked, declared = sum(each.ticked for each in covered), sum(each.declared for each in covered)
     counted = f"{ticked} printed figures ticked, {declared} declared, {len(uncovered)} without a proof"
     say(f"{len(words.documents)} documents: {counted}")
+    if not found and saved.record.get("terms_sha256") != expected["terms_sha256"]:
+        say("the inputs were edited since the build, and nothing that is printed moved")
     say(
         f"ties to term sheet SHA-256 {opened.terms.digests['term-sheet.yaml']}"
         if not found

@@ -31,7 +31,8 @@ def stepped_interest(
     """Interest on a principal of one from `start` to `end`, at rates that change on given dates.
 
     `steps` are (rate a year, date to which it runs), in order; the last runs on without a date. A
-    period that spans a change is the sum of its parts, each counted on its own.
+    period that spans a change is the sum of its parts. Each part is counted as what it adds to the days
+    from the start, so that the parts together have the days of the period under any day count.
 
     >>> steps = [(Fraction("0.08"), datetime.date(2012, 7, 1)), (Fraction("0.09"), None)]
     >>> from lexdocs.conventions.day_count import day_count
@@ -42,6 +43,6 @@ def stepped_interest(
     for rate, to in steps:
         until = end if to is None else min(end, to)
         if until > since:
-            total += rate * count.fraction(since, until)
+            total += rate * (count.fraction(start, until) - count.fraction(start, since))
             since = until
     return total

@@ -76,6 +76,15 @@ def compose(library: Library, template: str, book: Book, row: Mapping[str, str],
     figures that the document would print and that are not fixed yet.
     """
     _refuse_faults(library, template, book)
+    try:
+        return _composed(library, template, book, row, name)
+    except RecursionError:
+        # Markdown goes into lists within lists by recursion.
+        what, remedy = "is nested too deeply", "write fewer lists, quotations or templates within one another"
+        raise RenderError(Problem(Where(template), what, remedy)) from None
+
+
+def _composed(library: Library, template: str, book: Book, row: Mapping[str, str], name: str) -> Document:
     header = _header(library, template)
     marker = Marker(book, Where(template))
     words = render(_environment(library).get_template(template), row, marker)

@@ -8,6 +8,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
 from lexdocs.errors import InputError, Problem, Where
 
@@ -26,18 +27,29 @@ Tree = dict[str, Entry]
 def read(text: str, file: str, first_line: int = 1) -> Tree:
     """The table that a header holds. Every scalar stays the text that was typed.
 
-    Raises `InputError` for what is not a table, for a key given twice, for anchors and aliases.
+    Raises `InputError` for what is not a table, for a key given twice, for anchors and aliases, for a character that
+    does not print, and for lists within lists without end.
 
     >>> read("title: Notice", "a.md", first_line=2)["title"]
     Entry(value='Notice', where=Where(file='a.md', line=2, column=0))
     """
-    yaml = YAML(typ="safe", pure=True)
     try:
-        for event in yaml.parse(text):
+        return _tree(text, file, first_line)
+    except RecursionError:
+        raise InputError(Problem(Where(file, first_line), "the header is nested too deeply", "write it flat")) from None
+
+
+def _tree(text: str, file: str, first_line: int) -> Tree:
+    try:
+        for event in YAML(typ="safe", pure=True).parse(text):
             if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
                 where = Where(file, first_line + event.start_mark.line)
                 raise InputError(Problem(where, "anchors and aliases are not used here", "write the value out"))
         node = YAML(typ="safe", pure=True).compose(text)
+    except ReaderError as error:
+        where = Where(file, first_line + text.count("\n", 0, error.position))
+        what = f"the character U+{ord(text[error.position]):04X} does not print"
+        raise InputError(Problem(where, what, "delete it")) from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Where(file, first_line + (mark.line if mark else 0))
@@ -60,8 +72,11 @@ def _entry(node: Node, file: str, first_line: int, problems: list[Problem]) -> E
         return Entry(tuple(_entry(each, file, first_line, problems) for each in node.value), where)
     tree: Tree = {}
     for key, value in node.value if isinstance(node, MappingNode) else ():
+        place = Where(file, first_line + key.start_mark.line)
+        if not isinstance(key, ScalarNode):
+            problems.append(Problem(place, "a list or a table stands where a key belongs", "write lines like title: …"))
+            continue
         if str(key.value) in tree:
-            place = Where(file, first_line + key.start_mark.line)
             problems.append(Problem(place, f'"{key.value}" is given twice', "keep one of them"))
         entry = _entry(value, file, first_line, problems)
         # A long text starts on the line of its key, even where YAML folds it from the next line on.

@@ -67,17 +67,23 @@ def open_library(folders: Sequence[Path]) -> Library:
     """Read every template (`*.md`) of the folders; a file of an earlier folder hides one of a later folder.
 
     Folders that do not exist are passed over: a deal need not have templates of its own.
-    Raises `InputError` naming every file that is a link, leads out of its folder, or is not UTF-8.
+    Raises `InputError` naming every file that is a link, leads out of its folder, or is not UTF-8, and every one that
+    hides a document and is none itself: such a document would be missed by no one until it was wanted.
     """
     problems: list[Problem] = []
     templates: dict[str, Template] = {}
     for folder in folders:
         for path in _files(folder, problems):
             name = PurePosixPath(*path.relative_to(folder).parts).as_posix()
-            if name not in templates:
-                text = _text(path, problems)
-                if text is not None:
-                    templates[name] = Template(name, text, path)
+            hiding, text = templates.get(name), _text(path, problems)
+            if text is None:
+                continue
+            found = Template(name, text, path)
+            if hiding is None:
+                templates[name] = found
+            elif found.has_header and not hiding.has_header:
+                what, remedy = "hides the house's document, and has no header", "write its header, or delete the file"
+                problems.append(Problem(Where(str(hiding.path)), what, remedy))
     if problems:
         raise InputError(problems)
     return Library(templates)

@@ -35,12 +35,21 @@ def _markdown() -> Markdown:
     return made
 
 
-def tree(words: str) -> html.HtmlElement:
-    """The tree of marked Markdown, with every element and attribute outside the list taken away."""
+def _converted(words: str) -> str:
+    """Markdown as HTML, by the one converter; after a failure that one is given up, for its state is left half-way."""
     markdown = _markdown()
     markdown.reset()
+    try:
+        return str(markdown.convert(words))
+    except BaseException:
+        _markdown.cache_clear()
+        raise
+
+
+def tree(words: str) -> html.HtmlElement:
+    """The tree of marked Markdown, with every element and attribute outside the list taken away."""
     clean = nh3.clean(
-        markdown.convert(words),
+        _converted(words),
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         attribute_filter=_within_the_document,

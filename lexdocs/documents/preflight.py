@@ -23,9 +23,16 @@ def preflight(library: Library, template: str, book: Book) -> tuple[Problem, ...
     Names are checked against the book's names; no figure's value matters.
     """
     try:
-        header = read_header(library.templates[template])
+        return _preflight(library, template, book)
     except InputError as error:
         return error.problems
+    except RecursionError:
+        # Each file may be deep enough alone; what includes what includes what is counted by nobody else.
+        return (Problem(Where(template), "is nested too deeply", "include fewer templates within one another"),)
+
+
+def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ...]:
+    header = read_header(library.templates[template])
     names = Names(book)
     per = frozenset({header.per} if header.per else ())
     if not per <= names.axes:

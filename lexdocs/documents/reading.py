@@ -17,6 +17,8 @@ _FORBIDDEN: Mapping[type[nodes.Node], str] = {
     nodes.FilterBlock: "filter", nodes.Extends: "extends", nodes.Block: "block", nodes.Import: "import",
     nodes.FromImport: "from", nodes.With: "with", nodes.ScopedEvalContextModifier: "autoescape",
 }  # fmt: skip
+# How many templates may stand within one another; who reads them goes down with them.
+_INCLUDES = 20
 
 
 class Reading:
@@ -121,6 +123,8 @@ class Reading:
             self.names.fault(where, f'"{name}" includes itself', "leave one of the includes out")
         elif template.has_header:
             self.names.fault(where, f'"{name}" is a document of its own', "include files that have no header")
+        elif len(self._open) > _INCLUDES:
+            self.names.fault(where, f'"{name}" is nested too deeply', "include fewer templates within one another")
         else:
             self.files.append(name)
             self._open.append(name)

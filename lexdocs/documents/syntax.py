@@ -22,6 +22,11 @@ SETTINGS: Mapping[str, Any] = {
 }
 _READER = jinja2.Environment(**SETTINGS)  # noqa: S701  it only parses; words become HTML by Markdown and are cleaned
 
+# Python, into which a template is compiled, takes no more than 20 loops and 100 conditions within one another.
+DEEPEST = 40
+_LOOP = 3  # how many levels a loop counts for
+_DEEP = ("is nested too deeply", "put the inner parts into templates of their own, or leave conditions out")
+
 _TAG = re.compile(r"\{%[-+]?\s*(end)?(if|for)\b")
 _UNKNOWN = re.compile(r"Encountered unknown tag '(\w+)'")
 _UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
@@ -35,9 +40,22 @@ def parse(text: str, file: str, line: int = 1) -> nodes.Template | Problem:
     """
     text = "\n" * (line - 1) + text
     try:
-        return _READER.parse(text)
+        tree = _READER.parse(text)
     except jinja2.TemplateSyntaxError as error:
         return Problem(*_in_plain_words(error.message or "", Where(file, error.lineno), text.split("\n")))
+    except RecursionError:
+        return Problem(Where(file), *_DEEP)
+    return Problem(Where(file), *_DEEP) if _depth(tree) > DEEPEST else tree
+
+
+def _depth(tree: nodes.Node) -> int:
+    """How many levels a tree has, counted without going down by recursion: it may have thousands."""
+    deepest, left = 0, [(tree, 0)]
+    while left and deepest <= DEEPEST:
+        node, depth = left.pop()
+        deepest = max(deepest, depth)
+        left += [(each, depth + (_LOOP if isinstance(each, nodes.For) else 1)) for each in node.iter_child_nodes()]
+    return deepest
 
 
 def _in_plain_words(message: str, where: Where, source: Sequence[str]) -> tuple[Where, str, str]:

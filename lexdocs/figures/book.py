@@ -146,7 +146,7 @@ class Rows(Mapping[str, Any]):
         raise Waiting(found)
 
     def __iter__(self) -> Iterator[str]:
-        self.used.update(self.by_label)
+        # Labels are no figures: only a row whose value is taken is looked at.
         return iter(self.by_label)
 
     def __len__(self) -> int:
@@ -165,7 +165,7 @@ def argument(parameter: Parameter, given: Input) -> Any:
         unlisted = given.figures and not given.figures[0].key
         return given.figures[0] if unlisted else Rows(parameter, given)
     only = given.figures[0]
-    return only if isinstance(only, Pending) else plain(only, parameter.unit)
+    return only if isinstance(only, Pending) or parameter.whole else plain(only, parameter.unit)
 
 
 def plain(figure: Figure, unit: Unit | None = None) -> Any:

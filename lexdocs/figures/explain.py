@@ -6,6 +6,7 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -50,9 +51,23 @@ def formula(figure: Figure) -> str:
     if isinstance(figure.proof, Leaf):
         return ""
     tree = returned(figure.proof.function)
-    if tree is None:
-        return "from " + ", ".join(_named(given) for given in figure.inputs)
+    if tree is None or not _speaks(tree):
+        given = [_named(given) for given in figure.inputs if given.figures]
+        return "from " + ", ".join(given) if given else "given by its row"
     return _Formula({given.parameter: given for given in figure.inputs}).text(tree)
+
+
+_SPOKEN = {"min", "max", "sum", "len", "all", "any"}
+
+
+def _speaks(tree: ast.expr) -> bool:
+    """Whether an expression reads as a formula: sums, products and comparisons, and no machinery of the rule's."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and not (isinstance(node.func, ast.Name) and node.func.id in _SPOKEN):
+            return False
+        if isinstance(node, (ast.JoinedStr, ast.Attribute, ast.GeneratorExp, ast.ListComp, ast.Lambda)):
+            return False
+    return True
 
 
 @cache
@@ -110,11 +125,20 @@ def rounding(proof: Derivation) -> str:
     if proof.rounding is None or proof.quantum is None:
         return ""
     whole = proof.quantum == 1
-    return f"rounded {proof.rounding} to {'whole ones' if whole else 'multiples of ' + _plain(proof.quantum)}"
+    raw = f"{_cut(proof.exact)} " if isinstance(proof.exact, Fraction) and proof.exact % proof.quantum else ""
+    return f"{raw}rounded {proof.rounding} to {'whole ones' if whole else 'multiples of ' + _plain(proof.quantum)}"
 
 
 def _plain(value: Any) -> str:
     return write(value, Unit.NUMBER)
+
+
+def _cut(value: Fraction, places: int = 6) -> str:
+    """A number to some decimals, with three dots where it goes on."""
+    steps = value * 10**places
+    digits = str(abs(int(steps))).rjust(places + 1, "0")
+    text = f"{int(digits[:-places]):,}.{digits[-places:].rstrip('0')}".rstrip(".")
+    return ("−" if value < 0 else "") + text + ("…" if steps.denominator != 1 else "")
 
 
 def explain(figure: Figure | Pending, depth: int = 12) -> Iterator[str]:

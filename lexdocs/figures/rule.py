@@ -9,8 +9,8 @@ what the figure is. The decorators declare what the signature cannot: rows, roun
 ...     '''Fee on the principal.'''
 ...     return principal * multiple
 >>> read(fee).parameters
-(Parameter(name='principal', unit=<Unit.MONEY: 'money'>, each=False, maybe=False), \
-Parameter(name='multiple', unit=<Unit.NUMBER: 'number'>, each=False, maybe=False))
+(Parameter(name='principal', unit=<Unit.MONEY: 'money'>, each=False, maybe=False, whole=False), \
+Parameter(name='multiple', unit=<Unit.NUMBER: 'number'>, each=False, maybe=False, whole=False))
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from functools import cache
 from types import ModuleType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from lexdocs.figures.figure import Pending
+from lexdocs.figures.figure import Figure, Pending
 from lexdocs.notation.units import Rounding, Unit
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -55,12 +55,17 @@ class Round:
 
 @dataclass(frozen=True)
 class Parameter:
-    """One input of a rule. `each`: all rows of it; `maybe`: the rule can live with it pending."""
+    """One input of a rule.
+
+    `each`: all rows of it; `maybe`: the rule can live with it pending; `whole`: the rule takes the
+    figure itself, not its value alone, to write it as it was typed (`Annotated[Figure, Unit.RATE]`).
+    """
 
     name: str
     unit: Unit | None
     each: bool = False
     maybe: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,7 +150,7 @@ def _parameter(name: str, hint: Any) -> Parameter:
     """Read one annotation: `Money`, `Each[Money]`, `Money | Pending`, `Each[Money | Pending]`."""
     if get_origin(hint) is Annotated:
         unit = next((each for each in get_args(hint)[1:] if isinstance(each, Unit)), None)
-        return Parameter(name, unit)
+        return Parameter(name, unit, whole=get_args(hint)[0] is Figure)
     if get_origin(hint) in (Union, UnionType):
         inner = [_parameter(name, each) for each in get_args(hint) if each is not Pending]
         return Parameter(name, inner[0].unit, inner[0].each, maybe=True)

@@ -37,9 +37,11 @@ def parse_amount(text: str) -> Fraction:
 
 
 def _fault(text: str, said: str) -> tuple[str, str]:
-    if re.fullmatch(r"-\s?\$.*|\$\s?-.*", said):
-        bare = said.replace("-", "").replace(" ", "")
-        return f"{quoted(text)} is negative", f"write a negative amount in parentheses, like ({bare})"
+    if re.fullmatch(r"(?:\$ ?)?[-\u2013\u2014](?: ?\$)?", said):
+        # So a spreadsheet shows nought in its accounting formats.
+        return f"{quoted(text)} is not an amount of money", "write $0 where there is none"
+    if re.fullmatch(r"- ?\$.*|\$ ?-.*", said):
+        return f"{quoted(text)} is less than nothing", "write the amount without its sign"
     if re.fullmatch(r"\$ ?[0-9.,]+", said) and "," in said:
         digits = re.sub(r"[^0-9.]", "", said)
         remedy = "write it with a comma before every three digits"

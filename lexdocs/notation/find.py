@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from lexdocs.notation import amounts, choices, dates, identifiers, numbers, parts, rates, times, words
+from lexdocs.notation import amounts, choices, dates, identifiers, loose, numbers, parts, rates, times, words
 from lexdocs.notation.grammar import KINDS, Form, Found, Kind, Meaning, Start
 from lexdocs.notation.typography import FRACTION_SIGNS, LOWERED, PLAIN_CHARACTERS, RAISED, spelled
 
@@ -33,6 +33,7 @@ _FORMS: tuple[Form, ...] = (
     *rates.FORMS,
     *amounts.FORMS,
     *identifiers.FORMS[:4],
+    *loose.FORMS,
     *parts.FORMS,
     *words.FORMS,
     *identifiers.FORMS[4:],
@@ -96,7 +97,7 @@ def _scanner() -> re.Pattern[str]:
     """One expression for all forms: a look at what comes next, then the forms that can begin so."""
     begins = {
         Start.DIGIT: rf"[0-9.{FRACTION_SIGNS}{RAISED}]",
-        Start.WORD: words.FIRST_WORD,
+        Start.WORD: rf"(?:{words.FIRST_WORD}|{loose.FIRST_WORD})",
         Start.MONTH: dates.FIRST_WORD,
         Start.LETTER: "[a-z]",
         Start.SIGN: r"[($\-]",

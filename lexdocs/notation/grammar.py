@@ -17,7 +17,7 @@ class Kind(StrEnum):
     MONEY = "money"
     PERCENTAGE = "percentage"  # a rate of interest looks the same
     NUMBER = "number"
-    COUNT = "count"  # in words, two and up
+    COUNT = "count"  # in words, two and up, or zero
     ORDINAL = "ordinal"  # first, 21st
     FRACTION = "fraction"  # in words
     DATE = "date"

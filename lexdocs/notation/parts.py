@@ -15,15 +15,15 @@ from lexdocs.notation.words import BELOW_100, END, ORDINALS, SMALL, TEEN, UNIT, 
 EXAMPLE = "write it like two-fifths or 2/5"
 _FINEST = 20  # finer parts are easier to read in digits
 
-_PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
+PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
     form: number for word, number in ORDINALS.items() if 3 <= number <= _FINEST for form in (word, word + "s")
 }
-_PART = any_of(_PARTS)
-_PLURAL = any_of(word for word in _PARTS if word.endswith("s"))
-# Without a hyphen only "two thirds" and "one third of" are fractions: "one third party" is not.
+_PART = any_of(PARTS)
+_PLURAL = any_of(word for word in PARTS if word.endswith("s"))
+# Without a hyphen "two thirds", "one quarter" and "one third of" are fractions: "one third party" is not.
 FRACTION_WORDS = (
     rf"(?:{BELOW_100}{GAP}and{GAP})?(?:{TEEN}|{UNIT})"
-    rf"(?:{HYPHEN}{_PART}{END}|{GAP}(?:{_PLURAL}{END}|half{END}|{_PART}(?={GAP}of{END})))"
+    rf"(?:{HYPHEN}{_PART}{END}|{GAP}(?:{_PLURAL}{END}|(?:half|quarter){END}|{_PART}(?={GAP}of{END})))"
 )
 _ALONE = rf"{FRACTION_WORDS}|(?:{TEEN}|{UNIT}) {_PART}"
 
@@ -38,7 +38,7 @@ def read_fraction_words(said: str) -> Fraction | None:
         return None
     before, _, part = said.rpartition(" and ")
     above, below = re.findall(r"[a-z]+", part)
-    return add_words(before) + Fraction(SMALL[above], _PARTS[below])
+    return add_words(before) + Fraction(SMALL[above], PARTS[below])
 
 
 def parse_fraction(text: str) -> Fraction:

@@ -46,7 +46,9 @@ def _parse(text: str, noun: str, example: str) -> Fraction:
         return mixed / _HUNDRED
     what = f"{quoted(text)} is not a {noun}"
     if mixed is not None:
-        what, example = f"{quoted(text)} has no percent sign", f"write it like {said}%"
+        # A spreadsheet stores a percentage as the share that it is of one.
+        meant = write_exactly(mixed * _HUNDRED, noun) if re.fullmatch(r"0?\.[0-9]+", said) else said
+        what, example = f"{quoted(text)} has no percent sign", f"write it like {meant}%"
     elif re.fullmatch(r"(?:[0-9]+ )?[0-9]+/0+", number):
         what += ": nothing is divided by zero"
     elif re.fullmatch(r"(?:[0-9]+ )?[0-9]+/[0-9]+", number):

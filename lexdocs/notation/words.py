@@ -33,7 +33,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 SMALL = {word: number for number, word in enumerate((*_UNITS, *_TEENS), 1)} | {
     word: 10 * number for number, word in enumerate(_TENS, 2)
 }
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _ODD_ORDINALS = {
     "first": 1,
     "second": 2,
@@ -59,14 +59,14 @@ END = r"(?![a-z])"
 _JOIN = rf"(?:{HYPHEN}|{GAP})"
 UNIT, TEEN, _TEN = any_of(_UNITS), any_of(_TEENS), any_of(_TENS)
 BELOW_100 = rf"(?:{_TEN}(?:{_JOIN}{UNIT})?|{TEEN}|{UNIT}){END}"
-_SCALE = any_of(_SCALES)
+_SCALE = any_of(SCALES)
 # "and" joins within one number (one hundred and twenty), not two of them (two hundred and three hundred).
 _AND = rf"and{GAP}(?!{BELOW_100}{GAP}(?:hundred|{_SCALE}){END})"
 # From one to nine hundred ninety-nine.
 BELOW_1000 = rf"{BELOW_100}(?:{_JOIN}hundred{END}(?:{GAP}(?:{_AND})?{BELOW_100})?)?"
 _SCALED = rf"{BELOW_1000}{_JOIN}{_SCALE}{END}"
 _LONG = rf"{_SCALED}(?:,?{GAP}{_SCALED})*(?:{GAP}{BELOW_1000}(?!{_JOIN}{_SCALE}{END}))?"
-_LARGE = any_of(["hundred", *_SCALES])
+_LARGE = any_of(["hundred", *SCALES])
 _SHORT = rf"(?:{BELOW_1000}(?:{_JOIN}{_SCALE}{END})?|(?:a{GAP})?{_LARGE}{END})"
 _HUNDREDS = rf"{BELOW_100}{_JOIN}hundred{GAP}(?:and{GAP})?"
 _FIRST_TO_NINTH = any_of(word for word, number in ORDINALS.items() if number < 10)
@@ -91,7 +91,7 @@ def read_count_words(said: str) -> int | None:
 
 def _falling(said: str) -> bool:
     """Whether the scales go down, as in one number, rather than up, as from one number to the next."""
-    scales = [_SCALES[word] for word in re.findall(r"[a-z]+", said) if word in _SCALES]
+    scales = [SCALES[word] for word in re.findall(r"[a-z]+", said) if word in SCALES]
     return all(later < earlier for earlier, later in itertools.pairwise(scales))
 
 
@@ -99,8 +99,8 @@ def add_words(said: str) -> int:
     """The number that words for a count add up to; nought for no words."""
     total = group = 0
     for word in re.findall(r"[a-z]+", said):
-        if word in _SCALES:
-            total, group = total + (group or 1) * _SCALES[word], 0
+        if word in SCALES:
+            total, group = total + (group or 1) * SCALES[word], 0
         elif word == "hundred":
             group = (group or 1) * 100
         else:

@@ -39,6 +39,9 @@ def _amounts(terms: ExchangeSheet) -> list[str]:
     return faults
 
 
+_LONGEST = 100
+
+
 def _dates(terms: ExchangeSheet) -> list[str]:
     """Dates that cannot follow one another as written."""
     old, new, offer, fixed = terms.old_notes, terms.new_notes, terms.offer, terms.offer.consummation_date
@@ -52,6 +55,8 @@ def _dates(terms: ExchangeSheet) -> list[str]:
             ("old_notes.interest_paid_to", old.interest_paid_to, "offer.consummation_date", fixed),
             ("offer.consummation_date", fixed, "new_notes.maturity", new.maturity),
         ]
+    if new.maturity.year - offer.expiration.date.year > _LONGEST:
+        return [f"new_notes.maturity: {write(new.maturity, Unit.DATE)} is more than a lifetime away; correct the year"]
     return [
         f"{later}: {write(second, Unit.DATE)} comes before {earlier}, {write(first, Unit.DATE)}; correct one of the two"
         for earlier, first, later, second in pairs

@@ -15,6 +15,7 @@ from lexdocs.notation.units import (
     DayCountName,
     Flag,
     Money,
+    Number,
     Rate,
     Rounding,
     Text,
@@ -44,18 +45,27 @@ def accrual_days(interest_paid_to: Date, consummation_date: Date, old_day_count:
     return day_count(old_day_count).days(interest_paid_to, consummation_date)
 
 
+@rule(cite="the day count of the old notes")
+def old_year_days(old_day_count: DayCountName) -> Count:
+    """Days that the day count of the old notes takes for a year.
+
+    >>> old_year_days("Act/365F")
+    365
+    """
+    return day_count(old_day_count).year
+
+
 @rule(cite="the day count of the old notes; simple interest")
 def accrued_interest_per_denomination(
-    denomination: Money, old_rate: Rate, interest_paid_to: Date, consummation_date: Date, old_day_count: DayCountName
+    denomination: Money, old_rate: Rate, accrual_days: Number, old_year_days: Number
 ) -> Money:
     """Interest accrued at consummation on each denomination of old notes, before any rounding.
 
     >>> from fractions import Fraction
-    >>> paid_to, consummation = datetime.date(2012, 1, 15), datetime.date(2012, 7, 15)
-    >>> accrued_interest_per_denomination(Fraction(5_000), Fraction("0.08"), paid_to, consummation, "30/360")
+    >>> accrued_interest_per_denomination(Fraction(5_000), Fraction("0.08"), Fraction(180), Fraction(360))
     Fraction(200, 1)
     """
-    return denomination * old_rate * day_count(old_day_count).fraction(interest_paid_to, consummation_date)
+    return denomination * old_rate * accrual_days / old_year_days
 
 
 @rule()
@@ -226,8 +236,8 @@ def period_start(period: Text, period_end: Each[Date], consummation_date: Date) 
     >>> period_start("2013-06-15", ends, datetime.date(2012, 7, 15))
     datetime.date(2012, 12, 15)
     """
-    before = [date for label, date in period_end.items() if label < period]
-    return max(before, default=consummation_date)
+    before = [label for label in period_end if label < period]
+    return period_end[before[-1]] if before else consummation_date
 
 
 @rule(per="period", cite="the day count of the new notes; the end date is excluded")

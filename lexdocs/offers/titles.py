@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from lexdocs.figures.figure import Figure
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.forms import write
-from lexdocs.notation.units import Date, Day, Flag, Rate, Text, Title, Unit, YearDay
+from lexdocs.notation.units import Date, Flag, Text, Title, Unit, YearDay
 
 
 @rule()
-def old_notes_title(old_rate: Rate, old_notes_name: Text) -> Title:
-    """Title of the old notes: their rate and their name.
+def old_notes_title(old_rate: Annotated[Figure, Unit.RATE], old_notes_name: Text) -> Title:
+    """Title of the old notes: their rate, written as in the terms, and their name.
 
     >>> from fractions import Fraction
-    >>> old_notes_title(Fraction("0.085"), "Senior Notes")
-    '8 1/2% Senior Notes'
+    >>> rate = Figure("old_rate", (), Unit.RATE, Fraction("0.085"), "", old_notes_title, "8.50%")
+    >>> old_notes_title(rate, "Senior Notes")
+    '8.50% Senior Notes'
     """
-    return f"{write(old_rate, Unit.RATE)} {old_notes_name}"
+    return f"{write(old_rate.value, Unit.RATE, written=old_rate.written)} {old_notes_name}"
 
 
 @rule()
@@ -65,10 +69,12 @@ _FREQUENCIES = {1: "annually", 2: "semiannually", 4: "quarterly", 12: "monthly"}
 
 @rule()
 def payment_frequency(payment_day: Each[YearDay]) -> Text:
-    """How often interest on the new notes is paid.
+    """How often interest on the new notes is paid, where its days part the year evenly.
 
+    >>> from lexdocs.notation.units import Day
     >>> payment_frequency({"06-15": Day(6, 15), "12-15": Day(12, 15)})
     'semiannually'
     """
-    days: list[Day] = list(payment_day.values())
-    return _FREQUENCIES.get(len(days), "periodically")
+    months = sorted(day.month for day in payment_day.values())
+    apart = {(after - month) % 12 or 12 for month, after in zip(months, [*months[1:], months[0]], strict=True)}
+    return _FREQUENCIES.get(len(months), "periodically") if len(apart) == 1 else "periodically"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import secrets
@@ -19,7 +20,7 @@ def place(folder: Path, name: str) -> Path:
     """Where a file of that name goes inside the folder; `name` may hold subfolders, parted by `/`.
 
     Raises `InputError` for a name that is absolute, leads out of the folder (by `..` or by a link), or that holds
-    characters other than letters, digits, dots, hyphens and underscores.
+    characters other than letters, digits, dots, hyphens and underscores; and for a folder that cannot be one.
 
     >>> place(Path("out"), "notices/commencement.html").as_posix()
     'out/notices/commencement.html'
@@ -31,7 +32,12 @@ def place(folder: Path, name: str) -> Path:
             remedy = "use letters, digits, hyphens and underscores, and begin with a letter or digit"
             raise InputError(Problem(Where(str(folder)), what, remedy))
     path = folder.joinpath(*parts)
-    if not path.parent.resolve().is_relative_to(folder.resolve()) or path.is_symlink():
+    try:
+        inside = path.parent.resolve().is_relative_to(folder.resolve()) and not path.is_symlink()
+    except (OSError, RuntimeError, ValueError):
+        # A link to itself, a name longer than the system takes, or one with a sign that no name can have.
+        raise InputError(Problem(Where(str(folder)), "cannot be a folder", "name another folder")) from None
+    if not inside:
         raise InputError(Problem(Where(str(path)), "this place is a link that leads elsewhere", "remove the link"))
     return path
 
@@ -53,8 +59,19 @@ def write(folder: Path, name: str, data: str | bytes) -> Path:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        raise InputError(Problem(Where(str(path)), f"cannot be written ({error.strerror})")) from None
+        raise InputError(_unwritable(path, error)) from None
     finally:
-        # After a success the temporary name is gone; after any failure, an interrupt too, it must go.
-        temporary.unlink(missing_ok=True)
+        # After a success the temporary name is gone; after any failure, an interrupt too, it must go. Where no file
+        # could be made, there may be no folder to look for it in either.
+        with contextlib.suppress(OSError):
+            temporary.unlink()
     return path
+
+
+def _unwritable(path: Path, error: OSError) -> Problem:
+    """Why nothing could be written there; a file that stands where a folder is needed is named itself."""
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        for above in path.parents:
+            if above.exists() and not above.is_dir():
+                return Problem(Where(str(above)), "is a file, and a folder is needed here", "name another folder")
+    return Problem(Where(str(path)), f"cannot be written ({error.strerror})")

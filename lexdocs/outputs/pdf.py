@@ -9,7 +9,7 @@ from __future__ import annotations
 import atexit
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +22,8 @@ from lexdocs.resources import fonts_folder, templates_folder
 VARIANT = "pdf/ua-1"
 _SCHEME = "lexdocs-font:"
 _FAMILIES = {"texgyrepagella": "TeX Gyre Pagella", "lexdocsfractions": "Lexdocs Fractions"}
+# What WeasyPrint says of a text for which no font has glyphs.
+_NO_GLYPH = re.compile(r'unsupported by fonts: "(.+)" \(U\+', re.DOTALL)
 _FACES = {
     "regular": ("normal", "normal"),
     "italic": ("normal", "italic"),
@@ -32,7 +34,10 @@ _FACES = {
 
 @dataclass(frozen=True)
 class Paper:
-    """A printed document: its bytes, how many pages it has, and what the printer warned of."""
+    """A printed document: its bytes, how many pages it has, and what the printer warned of.
+
+    Among the warnings, a character without a glyph is an error: the document was printed, and may not be sent.
+    """
 
     data: bytes
     pages: int
@@ -84,7 +89,7 @@ class Printer:
                 # Whatever the library stumbles over, the reader is told which document it was.
                 what = f"WeasyPrint could not lay the page out ({type(error).__name__}: {error})"
                 raise RenderError(Problem(Where(name), what)) from error
-        warnings = [Problem(Where(name), text, severity=Severity.WARNING) for text in dict.fromkeys(heard)]
+        warnings = list(_heard(heard, name))
         for family in sorted(families):
             if not re.sub(r"[^a-z]", "", family.lower()).startswith(tuple(_FAMILIES)):
                 what = f"a character that the bundled fonts lack was set in {family}"
@@ -141,6 +146,26 @@ def _fonts_of(pdf: Any) -> Iterator[str]:
         if hasattr(item, "get") and item.get("Type") == "/FontDescriptor":
             name = item["FontName"]
             yield (name.decode("ascii", "replace") if isinstance(name, bytes) else str(name)).rsplit("+", 1)[-1]
+
+
+def _heard(texts: Iterable[str], name: str) -> Iterator[Problem]:
+    """What WeasyPrint said, each thing once; the characters without a glyph are one problem, in our words."""
+    missing: dict[str, None] = {}
+    for text in dict.fromkeys(texts):
+        if ".notdef" not in text:
+            yield Problem(Where(name), text, severity=Severity.WARNING)
+        else:
+            found = _NO_GLYPH.search(text)
+            missing[_said(found[1]) if found else "some character"] = None
+    if missing:
+        has, box = ("has", "a box") if len(missing) == 1 else ("have", "boxes")
+        what = f"{', '.join(missing)} {has} no glyph in any font here and would print as {box}"
+        yield Problem(Where(name), what, "write the name in other letters, or install a font that has it")
+
+
+def _said(text: str) -> str:
+    """A text as a problem can show it: what does not print by its code."""
+    return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text)
 
 
 @contextmanager

@@ -8,6 +8,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
+from lexdocs.notation.dates import MONTHS
+from lexdocs.notation.numbers import SCALES
+from lexdocs.notation.typography import NO_BREAK
+
 COLUMNS = 80
 INDENT = 11
 _FOLLOWS = 4  # lines that must have room behind a lead-in
@@ -23,11 +27,17 @@ _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 _FRACTION = re.compile(
     "([0-9]?)([\u00bc-\u00be\u2150-\u215e\u2189]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+\u2044[\u2080-\u2089]+)"
 )
+# Figures of two words in a text that was not set for paper, such as a legend.
+_HELD = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)})\s[0-9]{{1,2}}\b|\([0-9]{{3}}\)\s[0-9]{{3}}-[0-9]{{4}}\b|\b[0-9]+\s[0-9]+/[0-9]+"
+    rf"|\b[0-9:]+\s(?:midnight|noon|[ap]\.m\.)|\b[0-9.,]*[0-9]\s(?:{'|'.join(SCALES)})\b"
+)
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")  # where a line may end
 _TYPEWRITER = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-", "\u2012": "-",
-        "\u2013": "-", "\u2014": "--", "\u2026": "...", "\u2044": "/", "\u2212": "-", "\u00a0": " ", "\u2009": " ",
-        "\u202f": " ", "\u200b": "", "\u00ad": "", "\u2060": "",
+        "\u2013": "-", "\u2014": "--", "\u2026": "...", "\u2044": "/", "\u2212": "-", "\u2009": " ", "\u202f": NO_BREAK,
+        "\u200b": "", "\u00ad": "", "\u2060": "",
     }
 )  # fmt: skip
 
@@ -40,23 +50,30 @@ def plain(text: str) -> str:
     >>> plain("\u201c9\u215c%\u201d \u2013 due\u00a0March\u00a015")
     '"9 3/8%" - due March 15'
     """
-    return _FRACTION.sub(_spelled, text).translate(_TYPEWRITER)
+    return _typed(text).replace(NO_BREAK, " ")
+
+
+def _typed(text: str) -> str:
+    """The same, with the spaces at which no line may end still in it."""
+    typed = _FRACTION.sub(_spelled, text).translate(_TYPEWRITER)
+    return _HELD.sub(lambda match: NO_BREAK.join(match[0].split()), typed)
 
 
 def _spelled(match: re.Match[str]) -> str:
     before, fraction = match.groups()
-    return f"{before} {unicodedata.normalize('NFKC', fraction)}".lstrip()
+    return f"{before}{NO_BREAK}{unicodedata.normalize('NFKC', fraction)}".lstrip()
 
 
 def text(body: str, *, legend: str = "", illustrative: Sequence[str] = (), indent: int = INDENT) -> str:
     """The text form of a document's body; page marks `-1-` and the legend stand on every page.
 
-    No line is longer than 80 columns, unless a single word is.
+    No line is longer than 80 columns: a longer word is cut. A line may end within a date or a moment only
+    before its year, its place or its date; any other figure stands on one line.
     """
     head = [legend] if legend else []
     if illustrative:
         head.append(f"Illustrative: assumes {'; '.join(illustrative)}.")
-    top = [line for each in head for line in [*_filled(plain(each), 0, COLUMNS), ""]]
+    top = [line for each in head for line in [*_filled(_typed(each), 0, COLUMNS), ""]]
     blocks = [_lines(block, indent) for block in _blocks(body)]
     pages = list(_pages(blocks, LINES - len(top)))
     sheets = []
@@ -119,26 +136,30 @@ def _blocks(body: str) -> list[_Block]:
 
 
 def _lines(block: _Block, indent: int) -> list[str]:
-    words = " ".join(plain(block.words).split())
+    words = " ".join(_SPACE.split(_typed(block.words).strip()))
     if block.tag == "h1":
         return _filled(words.upper(), indent, COLUMNS)
     if block.tag == "li":
         return _filled(words, indent + 5, COLUMNS, f"{' ' * indent}{block.mark:>4} ")
     if "end-mark" in block.classes:
-        return [words.center(COLUMNS).rstrip()]
+        return [words.replace(NO_BREAK, " ").center(COLUMNS).rstrip()]
     return _filled(words, indent, COLUMNS)
 
 
 def _filled(words: str, indent: int, columns: int, first: str | None = None) -> list[str]:
     margin = " " * indent
-    return textwrap.wrap(
-        words,
+    room = columns - indent
+    # What is held together and yet longer than a line is no figure: its spaces are spaces again.
+    parts = (part if len(part) <= room else part.replace(NO_BREAK, " ") for part in _SPACE.split(words))
+    lines = textwrap.wrap(
+        " ".join(parts),
         width=columns,
         initial_indent=margin if first is None else first,
         subsequent_indent=margin,
-        break_long_words=False,
+        break_long_words=True,  # only those longer than a line
         break_on_hyphens=False,
     )
+    return [line.replace(NO_BREAK, " ") for line in lines]
 
 
 def _pages(blocks: Sequence[list[str]], room: int) -> Iterator[list[str]]:

@@ -64,7 +64,7 @@ def apply_changes(sheet: Sheet, changes: Iterable[Change]) -> Sheet:
         places[path] = change.where
     if problems:
         raise InputError(problems)
-    return Sheet(sheet.file, data, places, sheet.keys)
+    return Sheet(sheet.file, data, places, sheet.keys, sheet.problems)
 
 
 def _put(data: Raw, path: Path_, value: str) -> None:

@@ -154,27 +154,34 @@ def _plain(path: str) -> str:
     return "".join(part.split("]")[-1] for part in path.split("["))
 
 
+def source_of(path: str, sources: Mapping[str, SourceTerms]) -> Source | None:
+    """The source that names a path, or the longest beginning of it."""
+    named = {
+        each: Source(source.document, place)
+        for source in sources.values()
+        for place, paths in source.states.items()
+        for each in paths
+    }
+    while path and path not in named:
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+    return named.get(path)
+
+
 def _sourced(
     leaves: Iterable[Leaf], sources: Mapping[str, SourceTerms], sheet: Sheet, known: set[str]
 ) -> tuple[tuple[Leaf, ...], list[Problem]]:
-    """Give each leaf the source that names its path, or the longest beginning of it."""
-    by_path: dict[str, Source] = {}
-    problems = []
-    for name, source in sources.items():
-        for place, paths in source.states.items():
-            for index, path in enumerate(paths):
-                if not any(_plain(path) == each or each.startswith(_plain(path) + ".") for each in known):
-                    where = sheet.place(("sources", name, "states", place, index))
-                    what = f'sources.{name}: "{path}" is not the path of a term'
-                    problems.append(Problem(where, what, did_you_mean(path, known)))
-                by_path[path] = Source(source.document, place)
-
-    def found(leaf: Leaf) -> Leaf:
-        if leaf.assumption is not None:
-            return leaf
-        path = leaf.path
-        while path and path not in by_path:
-            path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        return replace(leaf, source=by_path[path]) if path else leaf
-
-    return tuple(found(leaf) for leaf in leaves), problems
+    """Give each leaf its source; a path that no term has is a problem."""
+    problems = [
+        Problem(
+            sheet.place(("sources", name, "states", place, index)),
+            f'sources.{name}: "{path}" is not the path of a term', did_you_mean(path, known),
+        )
+        for name, source in sources.items()
+        for place, paths in source.states.items()
+        for index, path in enumerate(paths)
+        if not any(_plain(path) == each or each.startswith(_plain(path) + ".") for each in known)
+    ]  # fmt: skip
+    sourced = (
+        leaf if leaf.assumption is not None else replace(leaf, source=source_of(leaf.path, sources)) for leaf in leaves
+    )
+    return tuple(sourced), problems

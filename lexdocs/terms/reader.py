@@ -6,6 +6,7 @@ The door of ruamel.yaml. Only its node tree is used: nothing is resolved to numb
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,12 +25,16 @@ _PRIVATE = ("\ue000", "\uf8ff")
 
 @dataclass(frozen=True)
 class Sheet:
-    """A YAML file as text: its tree of strings, and where each key and value of it stands."""
+    """A YAML file as text: its tree of strings, and where each key and value of it stands.
+
+    `problems` are names that stand twice: the first holds while the rest of the file is read.
+    """
 
     file: str
     data: dict[str, Raw]
     places: Mapping[Path_, Where]
     keys: Mapping[Path_, Where]
+    problems: tuple[Problem, ...] = ()
 
     def place(self, path: Path_) -> Where:
         """Where a value stands, or else the nearest thing around it."""
@@ -80,7 +85,7 @@ def read_text(path: Path, name: str) -> str:
 
 
 def parse_sheet(text: str, file: str) -> Sheet:
-    """The tree of a YAML text. Raises `InputError` with every duplicate key, alias and tag at once."""
+    """The tree of a YAML text. Raises `InputError` where it cannot be read, or shares values by alias or tag."""
     if not text.strip():
         raise _error(Where(file, 1), "the file is empty", "`lexdocs init` writes one to start from")
     _refuse_characters(text, file)
@@ -94,6 +99,10 @@ def parse_sheet(text: str, file: str) -> Sheet:
         root = yaml.compose(text)
     except MarkedYAMLError as error:
         raise _syntax(error, file) from None
+    except RecursionError:
+        raise _error(
+            Where(file), "is nested too deeply to be read", "write sections no deeper than the schema"
+        ) from None
     if root is None:
         raise _error(
             Where(file, 1), "the file holds no terms, only comments", "`lexdocs init` writes one to start from"
@@ -103,10 +112,8 @@ def parse_sheet(text: str, file: str) -> Sheet:
     places: dict[Path_, Where] = {}
     keys: dict[Path_, Where] = {}
     data = _tree(root, (), file, places, keys, problems)
-    if problems:
-        raise InputError(problems)
     assert isinstance(data, dict)  # noqa: S101  a MappingNode gives a dict; this tells the type checker
-    return Sheet(file, data, places, keys)
+    return Sheet(file, data, places, keys, tuple(problems))
 
 
 def _tree(
@@ -164,8 +171,10 @@ def _refuse_characters(text: str, file: str) -> None:
                 Problem(Where(file, number, indent.index("\t") + 1), "a tab indents this line", "use spaces")
             )
         for column, char in enumerate(line, 1):
-            if _PRIVATE[0] <= char <= _PRIVATE[1] or ord(char) >= 0xF0000:
-                what = f"the character U+{ord(char):04X} is for private use and has no meaning here"
+            private = _PRIVATE[0] <= char <= _PRIVATE[1] or ord(char) >= 0xF0000
+            if private or (unicodedata.category(char) in ("Cc", "Cs", "Cn") and char not in "\t\r"):
+                reason = "is for private use and has no meaning here" if private else "does not print"
+                what = f"the character U+{ord(char):04X} {reason}"
                 problems.append(Problem(Where(file, number, column), what, "delete it"))
     if problems:
         raise InputError(problems)

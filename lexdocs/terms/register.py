@@ -22,6 +22,8 @@ AXIS = "holding"
 
 LINES = 4
 
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+
 
 @dataclass(frozen=True)
 class Column:
@@ -74,13 +76,14 @@ def read_register(folder: Path, terms: HoldersTerms) -> tuple[tuple[Leaf, ...], 
     records = csv.reader(io.StringIO(read_text(path, terms.file), newline=""), strict=True)
     leaves: list[Leaf] = []
     problems: list[Problem] = []
-    seen: dict[str, int] = {}
+    seen: dict[str, tuple[str, int]] = {}
     try:
         heading = next(records, None)
         if heading is None:
             raise InputError(
                 Problem(Where(terms.file, 1), "the register is empty", "write its heading and its holders")
             )
+        _refuse_separator(heading, terms)
         places = _places(heading, terms)
         for cells in records:
             where = Where(terms.file, records.line_num)
@@ -95,7 +98,16 @@ def read_register(folder: Path, terms: HoldersTerms) -> tuple[tuple[Leaf, ...], 
         problems.append(Problem(Where(terms.file, records.line_num), f"is not CSV: {error}", "save it as CSV"))
     if problems:
         raise InputError(problems)
-    return tuple(leaves), tuple(seen)
+    return tuple(leaves), tuple(label for label, _line in seen.values())
+
+
+def _refuse_separator(heading: list[str], terms: HoldersTerms) -> None:
+    """Say it where the cells are parted by anything but commas, instead of missing every column."""
+    only = heading[0] if len(heading) == 1 else ""
+    found = next((name for mark, name in _SEPARATORS.items() if mark in only), None)
+    if found or heading[0].startswith("sep="):
+        what = f"the cells are parted by {found or 'a declared mark'}"
+        raise InputError(Problem(Where(terms.file, 1), what, "save the register with commas between its cells"))
 
 
 def _places(heading: list[str], terms: HoldersTerms) -> Mapping[str, int]:
@@ -125,7 +137,7 @@ def _places(heading: list[str], terms: HoldersTerms) -> Mapping[str, int]:
 
 
 def _row(
-    cells: list[str], places: Mapping[str, int], where: Where, seen: dict[str, int], problems: list[Problem]
+    cells: list[str], places: Mapping[str, int], where: Where, seen: dict[str, tuple[str, int]], problems: list[Problem]
 ) -> Iterable[Leaf]:
     texts = {name: cells[place].strip() for name, place in places.items()}
     label = texts["id"]
@@ -133,12 +145,12 @@ def _row(
         what = f'id: "{label}" cannot name a holding'
         problems.append(Problem(where, what, "use letters, digits, points and hyphens; a name is not an identifier"))
         return ()
-    if label in seen:
-        problems.append(
-            Problem(where, f'id: "{label}" stands in line {seen[label]} already', "give each holding its own")
-        )
+    # Statements are named for it, and not every disk tells capitals apart.
+    if label.lower() in seen:
+        stands = f'id: "{label}" stands in line {seen[label.lower()][1]} already'
+        problems.append(Problem(where, stands, "give each holding its own"))
         return ()
-    seen[label] = where.line
+    seen[label.lower()] = (label, where.line)
     values: dict[str, Value | None] = {}
     for column in COLUMNS:
         try:
@@ -172,11 +184,15 @@ def _impossible(values: Mapping[str, Value | None], where: Where) -> list[Proble
     held, tendered, withdrawn = (values.get(name) for name in ("held", "tendered", "withdrawn"))
     if not (isinstance(held, Fraction) and isinstance(tendered, Fraction) and isinstance(withdrawn, Fraction)):
         return []
-    found = []
+    found = [
+        Problem(where, f"{name}: a principal amount is less than nothing", "write it without brackets or sign")
+        for name, value in (("held", held), ("tendered", tendered), ("withdrawn", withdrawn))
+        if value < 0
+    ]
+    if found:
+        return found
     if tendered - withdrawn > held:
         found.append(Problem(where, "tendered: more is tendered than is held", "correct one of the two"))
     if withdrawn > tendered:
         found.append(Problem(where, "withdrawn: more is withdrawn than was tendered", "correct one of the two"))
-    if min(held, tendered, withdrawn) < 0:
-        found.append(Problem(where, "held: a principal amount is negative", "correct it"))
     return found

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from lexdocs.errors import InputError, Problem, UsageError, Where, did_you_mean
 from lexdocs.terms import register
 from lexdocs.terms.changes import Change, apply_changes, parse_path
-from lexdocs.terms.events import Event, event_leaves, read_assumptions, read_events
+from lexdocs.terms.events import Event, EventKind, event_leaves, read_assumptions, read_events
 from lexdocs.terms.leaf import Leaf
-from lexdocs.terms.leaves import axes_of, declared, flatten
+from lexdocs.terms.leaves import axes_of, declared, flatten, source_of
 from lexdocs.terms.reader import Sheet, read_sheet
-from lexdocs.terms.sheet import TermSheet
+from lexdocs.terms.sheet import HoldersTerms, TermSheet
 from lexdocs.terms.validation import validate
 
 TERM_SHEET = "term-sheet.yaml"
@@ -67,17 +67,38 @@ def read_terms(folder: Path, kinds: Mapping[str, type[TermSheet]], changes: Iter
         flat = flatten(values, sheet, [*assumed, *made])
         problems += flat.problems
     except InputError as error:
+        problems += _register_problems(folder)
         raise InputError([*error.problems, *problems]) from None
     rows = _collect(problems, lambda: register.read_register(folder, values.holders))
-    if not events:
-        where = Where("events")
-        problems.append(Problem(where, "the deal has no event", "write events/DATE-commencement.yaml with kind and at"))
+    problems += _commencements(events)
     if problems or rows is None:
         raise InputError(problems)
     holders, labels = rows
     axes = flat.axes if labels is None else {**flat.axes, register.AXIS: labels}
-    leaves = (*flat.leaves, *event_leaves(events), *holders)
+    source = source_of("holders", values.sources)
+    leaves = (*flat.leaves, *event_leaves(events), *(replace(leaf, source=source) for leaf in holders))
     return Terms(values, leaves, axes, events[-1], (*assumed, *made), digests(folder, values))
+
+
+def _register_problems(folder: Path) -> list[Problem]:
+    """What is wrong with the register of a deal whose term sheet cannot be read whole."""
+    problems: list[Problem] = []
+    try:
+        section = read_sheet(folder / TERM_SHEET).data.get("holders") or {}
+        holders = HoldersTerms.model_validate(section)
+    except (InputError, ValueError):
+        return []
+    _collect(problems, lambda: register.read_register(folder, holders))
+    return problems
+
+
+def _commencements(events: Iterable[Event]) -> list[Problem]:
+    """A deal commences once."""
+    found = [event for event in events if event.kind is EventKind.COMMENCEMENT]
+    if not found:
+        remedy = "write events/DATE-commencement.yaml with kind and at"
+        return [Problem(Where("events"), "the deal has no commencement", remedy)]
+    return [Problem(event.where, "the deal commenced already", "keep one commencement") for event in found[1:]]
 
 
 def _overtaken(sheet: Sheet, assumed: Iterable[Change]) -> list[Problem]:

@@ -18,12 +18,16 @@ M = TypeVar("M", bound=BaseModel)
 
 def validate(sheet: Sheet, model: type[M]) -> M:
     """The model of a sheet. Raises `InputError` with every problem, each at its place."""
+    problems = list(sheet.problems)
     try:
-        return model.model_validate(sheet.data)
+        values = model.model_validate(sheet.data)
     except ValidationError as error:
-        problems = [
+        problems += [
             problem for each in error.errors(include_url=False) for problem in _problems(sheet, model, dict(each))
         ]
+    else:
+        if not problems:
+            return values
     # A key that is only misspelt is one mistake, not an unknown term and a missing one.
     meant = {problem.remedy for problem in problems if "is not a term" in problem.what}
     kept = [
@@ -114,7 +118,8 @@ def _field(model: type[BaseModel], path: Path_) -> Any:
 def _members(field: Any) -> list[Any]:
     """The members of the enumeration that a field is."""
     annotation = getattr(field, "annotation", None)
-    return list(annotation) if isinstance(annotation, type) and issubclass(annotation, Enum) else []
+    kinds = [annotation, *get_args(annotation)]
+    return [member for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum) for member in kind]
 
 
 def example_of(field: Any) -> str:

@@ -6,11 +6,13 @@ import shutil
 import pytest
 from typer.testing import CliRunner
 
+from lexdocs.checks.causes import Causes
 from lexdocs.checks.drift import drift
 from lexdocs.checks.saved import read_saved, ticks
 from lexdocs.cli.main import app
-from lexdocs.deal import open_deal, write_files, write_pages, write_words
+from lexdocs.deal import figures_json, open_deal, write_files, write_pages, write_words
 from lexdocs.errors import InputError
+from lexdocs.figures.record import record
 from lexdocs.resources import bundled_deals
 
 RELEASE = "press-releases/commencement-2001-08-06"
@@ -118,3 +120,47 @@ def test_the_committed_output_does_not_drift():
     result = CliRunner().invoke(app, ["check", "lexington_2001"])
     assert result.exit_code == 0, result.output
     assert "0 without a proof" in result.output
+
+
+def test_the_cause_is_the_term_even_where_its_row_is_gone(built, tmp_path):
+    """A payment day taken away: the frequency moved because of it."""
+    deal = shutil.copytree(built[0].folder, tmp_path / "lexington_2001")
+    edit(deal / "term-sheet.yaml", "    - March 31\n    - June 30\n", "    - June 30\n")
+    edit(deal / "term-sheet.yaml", "    - September 30\n", "")
+    moved = open_deal(deal)
+    causes = Causes(moved.book, read_saved(built[1]).figures, record(moved.book)).all()
+    assert "new_notes.payment_days" in causes["payment_frequency"]
+
+
+def test_a_figure_that_is_pending_now_names_what_it_waits_for(built, tmp_path):
+    deal = shutil.copytree(built[0].folder, tmp_path / "lexington_2001")
+    edit(deal / "assumptions" / "illustration.yaml", "  offer.consummation_date: September 5, 2001\n", "")
+    moved = open_deal(deal)
+    causes = Causes(moved.book, read_saved(built[1]).figures, record(moved.book)).all()
+    assert causes["accrual_days"] == "offer.consummation_date: September 5, 2001 → pending"
+
+
+def test_the_head_of_the_record_is_held_too(built, copy):
+    edit(copy / "figures.json", '"kind": "commencement"', '"kind": "settlement"')
+    expected = json.loads(figures_json(built[0], ["html", "text"]))
+    (word,) = drift(built[0].book, built[2], read_saved(copy), expected).words
+    assert (word.document, word.place) == ("figures.json", "event")
+
+
+def test_a_unit_of_the_record_changed(built, copy):
+    edit(copy / "figures.json", '"unit": "rate"', '"unit": "money"')
+    (figure,) = found(built, copy).figures
+    assert figure.cause == "edited by hand: no figure moved"
+
+
+def test_line_ends_changed(built, copy):
+    path = copy / f"{RELEASE}.txt"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert found(built, copy)
+
+
+def test_any_stranger_is_found_and_a_pdf_belongs_to_its_page(built, copy):
+    (copy / f"{RELEASE}.pdf").write_bytes(b"%PDF")
+    (copy / "notes.md").write_text("x", "utf-8")
+    (copy / "old.pdf").write_bytes(b"%PDF")
+    assert {each.document for each in found(built, copy).words} == {"notes.md", "old.pdf"}

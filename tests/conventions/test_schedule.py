@@ -40,3 +40,10 @@ def test_a_step_inside_a_period_is_paid_each_rate_for_its_days():
     steps = [(Fraction("0.06"), D(2012, 2, 1)), (Fraction("0.12"), None)]
     count = day_count("30/360")
     assert stepped_interest(D(2012, 1, 1), D(2012, 4, 1), steps, count) == Fraction("0.005") + Fraction("0.02")
+
+
+def test_a_change_inside_a_period_leaves_the_period_its_days():
+    """Under 30/360 a quarter that ends on the 31st has 90 days, however it is cut: 45 at each rate here."""
+    steps = [(Fraction("0.14"), D(2012, 11, 15)), (Fraction("0.15"), None)]
+    found = stepped_interest(D(2012, 9, 30), D(2012, 12, 31), steps, day_count("30/360"))
+    assert found == Fraction("0.14") * 45 / 360 + Fraction("0.15") * 45 / 360

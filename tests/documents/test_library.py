@@ -25,6 +25,17 @@ def test_the_deals_own_files_hide_the_houses(tmp_path):
     assert library.get(str(tmp_path / "house" / "a.md")) is None
 
 
+@pytest.mark.parametrize("own", ["", "\n", "Words without a header.\n", "\n---\ntitle: A\n---\n"])
+def test_a_file_that_hides_a_document_and_is_none(tmp_path, own):
+    house = write(tmp_path / "house", {"notices/a.md": "---\n---\nhouse", "shared/b.md": "house"})
+    deal = write(tmp_path / "deal", {"notices/a.md": own, "shared/b.md": own})
+    with pytest.raises(InputError) as caught:
+        open_library([deal, house])
+    assert [str(each).replace(str(tmp_path), "") for each in caught.value.problems] == [
+        "/deal/notices/a.md: hides the house's document, and has no header; write its header, or delete the file"
+    ]
+
+
 def test_a_library_reads_nothing_after_it_was_opened(tmp_path):
     library = open_library([write(tmp_path, {"a.md": "before"})])
     (tmp_path / "a.md").write_text("after")

@@ -52,3 +52,32 @@ def test_the_largest_holders_are_held_against_a_beneficial_register_only():
 def test_the_minimum_condition_against_the_register():
     assert result("minimum condition")[0][0] == "met"
     assert result("minimum condition", offer__minimum_tender="99.9%")[0][0] == "counsel must decide"
+
+
+TIMETABLE = [
+    ("offer.consummation_date", "October 10, 2001", "the installment of September 30, 2001 does not come after"),
+    ("offer.consummation_date", "January 10, 2002", "the rate to December 31, 2001 never runs"),
+    ("offer.consummation_date", "September 3, 2001", "consummation comes before the expiration"),
+    ("offer.record_date", "August 22, 2001", "the record date comes after the announcement"),
+    ("new_notes.steps[0].through", "December 31, 2010", "past maturity on December 31, 2004"),
+    ("participation_fee.installments[1].date", "March 1, 2002", "not in the order of their dates"),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "said"), TIMETABLE)
+def test_dates_that_overtake_one_another(path, value, said):
+    found = result("timetable", **{path: value})
+    assert [text for outcome, text in found if outcome == "not met" and said in text], found
+
+
+def test_the_example_s_timetable_is_in_order():
+    assert result("timetable") == []
+
+
+def test_payment_days_on_which_banks_are_closed_are_for_counsel():
+    assert result("payment dates") == [
+        (
+            "counsel must decide",
+            "Sunday, September 30, 2001 is not a business day, and the terms do not say what then",
+        )
+    ]

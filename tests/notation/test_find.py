@@ -122,6 +122,31 @@ def only(text: str) -> Found:
         ("one-\nthird", Kind.FRACTION, Fraction(1, 3)),
         ("two thirds", Kind.FRACTION, Fraction(2, 3)),
         ("two and one-half", Kind.FRACTION, Fraction(5, 2)),
+        ("half", Kind.FRACTION, Fraction(1, 2)),
+        ("A half", Kind.FRACTION, Fraction(1, 2)),
+        ("one half", Kind.FRACTION, Fraction(1, 2)),
+        ("halves", Kind.FRACTION, Fraction(1, 2)),
+        ("one and a half", Kind.FRACTION, Fraction(3, 2)),
+        ("two-and-a-half", Kind.FRACTION, Fraction(5, 2)),
+        ("twenty-one and a\n  quarter", Kind.FRACTION, Fraction(85, 4)),
+        ("one quarter", Kind.FRACTION, Fraction(1, 4)),
+        ("three quarters", Kind.FRACTION, Fraction(3, 4)),
+        ("dozen", Kind.COUNT, 12),
+        ("a dozen", Kind.COUNT, 12),
+        ("dozens", Kind.COUNT, 12),
+        ("two dozen", Kind.COUNT, 24),
+        ("half a dozen", Kind.COUNT, 6),
+        ("a half-dozen", Kind.COUNT, 6),
+        ("twice", Kind.COUNT, 2),
+        ("Thrice", Kind.COUNT, 3),
+        ("DOUBLE", Kind.COUNT, 2),
+        ("triple", Kind.COUNT, 3),
+        ("twofold", Kind.COUNT, 2),
+        ("tenfold", Kind.COUNT, 10),
+        ("hundreds", Kind.COUNT, 100),
+        ("thousands", Kind.COUNT, 1000),
+        ("millions", Kind.COUNT, 10**6),
+        ("zero", Kind.COUNT, 0),
         ("December 31. 2012", Kind.DATE, datetime.date(2012, 12, 31)),
         ("MARCH 15, 2012", Kind.DATE, datetime.date(2012, 3, 15)),
         ("Sept. 30, 2012", Kind.DATE, datetime.date(2012, 9, 30)),
@@ -180,6 +205,16 @@ def test_forms(text: str, kind: Kind, value: object):
         ("4,300(1)", [4300, 1]),
         ("the second-lien notes", [2]),
         ("oneself, tenders, ninetynine, seconds", []),
+        ("half of them, and a quarter of the rest", [Fraction(1, 2), Fraction(1, 4)]),
+        ("three quarters of it", [Fraction(3, 4)]),
+        ("one quarter of it", [Fraction(1, 4)]),
+        ("a third of the rest", [3]),
+        ("a quarter per cent", [Fraction(1, 4)]),
+        ("hundreds of thousands", [100, 1000]),
+        ("each quarter, quarterly, a quarter, the quarters, a half-year, half-yearly, half year", []),
+        ("rounded half up, half even or half down", []),
+        ("behalf, halved, headquarters, doubled, manifold, onefold, zeros, none, a couple, once, both", []),
+        ("the second half of a second offer", [2, Fraction(1, 2), 2]),
     ],
 )
 def test_what_a_text_says(text: str, expected: list[object]):
@@ -210,7 +245,7 @@ def test_no_digit_of_any_figures_is_missed(text: str):
 
 PHRASES = (
     "March 15, 2012 may 12 midnight, New York City time, on $5 3/8% 9 one-third twenty - hundred and million second "
-    "p.m. of percent (1) 14e-1 123456 AB 1"
+    "p.m. of percent (1) 14e-1 123456 AB 1 a half quarter dozen twofold zero thousands"
 ).split()
 
 
@@ -220,7 +255,17 @@ def test_no_digit_of_any_phrase_is_missed(words: list[str], gap: str):
 
 
 @pytest.mark.parametrize(
-    "run", ["1" * 100_000, "1," * 50_000, "one hundred " * 10_000, "1-" * 50_000, "(" * 50_000, "a" * 100_000]
+    "run",
+    [
+        "1" * 100_000,
+        "1," * 50_000,
+        "one hundred " * 10_000,
+        "1-" * 50_000,
+        "(" * 50_000,
+        "a" * 100_000,
+        "a half " * 15_000,
+        "one and a " * 10_000,
+    ],
 )
 def test_a_long_run_takes_no_long_time(run: str):
     # Linear in its length: a quadratic scan would take minutes here.

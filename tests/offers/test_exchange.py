@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lexdocs.deal import open_deal
 from lexdocs.errors import Where
 from lexdocs.figures.compiling import compile_per
-from lexdocs.figures.figure import Figure, Pending
+from lexdocs.figures.figure import Figure, Pending, leaves
 from lexdocs.notation.rounding import round_to
 from lexdocs.notation.units import Rounding
 from lexdocs.resources import bundled_deals
@@ -216,3 +216,21 @@ def test_the_compiled_function_gives_what_the_book_gives(folder):
                 assert local in compiled.pending
             else:
                 assert found[local] == figure.value
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("12.80%", "12.80%"), ("12.75%", "12.75%"), ("12 3/4%", "12 3/4%"), ("12 7/64%", "12 7/64%"), ("12%", "12%")],
+)
+def test_the_title_writes_the_rate_as_the_terms_do(typed, printed):
+    assert change("old_notes.rate", typed).value("old_notes_title") == f"{printed} Senior Subordinated Notes"
+
+
+def test_days_that_do_not_part_the_year_evenly_are_not_quarterly():
+    assert change("new_notes.payment_days[0]", "May 31").value("payment_frequency") == "periodically"
+
+
+def test_a_figure_of_one_row_rests_on_that_row_alone(book):
+    """What all holders would get if all tendered does not follow from who has tendered."""
+    paths = {leaf.path for leaf in leaves(book.figure("maximum_warrants"))}
+    assert not any(path.startswith("register") or "consummation" in path for path in paths)

@@ -40,6 +40,36 @@ def test_refuses_a_link_that_leads_out(tmp_path: Path) -> None:
     assert list(outside.iterdir()) == []
 
 
+def test_a_file_where_a_folder_is_needed(tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("mine")
+    write(tmp_path, "notices", "a file too")
+    for folder, name, where in (
+        (taken, "a.html", taken),
+        (taken, "notices/a.html", taken),
+        (taken / "below" / "it", "a.html", taken),
+        (tmp_path, "notices/a.html", tmp_path / "notices"),
+    ):
+        with pytest.raises(InputError) as caught:
+            write(folder, name, "x")
+        assert str(caught.value) == f"{where}: is a file, and a folder is needed here; name another folder"
+    assert taken.read_text() == "mine"
+
+
+def test_a_folder_where_a_file_is_needed(tmp_path: Path) -> None:
+    (tmp_path / "a.html").mkdir()
+    with pytest.raises(InputError, match=r"a\.html: cannot be written \("):
+        write(tmp_path, "a.html", "x")
+    assert [each.name for each in tmp_path.iterdir()] == ["a.html"]
+
+
+def test_folders_that_no_system_can_make(tmp_path: Path) -> None:
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    for folder in (tmp_path / "round", tmp_path / ("x" * 300), tmp_path / "a\0b"):
+        with pytest.raises(InputError):
+            write(folder, "a.html", "x")
+
+
 def test_a_failure_leaves_the_old_file_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, "a.html", "old")
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from lexdocs.errors import RenderError
+from lexdocs.errors import RenderError, Severity
 from lexdocs.outputs.html import page
-from lexdocs.outputs.pdf import Paper, Printer, bundled_fonts, house_style
+from lexdocs.outputs.pdf import Paper, Printer, _heard, bundled_fonts, house_style
 from lexdocs.outputs.text import plain
 
 LEGEND = "Specimen: invented from end to end."
@@ -151,3 +151,31 @@ def test_a_character_that_the_font_lacks_is_reported(printer: Printer) -> None:
     html = page(Words(body="<p>漢字</p>"), css="p { font-family: 'TeX Gyre Pagella' }")
     warnings = printer.print(html, "notice").warnings
     assert any("font" in each.what for each in warnings)
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ("<p>A \U0010fffd b</p>", "U+10FFFD has no glyph in any font here and would print as a box"),
+        (
+            "<p>\U0010fffd\U0010fffc\U0010fffd</p>",
+            "U+10FFFD, U+10FFFC have no glyph in any font here and would print as boxes",
+        ),
+    ],
+)
+def test_a_character_that_no_font_has_is_an_error(body: str, says: str, printer: Printer) -> None:
+    # For private use: no machine has a glyph for these, whatever fonts it has.
+    warnings = printer.print(page(Words(body=body), css=house_style()), "notice").warnings
+    remedy = "write the name in other letters, or install a font that has it"
+    assert [(str(each), each.severity) for each in warnings] == [(f"notice: {says}; {remedy}", Severity.ERROR)]
+
+
+def test_what_is_said_of_a_missing_glyph_is_in_our_words() -> None:
+    heard = [
+        '.notdef glyph rendered for Unicode string unsupported by fonts: "株" (U+682A)',
+        "Ignored `x`",
+        ".notdef glyph of some other release",
+    ]
+    found = list(_heard(heard, "a.pdf"))
+    assert [each.severity for each in found] == [Severity.WARNING, Severity.ERROR]
+    assert found[1].what.startswith("株, some character have no glyph in any font here")

@@ -69,3 +69,48 @@ def test_hidden_words_and_styles_are_left_out() -> None:
     out = text("<style>p{}</style><p>Seen<br>twice</p>")
     assert "p{}" not in out
     assert "Seen twice" in out
+
+
+FIGURES = (
+    ("9⅜%", "9 3/8%"),
+    ("12\u00a0midnight", "12 midnight"),
+    ("12 noon", "12 noon"),
+    ("5:00 p.m.", "5:00 p.m."),
+    ("August\u00a06", "August 6"),
+    ("August 6", "August 6"),
+    ("$1,000", "$1,000"),
+    ("$12.5 million", "$12.5 million"),
+    ("(212)\u00a0319-4657", "(212) 319-4657"),
+    ("(212) 319-4657", "(212) 319-4657"),
+    ("10 1⁄16%", "10 1/16%"),
+)
+
+
+@pytest.mark.parametrize(("printed", "typed"), FIGURES)
+@pytest.mark.parametrize("tag", ["p", "li", "h1"])
+def test_no_line_ends_within_a_figure(printed: str, typed: str, tag: str) -> None:
+    wanted = typed.upper() if tag == "h1" else typed
+    for length in range(20, 75):
+        out = text(f"<{tag}>{'x' * (length % 60)} {'y' * (length // 2)} {printed} and so on</{tag}>")
+        assert any(wanted in line for line in out.splitlines()), out
+        assert "\u00a0" not in out
+        assert max(map(len, out.splitlines())) <= 80
+    top = text("<p>Words</p>", legend="z" * 75 + f" {printed}", illustrative=("z" * 48 + f" {printed}",))
+    assert top.count(typed) == 2
+    assert "\u00a0" not in top
+
+
+def test_a_word_longer_than_a_line_is_cut_and_no_other() -> None:
+    out = text(f"<p>before {'w' * 160} after</p><p>{'v' * 69} {'u' * 69}</p>", legend="t" * 160)
+    assert max(map(len, out.splitlines())) <= 80
+    assert "".join(out.split()).count("w" * 160) == 1
+    lines = [line.strip() for line in out.splitlines()]
+    assert lines[:2] == ["t" * 80] * 2
+    assert "v" * 69 in lines
+    assert "u" * 69 in lines
+
+
+def test_words_held_together_beyond_a_line_part_at_their_spaces() -> None:
+    out = text(f"<p>{chr(0xA0).join(['held'] * 40)}</p>")
+    assert out.split().count("held") == 40
+    assert max(map(len, out.splitlines())) <= 80

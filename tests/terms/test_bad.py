@@ -90,3 +90,39 @@ def files(tmp_path, content):
 )  # fmt: skip
 def test_files_that_cannot_be_read(tmp_path, content, message):
     assert files(tmp_path, content) == [message]
+
+
+def test_a_name_that_stands_twice_does_not_hide_the_other_mistakes(tmp_path):
+    found = run([("  ticker: QBLX", "  ticker: QBLX\n  ticker: QBLY"), ("9 3/8%", "nine"), ("  market: Nasdaq\n", "")])
+    assert [problem.split(" ", 1)[1].split(":")[0] for problem in found] == [
+        "company.market", "company.ticker", "old_notes.rate",
+    ]  # fmt: skip
+
+
+def test_the_register_is_read_though_the_term_sheet_is_broken(tmp_path):
+    deal = Path(shutil.copytree(TESTS / "deals" / "tiny", tmp_path / "deal"))
+    for name, old, new in (("term-sheet.yaml", "9 3/8%", "nine"), ("register.csv", '"3,500,000"', "foo")):
+        (deal / name).write_text((deal / name).read_text("utf-8").replace(old, new), "utf-8")
+    with pytest.raises(InputError) as caught:
+        open_deal(deal)
+    assert {problem.where.file for problem in caught.value.problems} == {"term-sheet.yaml", "register.csv"}
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"kind: exchange\nlegend: a\x00b\n", "term-sheet.yaml:2:10 the character U+0000 does not print; delete it"),
+        (b"kind: " + b"[" * 3000 + b"]" * 3000 + b"\n", "is nested too deeply to be read"),
+        (b"a:\n" + b"".join(b" " * (n + 1) + b"a:\n" for n in range(900)), "is nested too deeply to be read"),
+    ],
+)
+def test_files_made_to_be_slow_or_odd(tmp_path, content, said):
+    assert any(said in problem for problem in files(tmp_path, content))
+
+
+def test_a_second_commencement_and_an_assumption_that_is_overtaken(tmp_path):
+    deal = Path(shutil.copytree(TESTS / "deals" / "tiny", tmp_path / "deal"))
+    again = deal / "events" / "2012-07-01-commencement.yaml"
+    again.write_text("kind: commencement\nat: July 1, 2012\n", "utf-8")
+    with pytest.raises(InputError, match=r"events/2012-07-01-commencement\.yaml:2:5 the deal commenced already"):
+        open_deal(deal)

@@ -1,0 +1,86 @@
+"""How a style sheet can hide words: each declaration that takes them off the page, or makes them unreadable on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+# What a property may not say; None: whatever it says, but for these words, which leave things as they are.
+_WORDS: Mapping[str, frozenset[str]] = {
+    "display": frozenset({"none"}),
+    "visibility": frozenset({"hidden", "collapse"}),
+    "content-visibility": frozenset({"hidden", "auto"}),
+    "overflow": frozenset({"hidden", "clip"}),
+    "overflow-x": frozenset({"hidden", "clip"}),
+    "overflow-y": frozenset({"hidden", "clip"}),
+    "overflow-block": frozenset({"hidden", "clip"}),
+    "overflow-inline": frozenset({"hidden", "clip"}),
+    "color": frozenset({"transparent"}),
+}
+_NEVER = (
+    "clip", "mask", "transform", "translate", "scale", "rotate", "zoom", "filter", "offset", "animation", "max-lines",
+    "line-clamp", "block-ellipsis", "continue", "mix-blend-mode", "unicode-bidi", "text-fill-color", "font-size-adjust",
+)  # fmt: skip
+_HARMLESS = frozenset({"none", "auto", "normal", "visible", "inherit", "initial", "unset", "revert", "1"})
+# Where a large length would put words beside the page, or one below zero before it.
+_MOVING = ("left", "right", "top", "bottom", "inset", "margin", "text-indent", "letter-spacing", "word-spacing")
+_SIZES = frozenset({"font-size", "font"})
+# Of a computed value nobody can say, before it is laid out, whether it hides.
+_COMPUTED = frozenset({"var", "calc", "min", "max", "clamp", "env", "attr"})
+_POINTS: Mapping[str, float] = {
+    "pt": 1, "px": 0.75, "in": 72, "cm": 28.35, "mm": 2.835, "q": 0.709, "pc": 12,
+    "em": 11, "rem": 11, "ex": 5, "ch": 5, "lh": 14, "rlh": 14,
+}  # fmt: skip
+_SMALLEST, _FARTHEST, _BEFORE = 5.0, 500.0, -36.0  # points
+_FAINTEST = 0.5
+
+
+def hidden(name: str, value: Sequence[Any]) -> str:
+    """The declaration by which a property hides words, or an empty text; `value` holds tinycss2's tokens."""
+    tokens = [each for each in value if each.type not in ("whitespace", "comment")]
+    plain = name.removeprefix("-webkit-").removeprefix("-moz-")
+    words = {each.lower_value for each in tokens if each.type == "ident"}
+    guarded = plain in _WORDS or plain in _SIZES or plain == "opacity" or plain.startswith((*_NEVER, *_MOVING))
+    computed = [each.lower_name for each in tokens if each.type == "function" and each.lower_name in _COMPUTED]
+    if computed:
+        # A color by its variable is how the house's own sheet is written.
+        return f"{name}: {computed[0]}() perhaps" if guarded and plain != "color" else ""
+    if plain.startswith(_NEVER):
+        kept = all(each.type in ("ident", "number") and each.serialize().lower() in _HARMLESS for each in tokens)
+        return "" if kept else f"{name}:"
+    if words & _WORDS.get(plain, frozenset()):
+        return f"{name}: {min(words & _WORDS[plain])}"
+    if plain == "color":
+        return f"{name}: see-through" if _faint(tokens) else ""
+    if plain == "opacity":
+        return f"{name}: {tokens[0].serialize()}" if any(_number(each) < _FAINTEST for each in tokens) else ""
+    if plain in _SIZES:
+        # The first length of the short form is the size; a number before it is the weight.
+        sizes = [each for each in tokens if each.type in ("dimension", "percentage") or each.serialize() == "0"]
+        return f"{name}: {sizes[0].serialize()}" if sizes and _points(sizes[0]) < _SMALLEST else ""
+    if plain.startswith(_MOVING):
+        far = [each for each in tokens if not _BEFORE <= _points(each) < _FARTHEST]
+        return f"{name}: {far[0].serialize()}" if far else ""
+    return ""
+
+
+def _number(token: Any) -> float:
+    if token.type == "percentage":
+        return float(token.value) / 100
+    return float(token.value) if token.type == "number" else 1.0
+
+
+def _points(token: Any) -> float:
+    """About how long a length is. A percentage is taken of the width of the words, or of the size of the letters."""
+    if token.type == "percentage":
+        return float(token.value) * _FARTHEST / 100 if abs(token.value) >= 100 else float(token.value) / 100 * 11
+    if token.type == "dimension":
+        return float(token.value) * _POINTS.get(token.lower_unit, 4.0)
+    return 0.0
+
+
+def _faint(tokens: Sequence[Any]) -> bool:
+    from tinycss2.color4 import parse_color  # type: ignore[import-untyped]
+
+    color = parse_color(tokens[0]) if len(tokens) == 1 else None
+    return color is not None and color != "currentcolor" and color.alpha < _FAINTEST

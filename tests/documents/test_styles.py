@@ -1,0 +1,108 @@
+"""A deal's own style sheet: the house's passes as it is, and nothing hides words, fetches, or prints a number."""
+
+import pytest
+
+from lexdocs.documents.styles import style_problems
+from lexdocs.outputs.pdf import house_style
+
+
+def test_the_houses_own_sheet_passes():
+    assert style_problems(house_style(), "house.css") == []
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "",
+        "/* a look */ :root { --accent: #552200; }",
+        ".running-head { display: none }",
+        "@media screen { header .running-head { display: none } }",
+        "p::after { content: ' (see page ' counter(page) ')' }",
+        "p { font: bold 11pt/1.3 'Frutiger 55', serif; margin: -1em 0 2em 3em; text-indent: -1.5em; opacity: 1 }",
+        "li { margin-left: 12%; color: rgb(20 20 20 / 90%); transform: none; overflow-x: auto }",
+        "ol { counter-reset: item } li { counter-increment: item 1; display: block }",
+        "h1 { &.strong { font-weight: bold } @media print { font-size: 12pt } }",
+    ],
+)
+def test_looks_may_be_changed(css):
+    assert style_problems(css, "house.css") == []
+
+
+@pytest.mark.parametrize(
+    ("css", "says"),
+    [
+        ("p {}\n@import 'x.css';", "2:1 @import fetches another style sheet"),
+        ("@import url(x.css);", "1:1 @import fetches another style sheet"),
+        ("p {\n  background: url(x.png) }", "2:15 a style sheet may not fetch a file"),
+        ("p { background: URL('x.png') }", "1:17 a style sheet may not fetch a file"),
+        ("p { background: u\\72l(x.png) }", "1:17 a style sheet may not fetch a file"),
+        ("p { --x: image-set('x.png' 1x) }", "1:10 a style sheet may not fetch a file"),
+        ("@font-face { src: url(x.otf) }", "1:19 a style sheet may not fetch a file"),
+        ("p::after { content: 'at 14%' }", '1:12 the number "14%" is typed into content'),
+        ("p::after { content: 'at 1' '4%' }", '1:12 the number "14%" is typed into content'),
+        ("p::after { content: 'fifteen percent' }", '1:12 the number "fifteen percent" is typed into content'),
+        ("p { string-set: section '$1,250' }", '1:5 the number "$1,250" is typed into string-set'),
+        (":root { --x: '$1,250' }", '1:9 the number "$1,250" is typed into --x'),
+        ("@page { @top-left { content: 'May 4, 2012' } }", '1:21 the number "May 4, 2012" is typed into content'),
+        ("p { counter-reset: fee 8 }", "1:5 counter-reset: counts otherwise than by ones"),
+        ("p { content: 'gone' }", "1:5 content: would stand in the place of words"),
+        ("p::after { content: '/* ==== paper */' }", "1:21 a comment stands inside a string"),
+        (".legend { display: none }", "1:11 display: none hides words"),
+        (".legend { DISPLAY: NONE !important }", "1:11 display: none hides words"),
+        (".legend { d\\69splay: none }", "1:11 display: none hides words"),
+        (".running-head, .legend { display: none }", "1:26 display: none hides words"),
+        (":not(.running-head) { display: none }", "1:23 display: none hides words"),
+        (".running-head { + p { display: none } }", "1:23 display: none hides words"),
+        ("@media print {\n p { visibility: hidden }\n}", "2:6 visibility: hidden hides words"),
+        ("p { display: var(--x) }", "1:5 display: var() perhaps hides words"),
+        ("p { opacity: 0 }", "1:5 opacity: 0 hides words"),
+        ("p { opacity: 2% }", "1:5 opacity: 2% hides words"),
+        ("p { font-size: 0 }", "1:5 font-size: 0 hides words"),
+        ("p { font-size: .1px }", "1:5 font-size: .1px hides words"),
+        ("p { font: bold 0/1 serif }", "1:5 font: 0 hides words"),
+        ("p { font: bold 1px serif }", "1:5 font: 1px hides words"),
+        ("p { color: transparent }", "1:5 color: transparent hides words"),
+        ("p { color: #0000 }", "1:5 color: see-through hides words"),
+        ("p { clip-path: inset(100%) }", "1:5 clip-path: hides words"),
+        ("p { position: absolute; left: -9999px }", "1:25 left: -9999px hides words"),
+        ("p { margin-left: 400em }", "1:5 margin-left: 400em hides words"),
+        ("p { text-indent: -100% }", "1:5 text-indent: -100% hides words"),
+        ("p { transform: scale(0) }", "1:5 transform: hides words"),
+        ("p { height: 0; overflow: hidden }", "1:16 overflow: hidden hides words"),
+        ("@keyframes x { to { opacity: 0 } }", "1:21 opacity: 0 hides words"),
+        ("p { unicode-bidi: bidi-override }", "1:5 unicode-bidi: hides words"),
+        (
+            "p { position: running(away) }",
+            "1:5 running(away) takes words off the page, and no margin holds element(away)",
+        ),
+        ("p { color red }", "1:14 this is not CSS"),
+        ("p { color: red", None),
+        ("p", "1:1 this is not CSS"),
+        ("p { a: 'open\n }", "1:8 this is not CSS"),
+        ("p { } }", "1:7 this is not CSS"),
+    ],
+)
+def test_what_a_sheet_may_not_do(css, says):
+    found = [str(each) for each in style_problems(css, "house.css")]
+    if says is None:
+        assert found == []  # CSS closes at its end what is open
+    else:
+        assert [each for each in found if each.startswith(f"house.css:{says}")], found
+
+
+def test_the_legend_stands_on_every_page():
+    extra = "\n@page :first { @bottom-left { content: none } }"
+    lines = house_style().count("\n") + 2
+    says = "@bottom-left holds the legend, and here something else; leave it out: the legend stands on every page"
+    found = [str(each) for each in style_problems(house_style() + extra, "house.css")]
+    assert found == [f"house.css:{lines}:31 {says}"]
+    without = house_style().replace("content: element(legend)", "content: none")
+    found = [each.what for each in style_problems(without, "house.css")]
+    assert found == ["running(legend) takes words off the page, and no margin holds element(legend)"]
+
+
+def test_all_problems_come_together_and_depth_is_no_traceback():
+    found = style_problems("p { opacity: 0 }\na { display: none }\n@import 'x';", "house.css")
+    assert [each.where.line for each in found] == [1, 2, 3]
+    assert [each.what for each in style_problems("a{" * 5000, "house.css")]
+    assert [each.what for each in style_problems("a { b: " + "(" * 5000, "house.css")]
