@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from lexdocs import resources
 from lexdocs.errors import InputError, LexdocsError, Problem, Severity, UsageError, Where
 from lexdocs.figures.book import FigureBook, compute
-from lexdocs.figures.explain import lower, shown
 from lexdocs.figures.figure import Figure, Pending, leaves
 from lexdocs.figures.graph import Graph
 from lexdocs.figures.record import record
@@ -169,7 +168,7 @@ def write_pages(
 
     `heard` gathers what the printer warns of. Raises `RenderError` where a format cannot be made.
     """
-    from lexdocs.documents.ticks import ticked
+    from lexdocs.documents.ticks import stated, ticked
     from lexdocs.outputs.html import page
     from lexdocs.outputs.text import text
 
@@ -186,7 +185,7 @@ def write_pages(
         if each == "html":
             pages[name] = html
         elif each == "text":
-            said = [f"{lower(says)}: {shown(figure)}" for says, figure in assumed]
+            said = [stated(says, figure) for says, figure in assumed]
             pages[name] = text(document.body, legend=legend, illustrative=said)
         else:
             paper = printer().print(html, name, stylesheet(deal))

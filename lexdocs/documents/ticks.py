@@ -71,8 +71,21 @@ def _data(number: int, tick: Tick) -> html.HtmlElement:
     return element
 
 
+def stated(says: str, figure: Figure) -> str:
+    """A figure outside a template's words, as plain text: `rate: 8%`, or `that tenders may be withdrawn`.
+
+    A flag that does not hold is said as what it is not.
+    """
+    if figure.unit is not Unit.FLAG:
+        return f"{lower(says)}: {write(figure.value, figure.unit, written=figure.written)}"
+    claim = lower(says).removeprefix("whether ")
+    return f"that {claim}" if figure.value else f"not that {claim}"
+
+
 def ticked(says: str, figure: Figure) -> str:
-    """A figure outside a template's words, as markup: what it is, and its ticked value."""
+    """A figure outside a template's words, as markup: what it is, and its ticked value; a flag is said in words."""
+    if figure.unit is Unit.FLAG:
+        return escaping.escape(stated(says, figure))
     paper = write(figure.value, figure.unit, written=figure.written, medium=Medium.PAPER)
     value, named, label = (escaping.escape(each) for each in (exact(figure.value), figure.address, lower(says)))
     return f'{label}: <data class="figure" value="{value}" data-figure="{named}">{escaping.escape(paper)}</data>'

@@ -166,6 +166,9 @@ class Offer(Section):
         "consummation_date", "Date on which the offer is consummated", pending=True
     )
     circular_sent: DateTerm | None = leaf("circular_sent", "Date on which the offering circular was sent", pending=True)
+    talks_under_way: FlagTerm | None = leaf(
+        "talks_are_under_way", "Whether talks on the conditions are under way", pending=True
+    )
     withdrawable: FlagTerm | None = leaf(
         "tenders_are_withdrawable", "Whether tenders may be withdrawn until the offer expires", pending=True
     )
