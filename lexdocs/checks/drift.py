@@ -86,8 +86,11 @@ def drift(book: FigureBook, pages: Mapping[str, str], saved: Saved, expected: Ma
 
 
 def _head(saved: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[Reworded]:
-    """What the record says beside its figures; the digests of the inputs may move with a comment in them."""
-    for part in sorted({*saved, *expected} - {"figures", "terms_sha256"}) if expected else ():
+    """What the record says beside its figures.
+
+    A copy of a deal may have another name, and the digests of the inputs move with a comment in them.
+    """
+    for part in sorted({*saved, *expected} - {"deal", "figures", "terms_sha256"}) if expected else ():
         if saved.get(part) != expected.get(part):
             says = f"says {saved.get(part)}, the deal says {expected.get(part)}"
             yield Reworded("figures.json", part, says)

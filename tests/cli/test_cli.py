@@ -159,3 +159,12 @@ def test_a_new_deal_filled_in_with_another_s_terms_is_that_deal(tmp_path):
     named = {line.split(":")[0].strip(" #-") for line in new.splitlines()}
     wanted = {line.split(":")[0].strip(" #-") for line in filled.splitlines() if ":" in line and line[0] != "#"}
     assert wanted - named - {"invention", "throughout", "document"} == set()
+
+
+def test_a_copy_under_another_name_with_another_comment_does_not_drift(tmp_path):
+    copy = Path(shutil.copytree(ROOT / "lexdocs" / "deals" / "lexington_2001", tmp_path / "draft"))
+    sheet = copy / "term-sheet.yaml"
+    sheet.write_text(sheet.read_text("utf-8") + "# looked at again\n", "utf-8")
+    ran = lexdocs("check", copy, "--out", ROOT / "output" / "lexington_2001")
+    assert ran.returncode == 0, ran.stdout
+    assert "the inputs were edited since the build, and nothing that is printed moved" in ran.stderr
