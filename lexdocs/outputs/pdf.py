@@ -21,7 +21,9 @@ from lexdocs.resources import fonts_folder, templates_folder
 
 VARIANT = "pdf/ua-1"
 _SCHEME = "lexdocs-font:"
-_FAMILIES = {"texgyrepagella": "TeX Gyre Pagella", "lexdocsfractions": "Lexdocs Fractions"}
+# On the page they go by names of our own: a face of the same family installed on a machine would be preferred to ours.
+_FAMILIES = {"texgyrepagella": "Lexdocs Text", "lexdocsfractions": "Lexdocs Fractions"}
+_OURS = tuple(name.replace(" ", "").lower() for name in _FAMILIES.values())
 # What WeasyPrint says of a text for which no font has glyphs.
 _NO_GLYPH = re.compile(r'unsupported by fonts: "(.+)" \(U\+', re.DOTALL)
 _FACES = {
@@ -91,7 +93,7 @@ class Printer:
                 raise RenderError(Problem(Where(name), what)) from error
         warnings = list(_heard(heard, name))
         for family in sorted(families):
-            if not re.sub(r"[^a-z]", "", family.lower()).startswith(tuple(_FAMILIES)):
+            if not re.sub(r"[^a-z]", "", family.lower()).startswith(_OURS):
                 what = f"a character that the bundled fonts lack was set in {family}"
                 remedy = "the page depends on the fonts of this machine; write the name without that character"
                 warnings.append(Problem(Where(name), what, remedy, Severity.WARNING))

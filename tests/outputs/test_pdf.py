@@ -142,13 +142,13 @@ def test_a_page_that_asks_for_a_file_is_refused(wanted: str, printer: Printer) -
 
 def test_what_the_printer_ignores_is_reported(printer: Printer) -> None:
     warnings = printer.print(
-        page(Words(body="<p>x</p>"), css="p { colour: red } html { font-family: 'TeX Gyre Pagella' }"), "notice"
+        page(Words(body="<p>x</p>"), css="p { colour: red } html { font-family: 'Lexdocs Text' }"), "notice"
     ).warnings
     assert [str(each) for each in warnings] == ["notice: Ignored `colour: red ` at 2:5, unknown property."]
 
 
 def test_a_character_that_the_font_lacks_is_reported(printer: Printer) -> None:
-    html = page(Words(body="<p>漢字</p>"), css="p { font-family: 'TeX Gyre Pagella' }")
+    html = page(Words(body="<p>漢字</p>"), css="p { font-family: 'Lexdocs Text' }")
     warnings = printer.print(html, "notice").warnings
     assert any("font" in each.what for each in warnings)
 
