@@ -66,6 +66,7 @@ class Causes:
             ]
         else:
             row = address.partition("[")[2].rstrip("]").split(",")
-            found = [each for each in terms if each == address or each.partition("[")[2].rstrip("]") in row]
+            same_row = [each for each in terms if each.partition("[")[2].rstrip("]") in row]
+            found = [address] if address in terms else same_row
         said = [f"{terms[each]}: {shown(self.saved, each)} → {shown(self.now, each)}" for each in found]
         return "; ".join(dict.fromkeys(said)) or "no term moved: the rule did"

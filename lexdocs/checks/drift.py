@@ -123,7 +123,7 @@ def _drifted(
 ) -> Drifted:
     line = old.line if old else new.line if new else 0
     cause = causes.get(address, BY_HAND if old and new else "the words around it moved")
-    calculated = new.text if new else f"{shown(now, address)}, no longer printed here"
+    calculated = new.text if new else f"{shown(now, address)}, not printed here" if address in now else "gone"
     return Drifted(address, old.text if old else NOT_PRINTED, calculated, name, f"line {line}", cause)
 
 

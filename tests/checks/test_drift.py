@@ -164,3 +164,14 @@ def test_any_stranger_is_found_and_a_pdf_belongs_to_its_page(built, copy):
     (copy / "notes.md").write_text("x", "utf-8")
     (copy / "old.pdf").write_bytes(b"%PDF")
     assert {each.document for each in found(built, copy).words} == {"notes.md", "old.pdf"}
+
+
+def test_a_row_that_is_gone_is_explained_by_its_own_term(built, tmp_path):
+    """A rate step and an installment end on the same date here; the installment's going is not the step's doing."""
+    deal = shutil.copytree(built[0].folder, tmp_path / "lexington_2001")
+    edit(deal / "term-sheet.yaml", "      date: December 31, 2001", "      date: January 2, 2002")
+    edit(deal / "term-sheet.yaml", "      through: December 31, 2001", "      through: March 31, 2002")
+    moved = open_deal(deal)
+    causes = Causes(moved.book, read_saved(built[1]).figures, record(moved.book)).all()
+    assert causes["installment_stated_date[2001-12-31]"].startswith("participation_fee.installments[2].date")
+    assert causes["step_rate[2001-12-31]"].startswith("new_notes.steps[0].rate")
