@@ -96,7 +96,7 @@ def _head(saved: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[Rew
             yield Reworded("figures.json", part, says)
 
 
-def _figures(name: str, old: str, page: str, causes: Mapping[str, str], record_: Record) -> Iterator[Drifted]:
+def _figures(name: str, old: str, page: str, causes: Mapping[str, str], record_now: Record) -> Iterator[Drifted]:
     was, now = ticks(old), ticks(page)
     matcher = difflib.SequenceMatcher(
         None, [each.address for each in was], [each.address for each in now], autojunk=False
@@ -105,17 +105,17 @@ def _figures(name: str, old: str, page: str, causes: Mapping[str, str], record_:
         if tag == "equal":
             for left, right in zip(was[a:b], now[c:d], strict=True):
                 if left.text != right.text:
-                    yield _drifted(left.address, left, right, name, causes, record_)
+                    yield _drifted(left.address, left, right, name, causes, record_now)
                 elif left.marks != right.marks:
                     one, two = (
                         replace(each, text=f"{each.text} ({' '.join(each.marks.split())})") for each in (left, right)
                     )
-                    yield _drifted(left.address, one, two, name, causes, record_)
+                    yield _drifted(left.address, one, two, name, causes, record_now)
             continue
         for left in was[a:b]:
-            yield _drifted(left.address, left, None, name, causes, record_)
+            yield _drifted(left.address, left, None, name, causes, record_now)
         for right in now[c:d]:
-            yield _drifted(right.address, None, right, name, causes, record_)
+            yield _drifted(right.address, None, right, name, causes, record_now)
 
 
 def _drifted(
@@ -138,8 +138,8 @@ def _words(name: str, old: str, page: str) -> Iterator[Reworded]:
             continue
         printed, written = (" ".join(plain(line) for line in lines).strip() for lines in (was[a:b], now[c:d]))
         if printed != written:
-            here, record_here = _around(printed, written)
-            yield Reworded(name, f"line {a + 1}", f"printed “{here}”, written “{record_here}”")
+            here, there = _around(printed, written)
+            yield Reworded(name, f"line {a + 1}", f"printed “{here}”, written “{there}”")
 
 
 def _around(printed: str, written: str, context: int = 4) -> tuple[str, str]:

@@ -20,7 +20,9 @@ def validate(deal: DealArgument = None, assume: AssumeOption = None) -> None:
     problems = preflight_all(opened)
     say_problems(problems)
     leaves = [leaf for leaf in opened.terms.leaves if leaf.value is not None and not leaf.path.startswith("register.")]
-    unsourced = [leaf for leaf in leaves if leaf.source is None and leaf.assumption is None and leaf.value is not False]
+    # Whether a section is there is nobody's word; a `no` that was typed is.
+    unnamed = [leaf for leaf in leaves if leaf.source is None and leaf.assumption is None]
+    unsourced = [leaf for leaf in unnamed if leaf.written or leaf.value is not False]
     assumed = [leaf for leaf in leaves if leaf.assumption is not None]
     for leaf in assumed:
         typer.echo(

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lexdocs.errors import Where
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure, Pending
-from lexdocs.law.finding import Finding, Result
+from lexdocs.law.finding import Finding, Result, place_of
 from lexdocs.notation.rounding import as_decimal, round_to
 from lexdocs.notation.units import Rounding
-from lexdocs.terms.leaf import Leaf
 
 
 def check(book: FigureBook) -> Iterator[Finding]:
@@ -28,7 +26,7 @@ def _register(book: FigureBook) -> Iterator[Finding]:
     if held and outstanding:
         same = Fraction(held.value) == Fraction(outstanding.value)  # type: ignore[arg-type]  # both are money
         says = f"the register sums to {shown(held)}, the terms say {shown(outstanding)} outstanding"
-        yield Finding("register and outstanding", _result(same), says, "consistency", _place(outstanding))
+        yield Finding("register and outstanding", _result(same), says, "consistency", place_of(outstanding))
 
 
 def _installments(book: FigureBook) -> Iterator[Finding]:
@@ -36,7 +34,7 @@ def _installments(book: FigureBook) -> Iterator[Finding]:
     if share:
         first = book.figures[next(key for key in book.figures if key[0] == "installment_share")]
         says = f"the installments make {share.value} of the participation fee"
-        where = _place(first) if isinstance(first, Figure) else None
+        where = place_of(first) if isinstance(first, Figure) else None
         yield Finding("installments and fee", _result(share.value == 1), says, "consistency", where)
 
 
@@ -58,9 +56,9 @@ def _support(book: FigureBook) -> Iterator[Finding]:
     says = f"{of_register}, the terms say {shown(stated)}"
     if level is None or level.value != "beneficial":
         says += "; only a register of beneficial holders can show it"
-        yield Finding("largest holders", Result.COUNSEL, says, "consistency", _place(stated))
+        yield Finding("largest holders", Result.COUNSEL, says, "consistency", place_of(stated))
     else:
-        yield Finding("largest holders", _result(same), says, "consistency", _place(stated))
+        yield Finding("largest holders", _result(same), says, "consistency", place_of(stated))
 
 
 def _last_place(stated: Figure) -> Fraction:
@@ -87,7 +85,3 @@ def _fixed(book: FigureBook, *names: str) -> list[Figure | None]:
 
 def _result(met: bool) -> Result:
     return Result.MET if met else Result.NOT_MET
-
-
-def _place(figure: Figure) -> Where | None:
-    return figure.proof.where if isinstance(figure.proof, Leaf) else None

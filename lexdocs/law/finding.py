@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lexdocs.errors import Where
+from lexdocs.figures.figure import Figure
+from lexdocs.terms.leaf import Leaf
 
 
 class Result(StrEnum):
@@ -30,3 +32,8 @@ class Finding:
         place = f"{self.where} " if self.where else ""
         cited = f" [{self.cite}]" if self.cite else ""
         return f"{place}{self.rule}: {self.result}: {self.says}{cited}"
+
+
+def place_of(figure: Figure) -> Where | None:
+    """Where a figure stands in the terms; None for one that is calculated."""
+    return figure.proof.where if isinstance(figure.proof, Leaf) else None

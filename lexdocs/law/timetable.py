@@ -9,10 +9,9 @@ from lexdocs.conventions.calendar import is_business_day
 from lexdocs.errors import Where
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
-from lexdocs.law.finding import Finding, Result
+from lexdocs.law.finding import Finding, Result, place_of
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
-from lexdocs.terms.leaf import Leaf
 
 
 def check(book: FigureBook) -> Iterator[Finding]:
@@ -36,10 +35,10 @@ def _installments(book: FigureBook) -> Iterator[Finding]:
     for figure, date in dated:
         if consummation and isinstance(date, datetime.date) and date <= consummation:
             says = f"the installment of {_said(date)} does not come after consummation on {_said(consummation)}"
-            yield _against(says, _where(figure))
+            yield _against(says, place_of(figure))
     dates = [date for _, date in dated if isinstance(date, datetime.date)]
     if dates != sorted(dates):
-        yield _against("the installments are not in the order of their dates", _where(dated[0][0]))
+        yield _against("the installments are not in the order of their dates", place_of(dated[0][0]))
 
 
 def _steps(book: FigureBook) -> Iterator[Finding]:
@@ -50,9 +49,9 @@ def _steps(book: FigureBook) -> Iterator[Finding]:
             continue
         if consummation and date <= consummation:
             says = f"the rate to {_said(date)} never runs: consummation is on {_said(consummation)}"
-            yield _against(says, _where(figure))
+            yield _against(says, place_of(figure))
         if maturity and date > maturity:
-            yield _against(f"a rate runs to {_said(date)}, past maturity on {_said(maturity)}", _where(figure))
+            yield _against(f"a rate runs to {_said(date)}, past maturity on {_said(maturity)}", place_of(figure))
 
 
 def _not_business_days(book: FigureBook) -> Iterator[Finding]:
@@ -66,7 +65,7 @@ def _not_business_days(book: FigureBook) -> Iterator[Finding]:
             says = (
                 f"{write(date, Unit.DATE, style='weekday')} is not a business day, and the terms do not say what then"
             )
-            yield Finding("payment dates", Result.COUNSEL, says, "consistency", _where(figure))
+            yield Finding("payment dates", Result.COUNSEL, says, "consistency", place_of(figure))
 
 
 def _rows(book: FigureBook, name: str) -> list[Figure]:
@@ -88,8 +87,4 @@ def _against(says: str, where: Where | None) -> Finding:
 
 def _place(book: FigureBook, name: str) -> Where | None:
     found = book.figure(name)
-    return _where(found) if isinstance(found, Figure) else None
-
-
-def _where(figure: Figure) -> Where | None:
-    return figure.proof.where if isinstance(figure.proof, Leaf) else None
+    return place_of(found) if isinstance(found, Figure) else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from lexdocs.conventions.day_count import day_count
-from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import CENT, Each, Round, rule
 from lexdocs.notation.rounding import round_to
 from lexdocs.notation.units import (
@@ -280,15 +279,3 @@ def retained_payment(retained_principal: Money, retained_interest: Money) -> Mon
     Fraction(41600, 1)
     """
     return retained_principal + retained_interest
-
-
-@rule(per="holding")
-def settlement_is_dated(consummation_date: Date | Pending) -> Flag:
-    """Whether the date of settlement is known.
-
-    >>> from lexdocs.notation.units import Unit
-    >>> unknown = Pending("consummation_date", (), Unit.DATE, "Date of consummation.", ("offer.consummation_date",))
-    >>> settlement_is_dated(unknown)
-    False
-    """
-    return not isinstance(consummation_date, Pending)

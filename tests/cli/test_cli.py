@@ -168,3 +168,12 @@ def test_a_copy_under_another_name_with_another_comment_does_not_drift(tmp_path)
     ran = lexdocs("check", copy, "--out", ROOT / "output" / "lexington_2001")
     assert ran.returncode == 0, ran.stdout
     assert "the inputs were edited since the build, and nothing that is printed moved" in ran.stderr
+
+
+def test_a_no_without_a_source_is_listed(tmp_path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    sheet = folder / "term-sheet.yaml"
+    sheet.write_text(sheet.read_text("utf-8").replace("        - holdouts\n", ""), "utf-8")
+    shown = lexdocs("validate", folder)
+    assert "holdouts.paid_in_full: no source is named" in shown.stdout
+    assert "support: no source is named" not in shown.stdout
