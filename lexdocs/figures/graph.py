@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from lexdocs.errors import did_you_mean
-from lexdocs.figures.rule import Rule, rules_of
+from lexdocs.figures.rule import Rule, Total, rules_of
 from lexdocs.notation.units import Unit
 from lexdocs.terms.leaf import Leaf
 
@@ -80,9 +80,43 @@ def _misfits(rule: Rule, shapes: Mapping[str, Shape], axes: frozenset[str]) -> l
         strange = set(shape.axes) - set(rule.per)
         if len(strange) != 0 and not (parameter.each and len(strange) == 1):
             faults.append(f'rule "{rule.name}" takes "{parameter.name}" without its {", ".join(sorted(strange))}')
+    if rule.total is not None:
+        fault = _no_total(rule, rule.total, shapes)
+        faults += [f'rule "{rule.name}" is declared a total, but {fault}'] if fault else []
     rounds = rule.round.figures if rule.round else ()
     faults += [f'rule "{rule.name}" rounds by "{name}", which nothing gives' for name in rounds if name not in shapes]
     return faults
+
+
+def _no_total(rule: Rule, total: Total, shapes: Mapping[str, Shape]) -> str:
+    """Why a rule cannot be the total that it says it is; nothing where it can."""
+    taken = {each.name: each for each in rule.parameters if each.name not in rule.per and each.name in shapes}
+    lacking = [name for name in (total.of, total.by) if name and name not in taken]
+    summed = total.of or next((name for name in taken if name != total.by), total.by)
+    axes = total_axes(rule, shapes)
+    if lacking:
+        return f'does not take "{lacking[0]}"'
+    if not all(each.each for each in taken.values()):
+        return "takes something that is not each row of a figure"
+    if summed is None or not (total.of or total.count):
+        return "does not say of what"
+    if taken.keys() - {summed, total.by}:
+        return "takes more than that"
+    if len(axes) != 1:
+        return f"adds up along {', '.join(sorted(axes)) or 'no axis'}"
+    if total.by and (shapes[total.by].unit is not Unit.TEXT or shapes[total.by].axes != tuple(axes)):
+        return f'"{total.by}" is not a text of each {next(iter(axes))}'
+    own = [axis for axis in rule.per if axis not in shapes[summed].axes]
+    if len(own) != (total.by is not None):
+        return f"per {', '.join(own) or 'nothing'} it has no rows to choose by"
+    unit = Unit.COUNT if total.count else shapes[summed].unit
+    return "" if rule.unit is unit and rule.round is None else f"gives {rule.unit} where a total gives {unit}, as it is"
+
+
+def total_axes(rule: Rule, shapes: Mapping[str, Shape]) -> set[str]:
+    """The axes along which a rule takes each row of a figure."""
+    each = (parameter.name for parameter in rule.parameters if parameter.each and parameter.name in shapes)
+    return {axis for name in each for axis in shapes[name].axes if axis not in rule.per}
 
 
 def _fits(given: Unit, taken: Unit) -> bool:

@@ -54,6 +54,36 @@ class Round:
 
 
 @dataclass(frozen=True)
+class Total:
+    """What a rule says of itself when all it does is add up one figure of an axis, row by row.
+
+    `of` is the figure; `by` a text figure of the same axis that tells which rows belong to the row of the
+    rule; with `count` rows are counted instead, those alone for which `of` holds, if it is a flag.
+
+    Totals let an axis of millions of rows be worked through without all of them in memory; the rule's
+    function stays what is run on a book, and `added` is what its declaration stands for.
+    """
+
+    of: str = ""
+    by: str | None = None
+    count: bool = False
+
+    def added(self, values: Mapping[str, Any], groups: Mapping[str, str] | None = None, label: str = "") -> Any:
+        """The total of some rows: of all, or of those whose group is `label`.
+
+        >>> total = Total("held", by="series")
+        >>> total.added({"H-7": Fraction(5), "H-8": Fraction(9)}, {"H-7": "A", "H-8": "B"}, "B")
+        Fraction(9, 1)
+        >>> Total("tenders", count=True).added({"H-7": True, "H-8": False})
+        1
+        """
+        taken = [value for row, value in values.items() if groups is None or groups[row] == label]
+        if not self.count:
+            return sum(taken, Fraction(0))
+        return sum(1 for value in taken if value is not False or not self.of)
+
+
+@dataclass(frozen=True)
 class Parameter:
     """One input of a rule.
 
@@ -78,6 +108,7 @@ class _Declared:
     round: Round | None = None
     cite: str = ""
     rows_of: str | None = None
+    total: Total | None = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +125,7 @@ class Rule:
     cite: str
     says: str
     rows_of: str | None
+    total: Total | None = None
 
 
 def rule(
@@ -103,14 +135,15 @@ def rule(
     name: str | None = None,
     round: Round | None = None,  # noqa: A002  the word counsel would use
     cite: str = "",
+    total: Total | None = None,
 ) -> Callable[[F], F]:
     """Declare a function a rule.
 
     `per` names the axes of whose rows it gives one figure each. `row=(axis, label)` with `name` gives
-    one row of a figure whose rows have rules of their own.
+    one row of a figure whose rows have rules of their own. `total` says that the rule is a plain sum.
     """
     axes = (per,) if isinstance(per, str) else per
-    return _note(_Declared(axes or ((row[0],) if row else ()), row, name, round, cite))
+    return _note(_Declared(axes or ((row[0],) if row else ()), row, name, round, cite, total=total))
 
 
 def rows(axis: str) -> Callable[[F], F]:
@@ -142,7 +175,7 @@ def read(function: Callable[..., Any]) -> Rule:
     parameters = tuple(_parameter(each, hint) for each, hint in hints.items())
     return Rule(
         name, function, parameters, unit, declared.per, declared.row, declared.round, declared.cite,
-        says, declared.rows_of,
+        says, declared.rows_of, declared.total,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lexdocs.figures.rule import Each, rule
+from lexdocs.figures.rule import Each, Total, rule
 from lexdocs.notation.units import Count, Flag, Money, Percentage
 
 
@@ -12,7 +12,7 @@ def _sum(each: Each[Fraction]) -> Fraction:
     return sum(each.values(), Fraction(0))
 
 
-@rule()
+@rule(total=Total(count=True))
 def number_of_holdings(held_principal: Each[Money]) -> Count:
     """Holdings in the register.
 
@@ -22,7 +22,7 @@ def number_of_holdings(held_principal: Each[Money]) -> Count:
     return len(held_principal)
 
 
-@rule()
+@rule(total=Total("held_principal"))
 def total_held(held_principal: Each[Money]) -> Money:
     """Principal held by all holders of the register.
 
@@ -32,7 +32,7 @@ def total_held(held_principal: Each[Money]) -> Money:
     return _sum(held_principal)
 
 
-@rule()
+@rule(total=Total("tendered_principal"))
 def total_tendered(tendered_principal: Each[Money]) -> Money:
     """Principal tendered by all holders, withdrawn or not.
 
@@ -42,7 +42,7 @@ def total_tendered(tendered_principal: Each[Money]) -> Money:
     return _sum(tendered_principal)
 
 
-@rule()
+@rule(total=Total("withdrawn_principal"))
 def total_withdrawn(withdrawn_principal: Each[Money]) -> Money:
     """Principal withdrawn by all holders.
 
@@ -52,7 +52,7 @@ def total_withdrawn(withdrawn_principal: Each[Money]) -> Money:
     return _sum(withdrawn_principal)
 
 
-@rule()
+@rule(total=Total("accepted_principal"))
 def total_accepted(accepted_principal: Each[Money]) -> Money:
     """Principal accepted from all holders.
 
@@ -62,7 +62,7 @@ def total_accepted(accepted_principal: Each[Money]) -> Money:
     return _sum(accepted_principal)
 
 
-@rule()
+@rule(total=Total("returned_principal"))
 def total_returned(returned_principal: Each[Money]) -> Money:
     """Principal returned to all holders.
 
@@ -72,7 +72,7 @@ def total_returned(returned_principal: Each[Money]) -> Money:
     return _sum(returned_principal)
 
 
-@rule()
+@rule(total=Total("retained_principal"))
 def total_retained(retained_principal: Each[Money]) -> Money:
     """Principal kept by all holders.
 
@@ -82,7 +82,7 @@ def total_retained(retained_principal: Each[Money]) -> Money:
     return _sum(retained_principal)
 
 
-@rule()
+@rule(total=Total("holder_interest"))
 def total_interest(holder_interest: Each[Money]) -> Money:
     """Accrued interest of all holders, each rounded.
 
@@ -92,7 +92,7 @@ def total_interest(holder_interest: Each[Money]) -> Money:
     return _sum(holder_interest)
 
 
-@rule()
+@rule(total=Total("new_notes_issued"))
 def total_new_notes(new_notes_issued: Each[Money]) -> Money:
     """New notes issued to all holders.
 
@@ -102,7 +102,7 @@ def total_new_notes(new_notes_issued: Each[Money]) -> Money:
     return _sum(new_notes_issued)
 
 
-@rule()
+@rule(total=Total("new_notes_fraction"))
 def total_new_notes_fraction(new_notes_fraction: Each[Money]) -> Money:
     """Rests below an increment of all holders.
 
@@ -122,7 +122,7 @@ def total_new_notes_due(total_new_notes: Money, total_new_notes_fraction: Money)
     return total_new_notes + total_new_notes_fraction
 
 
-@rule()
+@rule(total=Total("cash_in_lieu"))
 def total_cash_in_lieu(cash_in_lieu: Each[Money]) -> Money:
     """Cash paid to all holders instead of rests below an increment.
 
@@ -132,7 +132,7 @@ def total_cash_in_lieu(cash_in_lieu: Each[Money]) -> Money:
     return _sum(cash_in_lieu)
 
 
-@rule()
+@rule(total=Total("holder_fee"))
 def total_fee(holder_fee: Each[Money]) -> Money:
     """Participation fee of all holders, each rounded.
 
@@ -142,7 +142,7 @@ def total_fee(holder_fee: Each[Money]) -> Money:
     return _sum(holder_fee)
 
 
-@rule(per="installment")
+@rule(per="installment", total=Total("holder_installment"))
 def total_installment(holder_installment: Each[Money]) -> Money:
     """Installment of the participation fee of all holders, each rounded.
 
@@ -152,7 +152,7 @@ def total_installment(holder_installment: Each[Money]) -> Money:
     return _sum(holder_installment)
 
 
-@rule()
+@rule(total=Total("holder_cash_net"))
 def total_cash_net(holder_cash_net: Each[Money]) -> Money:
     """Cash paid to all holders when the offer is consummated.
 
@@ -162,7 +162,7 @@ def total_cash_net(holder_cash_net: Each[Money]) -> Money:
     return _sum(holder_cash_net)
 
 
-@rule()
+@rule(total=Total("holder_withheld"))
 def total_withheld(holder_withheld: Each[Money]) -> Money:
     """Tax withheld from all holders when the offer is consummated.
 
@@ -172,7 +172,7 @@ def total_withheld(holder_withheld: Each[Money]) -> Money:
     return _sum(holder_withheld)
 
 
-@rule()
+@rule(total=Total("holder_warrants"))
 def total_warrants(holder_warrants: Each[Count]) -> Count:
     """Shares under warrants issued to all holders, each rounded.
 
