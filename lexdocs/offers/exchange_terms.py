@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from lexdocs.notation.units import Unit
+from lexdocs.offers.parties import Agents, Company, Condition, Contact
 from lexdocs.terms.fields import (
     AxisOf,
     CountTerm,
@@ -21,31 +22,10 @@ from lexdocs.terms.fields import (
     RateTerm,
     RoundingTerm,
     Section,
-    TelephoneTerm,
-    TextTerm,
     leaf,
     part,
 )
 from lexdocs.terms.sheet import HolderLevel, ProseTerm, TermSheet
-
-
-class Company(Section):
-    """The issuer of the old notes and of the new."""
-
-    name: TextTerm = leaf("company_name", "Name of the company")
-    short_name: TextTerm = leaf("company_short_name", "Name of the company in headlines")
-    ticker: TextTerm = leaf("ticker", "Symbol under which the company's shares trade")
-    market: TextTerm = leaf("market", "Market on which the company's shares trade")
-    city: TextTerm = leaf("company_city", "City from which releases are dated")
-    business: ProseTerm = leaf("company_business", "What the company does, beginning with a verb")
-
-
-class Contact(Section):
-    """Whom holders may ask at the company."""
-
-    name: TextTerm = leaf("contact_name", "Name of the contact")
-    title: TextTerm = leaf("contact_title", "Office of the contact")
-    telephone: TelephoneTerm = leaf("contact_telephone", "Telephone number of the contact")
 
 
 class OldNotes(Section):
@@ -146,13 +126,6 @@ class Warrants(Section):
     rounding: WarrantRounding = part("rounding of fractions of a warrant")
 
 
-class Condition(Section):
-    """A condition of the offer beside the minimum tender."""
-
-    name: str = part("a short name, which tells the conditions apart")
-    text: ProseTerm = leaf("condition_text", "What the company must achieve, beginning with a verb")
-
-
 class Offer(Section):
     """Dates and conditions of the offer."""
 
@@ -194,16 +167,6 @@ class Holdouts(Section):
     payment_date: DateTerm | None = leaf(
         "holdout_payment_date", "Date on which holders who do not tender are paid", pending=True
     )
-
-
-class Agents(Section):
-    """Who acts in the offer."""
-
-    exchange_agent: TextTerm = leaf("exchange_agent", "Name of the exchange agent")
-    roles: ProseTerm = leaf("exchange_agent_roles", "What the exchange agent acts as")
-    clearing: TextTerm = leaf("clearing_name", "Name of the securities depository")
-    program: TextTerm = leaf("clearing_program", "The depository's program for tenders")
-    program_short: TextTerm = leaf("clearing_program_short", "Short name of the depository's program")
 
 
 class ExchangeSheet(TermSheet):
