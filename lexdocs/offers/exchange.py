@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from pydantic import model_validator
 
-from lexdocs.offers import fee, holdings, interest, participation, timetable, titles, totals, warrants
+from lexdocs.offers import (
+    fee,
+    holdings,
+    interest,
+    participation,
+    position_totals,
+    positions,
+    timetable,
+    titles,
+    totals,
+    warrants,
+)
 from lexdocs.offers.exchange_faults import faults
 from lexdocs.offers.exchange_terms import ExchangeSheet
 
-RULES = (titles, timetable, participation, interest, fee, warrants, holdings, totals)
+RULES = (titles, timetable, participation, interest, fee, warrants, positions, holdings, position_totals, totals)
 """The modules whose rules make the figure graph of an exchange offer."""
 
 

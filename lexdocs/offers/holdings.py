@@ -14,32 +14,9 @@ from lexdocs.notation.units import (
     Flag,
     Money,
     Number,
-    Percentage,
     Rate,
     Rounding,
-    Text,
 )
-
-
-@rule(per="holding")
-def statement_number(holder_id: Text, announced: Date) -> Text:
-    """Number of the holder's statement: the date of the offer and the holding.
-
-    >>> import datetime
-    >>> statement_number("H-7", datetime.date(2012, 6, 15))
-    '20120615-H-7'
-    """
-    return f"{announced:%Y%m%d}-{holder_id}"
-
-
-@rule(per="holding")
-def valid_principal(tendered_principal: Money, withdrawn_principal: Money) -> Money:
-    """Principal validly tendered and not withdrawn.
-
-    >>> valid_principal(Fraction(80_000), Fraction(20_000))
-    Fraction(60000, 1)
-    """
-    return tendered_principal - withdrawn_principal
 
 
 @rule(per="holding")
@@ -50,56 +27,6 @@ def accepted_principal(valid_principal: Money) -> Money:
     Fraction(60000, 1)
     """
     return valid_principal
-
-
-@rule(per="holding")
-def returned_principal(valid_principal: Money, accepted_principal: Money) -> Money:
-    """Principal validly tendered that is not accepted and goes back to the holder.
-
-    >>> returned_principal(Fraction(60_000), Fraction(60_000))
-    Fraction(0, 1)
-    """
-    return valid_principal - accepted_principal
-
-
-@rule(per="holding")
-def retained_principal(held_principal: Money, accepted_principal: Money) -> Money:
-    """Principal of old notes that the holder keeps.
-
-    >>> retained_principal(Fraction(100_000), Fraction(60_000))
-    Fraction(40000, 1)
-    """
-    return held_principal - accepted_principal
-
-
-@rule(per="holding")
-def holding_tenders(accepted_principal: Money) -> Flag:
-    """Whether any of the holding is exchanged.
-
-    >>> holding_tenders(Fraction(60_000))
-    True
-    """
-    return accepted_principal > 0
-
-
-@rule(per="holding")
-def holding_retains(retained_principal: Money) -> Flag:
-    """Whether any of the holding stays with the holder.
-
-    >>> holding_retains(Fraction(40_000))
-    True
-    """
-    return retained_principal > 0
-
-
-@rule(per="holding")
-def holding_is_partial(holding_tenders: Flag, holding_retains: Flag) -> Flag:
-    """Whether a part of the holding is exchanged and a part is kept.
-
-    >>> holding_is_partial(True, False)
-    False
-    """
-    return holding_tenders and holding_retains
 
 
 @rule(per="holding", round=Round(Rounding.HALF_UP, to=CENT), cite="interest of each holder is rounded to the cent")
@@ -224,36 +151,6 @@ def holder_cash_gross(
     """
     due = (amount for label, amount in holder_installment.items() if installment_at_consummation[label])
     return sum(due, cash_in_lieu)
-
-
-@rule(per="holding")
-def withholding_applies(withholding_rate: Percentage) -> Flag:
-    """Whether the agent withholds tax from cash due to the holder.
-
-    >>> withholding_applies(Fraction("0.25"))
-    True
-    """
-    return withholding_rate > 0
-
-
-@rule(per="holding", round=Round(Rounding.HALF_UP, to=CENT))
-def holder_withheld(holder_cash_gross: Money, withholding_rate: Percentage) -> Money:
-    """Tax withheld by the agent from cash due when the offer is consummated.
-
-    >>> holder_withheld(Fraction(520), Fraction("0.25"))
-    Fraction(130, 1)
-    """
-    return holder_cash_gross * withholding_rate
-
-
-@rule(per="holding")
-def holder_cash_net(holder_cash_gross: Money, holder_withheld: Money) -> Money:
-    """Cash paid to the holder when the offer is consummated.
-
-    >>> holder_cash_net(Fraction(520), Fraction(130))
-    Fraction(390, 1)
-    """
-    return holder_cash_gross - holder_withheld
 
 
 @rule(per="holding", round=Round(Rounding.HALF_UP, to=CENT))
