@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from lexdocs.notation import amounts, choices, dates, identifiers, loose, numbers, parts, rates, times, words
+from lexdocs.notation import amounts, dates, day_counts, identifiers, loose, numbers, parts, rates, times, words
 from lexdocs.notation.grammar import KINDS, Form, Found, Kind, Meaning, Start
 from lexdocs.notation.typography import FRACTION_SIGNS, LOWERED, PLAIN_CHARACTERS, RAISED, spelled
 
@@ -27,7 +27,7 @@ _LEFT_OVER = Form(
 
 # Where two forms begin at one place and both fit, the earlier one here is the longer one.
 _FORMS: tuple[Form, ...] = (
-    *choices.FORMS,
+    *day_counts.FORMS,
     *times.FORMS,
     *dates.FORMS,
     *rates.FORMS,

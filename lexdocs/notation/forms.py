@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lexdocs.errors import nearest
-from lexdocs.notation import amounts, choices, dates, identifiers, numbers, parts, rates, texts, times
+from lexdocs.notation import amounts, choices, dates, day_counts, identifiers, numbers, parts, rates, texts, times
 from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.typography import Manner, Medium
 from lexdocs.notation.units import Unit, Value
@@ -41,7 +41,7 @@ _FAMILIES: Mapping[Unit, _Family] = {
     Unit.CUSIP: _Family(identifiers.parse_cusip, identifiers.write_identifier),
     Unit.TELEPHONE: _Family(identifiers.parse_telephone, identifiers.write_identifier),
     Unit.ROUNDING: _Family(choices.parse_rounding, choices.write_choice),
-    Unit.DAY_COUNT: _Family(choices.parse_day_count, choices.write_choice),
+    Unit.DAY_COUNT: _Family(day_counts.parse_day_count, choices.write_choice),
 }
 
 _LONGEST = 200  # characters; no figure comes near, and reading thousands of digits takes time

@@ -52,7 +52,7 @@ def old_year_days(old_day_count: DayCountName) -> Count:
     >>> old_year_days("Act/365F")
     365
     """
-    return day_count(old_day_count).year
+    return int(day_count(old_day_count).year or 1)
 
 
 @rule(cite="the day count of the old notes; simple interest")

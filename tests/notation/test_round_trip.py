@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lexdocs.notation.day_counts import NAMES
 from lexdocs.notation.find import KINDS, find
 from lexdocs.notation.forms import STYLES, Medium, parse, write
 from lexdocs.notation.identifiers import check_digit
@@ -48,7 +49,7 @@ VALUES: dict[Unit, st.SearchStrategy[Value]] = {
     Unit.MOMENT: moments,
     Unit.CUSIP: cusips(),
     Unit.TELEPHONE: telephones,
-    Unit.DAY_COUNT: st.sampled_from(["30/360", "30E/360", "Act/360", "Act/365F", "Act/Act ICMA"]),
+    Unit.DAY_COUNT: st.sampled_from(list(NAMES)),
 }
 
 
