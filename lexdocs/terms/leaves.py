@@ -126,8 +126,8 @@ def _figure(field: FieldInfo) -> str:
 
 
 def _is_section(field: FieldInfo) -> bool:
-    """A section proper, not a table of them by name, as the sources are."""
-    return "dict" not in str(field.annotation)
+    """A section proper, not a table or a list of them, as the sources and the acknowledgments are."""
+    return "dict" not in str(field.annotation) and "tuple" not in str(field.annotation)
 
 
 def _unit(field: FieldInfo) -> Unit:

@@ -12,6 +12,7 @@ from lexdocs.notation.find import find
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit
 from lexdocs.terms.fields import DateTerm, Section, TextTerm, leaf, part
+from lexdocs.terms.law_terms import AcknowledgedTerms, LawTerms
 
 
 def _without_figures(text: object) -> object:
@@ -62,3 +63,5 @@ class TermSheet(Section):
     legend: ProseTerm | None = leaf("legend", "Legend that must stand on every page", default=None)
     sources: dict[str, SourceTerms] = part("the documents from which the terms are taken", default={})
     holders: HoldersTerms = part("the register of holders", default=HoldersTerms())
+    law: LawTerms = part("what counsel elects and knows of the law", default=LawTerms())
+    acknowledged: tuple[AcknowledgedTerms, ...] = part("findings that counsel has taken note of", default=())

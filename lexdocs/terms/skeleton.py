@@ -10,11 +10,16 @@ from lexdocs.terms.fields import Section
 from lexdocs.terms.sheet import TermSheet
 from lexdocs.terms.validation import example_of, section_type
 
-_LEFT_OUT = ("kind", "sources", "holders")
+_LEFT_OUT = ("kind", "sources", "holders", "acknowledged")
 _TAIL = """
 # holders:
 #   level: registered, participant or beneficial
 #   columns:          # where the register's headings differ: our name: its heading
+
+# acknowledged:       # findings that counsel has taken note of, by the keys that `lexdocs validate` shows
+#   - finding:
+#     by:
+#     because:
 
 # sources:
 #   release:
