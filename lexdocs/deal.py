@@ -15,7 +15,7 @@ from lexdocs.figures.book import FigureBook, compute
 from lexdocs.figures.figure import Figure, Pending, leaves
 from lexdocs.figures.graph import Graph
 from lexdocs.figures.record import record
-from lexdocs.law import consistency, regulation_14e, timetable
+from lexdocs.law import acknowledged, checks
 from lexdocs.law.finding import Finding
 from lexdocs.offers.kinds import KINDS, graph_of, schema_of
 from lexdocs.terms.changes import Change
@@ -76,7 +76,12 @@ def open_deal(folder: Path, changes: Iterable[Change] = ()) -> Deal:
 
 def findings(deal: Deal) -> tuple[Finding, ...]:
     """What the rules that can be checked say of the deal, met or not."""
-    return (*consistency.check(deal.book), *timetable.check(deal.book), *regulation_14e.check(deal.book))
+    return checks.findings(deal.book, deal.terms.values.acknowledged)
+
+
+def unfounded(deal: Deal) -> tuple[Problem, ...]:
+    """A warning for each acknowledgment of a finding that there is not."""
+    return acknowledged.unfounded(findings(deal), deal.terms.values.acknowledged, "term-sheet.yaml")
 
 
 def library_of(deal: Deal) -> Library:

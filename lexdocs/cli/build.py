@@ -25,7 +25,6 @@ def build(
     from lexdocs.checks.drift import strangers
     from lexdocs.deal import FORMATS, findings, write_files, write_words
     from lexdocs.errors import Problem, Severity, UsageError, Where, did_you_mean
-    from lexdocs.law.finding import Result
 
     for each in formats or ():
         if each not in FORMATS:
@@ -44,7 +43,7 @@ def build(
         Problem(Where(name), "stands here from an earlier build", "delete it", Severity.WARNING) for name in left_over
     ]
     uncovered = [problem for document in words.documents for problem in coverage(document).problems]
-    against = [finding for finding in findings(opened) if finding.result is Result.NOT_MET]
+    against = [finding for finding in findings(opened) if finding.stands]
     say_problems([*words.problems, *files.problems, *files.warnings, *stale, *uncovered])
     for finding in against:
         say(str(finding))

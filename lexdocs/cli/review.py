@@ -14,7 +14,6 @@ from lexdocs.cli.common import AssumeOption, DealArgument, open_named, say, say_
 def validate(deal: DealArgument = None, assume: AssumeOption = None) -> None:
     """Read everything and report all problems at once, terms without a source, and what the rules say."""
     from lexdocs.deal import findings, preflight_all
-    from lexdocs.law.finding import Result
 
     opened = open_named(deal, assume)
     problems = preflight_all(opened)
@@ -37,7 +36,7 @@ def validate(deal: DealArgument = None, assume: AssumeOption = None) -> None:
     say(f"{len(leaves)} terms: {sourced} with a source, {len(assumed)} assumed, {len(unsourced)} without a source")
     if problems:
         raise typer.Exit(3)
-    if any(finding.result is Result.NOT_MET for finding in found):
+    if any(finding.stands for finding in found):
         raise typer.Exit(1)
 
 
@@ -52,7 +51,6 @@ def check(
     from lexdocs.checks.drift import drift
     from lexdocs.checks.saved import read_saved
     from lexdocs.deal import figures_json, findings, open_deal, write_pages, write_words
-    from lexdocs.law.finding import Result
     from lexdocs.resources import find_deal
 
     source = find_deal(deal, Path.cwd())
@@ -76,7 +74,7 @@ def check(
         typer.echo(f"{each.document} {each.place}: {each.says}")
     covered = [coverage(document) for document in words.documents]
     uncovered = [problem for each in covered for problem in each.problems]
-    against = [finding for finding in findings(opened) if finding.result is Result.NOT_MET]
+    against = [finding for finding in findings(opened) if finding.stands]
     say_problems([*words.problems, *uncovered])
     for finding in against:
         say(str(finding))

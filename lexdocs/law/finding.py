@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lexdocs.conventions.calendar import Holiday
 from lexdocs.errors import Where
 from lexdocs.figures.figure import Figure
 from lexdocs.law.in_force import Force
@@ -47,7 +48,7 @@ class Finding:
     in_force_from: datetime.date | None = None
     in_force_to: datetime.date | None = None
     days: tuple[datetime.date, ...] = ()
-    holidays: tuple[tuple[datetime.date, str], ...] = ()
+    holidays: tuple[Holiday, ...] = ()
     acknowledged: Acknowledgment | None = None
 
     @property
@@ -77,12 +78,10 @@ class Finding:
 
 def under(
     force: Force, about: str, result: Result, says: str, where: Where | None = None, *, rule: str = "",
-    days: tuple[datetime.date, ...] = (), holidays: tuple[tuple[datetime.date, str], ...] = (),
+    days: tuple[datetime.date, ...] = (), holidays: tuple[Holiday, ...] = (),
 ) -> Finding:  # fmt: skip
     """A finding under a rule of the table, with its citation and from when to when it is in force."""
-    return Finding(
-        rule or force.rule, result, says, force.cite, where, about, force.since, force.until, days, holidays
-    )
+    return Finding(rule or force.rule, result, says, force.cite, where, about, force.since, force.until, days, holidays)
 
 
 def said(date: datetime.date) -> str:

@@ -1,33 +1,70 @@
-"""Regulation 14E under the Securities Exchange Act: how long a tender offer must stay open."""
+"""Rule 14e-1(a): how long a tender offer must stay open, counted as Rule 14d-1(g)(3) counts."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from lexdocs.figures.book import FigureBook
-from lexdocs.figures.figure import Pending
-from lexdocs.law.finding import Finding, Result
-
-BUSINESS_DAYS = 20
-"""Rule 14e-1(a), in force since January 7, 1980: open at least twenty business days."""
+from lexdocs.law.counting import Counted, count_open
+from lexdocs.law.finding import Finding, Result, place_of, said, under
+from lexdocs.law.in_force import form_of, in_force
+from lexdocs.law.looking import date, fixed, value, waits
+from lexdocs.law.relief import Period, period_of
+from lexdocs.notation.units import Moment
+from lexdocs.offers.timetable import last_full_day
 
 _STARTS = {
-    "business_days_open_from_announcement": "the announcement",
-    "business_days_open_from_sending": "the sending of the circular",
+    "announced": ("announcement", "the announcement"),
+    "circular_sent": ("sending", "the sending of the circular"),
 }
 
 
 def check(book: FigureBook) -> Iterator[Finding]:
     """Whether the offer is open long enough, from each of the days from which the rule may count."""
-    for name, start in _STARTS.items():
+    announced = date(book, "announced")
+    force = (in_force("14e-1(a)", announced) if announced else None) or form_of("14e-1(a)")
+    for name, (about, start) in _STARTS.items():
         if name not in book.shapes:
             continue
-        figure = book.figure(name)
-        if isinstance(figure, Pending):
-            says = f"cannot be counted from {start} yet: waits for {', '.join(figure.waits_for)}"
-            yield Finding("Rule 14e-1(a)", Result.COUNSEL, says, "17 CFR 240.14e-1(a), 240.14d-1(g)(3)")
+        day, expiration = date(book, name), value(book, "expiration")
+        if day is None or not isinstance(expiration, Moment):
+            says = f"cannot be counted from {start} yet: waits for {waits(book, name) or 'offer.expiration'}"
+            yield under(force, about, Result.COUNSEL, says)
             continue
-        days = int(str(figure.value))
-        says = f"open {days} business days counted from {start}, at least {BUSINESS_DAYS} are needed"
-        result = Result.MET if days >= BUSINESS_DAYS else Result.NOT_MET
-        yield Finding("Rule 14e-1(a)", result, says, "17 CFR 240.14e-1(a), 240.14d-1(g)(3)")
+        counted = count_open(day, expiration, force.days)
+        result = Result.MET if counted.enough else Result.NOT_MET
+        says = f"open {_many(len(counted.days))} counted from {start}, at least {force.days} are needed: {counted}"
+        period = None if counted.enough else period_of(book)
+        if period is not None:
+            result, more = _relieved(period, day, expiration)
+            says = f"{says}; {more}"
+        leaf = fixed(book, name)
+        yield under(
+            force, about, result, says, place_of(leaf) if leaf else None, days=counted.days, holidays=counted.holidays
+        )
+
+
+def _relieved(period: Period, day: datetime.date, expiration: Moment) -> tuple[Result, str]:
+    """What elected relief makes of an offer that is open for less than the full period."""
+    relief = period.force.rule
+    if period.standing is Result.NOT_MET:
+        return Result.NOT_MET, f"the {relief}, which is elected, is not to be had: a condition of it is not met"
+    if period.calendar:
+        last = last_full_day(expiration)
+        open_for = max((last - day).days + 1, 0)
+        judged = f"under the {relief} {period.days} calendar days are needed, and it is open {open_for}"
+        enough = open_for >= period.days
+    else:
+        short: Counted = count_open(day, expiration, period.days)
+        judged = f"under the {relief} {_many(period.days)} are needed: day {period.days} is {said(short.reached)}"
+        enough = short.enough
+    if not enough:
+        return Result.NOT_MET, judged
+    if period.standing is Result.COUNSEL:
+        return Result.COUNSEL, f"{judged}; whether its conditions hold is for counsel"
+    return Result.MET, judged
+
+
+def _many(days: int) -> str:
+    return f"{days} business day{'' if days == 1 else 's'}"

@@ -9,7 +9,7 @@ from lexdocs.conventions.calendar import is_business_day
 from lexdocs.errors import Where
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
-from lexdocs.law.finding import Finding, Result, place_of
+from lexdocs.law.finding import Finding, Result, place_of, said
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 
@@ -26,7 +26,7 @@ def check(book: FigureBook) -> Iterator[Finding]:
 def _before(book: FigureBook, first: str, second: str, fault: str) -> Iterator[Finding]:
     earlier, later = _date(book, first), _date(book, second)
     if earlier and later and earlier > later:
-        yield _against(f"{fault}: {_said(earlier)}, {_said(later)}", _place(book, second))
+        yield _against(f"{first} and {second}", f"{fault}: {said(earlier)}, {said(later)}", _place(book, second))
 
 
 def _installments(book: FigureBook) -> Iterator[Finding]:
@@ -34,11 +34,11 @@ def _installments(book: FigureBook) -> Iterator[Finding]:
     dated = [(figure, figure.value) for figure in _rows(book, "installment_stated_date")]
     for figure, date in dated:
         if consummation and isinstance(date, datetime.date) and date <= consummation:
-            says = f"the installment of {_said(date)} does not come after consummation on {_said(consummation)}"
-            yield _against(says, place_of(figure))
+            says = f"the installment of {said(date)} does not come after consummation on {said(consummation)}"
+            yield _against(f"installment {figure.key[0]}", says, place_of(figure))
     dates = [date for _, date in dated if isinstance(date, datetime.date)]
     if dates != sorted(dates):
-        yield _against("the installments are not in the order of their dates", place_of(dated[0][0]))
+        yield _against("installments", "the installments are not in the order of their dates", place_of(dated[0][0]))
 
 
 def _steps(book: FigureBook) -> Iterator[Finding]:
@@ -48,10 +48,14 @@ def _steps(book: FigureBook) -> Iterator[Finding]:
         if not isinstance(date, datetime.date):
             continue
         if consummation and date <= consummation:
-            says = f"the rate to {_said(date)} never runs: consummation is on {_said(consummation)}"
-            yield _against(says, place_of(figure))
+            says = f"the rate to {said(date)} never runs: consummation is on {said(consummation)}"
+            yield _against(f"step {figure.key[0]}", says, place_of(figure))
         if maturity and date > maturity:
-            yield _against(f"a rate runs to {_said(date)}, past maturity on {_said(maturity)}", place_of(figure))
+            yield _against(
+                f"maturity {figure.key[0]}",
+                f"a rate runs to {said(date)}, past maturity on {said(maturity)}",
+                place_of(figure),
+            )
 
 
 def _not_business_days(book: FigureBook) -> Iterator[Finding]:
@@ -65,7 +69,7 @@ def _not_business_days(book: FigureBook) -> Iterator[Finding]:
             says = (
                 f"{write(date, Unit.DATE, style='weekday')} is not a business day, and the terms do not say what then"
             )
-            yield Finding("payment dates", Result.COUNSEL, says, "consistency", place_of(figure))
+            yield Finding("payment dates", Result.COUNSEL, says, "consistency", place_of(figure), date.isoformat())
 
 
 def _rows(book: FigureBook, name: str) -> list[Figure]:
@@ -77,12 +81,8 @@ def _date(book: FigureBook, name: str) -> datetime.date | None:
     return found.value if isinstance(found, Figure) and isinstance(found.value, datetime.date) else None
 
 
-def _said(date: datetime.date) -> str:
-    return write(date, Unit.DATE)
-
-
-def _against(says: str, where: Where | None) -> Finding:
-    return Finding("timetable", Result.NOT_MET, says, "consistency", where)
+def _against(about: str, says: str, where: Where | None) -> Finding:
+    return Finding("timetable", Result.NOT_MET, says, "consistency", where, about)
 
 
 def _place(book: FigureBook, name: str) -> Where | None:

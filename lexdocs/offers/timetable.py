@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import datetime
 
-from lexdocs.conventions.calendar import business_days
+from lexdocs.conventions.calendar import SEC, Calendar
 from lexdocs.figures.rule import rule
 from lexdocs.notation.units import Count, Date, Moment, Time
 
 _LAST_HOUR = 24
 
 
-def _open(start: datetime.date, expiration: Moment) -> int:
-    """Business days from a date to an expiration; a day counts only if the offer is open to its midnight."""
-    last = expiration.date
-    if expiration.hour < _LAST_HOUR:
-        last -= datetime.timedelta(days=1)
-    return len(business_days(start, last))
+def days_open(start: datetime.date, expiration: Moment, calendar: Calendar = SEC) -> tuple[datetime.date, ...]:
+    """The business days from a date to an expiration; a day counts only if the offer is open to its midnight.
+
+    A count that would begin on another day begins on the next business day.
+
+    >>> friday = Moment(datetime.date(2012, 7, 6), 24, 0, "Chicago")
+    >>> [day.day for day in days_open(datetime.date(2012, 7, 4), friday)]
+    [5, 6]
+    """
+    return calendar.business_days(start, last_full_day(expiration))
+
+
+def last_full_day(expiration: Moment) -> datetime.date:
+    """The last day to whose midnight an offer is open.
+
+    >>> last_full_day(Moment(datetime.date(2012, 7, 6), 17, 0, "Chicago"))
+    datetime.date(2012, 7, 5)
+    """
+    return expiration.date - datetime.timedelta(days=expiration.hour < _LAST_HOUR)
 
 
 @rule(cite="Rule 14e-1(a) and Rule 14d-1(g)(3) under the Securities Exchange Act")
@@ -29,7 +42,7 @@ def business_days_open_from_announcement(announced: Date, expiration: Time) -> C
     >>> business_days_open_from_announcement(datetime.date(2012, 7, 2), friday)
     4
     """
-    return _open(announced, expiration)
+    return len(days_open(announced, expiration))
 
 
 @rule(cite="Rule 14e-1(a) and Rule 14d-1(g)(3) under the Securities Exchange Act")
@@ -42,7 +55,7 @@ def business_days_open_from_sending(circular_sent: Date, expiration: Time) -> Co
     >>> business_days_open_from_sending(datetime.date(2012, 7, 3), friday)
     2
     """
-    return _open(circular_sent, expiration)
+    return len(days_open(circular_sent, expiration))
 
 
 @rule()

@@ -8,6 +8,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
+from pydantic import model_validator
+
 from lexdocs.notation.units import Unit
 from lexdocs.terms.fields import (
     AxisOf,
@@ -85,13 +87,19 @@ class TaxTerms(Section):
     """What the rules on original issue discount ask of the new notes."""
 
     publicly_traded: FlagTerm | None = leaf(
-        "notes_are_publicly_traded", "Whether the old or the new notes are publicly traded for tax purposes", pending=True
+        "notes_are_publicly_traded",
+        "Whether the old or the new notes are publicly traded, for tax",
+        pending=True,
     )
     issue_price: PercentageTerm | None = leaf(
-        "issue_price", "Issue price of the new notes with what is issued beside them, as part of principal", pending=True
+        "issue_price",
+        "Issue price of the new notes and of what comes with them, as part of principal",
+        pending=True,
     )
     allocated_to_warrants: PercentageTerm | None = leaf(
-        "issue_price_of_warrants", "Part of principal that the issue price allocates to warrants or shares", pending=True
+        "issue_price_of_warrants",
+        "Part of the issue price that goes to warrants or shares, as part of principal",
+        pending=True,
     )
     federal_rate: RateTerm | None = leaf(
         "applicable_federal_rate",
@@ -102,6 +110,14 @@ class TaxTerms(Section):
 
 class LawTerms(Section):
     """What counsel elects and knows."""
+
+    @model_validator(mode="after")
+    def _covered(self) -> LawTerms:
+        """Refuse what this tool does not cover."""
+        if self.convertible:
+            what = "an offer for convertible notes is under Rule 13e-4 too, which is not covered here"
+            raise ValueError(f"law.convertible: {what}; leave this deal to other means")
+        return self
 
     relief: Annotated[Relief | None, Unit.TEXT] = leaf(
         "tender_relief", "Relief from the time for which the offer must stay open", pending=True

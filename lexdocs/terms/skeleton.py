@@ -10,7 +10,7 @@ from lexdocs.terms.fields import Section
 from lexdocs.terms.sheet import TermSheet
 from lexdocs.terms.validation import example_of, section_type
 
-_LEFT_OUT = ("kind", "sources", "holders", "acknowledged")
+_LEFT_OUT = ("kind", "sources", "holders", "law", "acknowledged")
 _TAIL = """
 # holders:
 #   level: registered, participant or beneficial

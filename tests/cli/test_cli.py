@@ -81,7 +81,7 @@ def test_validate_of_a_sound_deal():
     assert ran.returncode == 0, ran.stderr
     assert "0 without a source" in ran.stderr
     assert "assumed by the authors of this example: 30/360" in ran.stdout
-    assert "Rule 14e-1(a): met: open 21 business days" in ran.stdout
+    assert "14e-1(a):announcement: met: open 21 business days" in ran.stdout
 
 
 def test_explain_goes_down_to_the_lines_and_up_to_the_pages():

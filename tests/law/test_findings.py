@@ -19,20 +19,27 @@ def result(rule, folder=EXAMPLE, **changes):
 
 
 def test_the_example_is_open_long_enough_from_its_announcement():
-    (announced, sent) = result("Rule 14e-1(a)")
-    assert announced == ("met", "open 21 business days counted from the announcement, at least 20 are needed")
+    (announced, sent) = result("14e-1(a)")
+    # August 6 is the first; Labor Day is left out; August 31 is the twentieth, September 4 the twenty-first.
+    assert announced == (
+        "met",
+        (
+            "open 21 business days counted from the announcement, at least 20 are needed: from August 6, 2001 to"
+            " September 4, 2001; the twentieth is August 31, 2001; Labor Day, September 3, 2001, is not counted"
+        ),
+    )
     assert sent[0] == "counsel must decide"
     assert "waits for offer.circular_sent" in sent[1]
 
 
 @pytest.mark.parametrize(("day", "expected"), [("August 7, 2001", "met"), ("August 8, 2001", "not met")])
 def test_from_the_sending_of_the_circular_a_day_decides(day, expected):
-    assert result("Rule 14e-1(a)", offer__circular_sent=day)[1][0] == expected
+    assert result("14e-1(a)", offer__circular_sent=day)[1][0] == expected
 
 
 def test_an_expiration_before_midnight_does_not_count_its_day():
     earlier = "11:59 p.m., New York City time, on September 4, 2001"
-    assert "open 20 business days" in result("Rule 14e-1(a)", offer__expiration=earlier)[0][1]
+    assert "open 20 business days" in result("14e-1(a)", offer__expiration=earlier)[0][1]
 
 
 def test_installments_that_do_not_make_the_fee():

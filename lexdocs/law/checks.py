@@ -1,0 +1,19 @@
+"""Every rule that can be checked mechanically, held against one book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lexdocs.figures.book import FigureBook
+from lexdocs.law import consistency, regulation_14e, relief, timetable
+from lexdocs.law.acknowledged import acknowledge
+from lexdocs.law.finding import Finding
+from lexdocs.terms.law_terms import AcknowledgedTerms
+
+RULES = (consistency, timetable, regulation_14e, relief)
+"""The bodies of rules, in the order in which their findings are shown."""
+
+
+def findings(book: FigureBook, acknowledged: Sequence[AcknowledgedTerms] = ()) -> tuple[Finding, ...]:
+    """What the rules say of a book, met or not, with the acknowledgments of the terms."""
+    return acknowledge((finding for rules in RULES for finding in rules.check(book)), acknowledged)

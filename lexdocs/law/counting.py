@@ -1,0 +1,72 @@
+"""Counted days in words: the first, the last, the one that makes the number, and the holidays passed over."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from lexdocs.conventions.calendar import SEC, Calendar, Holiday
+from lexdocs.law.finding import said
+from lexdocs.notation.numbers import write_count
+from lexdocs.notation.typography import Manner
+from lexdocs.notation.units import Moment
+from lexdocs.offers.timetable import days_open, last_full_day
+
+_DAY = datetime.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Business days that were counted towards a number, and the holidays that were passed over."""
+
+    days: tuple[datetime.date, ...]
+    needed: int
+    reached: datetime.date
+    holidays: tuple[Holiday, ...]
+
+    @property
+    def enough(self) -> bool:
+        """Whether the number is reached."""
+        return len(self.days) >= self.needed
+
+    def __str__(self) -> str:
+        """The count in words: the first and the last day, the day that makes the number, and what was passed over."""
+        ordinal = write_count(self.needed, Manner("ordinal"))
+        parts = [f"from {said(self.days[0])} to {said(self.days[-1])}"] if self.days else []
+        parts.append(f"the {ordinal} {'is' if self.enough else 'would be'} {said(self.reached)}")
+        parts += [f"{each.name}, {said(each.date)}, is not counted" for each in self.holidays]
+        return "; ".join(parts)
+
+
+def count_open(start: datetime.date, expiration: Moment, needed: int, calendar: Calendar = SEC) -> Counted:
+    """The business days for which an offer is open from a day, towards the number that a rule asks for.
+
+    >>> friday = Moment(datetime.date(2012, 7, 6), 24, 0, "Chicago")
+    >>> str(count_open(datetime.date(2012, 7, 2), friday, 3)).split("; ")[1]
+    'the third is July 5, 2012'
+    """
+    days = days_open(start, expiration, calendar)
+    reached = nth_business_day(start, needed, calendar)
+    return Counted(days, needed, reached, calendar.holidays(start, max(reached, last_full_day(expiration))))
+
+
+def nth_business_day(start: datetime.date, number: int, calendar: Calendar = SEC) -> datetime.date:
+    """The day that makes a number of business days from `start`, which counts if it is one itself.
+
+    >>> nth_business_day(datetime.date(2012, 7, 3), 3)
+    datetime.date(2012, 7, 6)
+    """
+    day, left = start, number - calendar.is_business_day(start)
+    while left > 0:
+        day += _DAY
+        left -= calendar.is_business_day(day)
+    return day
+
+
+def business_days_after(start: datetime.date, end: datetime.date, calendar: Calendar = SEC) -> tuple[datetime.date, ...]:
+    """The business days after a day, to another day with it.
+
+    >>> [day.day for day in business_days_after(datetime.date(2012, 7, 3), datetime.date(2012, 7, 6))]
+    [5, 6]
+    """
+    return calendar.business_days(start + _DAY, end)
