@@ -63,7 +63,9 @@ def nth_business_day(start: datetime.date, number: int, calendar: Calendar = SEC
     return day
 
 
-def business_days_after(start: datetime.date, end: datetime.date, calendar: Calendar = SEC) -> tuple[datetime.date, ...]:
+def business_days_after(
+    start: datetime.date, end: datetime.date, calendar: Calendar = SEC
+) -> tuple[datetime.date, ...]:
     """The business days after a day, to another day with it.
 
     >>> [day.day for day in business_days_after(datetime.date(2012, 7, 3), datetime.date(2012, 7, 6))]
