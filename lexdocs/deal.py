@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lexdocs import resources
-from lexdocs.errors import InputError, LexdocsError, Problem, Severity, UsageError, Where
+from lexdocs.errors import InputError, LexdocsError, Problem, Severity, Where
 from lexdocs.figures.book import FigureBook, compute
 from lexdocs.figures.figure import Figure, Pending, leaves
 from lexdocs.figures.graph import Graph
 from lexdocs.figures.record import record
 from lexdocs.law import acknowledged, checks
 from lexdocs.law.finding import Finding
-from lexdocs.offers.kinds import KINDS, graph_of, schema_of
+from lexdocs.notation.units import Moment
+from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.terms.changes import Change
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.reader import read_text
@@ -65,13 +66,30 @@ class Files:
     warnings: tuple[Problem, ...] = ()
 
 
-def open_deal(folder: Path, changes: Iterable[Change] = ()) -> Deal:
-    """Read a deal folder and compute its book. Raises `InputError` with every problem of its inputs."""
+def open_deal(
+    folder: Path, changes: Iterable[Change] = (), as_of: Moment | None = None, event: str | None = None
+) -> Deal:
+    """Read a deal folder and compute its book, as of a moment, of the event of a name, or else of its last event.
+
+    Raises `InputError` with every problem of its inputs.
+    """
     folder = folder.resolve()
-    made = tuple(changes)
-    terms = read_terms(folder, KINDS, made)
+    terms = read_terms(folder, KINDS, tuple(changes), as_of, event)
     graph = graph_of(terms.values.kind)
     return Deal(folder, terms, graph, compute(graph, terms.leaves, terms.axes))
+
+
+def open_life(folder: Path, changes: Iterable[Change] = (), as_of: Moment | None = None) -> tuple[Deal, ...]:
+    """The deal as of each of its events up to a moment, in order.
+
+    Documents of an event rest on the terms of its time, whatever came later.
+    """
+    made = tuple(changes)
+    last = open_deal(folder, made, as_of)
+    names = [event.name for event in last.terms.events]
+    earlier = [open_deal(folder, made, event=name) for name in names[:-1]]
+    final = last if as_of is None else open_deal(folder, made, event=names[-1])
+    return (*earlier, final)
 
 
 def findings(deal: Deal) -> tuple[Finding, ...]:
@@ -94,7 +112,8 @@ def library_of(deal: Deal) -> Library:
 def write_words(deal: Deal, only: Sequence[str] = ()) -> Words:
     """Write the documents that the deal's last event calls for; `only` limits them to some templates.
 
-    A document that cannot be written is a problem, and the others are written all the same.
+    A document that cannot be written is a problem, and the others are written all the same. An event that calls for
+    no document is a warning.
     """
     from lexdocs.documents.document import compose
     from lexdocs.documents.header import read_header
@@ -116,7 +135,8 @@ def write_words(deal: Deal, only: Sequence[str] = ()) -> Words:
     event = deal.terms.event
     if not documents and not problems and not only:
         what = f"no template is written for the event {event.kind} of an {deal.terms.values.kind} offer"
-        problems.append(Problem(event.where, what, "write one under templates/, with the event in its header"))
+        remedy = "write one under templates/, with the event in its header"
+        problems.append(Problem(event.where, what, remedy, Severity.WARNING))
     return Words(tuple(documents), tuple(dict.fromkeys(problems)))
 
 
@@ -146,24 +166,6 @@ def preflight_all(deal: Deal) -> tuple[Problem, ...]:
     except InputError as error:
         found += error.problems
     return tuple(dict.fromkeys(found))
-
-
-def new_deal(folder: Path, kind: str) -> tuple[Path, ...]:
-    """Make a deal folder with everything that a deal has, still to be filled in. Gives its files."""
-    from lexdocs.outputs.files import write
-    from lexdocs.terms.register import COLUMNS
-    from lexdocs.terms.skeleton import skeleton
-
-    if folder.exists():
-        raise UsageError(Problem(Where(str(folder)), "is there already", "name a folder that is not there yet"))
-    schema = schema_of(kind)
-    files = {
-        "term-sheet.yaml": skeleton(kind, KINDS[kind], "./term-sheet.schema.json"),
-        "term-sheet.schema.json": schema,
-        "events/commencement.yaml": "kind: commencement\nat: # the date on which the offer is announced\n",
-        "register.csv": ",".join(column.name for column in COLUMNS) + "\n",
-    }
-    return tuple(write(folder, name, text) for name, text in files.items())
 
 
 def write_pages(
@@ -227,14 +229,14 @@ def printer() -> Printer:
     return Printer(bundled_fonts())
 
 
-def write_files(deal: Deal, words: Words, out: Path, formats: Sequence[str] = FORMATS) -> Files:
-    """Write documents and `figures.json` under `out`, each file whole or not at all."""
+def write_files(life: Sequence[Deal], words: Sequence[Words], out: Path, formats: Sequence[str] = FORMATS) -> Files:
+    """Write the documents of each event and `figures.json` under `out`, each file whole or not at all."""
     from lexdocs.outputs.files import write
 
     written: list[str] = []
     problems: list[Problem] = []
     warnings: list[Problem] = []
-    for document in words.documents:
+    for deal, document in ((deal, each) for deal, of in zip(life, words, strict=True) for each in of.documents):
         try:
             for name, data in write_pages(deal, document, formats, warnings).items():
                 write(out, name, data)
@@ -242,7 +244,7 @@ def write_files(deal: Deal, words: Words, out: Path, formats: Sequence[str] = FO
             warnings += _left_over(document, out, formats)
         except LexdocsError as error:
             problems += error.problems
-    write(out, FIGURES, figures_json(deal, formats))
+    write(out, FIGURES, figures_json(life, formats))
     return Files((*written, FIGURES), tuple(problems), tuple(dict.fromkeys(warnings)))
 
 
@@ -256,19 +258,28 @@ def _left_over(document: Document, out: Path, formats: Sequence[str]) -> list[Pr
     ]
 
 
-def figures_json(deal: Deal, formats: Sequence[str] = FORMATS) -> str:
-    """The book as it is saved beside the documents: what `check` holds against the calculator."""
+def figures_json(life: Sequence[Deal], formats: Sequence[str] = FORMATS) -> str:
+    """The books as they are saved beside the documents, the last event's first: what `check` holds them against."""
+    last = life[-1]
     made = [
         {"path": change.path, "value": change.value}
-        for change in deal.terms.assumptions
+        for change in last.terms.assumptions
         if change.where.file == "--assume"
     ]
     data = {
-        "deal": deal.name,
-        "event": {"kind": str(deal.terms.event.kind), "at": deal.terms.event.at.isoformat()},
+        "deal": last.name,
+        "event": _event(last),
         "assumed_on_the_command_line": made,
         "formats": [each for each in FORMATS if each in formats],
-        "terms_sha256": dict(deal.terms.digests),
-        "figures": record(deal.book),
+        "terms_sha256": dict(last.terms.digests),
+        "figures": record(last.book),
     }
+    if life[:-1]:
+        data["earlier"] = [{"event": _event(deal), "figures": record(deal.book)} for deal in life[:-1]]
     return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+
+
+def _event(deal: Deal) -> dict[str, str]:
+    """An event as the record names it."""
+    event = deal.terms.event
+    return {"kind": str(event.kind), "at": event.name}

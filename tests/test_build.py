@@ -104,7 +104,25 @@ def test_what_an_earlier_build_left_is_named(tmp_path):
 
 def test_an_event_for_which_no_document_is_written_says_so(tmp_path):
     deal = Path(shutil.copytree(TINY, tmp_path / "deal"))
-    (deal / "events" / "2012-07-20-extension.yaml").write_text("kind: extension\nat: July 20, 2012\n", "utf-8")
+    (deal / "events" / "2012-07-20-termination.yaml").write_text("kind: termination\nat: July 20, 2012\n", "utf-8")
     ran = build(deal, tmp_path / "out")
-    assert ran.returncode == 4
-    assert "no template is written for the event extension" in ran.stderr
+    assert ran.returncode == 0
+    assert "no template is written for the event termination" in ran.stderr
+
+
+def test_a_later_event_changes_no_byte_of_an_earlier_event_s_documents(tmp_path):
+    """Not even when it changes every term that the earlier documents print, or a term that was assumed for them."""
+    deal = Path(shutil.copytree(ROOT / "lexdocs" / "deals" / "lexington_2001", tmp_path / "lexington_2001"))
+    out = tmp_path / "out"
+    build(deal, out)
+    first = {name: each for name, each in digests(out).items() if name != "figures.json"}
+    (deal / "events" / "2001-09-05-extension.yaml").write_text(
+        "kind: extension\nat: 8:00 a.m., New York City time, on September 5, 2001\ntendered: $21,000,000\nchanges:\n"
+        "  offer.expiration: 12 midnight, New York City time, on September 21, 2001\n"
+        "  offer.consummation_date: September 24, 2001\n  participation_fee.amount: $33\n  old_notes.rate: 13%\n"
+        "  company.name: Lexington Precision Company\n  offer.minimum_tender: 95%\n",
+        "utf-8",
+    )
+    build(deal, out)
+    later = digests(out)
+    assert {name: later.get(name) for name in first} == first

@@ -74,7 +74,7 @@ def test_the_name_is_in_the_tiny_deal():
 
 def test_every_document_prints(tmp_path):
     deal = open_deal(TESTS / "deals" / "tiny")
-    files = write_files(deal, write_words(deal), tmp_path)
+    files = write_files([deal], [write_words(deal)], tmp_path)
     assert files.problems == ()
     assert sum(name.endswith(".pdf") for name in files.written) == 7
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from lexdocs.checks.causes import BY_HAND, Causes, Record, shown
 from lexdocs.checks.saved import Printed, Saved, plain, ticks, words
+from lexdocs.deal import Deal
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.record import record
 
@@ -49,10 +50,14 @@ class Drift:
         return bool(self.figures or self.words)
 
 
-def drift(book: FigureBook, pages: Mapping[str, str], saved: Saved, expected: Mapping[str, Any] | None = None) -> Drift:
-    """Hold rebuilt pages, by file name, against the files of a saved build.
+def drift(
+    book: FigureBook, pages: Mapping[str, str], saved: Saved, expected: Mapping[str, Any] | None = None,
+    known: Iterable[str] = (),
+) -> Drift:  # fmt: skip
+    """Hold rebuilt pages of one event, by file name, against the files of a saved build.
 
     `expected` is the record that a build would save today; its head is compared, its figures come from `book`.
+    `known` are the pages of the other events.
     """
     now = record(book)
     causes = Causes(book, saved.figures, now).all()
@@ -75,7 +80,8 @@ def drift(book: FigureBook, pages: Mapping[str, str], saved: Saved, expected: Ma
         if len(figures) + len(reworded) == before:
             reworded.append(Reworded(name, "page", "differs in its style sheet, its marks or its line ends"))
     reworded += [
-        Reworded(name, "file", "is there, and no document of the deal") for name in strangers(saved.folder, pages)
+        Reworded(name, "file", "is there, and no document of the deal")
+        for name in strangers(saved.folder, [*pages, *known])
     ]
     figures += [
         Drifted(address, shown(saved.figures, address), shown(now, address), "figures.json", "", cause)
@@ -85,15 +91,32 @@ def drift(book: FigureBook, pages: Mapping[str, str], saved: Saved, expected: Ma
     return Drift(tuple(figures), tuple(reworded))
 
 
+def drifts(
+    life: Sequence[Deal], pages: Sequence[Mapping[str, str]], saved: Saved, expected: Mapping[str, Any]
+) -> Drift:
+    """Hold the rebuilt pages of every event of a deal against a saved build."""
+    figures: list[Drifted] = []
+    words: list[Reworded] = []
+    known = [name for each in pages for name in each]
+    for deal, of in zip(life, pages, strict=True):
+        name = deal.terms.event.name
+        found = drift(deal.book, of, saved.of(name), expected if deal is life[-1] else None, known)
+        figures += found.figures
+        words += found.words
+    return Drift(tuple(dict.fromkeys(figures)), tuple(dict.fromkeys(words)))
+
+
 def _head(saved: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[Reworded]:
     """What the record says beside its figures.
 
     A copy of a deal may have another name, and the digests of the inputs move with a comment in them.
     """
     for part in sorted({*saved, *expected} - {"deal", "figures", "terms_sha256"}) if expected else ():
-        if saved.get(part) != expected.get(part):
-            says = f"says {saved.get(part)}, the deal says {expected.get(part)}"
-            yield Reworded("figures.json", part, says)
+        was, now = saved.get(part), expected.get(part)
+        if part == "earlier":
+            was, now = ([each.get("event") for each in side or ()] for side in (was, now))
+        if was != now:
+            yield Reworded("figures.json", part, f"says {was}, the deal says {now}")
 
 
 def _figures(name: str, old: str, page: str, causes: Mapping[str, str], record_now: Record) -> Iterator[Drifted]:

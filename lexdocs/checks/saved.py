@@ -6,7 +6,7 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +30,22 @@ class Printed:
 
 @dataclass(frozen=True)
 class Saved:
-    """The record that a build left: its figures by address, what was assumed on its command line, its formats."""
+    """The record that a build left: its figures by address, what was assumed on its command line, its formats.
+
+    `figures` are those of the last event, `earlier` those of the events before it, by event.
+    """
 
     figures: Mapping[str, Mapping[str, Any]]
     changes: tuple[Change, ...]
     formats: tuple[str, ...]
     folder: Path
     record: Mapping[str, Any]
+    earlier: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
+
+    def of(self, event: str) -> Saved:
+        """The record as it was saved for one event; without figures where it holds none for it."""
+        last = event == self.record.get("event", {}).get("at")
+        return self if last else replace(self, figures=self.earlier.get(event, {}))
 
 
 def read_saved(folder: Path, name: str = "figures.json") -> Saved:
@@ -47,13 +56,17 @@ def read_saved(folder: Path, name: str = "figures.json") -> Saved:
         data = json.loads(path.read_text("utf-8"))
         made = [f"{each['path']}={each['value']}" for each in data["assumed_on_the_command_line"]]
         figures = {str(name): dict(entry) for name, entry in data["figures"].items()}
+        earlier = {
+            str(each["event"]["at"]): {str(name): dict(entry) for name, entry in each["figures"].items()}
+            for each in data.get("earlier", ())
+        }
         formats = tuple(str(each) for each in data["formats"])
     except FileNotFoundError:
         raise InputError(Problem(Where(str(path)), "nothing was built here", remedy)) from None
     except (ValueError, KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
         raise InputError(Problem(Where(str(path)), f"is not the record of a build ({error})", remedy)) from None
     changes = tuple(assume(each) for each in made)
-    return Saved(figures, changes, formats, folder, data)
+    return Saved(figures, changes, formats, folder, data, earlier)
 
 
 def ticks(page: str) -> list[Printed]:

@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from lexdocs.cli.common import AssumeOption, DealArgument, open_named, output_of, say, say_problems
+from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, open_named_life, output_of, say, say_problems
 
 
 def build(
@@ -19,8 +19,9 @@ def build(
         list[str] | None, typer.Option("--format", help="html, pdf or text; may be given again.")
     ] = None,
     assume: AssumeOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
-    """Build the documents of a deal to HTML, PDF and text, and save its figures beside them."""
+    """Build the documents of each of a deal's events to HTML, PDF and text, and save the figures beside them."""
     from lexdocs.checks.coverage import coverage
     from lexdocs.checks.drift import strangers
     from lexdocs.deal import FORMATS, findings, write_files, write_words
@@ -30,25 +31,28 @@ def build(
         if each not in FORMATS:
             remedy = did_you_mean(each, FORMATS) or "choose html, pdf or text"
             raise UsageError(Problem(Where("--format"), f'"{each}" is not a format', remedy))
-    opened = open_named(deal, assume)
-    words = write_words(opened, only or ())
-    folder = output_of(opened, out)
+    life = open_named_life(deal, assume, as_of)
+    words = [write_words(each, only or ()) for each in life]
+    folder = output_of(life[-1], out)
     # What was read stays to the end: the collector need not walk it again and again while pages print.
     gc.freeze()
-    files = write_files(opened, words, folder, formats or FORMATS)
+    files = write_files(life, words, folder, formats or FORMATS)
     for name in files.written:
         typer.echo((folder / name).as_posix())
     left_over = strangers(folder, files.written) if not (only or formats) else []
     stale = [
         Problem(Where(name), "stands here from an earlier build", "delete it", Severity.WARNING) for name in left_over
     ]
-    uncovered = [problem for document in words.documents for problem in coverage(document).problems]
-    against = [finding for finding in findings(opened) if finding.stands]
-    say_problems([*words.problems, *files.problems, *files.warnings, *stale, *uncovered])
+    documents = [document for each in words for document in each.documents]
+    unwritten = [problem for each in words for problem in each.problems]
+    uncovered = [problem for document in documents for problem in coverage(document).problems]
+    against = [finding for finding in findings(life[-1]) if finding.stands]
+    say_problems([*unwritten, *files.problems, *files.warnings, *stale, *uncovered])
     for finding in against:
         say(str(finding))
-    say(f"{len(words.documents)} documents, {len(files.written)} files in {folder.as_posix()}")
-    if words.problems or files.problems:
+    say(f"{len(documents)} documents, {len(files.written)} files in {folder.as_posix()}")
+    failed = [each for each in unwritten if each.severity is Severity.ERROR]
+    if failed or files.problems or not documents:
         raise typer.Exit(4)
     serious = [each for each in files.warnings if each.severity is Severity.ERROR]
     if uncovered or against or serious:

@@ -11,6 +11,8 @@ import typer
 if TYPE_CHECKING:
     from lexdocs.deal import Deal
     from lexdocs.errors import Problem
+    from lexdocs.notation.units import Moment
+    from lexdocs.terms.changes import Change
 
 DealArgument = Annotated[
     Optional[str],  # noqa: UP045  the library reads annotations at run time
@@ -21,14 +23,40 @@ AssumeOption = Annotated[
     typer.Option("--assume", metavar="PATH=VALUE", help="Assume a value for a term; may be given again."),
 ]
 
+AsOfOption = Annotated[
+    Optional[str],  # noqa: UP045  as above
+    typer.Option("--as-of", metavar="WHEN", help="A date (its end) or a moment; left out, the last event."),
+]
 
-def open_named(name: str | None, assume: Iterable[str] | None = None) -> Deal:
+
+def open_named(name: str | None, assume: Iterable[str] | None = None, as_of: str | None = None) -> Deal:
     """Open the deal that the call means."""
     from lexdocs.deal import open_deal
     from lexdocs.resources import find_deal
+
+    return open_deal(find_deal(name, Path.cwd()), _assumed(assume), _moment(as_of))
+
+
+def open_named_life(
+    name: str | None, assume: Iterable[str] | None = None, as_of: str | None = None
+) -> tuple[Deal, ...]:
+    """Open the deal that the call means as of each of its events."""
+    from lexdocs.deal import open_life
+    from lexdocs.resources import find_deal
+
+    return open_life(find_deal(name, Path.cwd()), _assumed(assume), _moment(as_of))
+
+
+def _assumed(assume: Iterable[str] | None) -> list[Change]:
     from lexdocs.terms.changes import assume as assumed
 
-    return open_deal(find_deal(name, Path.cwd()), [assumed(each) for each in assume or ()])
+    return [assumed(each) for each in assume or ()]
+
+
+def _moment(as_of: str | None) -> Moment | None:
+    from lexdocs.terms.as_of import parse_as_of
+
+    return parse_as_of(as_of) if as_of is not None else None
 
 
 def output_of(deal: Deal, out: Path | None) -> Path:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lexdocs.cli.common import AssumeOption, DealArgument, open_named, table
+from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, open_named, open_named_life, table
 
 
 def figures(
@@ -15,13 +15,14 @@ def figures(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, by address.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="As CSV.")] = False,
     assume: AssumeOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Print every figure of a deal with its value, and what is pending with what it waits for."""
     from lexdocs.figures.explain import shown
     from lexdocs.figures.figure import Pending
     from lexdocs.figures.record import record
 
-    book = open_named(deal, assume).book
+    book = open_named(deal, assume, as_of).book
     if as_json:
         typer.echo(json.dumps(record(book), indent=1, ensure_ascii=False))
         return
@@ -60,20 +61,21 @@ def explain(
     figure: Annotated[str, typer.Argument(help="The figure's name, with its row: accrued[2012-06-15].")],
     deal: DealArgument = None,
     assume: AssumeOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Explain a figure: its value, formula, inputs, rounding, citation, and every place where it is printed."""
     from lexdocs.deal import write_words
     from lexdocs.errors import Problem, UsageError, Where, did_you_mean
     from lexdocs.figures.explain import explain as proof
 
-    opened = open_named(deal, assume)
+    opened = open_named(deal, assume, as_of)
     found = [each for each in opened.book if figure in (each.address, each.name)]
     if not found:
         addresses = [each.address for each in opened.book]
         remedy = did_you_mean(figure, [*opened.book.names(), *addresses]) or "`lexdocs figures` lists them"
         raise UsageError(Problem(Where(figure), "there is no figure of that name", remedy))
     printed: dict[str, list[str]] = {each.address: [] for each in found}
-    for document in write_words(opened).documents:
+    for document in (each for at in open_named_life(deal, assume, as_of) for each in write_words(at).documents):
         for place, address in document.places():
             if address in printed:
                 where = f"{document.name} ({place})"

@@ -8,17 +8,17 @@ from typing import Annotated
 
 import typer
 
-from lexdocs.cli.common import AssumeOption, DealArgument, open_named, say, say_problems, table
+from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, open_named, say, say_problems, table
 
 
-def validate(deal: DealArgument = None, assume: AssumeOption = None) -> None:
+def validate(deal: DealArgument = None, assume: AssumeOption = None, as_of: AsOfOption = None) -> None:
     """Read everything and report all problems at once, terms without a source, and what the rules say."""
     from lexdocs.deal import findings, preflight_all
 
-    opened = open_named(deal, assume)
+    opened = open_named(deal, assume, as_of)
     problems = preflight_all(opened)
     say_problems(problems)
-    leaves = [leaf for leaf in opened.terms.leaves if leaf.value is not None and not leaf.path.startswith("register.")]
+    leaves = [leaf for leaf in opened.terms.leaves if leaf.value is not None and _is_term(leaf.path)]
     # Whether a section is there is nobody's word; a `no` that was typed is.
     unnamed = [leaf for leaf in leaves if leaf.source is None and leaf.assumption is None]
     unsourced = [leaf for leaf in unnamed if leaf.written or leaf.value is not False]
@@ -48,22 +48,25 @@ def check(
 ) -> None:
     """Hold what is in the output folder against the calculator; exit 1 with a table of what drifted."""
     from lexdocs.checks.coverage import coverage
-    from lexdocs.checks.drift import drift
+    from lexdocs.checks.drift import drifts
     from lexdocs.checks.saved import read_saved
-    from lexdocs.deal import figures_json, findings, open_deal, write_pages, write_words
+    from lexdocs.deal import figures_json, findings, open_life, write_pages, write_words
+    from lexdocs.errors import Severity
     from lexdocs.resources import find_deal
 
     source = find_deal(deal, Path.cwd())
     folder = out if out is not None else Path("output") / source.resolve().name
     saved = read_saved(folder)
-    opened = open_deal(source, saved.changes)
-    words = write_words(opened)
+    life = open_life(source, saved.changes)
+    opened = life[-1]
+    words = [write_words(each) for each in life]
     held = [each for each in saved.formats if each != "pdf"]
-    pages: dict[str, str] = {}
-    for document in words.documents:
-        pages |= {name: str(data) for name, data in write_pages(opened, document, held).items()}
-    expected = json.loads(figures_json(opened, saved.formats))
-    found = drift(opened.book, pages, saved, expected)
+    pages: list[dict[str, str]] = [{} for _ in life]
+    for at, of, into in zip(life, words, pages, strict=True):
+        for document in of.documents:
+            into |= {name: str(data) for name, data in write_pages(at, document, held).items()}
+    expected = json.loads(figures_json(life, saved.formats))
+    found = drifts(life, pages, saved, expected)
     if found.figures:
         head = ("figure", "printed", "calculated", "document", "place", "the input that moved")
         rows = [
@@ -72,15 +75,17 @@ def check(
         typer.echo(table(head, rows))
     for each in found.words:
         typer.echo(f"{each.document} {each.place}: {each.says}")
-    covered = [coverage(document) for document in words.documents]
+    documents = [document for each in words for document in each.documents]
+    unwritten = [problem for each in words for problem in each.problems]
+    covered = [coverage(document) for document in documents]
     uncovered = [problem for each in covered for problem in each.problems]
     against = [finding for finding in findings(opened) if finding.stands]
-    say_problems([*words.problems, *uncovered])
+    say_problems([*unwritten, *uncovered])
     for finding in against:
         say(str(finding))
     ticked, declared = sum(each.ticked for each in covered), sum(each.declared for each in covered)
     counted = f"{ticked} printed figures ticked, {declared} declared, {len(uncovered)} without a proof"
-    say(f"{len(words.documents)} documents: {counted}")
+    say(f"{len(documents)} documents: {counted}")
     if not found and saved.record.get("terms_sha256") != expected["terms_sha256"]:
         say("the inputs were edited since the build, and nothing that is printed moved")
     say(
@@ -88,7 +93,13 @@ def check(
         if not found
         else f"{len(found.figures)} figures and {len(found.words)} places in the words drifted"
     )
-    if words.problems:
+    if any(each.severity is Severity.ERROR for each in unwritten):
         raise typer.Exit(4)
     if found or uncovered or against:
         raise typer.Exit(1)
+
+
+def _is_term(path: str) -> bool:
+    """Whether a path is a term that somebody states, rather than a row of a file or a part of an event."""
+    rows = path.startswith(("register.", "tenders", "as_of"))
+    return not rows and (not path.startswith("events[") or path.endswith(".event_at"))

@@ -15,8 +15,26 @@ def init(
     kind: Annotated[str, typer.Option("--kind", help="The kind of offer.")] = "exchange",
 ) -> None:
     """Make a new deal folder: a term sheet with every term explained, its schema, an event, a register."""
-    from lexdocs.deal import new_deal
-
     for path in new_deal(folder, kind):
         typer.echo(path.as_posix())
     say(f"fill in {(folder / 'term-sheet.yaml').as_posix()}, then run `lexdocs validate {folder.as_posix()}`")
+
+
+def new_deal(folder: Path, kind: str) -> tuple[Path, ...]:
+    """Make a deal folder with everything that a deal has, still to be filled in. Gives its files."""
+    from lexdocs.errors import Problem, UsageError, Where
+    from lexdocs.offers.kinds import KINDS, schema_of
+    from lexdocs.outputs.files import write
+    from lexdocs.terms.register import COLUMNS
+    from lexdocs.terms.skeleton import skeleton
+
+    if folder.exists():
+        raise UsageError(Problem(Where(str(folder)), "is there already", "name a folder that is not there yet"))
+    schema = schema_of(kind)
+    files = {
+        "term-sheet.yaml": skeleton(kind, KINDS[kind], "./term-sheet.schema.json"),
+        "term-sheet.schema.json": schema,
+        "events/commencement.yaml": "kind: commencement\nat: # when the offer is announced: a date, or a time on it\n",
+        "register.csv": ",".join(column.name for column in COLUMNS) + "\n",
+    }
+    return tuple(write(folder, name, text) for name, text in files.items())

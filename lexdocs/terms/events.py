@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
+from functools import cmp_to_key
 from pathlib import Path
 
+from lexdocs.conventions.clock import at_or_before
 from lexdocs.errors import InputError, Problem, Where
-from lexdocs.notation.units import Unit
+from lexdocs.notation.units import Moment
 from lexdocs.terms.changes import Change, parse_path
-from lexdocs.terms.fields import DateTerm, Section, part
-from lexdocs.terms.leaf import Assumption, Leaf, Source
+from lexdocs.terms.fields import DateOrMomentTerm, DateTerm, MoneyTerm, Section, part
+from lexdocs.terms.leaf import Assumption, Source
 from lexdocs.terms.reader import Sheet, read_sheet
 from lexdocs.terms.validation import M, validate
+
+END_OF_DAY = 24
 
 
 class EventKind(StrEnum):
@@ -29,12 +34,26 @@ class EventKind(StrEnum):
     TERMINATION = "termination"
 
 
+class AmendmentClass(StrEnum):
+    """What an amendment changes, as counsel classes it: Rule 14e-1(b) asks for it, and no program can tell."""
+
+    CONSIDERATION = "consideration"
+    PERCENTAGE = "percentage"
+    SOLICITING_FEE = "soliciting fee"
+    OTHER_MATERIAL = "other material"
+    IMMATERIAL = "immaterial"
+
+
 class EventTerms(Section):
     """A file of the folder `events/`."""
 
     kind: EventKind = part("what happened: " + ", ".join(EventKind))
-    at: DateTerm = part("the date on which it was announced")
+    at: DateOrMomentTerm = part("when it was announced: a date, or a time on it")
     source: str | None = part("the document that states it", default=None)
+    classed: AmendmentClass | None = part(
+        "how counsel classes an amendment: " + ", ".join(AmendmentClass), default=None
+    )
+    tendered: MoneyTerm | None = part("principal tendered so far, as the announcement says it", default=None)
     changes: dict[str, str] = part("the terms that it changes, path: new value", default={})
 
 
@@ -43,51 +62,101 @@ class AssumptionTerms(Section):
 
     assumed_by: str = part("who assumes these values")
     because: str = part("why, and what the sources leave open")
+    since: DateTerm | None = part("the day from which it is assumed; from the start where left out", default=None)
     changes: dict[str, str] = part("what is assumed, path: value")
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something announced: when, of what kind, and the terms that it changed."""
+    """Something announced: when, of what kind, and the terms that it changed.
+
+    `at` is the end of the day where the file gives a date alone (`timed` says which); `tendered` is the principal
+    that the announcement names. `name` is how documents are named for it: `2012-03-15`.
+    """
 
     kind: EventKind
-    at: datetime.date
+    at: Moment
     changes: tuple[Change, ...]
     where: Where
     source: Source | None = None
+    timed: bool = False
+    classed: AmendmentClass | None = None
+    tendered: Fraction | None = None
+    name: str = ""
 
     @property
-    def name(self) -> str:
-        """How documents are named for it: `2012-03-15`."""
-        return self.at.isoformat()
+    def date(self) -> datetime.date:
+        """The date on which it was announced."""
+        return self.at.date
 
 
-def read_events(folder: Path) -> tuple[Event, ...]:
-    """The events of a deal in order of date. Raises `InputError` with every problem of every file."""
-    found = []
+@dataclass(frozen=True)
+class Assumed:
+    """What one file assumes, and since when."""
+
+    since: datetime.date
+    changes: tuple[Change, ...]
+
+
+def read_events(folder: Path, place: str = "") -> tuple[Event, ...]:
+    """The events of a deal in order of time; `place` is whose time a date alone is meant in.
+
+    Raises `InputError` with every problem of every file.
+    """
+    found: list[Event] = []
     for sheet, terms in _files(folder, EventTerms):
-        source = Source(terms.source) if terms.source else None
+        timed = isinstance(terms.at, Moment)
+        at = terms.at if isinstance(terms.at, Moment) else Moment(terms.at, END_OF_DAY, 0, place)
         changes = _changes(sheet, terms.changes, None)
-        found.append(Event(terms.kind, terms.at, changes, sheet.place(("at",)), source))
-    return tuple(sorted(found, key=lambda event: (event.at, event.where.file)))
+        where = sheet.place(("at",))
+        source = Source(terms.source) if terms.source else None
+        found.append(Event(terms.kind, at, changes, where, source, timed, terms.classed, terms.tendered))
+    return _named(_in_order(found))
 
 
-def read_assumptions(folder: Path) -> tuple[Change, ...]:
-    """What is assumed, by whom and why, in the order of the files' names."""
-    return tuple(
-        change
+def _in_order(events: Iterable[Event]) -> list[Event]:
+    """By time, and by the names of their files where the time is the same."""
+
+    def compare(first: Event, second: Event) -> int:
+        if not at_or_before(second.at, first.at):
+            return -1
+        return 1 if not at_or_before(first.at, second.at) else 0
+
+    try:
+        return sorted(sorted(events, key=lambda each: each.where.file), key=cmp_to_key(compare))
+    except KeyError as error:
+        places = [each for each in events if error.args and each.at.place == error.args[0]]
+        remedy = "give every event's time in the time of the same place"
+        raise InputError(
+            Problem(each.where, f'the time zone of "{each.at.place}" is not known here', remedy) for each in places
+        ) from None
+
+
+def _named(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Events named by their dates; a later one of the same day says its kind too, so that no name ever changes."""
+    names: list[str] = []
+    for event in events:
+        name = event.date.isoformat()
+        if name in names:
+            name = f"{name}-{event.kind.replace('_', '-')}"
+        number = 2
+        while name in names:
+            name = f"{name.removesuffix(f'-{number - 1}')}-{number}"
+            number += 1
+        names.append(name)
+    return tuple(replace(event, name=name) for event, name in zip(events, names, strict=True))
+
+
+def read_assumptions(folder: Path) -> tuple[Assumed, ...]:
+    """What is assumed, by whom and why, in the order of time and then of the files' names."""
+    found = [
+        Assumed(
+            terms.since or datetime.date.min,
+            _changes(sheet, terms.changes, Assumption(terms.assumed_by, terms.because)),
+        )
         for sheet, terms in _files(folder, AssumptionTerms)
-        for change in _changes(sheet, terms.changes, Assumption(terms.assumed_by, terms.because))
-    )
-
-
-def event_leaves(events: Iterable[Event]) -> tuple[Leaf, ...]:
-    """The figures that events give: the date of the commencement."""
-    start = next((event for event in events if event.kind is EventKind.COMMENCEMENT), None)
-    says = "Date on which the offer was announced and commenced"
-    if start is None:
-        return (Leaf("announced", "events.commencement.at", Unit.DATE, says, Where("events")),)
-    return (Leaf("announced", "events.commencement.at", Unit.DATE, says, start.where, start.at, source=start.source),)
+    ]
+    return tuple(sorted(found, key=lambda each: each.since))
 
 
 def _files(folder: Path, model: type[M]) -> list[tuple[Sheet, M]]:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
+from lexdocs.notation.error import NotationError
 from lexdocs.notation.forms import parse
 from lexdocs.notation.units import (
     Count,
@@ -29,6 +30,17 @@ from lexdocs.notation.units import (
 )
 
 IN_WORDS = "in words"
+
+
+def _date_or_moment(text: object) -> object:
+    """A date alone, or a moment with its place's time."""
+    if not isinstance(text, str):
+        return text
+    try:
+        return parse(Unit.MOMENT if " time" in text else Unit.DATE, text)
+    except NotationError as error:
+        example = "write it like March 15, 2012, or like 9:00 a.m., New York City time, on March 15, 2012"
+        raise NotationError(error.what, example) from None
 
 
 def _typed(unit: Unit, example: str) -> tuple[BeforeValidator, WithJsonSchema]:
@@ -53,6 +65,11 @@ FlagTerm = Annotated[Flag, *_typed(Unit.FLAG, "yes")]
 CusipTerm = Annotated[Cusip, *_typed(Unit.CUSIP, "037833 10 0")]
 TelephoneTerm = Annotated[Telephone, *_typed(Unit.TELEPHONE, "(202) 555-0143")]
 RoundingTerm = Annotated[RoundingRule, *_typed(Unit.ROUNDING, "half up")]
+DateOrMomentTerm = Annotated[
+    Date | Time,
+    BeforeValidator(_date_or_moment),
+    WithJsonSchema({"type": "string", "examples": ["March 15, 2012"]}),
+]
 DayCountTerm = Annotated[DayCountName, *_typed(Unit.DAY_COUNT, "30/360")]
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from lexdocs.conventions.clock import at_or_before
 from lexdocs.errors import InputError, Problem, UsageError, Where, did_you_mean
-from lexdocs.terms import register
+from lexdocs.notation.forms import write
+from lexdocs.notation.units import Moment, Unit
+from lexdocs.terms import history, register
 from lexdocs.terms.changes import Change, apply_changes, parse_path
-from lexdocs.terms.events import Event, EventKind, event_leaves, read_assumptions, read_events
+from lexdocs.terms.events import Assumed, Event, EventKind, read_assumptions, read_events
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.leaves import axes_of, declared, flatten, source_of
 from lexdocs.terms.reader import Sheet, read_sheet
@@ -25,7 +29,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Terms:
-    """What the deal says as of one of its events.
+    """What the deal says as of a moment: `event` is the last announced by then, `events` are all of them.
 
     `leaves` are the values for the figure graph, `axes` the rows they come in; `assumptions` are the
     changes that rest on somebody's word; `digests` the SHA-256 of every file that was read.
@@ -34,50 +38,111 @@ class Terms:
     values: TermSheet
     leaves: tuple[Leaf, ...]
     axes: Mapping[str, tuple[str, ...]]
-    event: Event
+    events: tuple[Event, ...]
+    as_of: Moment
     assumptions: tuple[Change, ...]
     digests: Mapping[str, str]
+
+    @property
+    def event(self) -> Event:
+        """The last event announced by the moment of the terms."""
+        return self.events[-1]
 
     def leaf(self, path: str) -> Leaf:
         """The leaf at a path. `KeyError` where there is none."""
         return next(leaf for leaf in self.leaves if leaf.path == path)
 
 
-def read_terms(folder: Path, kinds: Mapping[str, type[TermSheet]], changes: Iterable[Change] = ()) -> Terms:
-    """Read a deal folder whose offer is of one of `kinds`; `changes` are made last.
+def read_terms(
+    folder: Path,
+    kinds: Mapping[str, type[TermSheet]],
+    changes: Iterable[Change] = (),
+    as_of: Moment | None = None,
+    event: str | None = None,
+) -> Terms:
+    """Read a deal folder whose offer is of one of `kinds`, as of a moment, of an event, or else of its last event.
 
-    Raises `InputError` with every problem of every file.
+    Events after `as_of`, or after the event of that name, are left out, and what they change; `changes` are made last.
+    Raises `InputError` with every problem of every file, and `UsageError` for a moment before the offer commenced.
     """
     if not folder.is_dir():
         raise UsageError(
             Problem(Where(str(folder)), "there is no such deal folder", "name a folder with a term-sheet.yaml")
         )
     problems: list[Problem] = []
-    events = _collect(problems, lambda: read_events(folder / "events")) or ()
+    place = _place(folder)
+    every = _collect(problems, lambda: read_events(folder / "events", place)) or ()
     assumed = _collect(problems, lambda: read_assumptions(folder / "assumptions")) or ()
     made = tuple(changes)
     try:
-        sheet = read_sheet(folder / TERM_SHEET)
-        model = kind_of(sheet.data.get("kind"), kinds, sheet.place(("kind",)))
-        amended = [change for event in events for change in event.changes]
-        sheet = apply_changes(sheet, amended)
-        problems += _overtaken(sheet, assumed)
-        sheet = apply_changes(sheet, [*assumed, *made])
+        first = read_sheet(folder / TERM_SHEET)
+        model = kind_of(first.data.get("kind"), kinds, first.place(("kind",)))
+        problems += _commencements(every)
+        events = _through(announced_by(every, as_of, place), event)
+        until = (as_of.date if as_of else events[-1].date) if events else datetime.date.max
+        holding = [change for each in assumed if each.since <= until for change in each.changes]
+        problems += _overtaken(first, assumed)
+        sheet = apply_changes(first, [change for event in events for change in event.changes])
+        # What an event has fixed since is assumed no longer; documents of earlier events still rest on it.
+        holding = [change for change in holding if sheet.value(parse_path(change.path)) is None]
+        sheet = apply_changes(sheet, [*holding, *made])
         values = validate(sheet, model)
-        flat = flatten(values, sheet, [*assumed, *made])
+        flat = flatten(values, sheet, [*holding, *made])
         problems += flat.problems
     except InputError as error:
         problems += _register_problems(folder)
         raise InputError([*error.problems, *problems]) from None
     rows = _collect(problems, lambda: register.read_register(folder, values.holders))
-    problems += _commencements(events)
     if problems or rows is None:
         raise InputError(problems)
     holders, labels = rows
-    axes = flat.axes if labels is None else {**flat.axes, register.AXIS: labels}
+    moment = Moment(as_of.date, as_of.hour, as_of.minute, as_of.place or place) if as_of else events[-1].at
+    axes = {**flat.axes, history.AXIS: tuple(event.name for event in events)}
+    if labels is not None:
+        axes[register.AXIS] = labels
     source = source_of("holders", values.sources)
-    leaves = (*flat.leaves, *event_leaves(events), *(replace(leaf, source=source) for leaf in holders))
-    return Terms(values, leaves, axes, events[-1], (*assumed, *made), digests(folder, values))
+    leaves = (
+        *flat.leaves,
+        *history.leaves(events, moment, first),
+        *(replace(leaf, source=source) for leaf in holders),
+    )
+    return Terms(values, leaves, axes, events, moment, (*holding, *made), digests(folder, values))
+
+
+def events_of(folder: Path) -> tuple[Event, ...]:
+    """The events of a deal folder, in order. Raises `InputError`."""
+    return read_events(folder / "events", _place(folder))
+
+
+def announced_by(events: Sequence[Event], as_of: Moment | None, place: str) -> tuple[Event, ...]:
+    """The events announced at or before a moment; all of them where none is given."""
+    if as_of is None or not events:
+        return tuple(events)
+    moment = Moment(as_of.date, as_of.hour, as_of.minute, as_of.place or place)
+    try:
+        found = tuple(event for event in events if at_or_before(event.at, moment))
+    except KeyError as error:
+        what = f"the time zone of {error} is not known here"
+        raise UsageError(Problem(Where("--as-of"), what, "give the time in the time of the offer's place")) from None
+    if not found:
+        first = write(events[0].date, Unit.DATE)
+        raise UsageError(Problem(Where("--as-of"), "the offer had not commenced", f"it was announced on {first}"))
+    return found
+
+
+def _through(events: Sequence[Event], name: str | None) -> tuple[Event, ...]:
+    """The events up to the one of a name; all of them without one."""
+    names = [event.name for event in events]
+    return tuple(events) if name is None else tuple(events[: names.index(name) + 1])
+
+
+def _place(folder: Path) -> str:
+    """The place whose time the offer keeps: that of its expiration."""
+    try:
+        expiration = history.expiration_of(read_sheet(folder / TERM_SHEET))
+    except InputError:
+        return ""
+    return expiration.place if expiration else ""
 
 
 def _register_problems(folder: Path) -> list[Problem]:
@@ -101,11 +166,12 @@ def _commencements(events: Iterable[Event]) -> list[Problem]:
     return [Problem(event.where, "the deal commenced already", "keep one commencement") for event in found[1:]]
 
 
-def _overtaken(sheet: Sheet, assumed: Iterable[Change]) -> list[Problem]:
-    """Assumptions about terms that the parties have agreed since: what is agreed must not be hidden by one."""
+def _overtaken(sheet: Sheet, assumed: Iterable[Assumed]) -> list[Problem]:
+    """Assumptions about terms that the term sheet states: what is agreed must not be hidden by one."""
     return [
         Problem(change.where, f"{change.path}: is stated at {sheet.place(path)} now", "delete the assumption")
-        for change in assumed
+        for each in assumed
+        for change in each.changes
         for path in [parse_path(change.path)]
         if sheet.value(path) is not None
     ]
@@ -125,7 +191,8 @@ def kind_of(kind: object, kinds: Mapping[str, type[TermSheet]], where: Where) ->
 
 def declared_leaves(model: type[TermSheet]) -> tuple[tuple[Leaf, ...], tuple[str, ...]]:
     """Every leaf that a deal of a kind can have, without values, and the axes they come in."""
-    return (*declared(model), *event_leaves(()), *register.declared()), (*axes_of(model), register.AXIS)
+    leaves = (*declared(model), *history.declared(), *register.declared())
+    return leaves, (*axes_of(model), history.AXIS, register.AXIS)
 
 
 def digests(folder: Path, values: TermSheet) -> dict[str, str]:

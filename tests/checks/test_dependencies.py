@@ -43,7 +43,7 @@ def before(out):
     deal = open_deal(EXAMPLE)
     words = write_words(deal)
     assert not words.problems
-    write_files(deal, words, out, ("html", "text"))
+    write_files([deal], [words], out, ("html", "text"))
     return deal, pages(deal)
 
 

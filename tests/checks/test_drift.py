@@ -23,7 +23,7 @@ def built(tmp_path_factory):
     deal = open_deal(bundled_deals()["lexington_2001"])
     out = tmp_path_factory.mktemp("drift") / "out"
     words = write_words(deal)
-    write_files(deal, words, out, ["html", "text"])
+    write_files([deal], [words], out, ["html", "text"])
     pages: dict[str, str] = {}
     for document in words.documents:
         pages |= {name: str(page) for name, page in write_pages(deal, document, ["html", "text"]).items()}
@@ -142,7 +142,7 @@ def test_a_figure_that_is_pending_now_names_what_it_waits_for(built, tmp_path):
 
 def test_the_head_of_the_record_is_held_too(built, copy):
     edit(copy / "figures.json", '"kind": "commencement"', '"kind": "settlement"')
-    expected = json.loads(figures_json(built[0], ["html", "text"]))
+    expected = json.loads(figures_json([built[0]], ["html", "text"]))
     (word,) = drift(built[0].book, built[2], read_saved(copy), expected).words
     assert (word.document, word.place) == ("figures.json", "event")
 

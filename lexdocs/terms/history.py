@@ -1,0 +1,77 @@
+"""The offer's history as leaves: each event with its time, its class, and the expiration before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lexdocs.errors import Where
+from lexdocs.notation.error import NotationError
+from lexdocs.notation.forms import parse
+from lexdocs.notation.units import Moment, Unit, Value
+from lexdocs.terms.changes import apply_changes
+from lexdocs.terms.events import Event, EventKind
+from lexdocs.terms.leaf import Leaf
+from lexdocs.terms.reader import Sheet
+
+AXIS = "event"
+EXPIRATION = ("offer", "expiration")
+
+_ROWS: tuple[tuple[str, Unit, str], ...] = (
+    ("event_kind", Unit.TEXT, "What was announced"),
+    ("event_at", Unit.MOMENT, "Time at which it was announced"),
+    ("event_is_timed", Unit.FLAG, "Whether the time of day of the announcement is known"),
+    ("event_class", Unit.TEXT, "How counsel classes an amendment"),
+    ("event_tendered", Unit.MONEY, "Principal tendered so far, as the announcement says it"),
+    ("event_expiration_before", Unit.MOMENT, "Expiration before the event"),
+    ("event_expiration_after", Unit.MOMENT, "Expiration after the event"),
+)
+
+
+def declared() -> tuple[Leaf, ...]:
+    """The leaves that events give, without values."""
+    rows = (Leaf(name, f"events.{name}", unit, says, Where("events"), axes=(AXIS,)) for name, unit, says in _ROWS)
+    return (*_deal(None, None), *rows)
+
+
+def leaves(events: Sequence[Event], as_of: Moment, sheet: Sheet) -> tuple[Leaf, ...]:
+    """The leaves of events as of a moment; `sheet` is the term sheet before any of them."""
+    start = next((event for event in events if event.kind is EventKind.COMMENCEMENT), None)
+    found = list(_deal(start, events[-1] if events else None, as_of))
+    before: Moment | None = None
+    for event in events:
+        sheet = apply_changes(sheet, event.changes)
+        after = expiration_of(sheet)
+        values: tuple[Value | None, ...] = (
+            event.kind.value, event.at, event.timed, event.classed.value if event.classed else None, event.tendered,
+            before, after,
+        )  # fmt: skip
+        found += [
+            Leaf(
+                name, f"events[{event.name}].{name}", unit, says, event.where, value, None, (AXIS,), (event.name,),
+                event.source,
+            )
+            for (name, unit, says), value in zip(_ROWS, values, strict=True)
+        ]  # fmt: skip
+        before = after
+    return tuple(found)
+
+
+def _deal(start: Event | None, last: Event | None, as_of: Moment | None = None) -> Iterable[Leaf]:
+    says = "Date on which the offer was announced and commenced"
+    where, source = (start.where, start.source) if start else (Where("events"), None)
+    date = start.date if start else None
+    yield Leaf("announced", "events.commencement.at", Unit.DATE, says, where, date, source=source)
+    says = "Moment as of which the terms and the tenders are taken"
+    asked = as_of is not None and last is not None and as_of != last.at
+    place = Where("--as-of") if asked else last.where if last else Where("events")
+    yield Leaf("as_of", "as_of", Unit.MOMENT, says, place, as_of, source=last.source if last and not asked else None)
+
+
+def expiration_of(sheet: Sheet) -> Moment | None:
+    """The expiration that a term sheet states, or None where it states none that can be read."""
+    text = sheet.value(EXPIRATION)
+    try:
+        value = parse(Unit.MOMENT, text) if isinstance(text, str) else None
+    except NotationError:
+        return None
+    return value if isinstance(value, Moment) else None
