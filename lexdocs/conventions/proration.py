@@ -49,8 +49,8 @@ class Pool:
     """What was tendered into one pool, such as a series by its early deadline, and what bounds it alone.
 
     `tendered` and `cap` are principal; `price_per_unit` is what one dollar of that principal takes of the
-    cap of the whole waterfall: 1 for a cap on principal, 0.97 for a cap on purchase price at $970 per
-    $1,000. A sub-cap on purchase price is divided by the price before it comes here. Pools that follow one
+    cap of the whole waterfall: 1 for a cap on principal, 0.97 for a cap on purchase price at 97% of
+    principal. A sub-cap on purchase price is divided by the price before it comes here. Pools that follow one
     another with the same `level` rank alike and are prorated together. Pools of one `group` (the early
     and the late tenders of a series) share the group's sub-cap, if it has one.
     """

@@ -71,13 +71,14 @@ def read_terms(
         )
     problems: list[Problem] = []
     place = _place(folder)
-    every = _collect(problems, lambda: read_events(folder / "events", place)) or ()
+    read = _collect(problems, lambda: read_events(folder / "events", place))
+    every = read or ()
     assumed = _collect(problems, lambda: read_assumptions(folder / "assumptions")) or ()
     made = tuple(changes)
     try:
         first = read_sheet(folder / TERM_SHEET)
         model = kind_of(first.data.get("kind"), kinds, first.place(("kind",)))
-        problems += _commencements(every)
+        problems += _commencements(read) if read is not None else []
         events = _through(announced_by(every, as_of, place), event)
         until = (as_of.date if as_of else events[-1].date) if events else datetime.date.max
         holding = [change for each in assumed if each.since <= until for change in each.changes]
