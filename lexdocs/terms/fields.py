@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
 from lexdocs.notation.error import NotationError
 from lexdocs.notation.forms import parse
@@ -34,12 +34,12 @@ IN_WORDS = "in words"
 
 def _date_or_moment(text: object) -> object:
     """A date alone, or a moment with its place's time."""
+    example = "write it like March 15, 2012, or like 9:00 a.m., New York City time, on March 15, 2012"
     if not isinstance(text, str):
-        return text
+        raise NotationError("is neither a date nor a moment", example)
     try:
         return parse(Unit.MOMENT if " time" in text else Unit.DATE, text)
     except NotationError as error:
-        example = "write it like March 15, 2012, or like 9:00 a.m., New York City time, on March 15, 2012"
         raise NotationError(error.what, example) from None
 
 
@@ -67,7 +67,7 @@ TelephoneTerm = Annotated[Telephone, *_typed(Unit.TELEPHONE, "(202) 555-0143")]
 RoundingTerm = Annotated[RoundingRule, *_typed(Unit.ROUNDING, "half up")]
 DateOrMomentTerm = Annotated[
     Date | Time,
-    BeforeValidator(_date_or_moment),
+    PlainValidator(_date_or_moment),
     WithJsonSchema({"type": "string", "examples": ["March 15, 2012"]}),
 ]
 DayCountTerm = Annotated[DayCountName, *_typed(Unit.DAY_COUNT, "30/360")]

@@ -90,12 +90,12 @@ def _problem(sheet: Sheet, model: type[BaseModel], error: dict[str, Any]) -> Pro
         says = f" ({field.description})" if field and field.description else ""
         return Problem(_key_place(sheet, path[:-1]), f"{name}: is missing{says}", example_of(field))
     cause = error.get("ctx", {}).get("error")
-    if isinstance(cause, NotationError):
-        return Problem(where, f"{name}: {cause.what}", cause.example)
     if error.get("input") is None:
         remedy = example_of(_field(model, path)) or "write its value or remove the line"
         # An empty value stands nowhere; its name does.
         return Problem(_key_place(sheet, path), f"{name}: is empty", remedy)
+    if isinstance(cause, NotationError):
+        return Problem(where, f"{name}: {cause.what}", cause.example)
     expected = {"model_type": "a section of names and values", "tuple_type": "a list", "dict_type": "names and values"}
     if kind in expected or kind in ("model_attributes_type", "list_type"):
         return Problem(where, f"{name}: must be {expected.get(kind, 'a list')}", _layout(kind))
