@@ -21,8 +21,7 @@ from lexdocs.documents.structure import arrange
 from lexdocs.documents.visible import blocks
 from lexdocs.documents.words import environment, render
 from lexdocs.errors import InputError, Problem, RenderError, Where
-from lexdocs.figures.figure import Figure
-from lexdocs.figures.graph import Shape
+from lexdocs.figures.figure import Figure, Shape
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from lexdocs.errors import Problem, RenderError, Where
-from lexdocs.figures.figure import Figure, Pending
-from lexdocs.figures.graph import Shape
+from lexdocs.figures.figure import Figure, Pending, Shape
 from lexdocs.notation.forms import write
 from lexdocs.notation.typography import Medium
 

@@ -10,8 +10,7 @@ from jinja2 import nodes
 
 from lexdocs.documents.marks import Book
 from lexdocs.errors import Problem, Where, did_you_mean
-from lexdocs.figures.figure import Pending
-from lexdocs.figures.graph import Shape
+from lexdocs.figures.figure import Pending, Shape
 from lexdocs.notation.forms import STYLES
 from lexdocs.notation.units import Unit
 

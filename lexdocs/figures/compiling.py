@@ -7,147 +7,128 @@ called with exact values and rounded as declared. There is no second formula.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Mapping
 from typing import Any
 
-from lexdocs.figures.book import FigureBook, Rows, argument, gather, plain
-from lexdocs.figures.figure import Figure, Pending, address
+from lexdocs.figures.book import FigureBook
+from lexdocs.figures.compiled import Argument, Compiled, Fixed, Local, Locals, Step
+from lexdocs.figures.figure import Key, Pending, address
 from lexdocs.figures.graph import Graph
-from lexdocs.figures.rule import Parameter, Rule
-from lexdocs.notation.rounding import as_decimal, round_to
-from lexdocs.notation.units import Rounding, Unit, Value
+from lexdocs.figures.plan import Plan, Take
+from lexdocs.figures.working import Rows, Worked, argument, plain
+from lexdocs.notation.units import Unit
 
-Fetch = Callable[[Mapping[str, Any]], Any]
-
-
-@dataclass(frozen=True)
-class _Step:
-    """One rule in one row of its other axes: where its arguments come from, and how it is rounded."""
-
-    address: str
-    function: Callable[..., Any]
-    arguments: tuple[tuple[str, Fetch], ...]
-    unit: Unit
-    by: Rounding | None
-    quantum: Fraction | None
+Columns = Mapping[str, Mapping[str, Any]]
+"""Figures of the compiled axis that a rule takes from every row at once: by address, then by row."""
 
 
-@dataclass(frozen=True)
-class Compiled:
-    """A function from the leaves of a row, by figure name, to all figures of that row, by address.
+def compile_per(axis: str, graph: Graph, book: FigureBook, columns: Columns | None = None) -> Compiled:
+    """Compile the rules of one axis over a book whose other figures are worked out already.
 
-    The axis itself is left out of the addresses: `accrued[H-1,2012-06-15]` is `accrued[2012-06-15]`.
-    `pending` names what no row can have yet, and what it waits for.
+    A rule that takes each row of the axis at once finds them in `columns`, and is pending without them.
     """
-
-    axis: str
-    steps: tuple[_Step, ...]
-    pending: Mapping[str, tuple[str, ...]]
-
-    def __call__(self, leaves: Mapping[str, Value], label: str = "") -> dict[str, Value]:
-        """The figures of the row called `label`; amounts are exact, in `Decimal` from a declared rounding on."""
-        values: dict[str, Any] = {**leaves, self.axis: label}
-        for step in self.steps:
-            exact = step.function(**{name: fetch(values) for name, fetch in step.arguments})
-            if step.by is not None and step.quantum is not None:
-                exact = round_to(Fraction(exact), step.by, step.quantum)
-            values[step.address] = int(exact) if step.unit is Unit.COUNT else exact
-        for step in self.steps:
-            if step.by is not None and step.unit is not Unit.COUNT:
-                values[step.address] = as_decimal(values[step.address])
-        return values
+    compiling = _Compiling(axis, Worked(book.figures, book.axes), columns or {})
+    for plan in graph.plans:
+        if axis in plan.rule.per and not plan.rule.rows_of:
+            compiling.add(plan)
+    derived = {rule.name for rule in graph.order}
+    leaves = {
+        address(name, key): shape
+        for name, shape in graph.shapes.items()
+        if axis in shape.axes and name not in derived
+        for key in compiling.other_rows(shape.axes)
+    }
+    return Compiled(axis, tuple(compiling.steps), compiling.pending, leaves)
 
 
-def compile_per(axis: str, graph: Graph, book: FigureBook) -> Compiled:
-    """Compile the rules of one axis over a book whose other figures are worked out already."""
-    steps: list[_Step] = []
-    pending: dict[str, tuple[str, ...]] = {}
-    for rule in graph.order:
-        if axis not in rule.per or rule.rows_of:
-            continue
-        for row in _other_rows(rule, axis, book):
-            label = address(rule.name, tuple(row[other] for other in rule.per if other != axis))
-            made = _step(rule, label, axis, row, book, pending)
-            if isinstance(made, _Step):
-                steps.append(made)
-            else:
-                pending[label] = made
-    return Compiled(axis, tuple(steps), pending)
+class _Compiling:
+    """The steps so far, and what no row can have."""
 
+    def __init__(self, axis: str, worked: Worked, columns: Columns) -> None:
+        self.axis, self.worked, self.columns = axis, worked, columns
+        self.steps: list[Step] = []
+        self.pending: dict[str, tuple[str, ...]] = {}
 
-def _other_rows(rule: Rule, axis: str, book: FigureBook) -> list[dict[str, str]]:
-    rows: list[dict[str, str]] = [{}]
-    for other in rule.per:
-        labels = book.axes[other] if other != axis else ("",)
+    def other_rows(self, axes: tuple[str, ...]) -> list[Key]:
+        """The rows of all axes but the compiled one."""
+        rows: list[Key] = [()]
+        for axis in axes:
+            labels = self.worked.labels[axis]
+            if axis == self.axis:
+                continue
+            if isinstance(labels, Pending):
+                return []
+            rows = [(*row, label) for row in rows for label in labels]
+        return rows
+
+    def add(self, plan: Plan) -> None:
+        """The steps of a rule, one for each row of its other axes."""
+        per, limit = plan.rule.per, plan.rule.row
+        place = per.index(self.axis)
+        for other in self.other_rows(per):
+            row = (*other[:place], "", *other[place:])
+            if limit is None or limit[0] == self.axis or row[per.index(limit[0])] == limit[1]:
+                local = address(plan.rule.name, other)
+                made = self.step(plan, local, row)
+                if isinstance(made, Step):
+                    self.steps.append(made)
+                else:
+                    self.pending[local] = made.waits_for
+
+    def step(self, plan: Plan, local: str, row: Key) -> Step | Pending:
+        """One step, or what it waits for."""
+        arguments: dict[str, Argument] = {}
+        for name, place in plan.own:
+            arguments[name] = Local(self.axis) if plan.rule.per[place] == self.axis else Fixed(row[place])
+        for take in plan.takes:
+            found = self.argument(take, row)
+            if isinstance(found, Pending):
+                return found
+            arguments[take.parameter.name] = found
+        parts: dict[object, Any] = {}
+        for take in plan.rounding:
+            figure = self.worked.figure(take, take.key(row))
+            if isinstance(figure, Pending):
+                return figure
+            parts[take.parameter.name] = plain(figure)
+        declared = plan.rule.round
+        by, to = (None, None) if declared is None else (parts.get(each, each) for each in (declared.by, declared.to))
+        known = frozenset(step.address for step in self.steps if step.partial)
+        partial = any(each.partial(known) for each in arguments.values())
+        return Step(local, plan.rule, tuple(arguments.items()), by, to, partial)
+
+    def argument(self, take: Take, row: Key) -> Argument | Pending:
+        """Where an input of a row comes from, or what it waits for."""
+        parameter, shape = take.parameter, take.shape
+        if self.axis not in shape.axes:
+            value = argument(parameter, self.worked.input(take, row))
+            if isinstance(value, Pending):
+                return Fixed(value) if parameter.maybe and not parameter.each else value
+            fixed = Fixed(value)
+            return fixed if fixed.partial(frozenset()) or not isinstance(value, Rows) else Fixed(dict(value))
+        if parameter.each and take.free == self.axis:
+            column = self.columns.get(address(parameter.name, take.key(row)))
+            return Fixed(column) if column is not None else self.waits(take, (self.axis,))
+        if not parameter.each:
+            return self.local(take, take.key(row))
+        labels = self.worked.labels[take.free]
         if isinstance(labels, Pending):
-            return []
-        rows = [{**row, other: label} if other != axis else row for row in rows for label in labels]
-    return rows
+            return labels
+        each = {label: self.local(take, key) for label, key in zip(labels, take.keys(row, labels), strict=True)}
+        missing = [local for local in each.values() if isinstance(local, Pending)]
+        if missing:
+            return self.waits(take, tuple(path for pending in missing for path in pending.waits_for))
+        return Locals({label: local for label, local in each.items() if not isinstance(local, Pending)})
 
+    def local(self, take: Take, key: Key) -> Fixed | Local | Pending:
+        """Where a figure of the row itself stands, or what it waits for."""
+        place = take.shape.axes.index(self.axis)
+        local = address(take.parameter.name, (*key[:place], *key[place + 1 :]))
+        if local not in self.pending:
+            return Local(local, take.parameter.unit is Unit.NUMBER)
+        waiting = self.waits(take, self.pending[local])
+        return Fixed(waiting) if take.parameter.maybe else waiting
 
-def _step(
-    rule: Rule, label: str, axis: str, row: dict[str, str], book: FigureBook, pending: Mapping[str, tuple[str, ...]]
-) -> _Step | tuple[str, ...]:
-    """A step, or what it waits for."""
-    fetches: list[tuple[str, Fetch]] = []
-    for parameter in rule.parameters:
-        fetch = _fetch(parameter, rule, axis, row, book, pending)
-        if isinstance(fetch, tuple):
-            return fetch
-        fetches.append((parameter.name, fetch))
-    by: Any = None
-    to: Any = None
-    if rule.round is not None:
-        by, to = (_fixed(part, row, book) if _named(part) else part for part in (rule.round.by, rule.round.to))
-        for part in (by, to):
-            if isinstance(part, Pending):
-                return part.waits_for
-    return _Step(label, rule.function, tuple(fetches), rule.unit, by, to)
-
-
-def _named(part: object) -> bool:
-    return isinstance(part, str) and not isinstance(part, Rounding)
-
-
-def _fixed(name: Any, row: Mapping[str, str], book: FigureBook) -> Any:
-    found = book.lookup(name, row)
-    return plain(found) if isinstance(found, Figure) else found
-
-
-def _fetch(
-    parameter: Parameter, rule: Rule, axis: str, row: dict[str, str], book: FigureBook,
-    pending: Mapping[str, tuple[str, ...]],
-) -> Fetch | tuple[str, ...]:  # fmt: skip
-    name = parameter.name
-    if name in rule.per:
-        return (lambda values: values[axis]) if name == axis else _always(row[name])
-    axes = book.shapes[name].axes
-    if axis not in axes:
-        given = gather(parameter, book, row)
-        waiting = [each for each in given.figures if isinstance(each, Pending)]
-        if waiting and not parameter.maybe:
-            return tuple(path for each in waiting for path in each.waits_for)
-        value = argument(parameter, given)
-        return _always(dict(value) if isinstance(value, Rows) else value)
-    others = [other for other in axes if other != axis]
-    if not parameter.each:
-        local = address(name, tuple(row[other] for other in others))
-        return pending[local] if local in pending else _taken(local, parameter.unit)
-    labels = book.axes[others[-1]]
-    if isinstance(labels, Pending):
-        return labels.waits_for
-    locals_ = {label: address(name, tuple({**row, others[-1]: label}[other] for other in others)) for label in labels}
-    missing = tuple(path for local in locals_.values() for path in pending.get(local, ()))
-    return missing or (lambda values: {label: values[local] for label, local in locals_.items()})
-
-
-def _always(value: Any) -> Fetch:
-    return lambda _values: value
-
-
-def _taken(local: str, unit: Unit | None) -> Fetch:
-    if unit is Unit.NUMBER:
-        return lambda values: Fraction(values[local])
-    return lambda values: values[local]
+    def waits(self, take: Take, paths: tuple[str, ...]) -> Pending:
+        """An input that no row has."""
+        return Pending(take.parameter.name, (), take.shape.unit, take.shape.says, paths)

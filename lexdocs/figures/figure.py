@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from lexdocs.notation.units import Rounding, Unit, Value
 from lexdocs.terms.leaf import Leaf
@@ -22,6 +23,15 @@ def address(name: str, key: Key = ()) -> str:
 
 
 @dataclass(frozen=True)
+class Shape:
+    """What is known of a figure before it has a value."""
+
+    unit: Unit
+    axes: tuple[str, ...]
+    says: str = ""
+
+
+@dataclass(frozen=True)
 class Input:
     """What a rule was given for one parameter: one figure, or each row of one (with pending ones among them).
 
@@ -32,6 +42,11 @@ class Input:
     figures: tuple[Figure | Pending, ...]
     each: bool = False
     label: int = 0
+
+    @cached_property
+    def by_label(self) -> Mapping[str, Figure | Pending]:
+        """The rows by the label that tells them apart."""
+        return {figure.key[self.label]: figure for figure in self.figures}
 
 
 @dataclass(frozen=True)

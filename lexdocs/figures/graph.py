@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from lexdocs.errors import did_you_mean
+from lexdocs.figures.figure import Shape
+from lexdocs.figures.plan import Plan, plan_of
 from lexdocs.figures.rule import Rule, Total, rules_of
 from lexdocs.notation.units import Unit
 from lexdocs.terms.leaf import Leaf
@@ -17,21 +19,17 @@ class GraphError(Exception):
 
 
 @dataclass(frozen=True)
-class Shape:
-    """What is known of a figure before it has a value."""
-
-    unit: Unit
-    axes: tuple[str, ...]
-    says: str = ""
-
-
-@dataclass(frozen=True)
 class Graph:
-    """Rules in an order in which each comes after all that it needs."""
+    """Rules in an order in which each comes after all that it needs, each with the plan of its inputs."""
 
-    order: tuple[Rule, ...]
+    plans: tuple[Plan, ...]
     shapes: Mapping[str, Shape]
     axes: frozenset[str]
+
+    @property
+    def order(self) -> tuple[Rule, ...]:
+        """The rules in order."""
+        return tuple(plan.rule for plan in self.plans)
 
 
 def assemble(modules: Iterable[ModuleType], leaves: Iterable[Leaf], axes: Iterable[str]) -> Graph:
@@ -47,7 +45,7 @@ def assemble(modules: Iterable[ModuleType], leaves: Iterable[Leaf], axes: Iterab
         faults += _misfits(rule, shapes, known_axes)
     if faults:
         raise GraphError("\n".join(faults))
-    return Graph(_ordered(rules, shapes), shapes, known_axes)
+    return Graph(tuple(plan_of(rule, shapes) for rule in _ordered(rules, shapes)), shapes, known_axes)
 
 
 def _shapes(rules: Iterable[Rule], leaves: Iterable[Leaf]) -> tuple[dict[str, Shape], list[str]]:
@@ -85,6 +83,11 @@ def _misfits(rule: Rule, shapes: Mapping[str, Shape], axes: frozenset[str]) -> l
         faults += [f'rule "{rule.name}" is declared a total, but {fault}'] if fault else []
     rounds = rule.round.figures if rule.round else ()
     faults += [f'rule "{rule.name}" rounds by "{name}", which nothing gives' for name in rounds if name not in shapes]
+    faults += [
+        f'rule "{rule.name}" rounds by "{name}" without its {", ".join(sorted(strange))}'
+        for name in rounds
+        if name in shapes and (strange := set(shapes[name].axes) - set(rule.per))
+    ]
     return faults
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 INTEGER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
 DECIMAL = rf"(?:{INTEGER}(?:\.[0-9]+)?|\.[0-9]+)"
@@ -57,8 +58,13 @@ def places_needed(value: Fraction) -> int | None:
     >>> places_needed(Fraction("2.345")), places_needed(Fraction(1, 3))
     (3, None)
     """
+    return _places(value.denominator)
+
+
+@lru_cache(maxsize=1024)
+def _places(denominator: int) -> int | None:
     twos = fives = 0
-    rest = value.denominator
+    rest = denominator
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
     while rest % 5 == 0:

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from lexdocs.notation.decimals import places_needed
 from lexdocs.notation.units import Rounding
 
 
-def round_to(value: Fraction, direction: Rounding, quantum: Fraction = Fraction(1)) -> Fraction:
+class Ratio:
+    """A number that is not known yet, such as an amount in a formula; it can be rounded all the same.
+
+    `ratio` is a numerator with a denominator that is known and positive; they need not be reduced.
+    """
+
+    @property
+    def ratio(self) -> tuple[Any, int]:
+        """The numerator and the denominator."""
+        raise NotImplementedError
+
+
+def round_to(value: Fraction | Ratio, direction: Rounding, quantum: Fraction = Fraction(1)) -> Fraction:
     """The multiple of `quantum` that `direction` picks for `value`; both in the same unit.
 
     Up is away below, down is towards below: the directions of contracts, for amounts that are never
@@ -22,18 +36,24 @@ def round_to(value: Fraction, direction: Rounding, quantum: Fraction = Fraction(
     """
     if quantum <= 0:
         raise ValueError("a quantum of rounding must be positive")
-    if value < 0:
-        return -round_to(-value, direction, quantum)
-    steps = value / quantum
-    whole, rest = divmod(steps.numerator, steps.denominator)
-    twice = 2 * rest - steps.denominator
-    up = {
-        Rounding.UP: rest > 0,
-        Rounding.DOWN: False,
-        Rounding.HALF_UP: twice >= 0,
-        Rounding.HALF_EVEN: twice > 0 or (twice == 0 and whole % 2 == 1),
-    }[direction]
-    return (whole + up) * quantum
+    top, bottom = value.ratio if isinstance(value, Ratio) else (value.numerator, value.denominator)
+    top, bottom = top * quantum.denominator, bottom * quantum.numerator
+    whole = -_STEPS[direction](-top, bottom) if top < 0 else _STEPS[direction](top, bottom)
+    return whole * quantum if isinstance(value, Ratio) else Fraction(whole * quantum.numerator, quantum.denominator)
+
+
+def _half_even(top: int, bottom: int) -> int:
+    """Half up, but a half goes to the even neighbor."""
+    steps, rest = divmod(2 * top + bottom, 2 * bottom)
+    return steps - steps % 2 if rest == 0 else steps
+
+
+_STEPS: Mapping[Rounding, Callable[[Any, int], Any]] = {
+    Rounding.UP: lambda top, bottom: -(-top // bottom),
+    Rounding.DOWN: lambda top, bottom: top // bottom,
+    Rounding.HALF_UP: lambda top, bottom: (2 * top + bottom) // (2 * bottom),
+    Rounding.HALF_EVEN: _half_even,
+}
 
 
 def as_decimal(value: Fraction) -> Decimal:
@@ -45,7 +65,4 @@ def as_decimal(value: Fraction) -> Decimal:
     places = places_needed(value)
     if places is None:
         raise ValueError(f"{value} has no end as a decimal; it needs a rounding")
-    digits = value.numerator * 10**places // value.denominator
-    sign, text = ("-", str(-digits)) if digits < 0 else ("", str(digits))
-    text = text.rjust(places + 1, "0")
-    return Decimal(sign + (f"{text[:-places]}.{text[-places:]}" if places else text))
+    return Decimal(f"{value.numerator * 10**places // value.denominator}E-{places}")

@@ -9,8 +9,7 @@ import pytest
 
 from lexdocs.documents.library import Library, Template
 from lexdocs.errors import Where
-from lexdocs.figures.figure import Figure, Pending
-from lexdocs.figures.graph import Shape
+from lexdocs.figures.figure import Figure, Pending, Shape
 from lexdocs.notation.units import Unit, Value
 from lexdocs.terms.leaf import Leaf
 

@@ -11,8 +11,7 @@ from lexdocs.documents.document import compose
 from lexdocs.documents.library import Library, Template
 from lexdocs.documents.visible import blocks
 from lexdocs.errors import InputError, RenderError, Where
-from lexdocs.figures.figure import Figure
-from lexdocs.figures.graph import Shape
+from lexdocs.figures.figure import Figure, Shape
 from lexdocs.notation.units import Unit
 from lexdocs.terms.leaf import Leaf
 

@@ -26,7 +26,8 @@ from weasyprint.matrix import Matrix  # type: ignore[import-untyped]
 from weasyprint.text.line_break import line_size  # type: ignore[import-untyped]
 
 from lexdocs.deal import Deal, open_deal, printer, stylesheet, write_pages, write_words
-from lexdocs.figures.compiling import Compiled, compile_per
+from lexdocs.figures.compiled import Compiled
+from lexdocs.figures.compiling import compile_per
 from lexdocs.notation.forms import write
 from lexdocs.notation.typography import Medium
 from lexdocs.notation.units import Unit, Value
