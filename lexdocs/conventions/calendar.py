@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
+from lexdocs.conventions.federal import federal_holidays_of
 from lexdocs.errors import InputError, Problem, Where, nearest
 
 _DAY = datetime.timedelta(days=1)
@@ -211,14 +212,13 @@ def _known(calendar: Calendar, year: int) -> None:
 
 @lru_cache(maxsize=1024)
 def _holidays(key: str, year: int) -> Mapping[datetime.date, str]:
-    """The holidays of a year by date, weekends among them, from the library."""
+    """The holidays of a year by date, weekends among them: the federal ones by the law, the others by the library."""
+    if key == "federal":
+        return MappingProxyType(federal_holidays_of(year))
     from holidays import country_holidays, financial_holidays
 
-    # New Year's Day on a Saturday is observed on the last day of the year before.
-    years = [year, year + 1]
-    if key == "federal":
-        found = country_holidays("US", years=years)
-    elif key == "london":
+    years = [year, year + 1]  # a holiday may be observed on the last day of the year before
+    if key == "london":
         found = country_holidays("GB", subdiv="ENG", years=years)
     else:
         found = financial_holidays({"nyse": "XNYS", "target": "XECB"}[key], years=years)
