@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from lexdocs.cli import build, figures, review, start
+from lexdocs.cli import build, calc, figures, review, start
 from lexdocs.errors import LexdocsError
 
 app = typer.Typer(
@@ -16,6 +16,7 @@ app = typer.Typer(
 )  # fmt: skip
 for verb in (start.init, build.build, review.check, figures.figures, figures.explain, review.validate, figures.schema):
     app.command()(verb)
+app.add_typer(calc.calc)
 
 
 def _version(asked: bool) -> None:

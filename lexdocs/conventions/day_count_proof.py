@@ -22,7 +22,7 @@ def decimal(value: Fraction, places: int = PLACES) -> str:
     ('3.65', '-0.333333333333333')
     """
     rounded = round_to(value, Rounding.HALF_UP, Fraction(1, 10**places))
-    size = fixed(abs(rounded), places).replace(",", "").rstrip("0").rstrip(".")
+    size = fixed(abs(rounded), places, group=False).rstrip("0").rstrip(".")
     return f"-{size}" if rounded < 0 else size
 
 

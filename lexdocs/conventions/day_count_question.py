@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from lexdocs.conventions.context import NEVER, Context, Never
 from lexdocs.conventions.day_count import DayCount, day_count
-from lexdocs.notation.dates import parse_date
-from lexdocs.notation.day_counts import parse_day_count
 from lexdocs.notation.error import NotationError, quoted
+from lexdocs.notation.forms import parse
+from lexdocs.notation.units import Unit
 
 COLUMNS = ("convention", "start", "end", "ref_start", "ref_end", "frequency", "extra")
 """The columns of a file of questions. `extra` holds `eom`, a termination date, or `none` for no such date."""
@@ -36,8 +36,10 @@ class QuestionError(ValueError):
         super().__init__("\n".join(f"{column}: {what}; {remedy}" for column, what, remedy in faults))
 
 
-def read_question(row: Mapping[str, str]) -> Question:
+def read_question(row: Mapping[str, str], ends: str | None = None) -> Question:
     """The question that a row asks, by the names of `COLUMNS`; a column may be missing or empty.
+
+    `ends` is the termination date where it stands apart from `extra`.
 
     Raises `QuestionError` with everything that cannot be read.
 
@@ -51,7 +53,7 @@ def read_question(row: Mapping[str, str]) -> Question:
 
     def date(column: str, needed: bool = False) -> datetime.date | None:
         try:
-            return parse_date(row[column]) if row.get(column) or needed else None
+            return _date(row[column]) if row.get(column) or needed else None
         except KeyError:
             fault(column, NotationError("is missing", "write a date like 2012-03-15"))
         except NotationError as error:
@@ -60,7 +62,7 @@ def read_question(row: Mapping[str, str]) -> Question:
 
     count = None
     try:
-        count = day_count(parse_day_count(row.get("convention") or ""))
+        count = day_count(str(parse(Unit.DAY_COUNT, row.get("convention") or "")))
     except NotationError as error:
         fault("convention", error)
     start, end = date("start", needed=True), date("end", needed=True)
@@ -74,6 +76,10 @@ def read_question(row: Mapping[str, str]) -> Question:
         termination, end_of_month = read_extra(row.get("extra") or "")
     except NotationError as error:
         fault("extra", error)
+    try:
+        termination = read_termination(ends) if ends else termination
+    except NotationError as error:
+        fault("termination", error)
     if faults or count is None or start is None or end is None:
         raise QuestionError(faults)
     return Question(count, start, end, Context(termination, first, last, frequency, end_of_month))
@@ -104,6 +110,19 @@ def read_extra(text: str) -> tuple[datetime.date | Never | None, bool]:
     said = text.strip()
     if said.lower() == "eom":
         return None, True
-    if said.lower() == "none":
-        return NEVER, False
-    return (parse_date(said) if said else None), False
+    return (read_termination(said) if said else None), False
+
+
+def read_termination(text: str) -> datetime.date | Never:
+    """The termination date, or that there is none.
+
+    >>> read_termination("none").value
+    'none'
+    """
+    return NEVER if text.strip().lower() == NEVER.value else _date(text)
+
+
+def _date(text: str) -> datetime.date:
+    found = parse(Unit.DATE, text)
+    assert isinstance(found, datetime.date)  # noqa: S101  what the unit says
+    return found

@@ -1,0 +1,14 @@
+"""`lexdocs calc …`: one question without a deal, answered with its proof."""
+
+from __future__ import annotations
+
+import typer
+
+from lexdocs.cli import calc_accrued, calc_daycount
+
+calc = typer.Typer(
+    name="calc", no_args_is_help=True, help="Answer one question without a deal, with its proof.",
+    epilog="A shell takes $27 in $27,412,000 for a variable of its own: quote the amount, or leave its sign out.",
+)  # fmt: skip
+for verb in (calc_daycount.daycount, calc_accrued.accrued):
+    calc.command()(verb)
