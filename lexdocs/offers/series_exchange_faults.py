@@ -1,0 +1,190 @@
+"""What would leave the figures of an exchange offer for several series without meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lexdocs.notation.forms import write
+from lexdocs.notation.units import Moment, Rounding, Unit
+from lexdocs.offers.series import series_faults
+from lexdocs.offers.series_exchange_considerations import consideration_faults
+from lexdocs.offers.series_exchange_labels import label_faults
+from lexdocs.offers.series_exchange_terms import (
+    CapMeasure,
+    FractionRule,
+    NewNotes,
+    Option,
+    SeriesExchangeSheet,
+    Shares,
+    Warrants,
+)
+
+
+def faults(terms: SeriesExchangeSheet) -> list[str]:
+    """A line for each fault: the path of the term, what is wrong, and the remedy."""
+    return [
+        *series_faults(terms.series),
+        *label_faults(terms),
+        *consideration_faults(terms),
+        *_new_notes(terms),
+        *_options(terms),
+        *_fractions(terms),
+        *_parts(terms),
+        *_dates(terms),
+    ]
+
+
+def _new_notes(terms: SeriesExchangeSheet) -> Iterator[str]:
+    for index, notes in enumerate(terms.new_notes):
+        at = f"new_notes[{index}]"
+        if notes.increment <= 0:
+            yield f"{at}.increment: must be more than nothing; correct the amount"
+        if notes.cap is not None and notes.cap <= 0:
+            yield f"{at}.cap: must be more than nothing; correct the amount, or leave the cap out"
+        if notes.cap is not None and notes.rounding is not Rounding.DOWN:
+            yield f"{at}.rounding: notes rounded {notes.rounding} can pass the cap on them; write down, or drop the cap"
+        for name in ("cash", "fee", "shares", "warrants"):
+            if getattr(notes.brings, name) < 0:
+                yield f"{at}.brings.{name}: is less than nothing; correct the amount"
+        yield from _rates(terms, at, notes)
+
+
+def _rates(terms: SeriesExchangeSheet, at: str, notes: NewNotes) -> Iterator[str]:
+    """New notes bear one rate, or steps in order of which the last runs on."""
+    steps = [(index, step) for index, step in enumerate(terms.steps) if step.notes == notes.label]
+    if notes.rate is None and not steps:
+        yield f"{at}.rate: is missing, and no step names these notes; write the rate, or list steps"
+    if notes.rate is not None and steps:
+        yield f"{at}.rate: stands beside steps for the same notes; keep the one or the other"
+    for index, step in steps[:-1]:
+        if step.through is None:
+            yield f"steps[{index}].through: only the last rate may run on; write the date to which it runs"
+    dated = [step.through for _, step in steps if step.through]
+    if dated != sorted(set(dated)):
+        yield f"steps[{steps[0][0]}]: the dates do not follow one another; put the steps in order"
+    if steps and steps[-1][1].through is not None and steps[-1][1].through < notes.maturity:
+        yield f"steps[{steps[-1][0]}].through: no rate runs from here to maturity; leave the date out"
+
+
+def _options(terms: SeriesExchangeSheet) -> Iterator[str]:
+    defaults = [index for index, option in enumerate(terms.options) if option.default]
+    for index in defaults[1:]:
+        yield f"options[{index}].default: another option is the default already; keep one"
+    for index, option in enumerate(terms.options):
+        yield from _cap(terms, f"options[{index}].cap", option)
+        yield from _pool(terms, f"options[{index}].pool", option)
+
+
+def _cap(terms: SeriesExchangeSheet, at: str, option: Option) -> Iterator[str]:
+    cap = option.cap
+    if cap is None:
+        return
+    if cap.amount <= 0:
+        yield f"{at}.amount: must be more than nothing; correct the amount, or leave the cap out"
+    given = [row for row in terms.considerations if row.option == option.label]
+    if cap.of is CapMeasure.CASH and not any(row.total.cash for row in given):
+        yield f"{at}.of: the option gives no cash that a cap could bound; write principal or new notes"
+    if cap.of is CapMeasure.NEW_NOTES and not any(row.notes for row in given):
+        yield f"{at}.of: the option gives no new notes that a cap could bound; write principal or cash"
+    if cap.of is CapMeasure.CASH and option.pool is not None:
+        yield f"{at}: the cash of the option is bounded by its pool already; keep the one or the other"
+    other = next((each for each in terms.options if each.label == cap.excess_to), None)
+    if other is None:
+        return
+    if other is option:
+        yield f"{at}.excess_to: the excess cannot go to the option itself; name another option"
+    elif other.cap is not None:
+        yield f'{at}.excess_to: option "{other.label}" has a cap itself; name an option without one'
+    for label in _series_of(terms, option):
+        if label not in _series_of(terms, other):
+            yield f'{at}.excess_to: option "{other.label}" is not open to series "{label}"; open it, or name another'
+
+
+def _pool(terms: SeriesExchangeSheet, at: str, option: Option) -> Iterator[str]:
+    pool = option.pool
+    if pool is None:
+        return
+    if pool.amount <= 0:
+        yield f"{at}.amount: a pool of nothing; write how much cash holders share, or leave the pool out"
+    if pool.notes_per_dollar < 0:
+        yield f"{at}.notes_per_dollar: is less than nothing; correct the number"
+    priced = {row.series for row in terms.considerations if row.option == option.label and row.total.cash}
+    for index, row in enumerate(terms.considerations):
+        if row.option == option.label and row.series not in priced:
+            remedy = "write the most that is paid for $1,000"
+            yield f"considerations[{index}].total.cash: the option shares a pool of cash and names no price; {remedy}"
+    capped = [notes.label for notes in terms.new_notes if notes.cap is not None]
+    if pool.rest_in in capped:
+        yield f'{at}.rest_in: "{pool.rest_in}" has a cap, which a pool could force past; cap the option instead'
+
+
+def _series_of(terms: SeriesExchangeSheet, option: Option) -> tuple[str, ...]:
+    """The labels of the series that may choose an option."""
+    return option.series or tuple(series.label for series in terms.series)
+
+
+def _fractions(terms: SeriesExchangeSheet) -> Iterator[str]:
+    sections: dict[str, Shares | Warrants | None] = {"shares": terms.shares, "warrants": terms.warrants}
+    for name, section in sections.items():
+        given = [f"considerations[{n}].total" for n, row in enumerate(terms.considerations) if getattr(row.total, name)]
+        given += [f"new_notes[{n}].brings" for n, notes in enumerate(terms.new_notes) if getattr(notes.brings, name)]
+        if section is None:
+            for at in given:
+                yield f"{at}.{name}: the terms have no section {name}; write it, with what becomes of fractions"
+            continue
+        if section.fraction is FractionRule.CASH and section.price is None:
+            yield f"{name}.price: fractions are paid in cash and no price is named; write the price"
+        if section.price is not None and section.price <= 0:
+            yield f"{name}.price: must be more than nothing; correct the price"
+        if section.fraction is not FractionRule.CASH and section.price is not None:
+            yield f"{name}.price: no fraction is paid in cash; leave the price out, or write `fraction: cash`"
+
+
+def _parts(terms: SeriesExchangeSheet) -> Iterator[str]:
+    """Parts of a whole, and the fee's installments."""
+    shares = {"offer.minimum_tender": terms.offer.minimum_tender}
+    shares |= {f"series[{n}].minimum_tender": each.minimum_tender for n, each in enumerate(terms.series)}
+    for at, share in shares.items():
+        if share is not None and not 0 < share <= 1:
+            yield f"{at}: must be more than nothing and at most the whole; correct the percentage"
+    paying = [f"considerations[{n}].total.fee" for n, row in enumerate(terms.considerations) if row.total.fee]
+    paying += [f"new_notes[{n}].brings.fee" for n, notes in enumerate(terms.new_notes) if notes.brings.fee]
+    if terms.fee is None:
+        for at in paying:
+            yield f"{at}: the terms have no section fee; write it, with the installments"
+    elif not terms.fee.installments:
+        yield "fee.installments: there is none; write at least one, with its share"
+
+
+def _dates(terms: SeriesExchangeSheet) -> Iterator[str]:
+    """Dates that cannot follow one another as written."""
+    offer = terms.offer
+    for name in ("early_deadline", "withdrawal_deadline"):
+        moment = getattr(offer, name)
+        if moment is not None and _after(moment, offer.expiration):
+            said, last = write(moment, Unit.MOMENT), write(offer.expiration, Unit.MOMENT)
+            yield f"offer.{name}: {said} comes after the expiration, {last}; correct one of the two"
+    if offer.record_date is not None and offer.record_date > offer.expiration.date:
+        yield "offer.record_date: comes after the expiration; correct one of the two"
+    ends = {"offer.consummation_date": offer.consummation_date, "offer.interest_to": offer.interest_to}
+    for path, date in ends.items():
+        if date is None:
+            continue
+        for index, series in enumerate(terms.series):
+            if date < series.interest_paid_to and not (path.endswith("consummation_date") and offer.interest_to):
+                paid = f"series[{index}].interest_paid_to, {write(series.interest_paid_to, Unit.DATE)}"
+                yield f"{path}: {write(date, Unit.DATE)} comes before {paid}; correct one of the two"
+    for index, notes in enumerate(terms.new_notes):
+        first = max(date for date in (offer.expiration.date, offer.consummation_date) if date is not None)
+        if notes.maturity <= first:
+            due = write(notes.maturity, Unit.DATE)
+            yield f"new_notes[{index}].maturity: the notes fall due on {due}, before they are issued; correct the date"
+        if notes.interest_from is not None and notes.interest_from >= notes.maturity:
+            yield f"new_notes[{index}].interest_from: does not come before maturity; correct one of the two"
+
+
+def _after(moment: Moment, other: Moment) -> bool:
+    """Whether a time comes after another; times of different places are told apart by their dates alone."""
+    if moment.place != other.place:
+        return moment.date > other.date
+    return (moment.date, moment.hour, moment.minute) > (other.date, other.hour, other.minute)
