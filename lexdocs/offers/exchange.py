@@ -7,6 +7,7 @@ from pydantic import model_validator
 from lexdocs.offers import (
     fee,
     holdings,
+    installments,
     interest,
     participation,
     position_totals,
@@ -19,7 +20,19 @@ from lexdocs.offers import (
 from lexdocs.offers.exchange_faults import faults
 from lexdocs.offers.exchange_terms import ExchangeSheet
 
-RULES = (titles, timetable, participation, interest, fee, warrants, positions, holdings, position_totals, totals)
+RULES = (
+    titles,
+    timetable,
+    participation,
+    interest,
+    installments,
+    fee,
+    warrants,
+    positions,
+    holdings,
+    position_totals,
+    totals,
+)
 """The modules whose rules make the figure graph of an exchange offer."""
 
 

@@ -1,75 +1,17 @@
-"""The participation fee and its installments."""
+"""The participation fee on the old notes, and its installments in the aggregate."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import CENT, Each, Round, rule
-from lexdocs.notation.units import Count, Date, Flag, Money, Part, Rounding, Text
-
-
-@rule()
-def number_of_installments(installment_share: Each[Part]) -> Count:
-    """Installments in which the participation fee is paid.
-
-    >>> number_of_installments({"consummation": Fraction(1, 4), "2012-12-15": Fraction(3, 4)})
-    2
-    """
-    return len(installment_share)
-
-
-@rule()
-def installments_are_equal(installment_share: Each[Part]) -> Flag:
-    """Whether every installment is the same part of the fee, and there is more than one.
-
-    >>> installments_are_equal({"consummation": Fraction(1, 4), "2012-12-15": Fraction(3, 4)})
-    False
-    """
-    return len(installment_share) > 1 and len(set(installment_share.values())) == 1
-
-
-@rule()
-def installments_total_share(installment_share: Each[Part]) -> Part:
-    """Part of the fee that the installments make together; it should be the whole.
-
-    >>> installments_total_share({"consummation": Fraction(1, 4), "2012-12-15": Fraction(3, 4)})
-    Fraction(1, 1)
-    """
-    return sum(installment_share.values(), Fraction(0))
-
-
-@rule(per="installment")
-def installment_at_consummation(installment_stated_date: Date | Pending) -> Flag:
-    """Whether the installment is paid when the offer is consummated.
-
-    >>> from lexdocs.notation.units import Unit
-    >>> undated = Pending("installment_stated_date", ("consummation",), Unit.DATE, "Date of the installment.", ())
-    >>> installment_at_consummation(undated)
-    True
-    """
-    return isinstance(installment_stated_date, Pending)
-
-
-@rule(per="installment")
-def installment_date(installment_stated_date: Date | Pending, consummation_date: Date | Pending) -> Date:
-    """Date on which the installment is paid.
-
-    >>> import datetime
-    >>> from lexdocs.notation.units import Unit
-    >>> undated = Pending("installment_stated_date", ("consummation",), Unit.DATE, "Date of the installment.", ())
-    >>> installment_date(undated, datetime.date(2012, 7, 15))
-    datetime.date(2012, 7, 15)
-    """
-    if isinstance(installment_stated_date, Pending):
-        return consummation_date  # type: ignore[return-value]  # pending itself while consummation is
-    return installment_stated_date
+from lexdocs.notation.units import Flag, Money, Part, Rounding, Text
+from lexdocs.offers.installments import newly_paid
 
 
 @rule(per="installment")
 def installment_amount(participation_fee: Money, installment_share: Part) -> Money:
     """Installment for each denomination of old notes.
 
+    >>> from fractions import Fraction
     >>> installment_amount(Fraction(40), Fraction(1, 4))
     Fraction(10, 1)
     """
@@ -80,28 +22,18 @@ def installment_amount(participation_fee: Money, installment_share: Part) -> Mon
 def installments_are_exact(installment_amount: Each[Money]) -> Flag:
     """Whether every installment for a denomination is a whole number of cents.
 
+    >>> from fractions import Fraction
     >>> installments_are_exact({"consummation": Fraction(10), "2012-12-15": Fraction(10, 3)})
     False
     """
     return all((amount / CENT).denominator == 1 for amount in installment_amount.values())
 
 
-@rule(per="installment")
-def installment_cumulative_share(installment: Text, installment_share: Each[Part]) -> Part:
-    """Part of the fee paid by the end of the installment.
-
-    >>> shares = {"consummation": Fraction(1, 4), "2012-12-15": Fraction(1, 4), "2013-06-15": Fraction(1, 2)}
-    >>> installment_cumulative_share("2012-12-15", shares)
-    Fraction(1, 2)
-    """
-    labels = list(installment_share)
-    return sum((installment_share[label] for label in labels[: labels.index(installment) + 1]), Fraction(0))
-
-
 @rule(per="participation", round=Round(Rounding.HALF_UP, to=CENT))
 def aggregate_fee(participation_principal: Money, denomination: Money, participation_fee: Money) -> Money:
     """Participation fee on all old notes exchanged.
 
+    >>> from fractions import Fraction
     >>> aggregate_fee(Fraction(600_000), Fraction(5_000), Fraction(40))
     Fraction(4800, 1)
     """
@@ -112,6 +44,7 @@ def aggregate_fee(participation_principal: Money, denomination: Money, participa
 def aggregate_paid_by(aggregate_fee: Money, installment_cumulative_share: Part) -> Money:
     """Participation fee on all old notes exchanged that is paid by the end of the installment.
 
+    >>> from fractions import Fraction
     >>> aggregate_paid_by(Fraction(4_800), Fraction(1, 4))
     Fraction(1200, 1)
     """
@@ -122,38 +55,8 @@ def aggregate_paid_by(aggregate_fee: Money, installment_cumulative_share: Part) 
 def aggregate_installment(installment: Text, aggregate_paid_by: Each[Money]) -> Money:
     """Installment of the participation fee on all old notes exchanged; cents left over go to the last.
 
+    >>> from fractions import Fraction
     >>> aggregate_installment("2012-12-15", {"consummation": Fraction(1_200), "2012-12-15": Fraction(4_800)})
     Fraction(3600, 1)
     """
     return newly_paid(installment, aggregate_paid_by)
-
-
-@rule(per=("holding", "installment"), round=Round(Rounding.HALF_UP, to=CENT))
-def holder_paid_by(holder_fee: Money, installment_cumulative_share: Part) -> Money:
-    """Participation fee of the holding that is paid by the end of the installment.
-
-    >>> holder_paid_by(Fraction(480), Fraction(1, 4))
-    Fraction(120, 1)
-    """
-    return holder_fee * installment_cumulative_share
-
-
-@rule(per=("holding", "installment"))
-def holder_installment(installment: Text, holder_paid_by: Each[Money]) -> Money:
-    """Installment of the participation fee of the holding; cents left over go to the last.
-
-    >>> holder_installment("2012-12-15", {"consummation": Fraction(120), "2012-12-15": Fraction(480)})
-    Fraction(360, 1)
-    """
-    return newly_paid(installment, holder_paid_by)
-
-
-def newly_paid(installment: str, paid_by: Each[Fraction]) -> Fraction:
-    """What an installment adds to what was paid before it.
-
-    >>> newly_paid("second", {"first": Fraction(10), "second": Fraction(25)})
-    Fraction(15, 1)
-    """
-    labels = list(paid_by)
-    place = labels.index(installment)
-    return paid_by[installment] - (paid_by[labels[place - 1]] if place else Fraction(0))

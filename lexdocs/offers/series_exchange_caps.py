@@ -12,19 +12,11 @@ from fractions import Fraction
 from lexdocs.conventions.proration import factor
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, Total, rule
-from lexdocs.notation.units import Money, Number, Text
+from lexdocs.notation.units import Flag, Money, Number, Text
+from lexdocs.offers.series_totals import by_series
 
 _NONE = Fraction(0)
 _ALL = Fraction(1)
-
-
-def by_series(series: str, amounts: Each[Fraction], holding_series: Each[str]) -> Fraction:
-    """The sum over the holdings of a series.
-
-    >>> by_series("a", {"H-7": Fraction(5), "H-8": Fraction(9)}, {"H-7": "a", "H-8": "b"})
-    Fraction(5, 1)
-    """
-    return sum((amount for label, amount in amounts.items() if holding_series[label] == series), _NONE)
 
 
 @rule(per=("series", "option"), total=Total("option_early_principal", by="holding_series"))
@@ -187,11 +179,12 @@ def new_note_factor(new_note_cap: Money | Pending, new_notes_placed: Money | Pen
 
 @rule(per=("series", "option"), cite="the least of the factors of the new notes that the option brings")
 def acceptance_factor(
-    new_note_factor: Each[Number], early_new_notes: Each[Money], interest_in_these_notes: Each[bool]
+    new_note_factor: Each[Number], early_new_notes: Each[Money], interest_in_these_notes: Each[Flag]
 ) -> Number:
     """Part of what is placed in the option that is accepted.
 
-    >>> acceptance_factor({"x": Fraction(4, 5), "y": Fraction(1, 2)}, {"x": Fraction(600), "y": Fraction(0)}, {"x": False, "y": False})
+    >>> factors, rates = {"x": Fraction(4, 5), "y": Fraction(1, 2)}, {"x": Fraction(600), "y": Fraction(0)}
+    >>> acceptance_factor(factors, rates, {"x": False, "y": False})
     Fraction(4, 5)
     """
     brought = (each for each in new_note_factor if early_new_notes[each] or interest_in_these_notes[each])

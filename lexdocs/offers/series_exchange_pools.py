@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lexdocs.conventions.proration import factor, largest_remainder
+from lexdocs.conventions.proration import factor
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import CENT, Each, Round, Total, rule
-from lexdocs.notation.rounding import round_to
-from lexdocs.notation.units import Count, Flag, Money, Number, Rounding, RoundingRule, Text
+from lexdocs.notation.units import Flag, Money, Number, Rounding, RoundingRule, Text
 
 _NONE = Fraction(0)
 
@@ -65,10 +64,10 @@ def option_cash_rounding(has_pool: Flag) -> RoundingRule:
 
 
 @rule(per=("holding", "option"), round=Round("option_cash_rounding", to=CENT))
-def option_cash_rounded(option_cash_due: Money, pool_factor: Number) -> Money:
-    """Cash of the holding in the option, before cents of a pool that rounding down leaves.
+def option_cash(option_cash_due: Money, pool_factor: Number) -> Money:
+    """Cash of the holding in the option.
 
-    >>> option_cash_rounded(Fraction(3_090), Fraction(2, 3))
+    >>> option_cash(Fraction(3_090), Fraction(2, 3))
     Fraction(2060, 1)
     """
     return option_cash_due * pool_factor

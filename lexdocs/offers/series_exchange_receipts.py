@@ -6,14 +6,14 @@ from fractions import Fraction
 
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import CENT, Each, Round, rule
-from lexdocs.notation.units import Count, Money, Number, Rounding, Text
+from lexdocs.notation.units import Count, Flag, Money, Number, Rounding, Text
 
 _NONE = Fraction(0)
 
 
 @rule(per=("holding", "option"))
 def option_cash_unreached(
-    option_cash_due: Money, option_cash: Money, has_pool: bool, pool_notes_per_dollar: Number | Pending
+    option_cash_due: Money, option_cash: Money, has_pool: Flag, pool_notes_per_dollar: Number | Pending
 ) -> Money:
     """New notes for the cash of the option that its pool does not reach.
 

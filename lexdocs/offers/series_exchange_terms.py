@@ -100,7 +100,9 @@ class NewNotes(Section):
     label: str = part("a short name, by which considerations and figures tell the new notes apart")
     name: ProseTerm = leaf("new_note_name", "Name of the new notes, without their rate and maturity")
     rate: RateTerm | None = leaf(
-        "new_note_rate", "Interest rate of the new notes, a year; none where the terms list steps for them", pending=True
+        "new_note_rate",
+        "Interest rate of the new notes, a year; none where steps are listed for them",
+        pending=True,
     )
     maturity: DateTerm = leaf("new_note_maturity", "Maturity of the new notes")
     interest_from: DateTerm | None = leaf(
@@ -162,7 +164,7 @@ class Option(Section):
 
     label: str = part("a short name, by which the tender log and figures tell the options apart")
     name: ProseTerm = leaf("option_name", "Name of the option")
-    series: tuple[str, ...] = part("labels of the series that may choose it; all of them where none is named", default=())
+    series: tuple[str, ...] = part("labels of the series that may choose it; all where none is named", default=())
     default: FlagTerm = leaf("option_is_default", "Whether a tender that names no option is one of this", default=False)
     cap: Cap | None = part("the most that is accepted in the option", default=None)
     pool: CashPool | None = part("cash that all who choose the option share", default=None)
@@ -313,9 +315,7 @@ class SeriesExchangeSheet(TermSheet):
     )
     shares: Shares | None = part("shares that are offered", default=None)
     warrants: Warrants | None = part("warrants that are offered", default=None)
-    options: Annotated[tuple[Option, ...], AxisOf("option", lambda each: each.label)] = part(
-        "what a holder may choose"
-    )
+    options: Annotated[tuple[Option, ...], AxisOf("option", lambda each: each.label)] = part("what a holder may choose")
     considerations: Annotated[tuple[Consideration, ...], AxisOf("consideration", consideration_label)] = part(
         "what each series receives in each option"
     )

@@ -1,0 +1,58 @@
+"""An exchange offer for several series of old notes: options, early and late consideration, pools and caps."""
+
+from __future__ import annotations
+
+from pydantic import model_validator
+
+from lexdocs.offers import (
+    installments,
+    position_totals,
+    positions,
+    series_exchange_caps,
+    series_exchange_cash,
+    series_exchange_holdings,
+    series_exchange_notes,
+    series_exchange_outlook,
+    series_exchange_pools,
+    series_exchange_rates,
+    series_exchange_receipts,
+    series_exchange_sums,
+    series_exchange_totals,
+    series_interest,
+    series_totals,
+    timetable,
+)
+from lexdocs.offers.series_exchange_faults import faults
+from lexdocs.offers.series_exchange_terms import SeriesExchangeSheet
+
+RULES = (
+    timetable,
+    series_interest,
+    series_exchange_rates,
+    series_exchange_notes,
+    series_exchange_caps,
+    installments,
+    positions,
+    series_exchange_holdings,
+    series_exchange_pools,
+    series_exchange_receipts,
+    series_exchange_cash,
+    position_totals,
+    series_totals,
+    series_exchange_totals,
+    series_exchange_sums,
+    series_exchange_outlook,
+)
+"""The modules whose rules make the figure graph of an exchange offer for several series."""
+
+
+class SeriesExchangeTerms(SeriesExchangeSheet):
+    """The terms of an exchange offer for several series."""
+
+    @model_validator(mode="after")
+    def _meaningful(self) -> SeriesExchangeTerms:
+        """Refuse what would leave figures without meaning; disagreements are findings, not errors."""
+        found = faults(self)
+        if found:
+            raise ValueError("\n".join(found))
+        return self
