@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lexdocs.figures.book import FigureBook
-from lexdocs.law import consistency, regulation_14e, relief, timetable
+from lexdocs.law import (
+    ahydo,
+    consistency,
+    exemptions,
+    regulation_14e,
+    regulation_14e_changes,
+    regulation_14e_payment,
+    relief,
+    tax_oid,
+    timetable,
+    trust_indenture,
+)
 from lexdocs.law.acknowledged import acknowledge
 from lexdocs.law.finding import Finding
 from lexdocs.terms.law_terms import AcknowledgedTerms
 
-RULES = (consistency, timetable, regulation_14e, relief)
+RULES = (
+    consistency, timetable, regulation_14e, regulation_14e_changes, regulation_14e_payment, relief, exemptions,
+    trust_indenture, tax_oid, ahydo,
+)  # fmt: skip
 """The bodies of rules, in the order in which their findings are shown."""
 
 

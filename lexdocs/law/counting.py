@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from lexdocs.conventions.calendar import SEC, Calendar, Holiday
+from lexdocs.conventions.rolling import nth_business_day
 from lexdocs.law.finding import said
 from lexdocs.notation.numbers import write_count
 from lexdocs.notation.typography import Manner
@@ -48,19 +49,6 @@ def count_open(start: datetime.date, expiration: Moment, needed: int, calendar: 
     days = days_open(start, expiration, calendar)
     reached = nth_business_day(start, needed, calendar)
     return Counted(days, needed, reached, calendar.holidays(start, max(reached, last_full_day(expiration))))
-
-
-def nth_business_day(start: datetime.date, number: int, calendar: Calendar = SEC) -> datetime.date:
-    """The day that makes a number of business days from `start`, which counts if it is one itself.
-
-    >>> nth_business_day(datetime.date(2012, 7, 3), 3)
-    datetime.date(2012, 7, 6)
-    """
-    day, left = start, number - calendar.is_business_day(start)
-    while left > 0:
-        day += _DAY
-        left -= calendar.is_business_day(day)
-    return day
 
 
 def business_days_after(

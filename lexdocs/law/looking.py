@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import product
 from typing import Any
 
 from lexdocs.figures.book import FigureBook
@@ -48,3 +49,11 @@ def waits(book: FigureBook, name: str, key: Key = ()) -> str:
     """What a pending figure waits for, in words; empty for one that is fixed or that nothing gives."""
     found = book.figure(name, key) if name in book.shapes else None
     return ", ".join(found.waits_for) if isinstance(found, Pending) else ""
+
+
+def rows(book: FigureBook, name: str) -> list[Figure]:
+    """The fixed figures of a name in all its rows; nothing where the kind of offer has no such figure."""
+    if name not in book.shapes:
+        return []
+    keys = product(*(labels(book, axis) for axis in book.shapes[name].axes))
+    return [figure for key in keys if (figure := fixed(book, name, *key)) is not None]

@@ -1,4 +1,4 @@
-"""What the terms themselves show against a condition of relief, whatever counsel states."""
+"""What the terms themselves show against a condition, whatever counsel states."""
 
 from __future__ import annotations
 
@@ -6,45 +6,40 @@ from collections.abc import Callable, Mapping
 
 from lexdocs.errors import Where
 from lexdocs.figures.book import FigureBook
-from lexdocs.figures.figure import Figure
 from lexdocs.law.finding import place_of, said
-from lexdocs.law.looking import date, each, fixed, value
+from lexdocs.law.looking import date, fixed, rows
 from lexdocs.terms.law_terms import Fact
 
 Shown = tuple[str, Where | None]
 
+_EQUITY = (
+    "warrants_per_denomination", "consideration_warrants", "consideration_shares", "premium_warrants",
+    "premium_shares", "new_note_warrants", "new_note_shares",
+)  # fmt: skip
+_NEW_NOTES = ("new_maturity", "new_note_maturity")
+_CAPS = ("cap", "series_cap", "option_cap", "pool_amount", "new_note_cap")
 
-def _warrants(book: FigureBook) -> Shown | None:
-    for name in ("warrants_per_denomination", "shares_per_denomination"):
-        found = fixed(book, name)
-        if found is not None and found.value:
-            return "the terms offer warrants or shares", place_of(found)
-    return None
+
+def offers_equity(book: FigureBook) -> Shown | None:
+    """Where the terms offer warrants or shares."""
+    return _any(book, _EQUITY, "the terms offer warrants or shares")
 
 
-def _not_only_cash(book: FigureBook) -> Shown | None:
-    for name in ("new_maturity", "new_notes_title"):
-        found = fixed(book, name)
-        if found is not None:
-            return "the terms offer new notes", place_of(found)
-    return _warrants(book)
+def offers_notes(book: FigureBook) -> Shown | None:
+    """Where the terms offer new notes."""
+    return _any(book, _NEW_NOTES, "the terms offer new notes")
+
+
+def _any(book: FigureBook, names: tuple[str, ...], says: str) -> Shown | None:
+    found = next((figure for name in names for figure in rows(book, name) if figure.value), None)
+    return (says, place_of(found)) if found is not None else None
 
 
 def _matured(book: FigureBook) -> Shown | None:
     announced = date(book, "announced")
-    listed = [fixed(book, "old_maturity"), *(figure for _, figure in each(book, "series_maturity", "series"))]
-    for found in listed:
-        if found is not None and announced is not None and found.value <= announced:  # type: ignore[operator]  # both are dates
+    for found in (*rows(book, "old_maturity"), *rows(book, "series_maturity")):
+        if announced is not None and found.value <= announced:  # type: ignore[operator]  # both are dates
             return f"notes that matured on {said(found.value)} are still outstanding", place_of(found)  # type: ignore[arg-type]  # as above
-    return None
-
-
-def _capped(book: FigureBook) -> Shown | None:
-    names = [name for name in book.shapes if name.endswith("_cap") or name in ("cap", "tender_cap", "maximum_tender")]
-    for name in names:
-        found: Figure | None = fixed(book, name) if not book.shapes[name].axes else None
-        if found is not None:
-            return f"the terms cap what is accepted ({name})", place_of(found)
     return None
 
 
@@ -53,20 +48,12 @@ def _not_withdrawable(book: FigureBook) -> Shown | None:
     return ("the terms let no tender be withdrawn", place_of(found)) if found is not None and not found.value else None
 
 
-def _paid_for(book: FigureBook) -> Shown | None:
-    found = fixed(book, "solicitation_fee")
-    return (
-        ("the terms pay for solicitation", place_of(found))
-        if found is not None and value(book, "solicitation_fee")
-        else None
-    )
-
-
 SHOWN: Mapping[Fact, Callable[[FigureBook], Shown | None]] = {
-    Fact.CASH_OR_QUALIFIED_DEBT: _warrants,
-    Fact.ALL_CASH: _not_only_cash,
+    Fact.CASH_OR_QUALIFIED_DEBT: offers_equity,
+    Fact.ALL_CASH: lambda book: offers_notes(book) or offers_equity(book),
     Fact.NO_DEFAULT: _matured,
-    Fact.ANY_AND_ALL: _capped,
+    Fact.ANY_AND_ALL: lambda book: _any(book, _CAPS, "the terms cap what is accepted"),
     Fact.WITHDRAWAL_RIGHTS: _not_withdrawable,
-    Fact.NO_PAID_SOLICITATION: _paid_for,
+    Fact.NO_PAID_SOLICITATION: lambda book: _any(book, ("solicitation_fee",), "the terms pay for solicitation"),
 }
+"""A condition of law, and what of the terms would speak against it."""

@@ -1,0 +1,123 @@
+"""Rule 14e-1(b) and (d): how long an offer stays open after a change, and when an extension is announced."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from lexdocs.conventions.calendar import SEC, Calendar
+from lexdocs.conventions.clock import at_or_before
+from lexdocs.conventions.rolling import nth_business_day
+from lexdocs.figures.book import FigureBook
+from lexdocs.figures.figure import Figure
+from lexdocs.law.counting import count_open
+from lexdocs.law.finding import Finding, Result, place_of, said, under
+from lexdocs.law.in_force import Force, form_of
+from lexdocs.law.looking import each, fixed, value
+from lexdocs.law.relief import Period, period_of
+from lexdocs.notation.forms import write
+from lexdocs.notation.units import Moment, Unit
+from lexdocs.terms.events import AmendmentClass, EventKind
+
+_DAY = datetime.timedelta(days=1)
+_NINE = Moment(datetime.date.min, 9, 0, "New York City")
+_PRICE = (AmendmentClass.CONSIDERATION, AmendmentClass.PERCENTAGE, AmendmentClass.SOLICITING_FEE)
+
+
+def check(book: FigureBook, calendar: Calendar = SEC) -> Iterator[Finding]:
+    """A finding for each amendment and for each extension of the offer's life so far."""
+    for label, kind in each(book, "event_kind", "event"):
+        at = value(book, "event_at", label)
+        if not isinstance(at, Moment):
+            continue
+        if kind.value == EventKind.AMENDMENT:
+            yield _amendment(book, label, at, kind, calendar)
+        before, after = (value(book, f"event_expiration_{side}", label) for side in ("before", "after"))
+        if isinstance(before, Moment) and isinstance(after, Moment) and _later(after, before):
+            yield _extension(book, label, at, before, kind, calendar)
+
+
+def _amendment(book: FigureBook, label: str, at: Moment, kind: Figure, calendar: Calendar) -> Finding:
+    where, classed = place_of(kind), value(book, "event_class", label)
+    if classed is None:
+        says = f"the amendment of {said(at.date)} is not classed: `class` in its file says what it changes"
+        return under(form_of("14e-1(b)"), f"amendment {label}", Result.COUNSEL, says, where)
+    if classed == AmendmentClass.IMMATERIAL:
+        says = f"counsel classes the amendment of {said(at.date)} as immaterial: no further days are needed"
+        return under(form_of("14e-1(b)"), f"amendment {label}", Result.MET, says, where)
+    priced = classed in _PRICE
+    force = form_of("14e-1(b)" if priced else "14e-1(b), staff guidance")
+    expiration = value(book, "event_expiration_after", label)
+    if not isinstance(expiration, Moment):
+        says = f"the amendment of {said(at.date)}: the expiration then in force is not known"
+        return under(force, f"amendment {label}", Result.COUNSEL, says, where, rule="14e-1(b)")
+    needed, relief = _needed(force, period_of(book), priced)
+    counted = count_open(at.date, expiration, needed, calendar)
+    extended = value(book, "expiration")
+    since = ""
+    if not counted.enough and isinstance(extended, Moment) and _later(extended, expiration):
+        counted, since = count_open(at.date, extended, needed, calendar), ", extended since"
+    says = (
+        f"the amendment of {said(at.date)} changes {_classed(str(classed))}; open {len(counted.days)} business days"
+        f" from then to the expiration{since}, at least {needed} are needed{relief}: {counted}"
+    )
+    result = Result.MET if counted.enough else Result.NOT_MET
+    return under(
+        force, f"amendment {label}", result, says, where, rule="14e-1(b)", days=counted.days, holidays=counted.holidays
+    )
+
+
+def _needed(force: Force, period: Period | None, priced: bool) -> tuple[int, str]:
+    if period is None or period.changes is None or period.standing is not Result.MET:
+        return force.days, ""
+    return period.changes[0 if priced else 1], f" under the {period.force.rule}"
+
+
+def _classed(text: str) -> str:
+    return {
+        AmendmentClass.CONSIDERATION: "the consideration",
+        AmendmentClass.PERCENTAGE: "the percentage sought",
+        AmendmentClass.SOLICITING_FEE: "the soliciting fee",
+    }.get(AmendmentClass(text), "other material terms")
+
+
+def _extension(
+    book: FigureBook, label: str, at: Moment, before: Moment, kind: Figure, calendar: Calendar
+) -> Finding:  # fmt: skip
+    force, where, timed = form_of("14e-1(d)"), place_of(kind), bool(value(book, "event_is_timed", label))
+    day = nth_business_day(before.date + _DAY, 1, calendar)
+    due = Moment(day, _NINE.hour, _NINE.minute, _NINE.place)
+    by, expired = write(due, Unit.MOMENT), said(before.date)
+    says = f"the extension of {said(at.date)} was due by {by}, after the expiration on {expired}"
+    on_time = _on_time(at, due, timed)
+    tendered = fixed(book, "event_tendered", label)
+    if on_time is False:
+        when = write(at, Unit.MOMENT) if timed else f"on {said(at.date)}"
+        return under(force, f"extension {label}", Result.NOT_MET, f"{says}; it was announced {when}", where)
+    if tendered is None:
+        missing = "its announcement does not say how much was tendered: `tendered` in its file"
+        return under(force, f"extension {label}", Result.NOT_MET, f"{says}; {missing}", where)
+    if on_time is None:
+        unknown = "the hour of its announcement is not known" if not timed else "its place's clock is not known here"
+        return under(force, f"extension {label}", Result.COUNSEL, f"{says}; {unknown}", where)
+    amount = write(tendered.value, Unit.MONEY)
+    when = write(at, Unit.MOMENT) if timed else f"on {said(at.date)}"
+    return under(force, f"extension {label}", Result.MET, f"{says}; announced {when}, with {amount} tendered", where)
+
+
+def _on_time(at: Moment, due: Moment, timed: bool) -> bool | None:
+    """Whether an announcement came by an hour; None where that cannot be said."""
+    if not timed:
+        return at.date < due.date or (None if at.date == due.date else False)
+    try:
+        return at_or_before(at, due)
+    except KeyError:
+        return at.date < due.date or (None if at.date == due.date else False)
+
+
+def _later(one: Moment, other: Moment) -> bool:
+    """Whether a moment comes after another; by their dates where a place's clock is not known."""
+    try:
+        return not at_or_before(one, other)
+    except KeyError:
+        return one.date > other.date

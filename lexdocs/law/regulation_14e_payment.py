@@ -1,0 +1,77 @@
+"""Rule 14e-1(c): what is offered is paid, and what was tendered returned, promptly after the offer ends.
+
+The rule names no number of days. The settlement cycle of the time is the benchmark.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from lexdocs.conventions.calendar import SEC, Calendar
+from lexdocs.conventions.rolling import nth_business_day
+from lexdocs.figures.book import FigureBook
+from lexdocs.figures.figure import Figure
+from lexdocs.law.counting import business_days_after
+from lexdocs.law.finding import Finding, Result, place_of, said, under
+from lexdocs.law.in_force import form_of, in_force
+from lexdocs.law.looking import date, each, fixed, waits
+from lexdocs.terms.events import EventKind
+
+_SETTLEMENTS = ("consummation_date", "settlement_date")
+_DAY = datetime.timedelta(days=1)
+
+
+def check(book: FigureBook, calendar: Calendar = SEC) -> Iterator[Finding]:
+    """Settlement against the benchmark, each installment after settlement, and notes to be returned."""
+    expired = date(book, "expiration_date")
+    if expired is None:
+        return
+    yield from _settlement(book, expired, calendar)
+    yield from _installments(book)
+    yield from _returned(book)
+
+
+def _settlement(book: FigureBook, expired: datetime.date, calendar: Calendar) -> Iterator[Finding]:
+    rule, name = form_of("14e-1(c)"), next((each for each in _SETTLEMENTS if each in book.shapes), "")
+    settled, cycle = fixed(book, name), in_force("settlement cycle", expired)
+    if cycle is None or not name:
+        return
+    if settled is None or not isinstance(settled.value, datetime.date):
+        says = f"settlement is not fixed yet: waits for {waits(book, name)}"
+        yield under(rule, "settlement", Result.COUNSEL, says)
+        return
+    days = business_days_after(expired, settled.value, calendar)
+    last = nth_business_day(expired + _DAY, cycle.days, calendar)
+    prompt = settled.value <= last
+    many = f"{len(days)} business day{'' if len(days) == 1 else 's'}"
+    says = (
+        f"settlement on {said(settled.value)} comes {many} after the expiration on {said(expired)}; the benchmark of"
+        f" the time is {cycle.asks.removesuffix(' after trade')}, {said(last)}"
+    )
+    result = Result.MET if prompt else Result.NOT_MET
+    skipped = calendar.holidays(expired, max(last, settled.value))
+    says += "".join(f"; {each.name}, {said(each.date)}, is not counted" for each in skipped)
+    yield under(rule, "settlement", result, says, place_of(settled), days=days, holidays=skipped)
+
+
+def _installments(book: FigureBook) -> Iterator[Finding]:
+    """Consideration that is paid after settlement by the terms themselves: to be explained, not counted."""
+    settled = date(book, *_SETTLEMENTS)
+    for label, figure in each(book, "installment_stated_date", "installment"):
+        if settled is not None and isinstance(figure.value, datetime.date) and figure.value > settled:
+            after = (figure.value - settled).days
+            says = (
+                f"the installment of {said(figure.value)} is paid {after} days after settlement on {said(settled)}; by"
+                " the terms themselves part of the consideration is deferred, which is to be explained"
+            )
+            yield under(form_of("14e-1(c)"), f"installment {label}", Result.COUNSEL, says, place_of(figure))
+
+
+def _returned(book: FigureBook) -> Iterator[Finding]:
+    for label, kind in each(book, "event_kind", "event"):
+        if kind.value == EventKind.TERMINATION:
+            ended: Figure | None = fixed(book, "event_at", label)
+            says = "the offer ended without acceptance; notes tendered go back promptly, and no term says on which day"
+            where = place_of(ended) if ended else place_of(kind)
+            yield under(form_of("14e-1(c)"), f"return {label}", Result.COUNSEL, says, where)
