@@ -200,7 +200,7 @@ def test_the_rounding_is_chosen(calc, how, cents):
     ],
 )
 def test_what_is_wrong_with_terms_is_said(calc, change, code, said):
-    terms = {"--rate": "5%", "--from": "2012-01-15", "--to": "2012-04-15", "--principal": "$10"}
+    terms: dict[str, str | None] = {"--rate": "5%", "--from": "2012-01-15", "--to": "2012-04-15", "--principal": "$10"}
     terms |= {"--day-count": "30/360"} | change
     arguments = [part for option, value in terms.items() if value is not None for part in (option, value)]
     found, _, err = calc("accrued", *arguments)
