@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from lexdocs.cli import build, calc, figures, review, start
+from lexdocs.cli import build, calc, figures, review, start, status
 from lexdocs.errors import LexdocsError
 
 app = typer.Typer(
@@ -14,7 +14,10 @@ app = typer.Typer(
     help="Produce the documents of a debt exchange or tender offer from one term sheet, with every figure proved.",
     epilog="Exit codes: 0 clean; 1 findings; 2 wrong usage; 3 invalid input; 4 a document could not be rendered.",
 )  # fmt: skip
-for verb in (start.init, build.build, review.check, figures.figures, figures.explain, review.validate, figures.schema):
+for verb in (
+    start.init, build.build, review.check, status.status, figures.figures, figures.explain, review.validate,
+    figures.schema,
+):  # fmt: skip
     app.command()(verb)
 app.add_typer(calc.calc)
 

@@ -1,0 +1,150 @@
+"""Where an offer stands: its last event, what is tendered, the deadlines ahead, and which documents are out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lexdocs.conventions.clock import at_or_before
+from lexdocs.deal import SUFFIXES, Deal, findings, library_of
+from lexdocs.documents.document import compose
+from lexdocs.documents.header import Header, read_header
+from lexdocs.documents.occasions import occasions
+from lexdocs.errors import LexdocsError
+from lexdocs.figures.explain import shown
+from lexdocs.figures.figure import Figure, Pending
+from lexdocs.law.finding import Finding
+from lexdocs.notation.forms import write
+from lexdocs.notation.units import Moment, Unit
+from lexdocs.terms.leaf import Leaf
+
+TENDERS = (
+    "outstanding", "total_held", "total_tendered", "total_withdrawn", "total_valid", "total_accepted",
+    "percentage_tendered", "minimum_tender_principal", "minimum_shortfall_principal", "minimum_shortfall_notes",
+    "minimum_is_met", "number_tendering",
+)  # fmt: skip
+"""The figures of the tenders so far, as far as a kind of offer has them."""
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A day or a time ahead, what it is, and the rule or the source that sets it."""
+
+    figure: str
+    when: str
+    says: str
+    cite: str
+
+
+@dataclass(frozen=True)
+class Due:
+    """A document that an event calls for: `published` where it stands in the output folder, or what it waits for."""
+
+    document: str
+    event: str
+    state: str
+    waits_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an offer stands as of a moment."""
+
+    as_of: str
+    events: tuple[Mapping[str, str], ...]
+    tenders: Mapping[str, str]
+    deadlines: tuple[Deadline, ...]
+    documents: tuple[Due, ...]
+    pending: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def standing(life: tuple[Deal, ...], now: Deal, out: Path) -> Standing:
+    """Where a deal stands: `life` is the deal as of each event, `now` as of the moment asked; `out` what was built."""
+    return Standing(
+        write(now.terms.as_of, Unit.MOMENT),
+        tuple(_events(now)),
+        {name: shown(figure) for name in TENDERS if (figure := _figure(now, name)) is not None},
+        tuple(_deadlines(now)),
+        tuple(each for deal in life for each in _documents(deal, out)),
+        _waiting(now),
+        findings(now),
+    )
+
+
+def _events(deal: Deal) -> Iterator[Mapping[str, str]]:
+    for event in deal.terms.events:
+        after = deal.book.figure("event_expiration_after", (event.name,))
+        yield {
+            "event": event.name,
+            "kind": event.kind.value,
+            "announced": write(event.at, Unit.MOMENT) if event.timed else write(event.date, Unit.DATE),
+            "expiration": shown(after) if isinstance(after, Figure) else "",
+        }
+
+
+def _figure(deal: Deal, name: str) -> Figure | None:
+    found = deal.book.figure(name) if name in deal.book.shapes and not deal.book.shapes[name].axes else None
+    return found if isinstance(found, Figure) else None
+
+
+def _deadlines(deal: Deal) -> Iterator[Deadline]:
+    """Terms that are dates or times still ahead, in their order; of dates worked out, those with a row of their own."""
+    now = deal.terms.as_of
+    ahead: list[tuple[Moment, Figure]] = []
+    for each in deal.book:
+        if not isinstance(each, Figure) or each.name.startswith("event_") or each.name == "as_of":
+            continue
+        if not isinstance(each.proof, Leaf) and each.key:
+            continue
+        when = each.value
+        if isinstance(when, datetime.date):
+            when = Moment(when, 24, 0, now.place)
+        if isinstance(when, Moment) and not _passed(when, now):
+            ahead.append((when, each))
+    for _when, figure in sorted(ahead, key=lambda pair: (pair[0].date, pair[0].hour, pair[0].minute, pair[1].address)):
+        proof = figure.proof
+        cite = str(proof.source or "") if isinstance(proof, Leaf) else proof.cite
+        yield Deadline(figure.address, shown(figure), figure.says.rstrip("."), cite)
+
+
+def _passed(when: Moment, now: Moment) -> bool:
+    try:
+        return at_or_before(when, now) and when != now
+    except KeyError:
+        return (when.date, when.hour, when.minute) < (now.date, now.hour, now.minute)
+
+
+def _waiting(deal: Deal) -> tuple[str, ...]:
+    """The terms for which some figure waits; a term that nothing needs is not missed."""
+    leaves = {leaf.name for leaf in deal.terms.leaves}
+    worked_out = (each for each in deal.book if isinstance(each, Pending) and each.name not in leaves)
+    return tuple(dict.fromkeys(path for each in worked_out for path in each.waits_for))
+
+
+def _documents(deal: Deal, out: Path) -> Iterator[Due]:
+    """What the deal's last event calls for, one line a template; holders' documents are counted."""
+    library = library_of(deal)
+    event = deal.terms.event
+    for template in library.documents:
+        header: Header | None = None
+        try:
+            header = read_header(library.templates[template])
+            if event.kind not in header.events or deal.terms.values.kind not in header.offers:
+                continue
+            written = list(occasions(deal.book, header, event.name))
+            there = [name for _context, name in written if (out / f"{name}{SUFFIXES['html']}").is_file()]
+            for context, name in written[:1]:
+                compose(library, template, deal.book, context, name)
+        except LexdocsError as error:
+            yield Due(_stem(template), event.name, "waiting", tuple(problem.what for problem in error.problems))
+            continue
+        count = f" ({len(there)} of {len(written)})" if header.per else ""
+        state = "published" if len(there) == len(written) else "partly published" if there else "due"
+        yield Due(_stem(template), event.name, state + count)
+
+
+def _stem(template: str) -> str:
+    return template.removesuffix(".md")
