@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    deadlines,
     fee,
     holdings,
     installments,
@@ -23,6 +24,7 @@ from lexdocs.offers.exchange_terms import ExchangeSheet
 RULES = (
     titles,
     timetable,
+    deadlines,
     participation,
     interest,
     installments,

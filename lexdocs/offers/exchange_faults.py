@@ -55,6 +55,9 @@ def _dates(terms: ExchangeSheet) -> list[str]:
             ("old_notes.interest_paid_to", old.interest_paid_to, "offer.consummation_date", fixed),
             ("offer.consummation_date", fixed, "new_notes.maturity", new.maturity),
         ]
+    until = offer.withdrawal_deadline
+    if until is not None:
+        pairs.append(("offer.withdrawal_deadline", until.date, "offer.expiration", offer.expiration.date))
     if new.maturity.year - offer.expiration.date.year > _LONGEST:
         return [f"new_notes.maturity: {write(new.maturity, Unit.DATE)} is more than a lifetime away; correct the year"]
     return [

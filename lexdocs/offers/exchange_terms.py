@@ -142,6 +142,9 @@ class Offer(Section):
     talks_under_way: FlagTerm | None = leaf(
         "talks_are_under_way", "Whether talks on the conditions are under way", pending=True
     )
+    withdrawal_deadline: MomentTerm | None = leaf(
+        "withdrawal_deadline", "Time until which tenders may be withdrawn; the expiration where left out", pending=True
+    )
     withdrawable: FlagTerm | None = leaf(
         "tenders_are_withdrawable", "Whether tenders may be withdrawn until the offer expires", pending=True
     )

@@ -1,0 +1,67 @@
+"""Where the offer stands, moved by moving the moment, the events and what was built."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from lexdocs.cli.main import app
+
+TINY = Path(__file__).parents[1] / "deals" / "tiny"
+
+
+@pytest.fixture
+def deal(tmp_path):
+    return Path(shutil.copytree(TINY, tmp_path / "deal"))
+
+
+def status(deal, *more, code=0):
+    ran = CliRunner().invoke(app, ["status", str(deal), "--json", *more], catch_exceptions=False)
+    assert ran.exit_code == code, ran.output
+    return json.loads(ran.stdout)
+
+
+def test_deadlines_are_those_ahead_with_the_rule_that_sets_them(deal, tmp_path):
+    """Expiration July 20, 2012, a Friday: an extension must be announced by Monday, 9:00 a.m."""
+    found = {each["figure"]: each for each in status(deal, "--out", str(tmp_path))["deadlines"]}
+    assert found["expiration"]["when"] == "5:00 p.m., Chicago time, on July 20, 2012"
+    assert found["extension_deadline"]["when"] == "9:00 a.m., New York City time, on July 23, 2012"
+    assert found["extension_deadline"]["set_by"] == "Rule 14e-1(d) under the Securities Exchange Act"
+    assert "record_date" not in found
+    later = {each["figure"] for each in status(deal, "--as-of", "2012-07-21", "--out", str(tmp_path))["deadlines"]}
+    assert "expiration" not in later
+    assert "extension_deadline" in later
+
+
+def test_the_minute_of_the_deadline_is_still_ahead(deal, tmp_path):
+    def ahead(moment):
+        found = status(deal, "--as-of", moment, "--out", str(tmp_path))["deadlines"]
+        return "expiration" in {each["figure"] for each in found}
+
+    assert ahead("2012-07-20T17:00")
+    assert not ahead("2012-07-20T17:01")
+
+
+def test_documents_are_due_until_they_are_built(deal, tmp_path):
+    out = tmp_path / "out"
+    before = {each["document"]: each["state"] for each in status(deal, "--out", str(out))["documents"]}
+    assert before["press-releases/commencement"] == "due"
+    ran = CliRunner().invoke(app, ["build", str(deal), "--out", str(out), "--format", "html"])
+    assert ran.exit_code == 0, ran.output
+    after = {each["document"]: each["state"] for each in status(deal, "--out", str(out))["documents"]}
+    assert after["press-releases/commencement"] == "published"
+    assert after["statements/settlement"].startswith("published (")
+
+
+def test_what_figures_wait_for_is_pending_and_what_nothing_needs_is_not(deal, tmp_path):
+    pending = status(deal, "--out", str(tmp_path))["pending"]
+    assert "holdouts.payment_date" in pending
+    assert "offer.consummation_date" not in pending
+    assert not [path for path in pending if path.startswith("law.")]
+
+
+def test_before_the_commencement_it_says_so(deal):
+    ran = CliRunner().invoke(app, ["status", str(deal), "--as-of", "2011-01-01"])
+    assert "the offer had not commenced" in str(ran.exception)
