@@ -1,0 +1,111 @@
+"""Times of a log: 2012-03-15 14:05 · 2012-03-15T14:05:30 · 3/15/2012 2:05 PM, and moments in full.
+
+A log is kept in the local time of the offer: its rows are compared with deadlines that are stated so, and a
+time with an offset, or a date alone, would have to be guessed at. 24:00, like 12 midnight, ends its date.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from lexdocs.notation.dates import parse_date
+from lexdocs.notation.error import NotationError, quoted
+from lexdocs.notation.times import parse_moment
+from lexdocs.notation.typography import plain
+from lexdocs.notation.units import Moment
+
+EXAMPLE = "write it like 2012-03-15 14:05 or 3/15/2012 2:05 PM"
+_USUAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?").fullmatch
+_ISO = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.]([0-9]{1,6}))?)?( ?[ap][.]?m[.]?)?", re.I)
+_US = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}),? ([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?( ?[ap][.]?m[.]?)?", re.I)
+_OFFSET = re.compile(r".*[0-9] ?(?:z|utc|gmt|[+-][0-9]{2}:?(?:[0-9]{2})?)", re.I)
+_ZONE = re.compile(r".*[0-9ap.m]+ ([A-Z]{2,5}|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)")
+_SHORT_YEAR = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2} .*")
+_HOURS = 12
+
+
+def usual_local_time(text: str) -> datetime.datetime | None:
+    """A time in the form of ISO 8601, or None: what `parse_local_time` gives, more quickly.
+
+    >>> usual_local_time("2012-03-15 14:05")
+    datetime.datetime(2012, 3, 15, 14, 5)
+    """
+    if _USUAL(text) is None:
+        return None
+    try:
+        return datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def parse_local_time(text: str, place: str = "") -> datetime.datetime:
+    """A local time to the second or finer, without zone; a moment in full must name `place`. Raises `NotationError`.
+
+    >>> parse_local_time("3/15/2012 2:05 PM")
+    datetime.datetime(2012, 3, 15, 14, 5)
+    >>> parse_local_time("12 midnight, Chicago time, on March 15, 2012", "Chicago")
+    datetime.datetime(2012, 3, 16, 0, 0)
+    """
+    said = plain(text)
+    if " time, on " in said:
+        moment = parse_moment(text)
+        if place and moment.place != place:
+            raise NotationError(f"{quoted(text)} is {moment.place} time", f"write the {place} time of the offer")
+        return instant(moment)
+    iso, american = _ISO.fullmatch(said), _US.fullmatch(said)
+    if iso:
+        date, half = parse_date(iso[1]), iso[6]
+        hour, minute, second = int(iso[2]), int(iso[3]), int(iso[4] or 0)
+        part = int((iso[5] or "0").ljust(6, "0"))
+    elif american:
+        date, half = parse_date(f"{american[3]}-{american[1]:0>2}-{american[2]:0>2}"), american[7]
+        hour, minute, second = int(american[4]), int(american[5]), int(american[6] or 0)
+        part = 0
+        if half is None and 0 < hour <= _HOURS:
+            remedy = "write AM or PM after it, or write it like 2012-03-15 14:05"
+            raise NotationError(f"{quoted(text)} does not say whether it is before noon or after", remedy)
+    else:
+        raise NotationError(*_fault(text, said, place))
+    if half and 1 <= hour <= _HOURS:
+        hour = hour % _HOURS + (_HOURS if "p" in half.lower() else 0)
+    elif half:
+        hour = -1
+    midnight = (hour, minute, second, part) == (24, 0, 0, 0)
+    if not (midnight or (0 <= hour <= 23 and minute <= 59 and second <= 59)):  # noqa: PLR2004  a day's hours
+        raise NotationError(f"{quoted(text)} is not a time: no clock shows it", EXAMPLE)
+    return _at(date, hour, minute, second, part)
+
+
+def instant(moment: Moment) -> datetime.datetime:
+    """A moment as a point of its place's local time; 12 midnight is the beginning of the next date.
+
+    >>> instant(Moment(datetime.date(2012, 3, 15), 24, 0, "Chicago"))
+    datetime.datetime(2012, 3, 16, 0, 0)
+    """
+    return _at(moment.date, moment.hour, moment.minute)
+
+
+def _at(date: datetime.date, hour: int, minute: int, second: int = 0, part: int = 0) -> datetime.datetime:
+    begins = datetime.datetime(date.year, date.month, date.day)
+    try:
+        return begins + datetime.timedelta(hours=hour, minutes=minute, seconds=second, microseconds=part)
+    except OverflowError:
+        return datetime.datetime.max
+
+
+def _fault(text: str, said: str, place: str) -> tuple[str, str]:
+    local = f"write the local time in {place}" if place else "write the local time of the offer"
+    remedy = f"{local} without it, like 2012-03-15 14:05"
+    if _OFFSET.fullmatch(said) and ":" in said:
+        return f"{quoted(text)} has an offset from universal time", remedy
+    zone = _ZONE.fullmatch(said)
+    if zone and ":" in said:
+        return f'{quoted(text)} names a zone, "{zone[1]}"', remedy
+    if _SHORT_YEAR.fullmatch(said):
+        return f"{quoted(text)} gives its year in two digits", "write all four"
+    try:
+        parse_date(re.sub(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", r"\3-01-01", said))
+    except NotationError:
+        return f"{quoted(text)} is not a time", EXAMPLE
+    return f"{quoted(text)} gives no time of day", EXAMPLE

@@ -1,0 +1,286 @@
+"""The rows of a register as they stream: read and checked one by one, none kept.
+
+A clean row takes a short way: its amounts are looked up among those already read, and its texts are checked
+together. Any other row takes the long way through the notation, which says what is wrong with it. Both ways
+give the same values, and a test holds them to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lexdocs.errors import Problem, Where
+from lexdocs.notation.error import NotationError
+from lexdocs.notation.forms import parse
+from lexdocs.notation.units import Unit, Value
+from lexdocs.terms.frame import SHOWN, Frame, nearest_label
+from lexdocs.terms.listing import (
+    ID,
+    Column,
+    Kind,
+    Remembered,
+    cell_problem,
+    heading_of,
+    listing,
+    places_of,
+    plain_amount,
+    read_amount,
+    uneven,
+)
+from lexdocs.terms.sheet import HoldersTerms
+
+LINES = 4
+_MARK, _BEFORE, _AFTER = "|", " |", "| "  # between texts that are looked at together
+KIND = Kind("the register", "holders", "its holders")
+
+_IDENTITY = (
+    Column("id", "holder_id", Unit.TEXT, "Identifier of the holding"),
+    Column("name", "holder_name", Unit.TEXT, "Name of the holder"),
+    *(
+        Column(f"address_{line}", "", Unit.TEXT, "Line of the address", required=line == 1)
+        for line in range(1, LINES + 1)
+    ),
+    Column("account", "holder_account", Unit.TEXT, "Account of the holder", required=False),
+    Column(
+        "participant", "holder_participant", Unit.TEXT, "Participant through whom the notes are held", required=False
+    ),
+)
+_HELD = Column("held", "held_principal", Unit.MONEY, "Principal amount held")
+TENDERED = Column("tendered", "tendered_principal", Unit.MONEY, "Principal amount tendered")
+WITHDRAWN = Column(
+    "withdrawn", "withdrawn_principal", Unit.MONEY, "Principal amount tendered and withdrawn", required=False
+)
+EARLY = Column(
+    "early", "early_tendered_principal", Unit.MONEY, "Principal amount tendered early and not withdrawn", required=False
+)
+_WITHHOLDING = Column(
+    "withholding", "withholding_rate", Unit.PERCENTAGE, "Rate of tax withheld by the agent", required=False
+)
+ADDRESS = Column("address", "holder_address", Unit.TEXT, "Address of the holder, line by line")
+LOGGED = ("tendered", "withdrawn", "early", "option")
+"""Columns whose author is the tender log, where there is one."""
+
+
+def columns(frame: Frame, *, logged: bool = False) -> tuple[Column, ...]:
+    """The columns of a register, in the order of a new one; texts first, then amounts, then rates."""
+    series = Column("series", "holding_series", Unit.TEXT, "Series of notes that are held", frame.several_series)
+    option = Column("option", "", Unit.TEXT, "Option chosen for what is tendered", frame.several_options)
+    found = [*_IDENTITY, *([series] if frame.series is not None else ())]
+    found += [option] if frame.options and not logged else []
+    found += [_HELD]
+    if not logged:
+        found += [TENDERED, WITHDRAWN, *([EARLY] if frame.early else ())]
+    return (*found, _WITHHOLDING)
+
+
+class Row(NamedTuple):
+    """A row of the register that is sound in itself.
+
+    `values` are those of `columns`, in their order: texts (empty where there is none), principal in dollars (`int`,
+    or `Fraction` where there are cents; nothing where there is none), then rates. `line` is where the row ends in the
+    file, and `written` what its cells say, in the order of `values` too.
+    """
+
+    id: str
+    series: str
+    line: int
+    values: tuple[Any, ...]
+    written: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the columns stand, and what each of them must hold."""
+
+    file: str
+    frame: Frame
+    columns: tuple[Column, ...]
+    places: dict[str, int]
+    index: dict[str, int]  # of a column among `values`
+
+
+def read_rows(
+    folder: Path, terms: HoldersTerms, frame: Frame, problems: list[Problem], *, logged: bool = False
+) -> Iterator[Row]:
+    """The sound rows of a register, in order; what is wrong with the others is added to `problems`.
+
+    `logged`: there is a tender log, so that the register must not say what is tendered. Nothing is kept: whether a
+    holding stands twice (the same `id`, and `series` where there are several, capitals or not) is the caller's to see,
+    who may do so in parts; `twice` says it. Raises `InputError` where the file or its heading cannot be read.
+    """
+    with listing(folder / terms.file, terms.file, problems) as records:
+        heading = heading_of(records, terms.file, KIND)
+        wanted = columns(frame, logged=logged)
+        if logged:
+            problems += _two_authors(heading, terms)
+        places = places_of(heading, wanted, terms.columns, terms.file, KIND, LOGGED if logged else ())
+        layout = Layout(terms.file, frame, wanted, places, {each.name: at for at, each in enumerate(wanted)})
+        yield from _rows(records, heading, layout, problems)
+
+
+def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Problem]) -> Iterator[Row]:
+    """The short way, and the long one for every row that is not plainly sound."""
+    width, index, frame = len(heading), layout.index, layout.frame
+    # A column that is not in the file reads what is put behind the row's own cells.
+    default = frame.series[0] if frame.series is not None and len(frame.series) == 1 else ""
+    behind = ("", default)
+    absent = {"series": width + 1}
+    pick = itemgetter(*(layout.places.get(each.name, absent.get(each.name, width)) for each in layout.columns))
+    texts = sum(column.unit is Unit.TEXT for column in layout.columns)
+    amount = Remembered(lambda text: plain_amount(text) if text else 0).__getitem__
+    share = Remembered(_plain_rate).__getitem__
+    held, series = index["held"], index.get("series", 0)
+    tendered, withdrawn, early = (index.get(name, 0) for name in ("tendered", "withdrawn", "early"))
+    stated = "early" in layout.places
+    known, short, make = frozenset(frame.series or ()), "option" not in index, tuple.__new__
+    for cells in records:
+        line = records.line_num
+        if len(cells) == width and short:
+            cells += behind
+            picked = pick(cells)
+            words = picked[:texts]
+            joined = _MARK.join(words)
+            # Texts in usual characters without space around them need no more care.
+            usual = joined.isascii() and joined.isprintable() and _BEFORE not in joined and _AFTER not in joined
+            if usual and joined[-1] != " " and ID(words[0]) and picked[held]:
+                try:
+                    values = words + (*map(amount, picked[texts:-1]), share(picked[-1]))
+                except KeyError:
+                    values = ()
+                of = words[series] if series else ""
+                if values and (of in known or not known):
+                    if not tendered:
+                        yield make(Row, (words[0], of, line, values, picked))
+                        continue
+                    left = values[tendered] - values[withdrawn]
+                    if early and not stated:
+                        values = (*values[:early], left, *values[early + 1 :])
+                    if picked[tendered] and 0 <= left <= values[held] and (not early or values[early] <= left):
+                        yield make(Row, (words[0], of, line, values, picked))
+                        continue
+            del cells[width:]
+        row = careful(cells, heading, line, layout, problems)
+        if row is not None:
+            yield row
+
+
+def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout, problems: list[Problem]) -> Row | None:
+    """A row read through the notation, or nothing and what is wrong with it."""
+    where = Where(layout.file, line)
+    if not any(cell.strip() for cell in cells):
+        return None
+    if len(cells) != len(heading):
+        problems.append(uneven(cells, heading, where))
+        return None
+    texts = {name: cells[place].strip() for name, place in layout.places.items()}
+    if not ID(texts["id"]):
+        what = f'id: "{texts["id"]}" cannot name a holding'
+        problems.append(Problem(where, what, "use letters, digits, points and hyphens; a name is not an identifier"))
+        return None
+    found: list[Problem] = []
+    values: dict[str, Any] = {}
+    for column in layout.columns:
+        try:
+            values[column.name] = _value(column, texts.get(column.name, ""))
+        except NotationError as error:
+            found.append(cell_problem(column.name, error, where))
+    if not found:
+        found += _labels(values, layout.frame, where)
+        found += _impossible(values, "early" in layout.places, where)
+    problems += found
+    if found:
+        return None
+    written = tuple(texts.get(each.name, "") for each in layout.columns)
+    return Row(
+        texts["id"], values.get("series", ""), line, tuple(values[each.name] for each in layout.columns), written
+    )
+
+
+def _value(column: Column, text: str) -> Value:
+    if column.unit is Unit.TEXT:
+        return parse(Unit.TEXT, text) if text else ""
+    if not text:
+        if column.required:
+            raise NotationError("is empty", "write 0 where there is none")
+        return 0 if column.unit is Unit.MONEY else Fraction(0)
+    if column.unit is Unit.MONEY:
+        return read_amount(text)
+    rate = parse(column.unit, text)
+    if isinstance(rate, Fraction) and not 0 <= rate <= 1:
+        raise NotationError(f'"{text}" is no part of a whole', "write a rate from 0% to 100%")
+    return rate
+
+
+def _plain_rate(text: str) -> Fraction | None:
+    try:
+        value = _value(_WITHHOLDING, text)
+    except NotationError:
+        return None
+    return value if isinstance(value, Fraction) else None
+
+
+def _labels(values: dict[str, Any], frame: Frame, where: Where) -> list[Problem]:
+    """Series and options that the terms do not have; the only one there is need not be said."""
+    found = []
+    for name, labels in (("series", frame.series), ("option", frame.options)):
+        said = values.get(name)
+        if said is None or not labels:
+            continue
+        if not said and len(labels) == 1:
+            values[name] = labels[0]
+        elif not said and (name == "series" or values.get("tendered")):
+            found.append(Problem(where, f"{name}: is empty", "write " + " or ".join(labels[:SHOWN])))
+        elif said and said not in labels:
+            found.append(Problem(where, f'{name}: the terms have no {name} "{said}"', nearest_label(said, labels)))
+    return found
+
+
+def _impossible(values: dict[str, Any], stated: bool, where: Where) -> list[Problem]:
+    """Amounts that cannot be, whatever the terms say. Early tenders that are not stated are all that are valid."""
+    named = [(name, values[name]) for name in ("held", "tendered", "withdrawn", "early") if name in values]
+    found = [
+        Problem(where, f"{name}: a principal amount is less than nothing", "write it without brackets or sign")
+        for name, value in named
+        if value < 0
+    ]
+    if found or "tendered" not in values:
+        return found
+    held, tendered, withdrawn = values["held"], values["tendered"], values["withdrawn"]
+    if tendered - withdrawn > held:
+        found.append(Problem(where, "tendered: more is tendered than is held", "correct one of the two"))
+    if withdrawn > tendered:
+        found.append(Problem(where, "withdrawn: more is withdrawn than was tendered", "correct one of the two"))
+    if "early" in values and not stated:
+        values["early"] = tendered - withdrawn
+    elif "early" in values and values["early"] > tendered - withdrawn and not found:
+        found.append(Problem(where, "early: more is tendered early than is tendered", "correct one of the two"))
+    return found
+
+
+def ids_of(folder: Path, terms: HoldersTerms) -> set[str]:
+    """Every identifier that a register gives, its rows sound or not: so that a fault of a row is told once."""
+    ignored: list[Problem] = []
+    with listing(folder / terms.file, terms.file, ignored) as records:
+        heading = next(records, [])
+        title = terms.columns.get("id", "id")
+        at = next((index for index, cell in enumerate(heading) if cell.strip() == title), len(heading))
+        return {cells[at].strip() for cells in records if at < len(cells)}
+    return set()
+
+
+def _two_authors(heading: Sequence[str], terms: HoldersTerms) -> list[Problem]:
+    """Columns that the tender log gives too."""
+    titles = {terms.columns.get(name, name): name for name in LOGGED}
+    return [
+        Problem(
+            Where(terms.file, 1), f'"{cell.strip()}" is told by the tender log too, and one number has one author',
+            "delete the column here, or the log",
+        )
+        for cell in heading
+        if cell.strip() in titles
+    ]  # fmt: skip
