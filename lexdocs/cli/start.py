@@ -25,7 +25,8 @@ def new_deal(folder: Path, kind: str) -> tuple[Path, ...]:
     from lexdocs.errors import Problem, UsageError, Where
     from lexdocs.offers.kinds import KINDS, schema_of
     from lexdocs.outputs.files import write
-    from lexdocs.terms.register import COLUMNS
+    from lexdocs.terms.register import frame_for
+    from lexdocs.terms.register_rows import columns
     from lexdocs.terms.skeleton import skeleton
 
     if folder.exists():
@@ -35,6 +36,6 @@ def new_deal(folder: Path, kind: str) -> tuple[Path, ...]:
         "term-sheet.yaml": skeleton(kind, KINDS[kind], "./term-sheet.schema.json"),
         "term-sheet.schema.json": schema,
         "events/commencement.yaml": "kind: commencement\nat: # when the offer is announced: a date, or a time on it\n",
-        "register.csv": ",".join(column.name for column in COLUMNS) + "\n",
+        "register.csv": ",".join(column.name for column in columns(frame_for(KINDS[kind]))) + "\n",
     }
     return tuple(write(folder, name, text) for name, text in files.items())

@@ -17,9 +17,10 @@ from lexdocs.notation.units import Moment
 
 EXAMPLE = "write it like 2012-03-15 14:05 or 3/15/2012 2:05 PM"
 _USUAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?").fullmatch
-_ISO = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.]([0-9]{1,6}))?)?( ?[ap][.]?m[.]?)?", re.I)
-_US = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}),? ([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?( ?[ap][.]?m[.]?)?", re.I)
-_OFFSET = re.compile(r".*[0-9] ?(?:z|utc|gmt|[+-][0-9]{2}:?(?:[0-9]{2})?)", re.I)
+_CLOCK = r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.]([0-9]{1,6}))?)?(?: ?([ap])[.]?m[.]?)?"
+_ISO = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})[ T]{_CLOCK}", re.IGNORECASE)
+_US = re.compile(rf"([0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}),? {_CLOCK}", re.IGNORECASE)
+_OFFSET = re.compile(r".*[0-9] ?(?:z|utc|gmt|[+-][0-9]{2}:?(?:[0-9]{2})?)", re.IGNORECASE)
 _ZONE = re.compile(r".*[0-9ap.m]+ ([A-Z]{2,5}|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)")
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2} .*")
 _HOURS = 12
@@ -53,28 +54,29 @@ def parse_local_time(text: str, place: str = "") -> datetime.datetime:
         if place and moment.place != place:
             raise NotationError(f"{quoted(text)} is {moment.place} time", f"write the {place} time of the offer")
         return instant(moment)
-    iso, american = _ISO.fullmatch(said), _US.fullmatch(said)
-    if iso:
-        date, half = parse_date(iso[1]), iso[6]
-        hour, minute, second = int(iso[2]), int(iso[3]), int(iso[4] or 0)
-        part = int((iso[5] or "0").ljust(6, "0"))
-    elif american:
-        date, half = parse_date(f"{american[3]}-{american[1]:0>2}-{american[2]:0>2}"), american[7]
-        hour, minute, second = int(american[4]), int(american[5]), int(american[6] or 0)
-        part = 0
-        if half is None and 0 < hour <= _HOURS:
-            remedy = "write AM or PM after it, or write it like 2012-03-15 14:05"
-            raise NotationError(f"{quoted(text)} does not say whether it is before noon or after", remedy)
-    else:
+    american = _US.fullmatch(said)
+    match = american or _ISO.fullmatch(said)
+    if match is None:
         raise NotationError(*_fault(text, said, place))
-    if half and 1 <= hour <= _HOURS:
-        hour = hour % _HOURS + (_HOURS if "p" in half.lower() else 0)
-    elif half:
-        hour = -1
-    midnight = (hour, minute, second, part) == (24, 0, 0, 0)
-    if not (midnight or (0 <= hour <= 23 and minute <= 59 and second <= 59)):  # noqa: PLR2004  a day's hours
+    date = parse_date(_turned(match[1]))
+    hour, minute, second, part = int(match[2]), int(match[3]), int(match[4] or 0), int((match[5] or "").ljust(6, "0"))
+    half = (match[6] or "").lower()
+    if american and not half and 0 < hour <= _HOURS:
+        remedy = "write AM or PM after it, or write it like 2012-03-15 14:05"
+        raise NotationError(f"{quoted(text)} does not say whether it is before noon or after", remedy)
+    if half:
+        hour = hour % _HOURS + (_HOURS if half == "p" else 0) if 1 <= hour <= _HOURS else -1
+    ends = (hour, minute, second, part) == (24, 0, 0, 0)
+    if not (ends or (0 <= hour <= 23 and minute <= 59 and second <= 59)):
         raise NotationError(f"{quoted(text)} is not a time: no clock shows it", EXAMPLE)
     return _at(date, hour, minute, second, part)
+
+
+def _turned(date: str) -> str:
+    """An American date with its year first; another as it is."""
+    month, _, rest = date.partition("/")
+    day, _, year = rest.partition("/")
+    return f"{year}-{month:0>2}-{day:0>2}" if rest else date
 
 
 def instant(moment: Moment) -> datetime.datetime:
@@ -87,11 +89,12 @@ def instant(moment: Moment) -> datetime.datetime:
 
 
 def _at(date: datetime.date, hour: int, minute: int, second: int = 0, part: int = 0) -> datetime.datetime:
-    begins = datetime.datetime(date.year, date.month, date.day)
+    # Local times have no zone: that is what makes them local.
+    begins = datetime.datetime.combine(date, datetime.time())
     try:
         return begins + datetime.timedelta(hours=hour, minutes=minute, seconds=second, microseconds=part)
     except OverflowError:
-        return datetime.datetime.max
+        return datetime.datetime.combine(datetime.date.max, datetime.time.max)
 
 
 def _fault(text: str, said: str, place: str) -> tuple[str, str]:
@@ -105,7 +108,7 @@ def _fault(text: str, said: str, place: str) -> tuple[str, str]:
     if _SHORT_YEAR.fullmatch(said):
         return f"{quoted(text)} gives its year in two digits", "write all four"
     try:
-        parse_date(re.sub(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", r"\3-01-01", said))
+        parse_date(_turned(said))
     except NotationError:
         return f"{quoted(text)} is not a time", EXAMPLE
     return f"{quoted(text)} gives no time of day", EXAMPLE

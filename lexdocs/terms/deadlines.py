@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lexdocs.conventions.clock import universal_minutes
 from lexdocs.errors import Problem
 from lexdocs.notation.forms import write
 from lexdocs.notation.local_times import instant
@@ -47,42 +48,43 @@ class Deadlines:
         return self.withdrawal or self.expiration
 
 
-def deadline(moment: Moment) -> Deadline:
-    """A moment of the terms as a deadline."""
-    return Deadline(moment, instant(moment))
+def deadlines_of(
+    leaves: Iterable[Leaf], as_of: Moment, commencement: Moment, timed: bool, place: str
+) -> tuple[Deadlines, list[Problem]]:
+    """The deadlines that the leaves of a deal give, in the local time of `place`, in which the log is kept.
 
-
-def deadlines_of(leaves: Iterable[Leaf], as_of: Moment, commencement: Moment | None, timed: bool = False) -> Deadlines:
-    """The deadlines that the leaves of a deal give.
-
-    A commencement without a time of day (`timed`) opens the offer as its date begins.
+    A commencement without a time of day (`timed`) opens the offer as its date begins. A deadline in the time of
+    another place whose zone is not known here is a problem, for no row of the log can be held to it.
     """
-    values = {leaf.name: leaf.value for leaf in leaves if leaf.name in (*TERMS, "tenders_are_withdrawable")}
-    found = {name: deadline(value) if isinstance(value := values.get(name), Moment) else None for name in TERMS}
-    opens = None
-    if commencement is not None:
-        opens = instant(commencement if timed else Moment(commencement.date, 0, 0, commencement.place))
+    problems: list[Problem] = []
+    values = {leaf.name: leaf for leaf in leaves if leaf.name in (*TERMS, "tenders_are_withdrawable")}
+    found: dict[str, Deadline | None] = dict.fromkeys(TERMS)
+    for name in TERMS:
+        leaf = values.get(name)
+        if leaf is None or not isinstance(leaf.value, Moment):
+            continue
+        at = _local(leaf.value, place)
+        if at is None:
+            what = f"{leaf.path}: is {leaf.value.place} time, and the tender log is kept in {place} time"
+            problems.append(Problem(leaf.where, what, f"write it in {place} time"))
+        else:
+            found[name] = Deadline(leaf.value, at)
+    opens = commencement if timed else Moment(commencement.date, 0, 0, commencement.place)
+    flag = values.get("tenders_are_withdrawable")
     return Deadlines(
-        instant(as_of), opens, found["expiration"], found["withdrawal_deadline"], found["early_deadline"],
-        values.get("tenders_are_withdrawable") is not False,
-    )  # fmt: skip
+        _local(as_of, place) or instant(as_of), _local(opens, place) or instant(opens),
+        found["expiration"], found["withdrawal_deadline"], found["early_deadline"],
+        flag is None or flag.value is not False,
+    ), problems  # fmt: skip
 
 
-def places_apart(leaves: Iterable[Leaf]) -> list[Problem]:
-    """Deadlines in the time of another place than the expiration's, which no log in local time can be held to."""
-    moments = {leaf.name: leaf for leaf in leaves if leaf.name in TERMS and isinstance(leaf.value, Moment)}
-    if "expiration" not in moments:
-        return []
-    place = _place(moments["expiration"])
-    return [
-        Problem(
-            leaf.where, f"{leaf.path}: is {_place(leaf)} time, and the offer expires in {place} time",
-            f"write it in {place} time, in which the tender log is kept",
-        )
-        for name, leaf in moments.items()
-        if _place(leaf) != place
-    ]  # fmt: skip
-
-
-def _place(leaf: Leaf) -> str:
-    return leaf.value.place if isinstance(leaf.value, Moment) else ""
+def _local(moment: Moment, place: str) -> datetime.datetime | None:
+    """A moment on the clock of a place, or None where its own place's zone, or that one's, is not known."""
+    if not place or not moment.place or moment.place == place:
+        return instant(moment)
+    try:
+        there = universal_minutes(moment)
+        same = universal_minutes(Moment(moment.date, moment.hour, moment.minute, place))
+    except KeyError:
+        return None
+    return instant(moment) + datetime.timedelta(minutes=there - same)

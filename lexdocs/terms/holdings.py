@@ -41,8 +41,13 @@ def is_logged(folder: Path, tenders: TendersTerms) -> bool:
 
 
 def read_holdings(
-    folder: Path, holders: HoldersTerms, tenders: TendersTerms, frame: Frame, deadlines: Deadlines | None, place: str = ""
-) -> Holdings:  # fmt: skip
+    folder: Path,
+    holders: HoldersTerms,
+    tenders: TendersTerms,
+    frame: Frame,
+    deadlines: Deadlines | None,
+    place: str = "",
+) -> Holdings:
     """The holdings of a deal as of `deadlines.as_of`; without deadlines the form of the files is checked alone.
 
     `place` names whose local time the log is kept in. Raises `InputError` with every problem of both files.

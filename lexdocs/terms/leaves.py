@@ -36,7 +36,8 @@ def flatten(values: TermSheet, sheet: Sheet, changes: Iterable[Change] = ()) -> 
     """The leaves of a term sheet, each with its place and its source or assumption."""
     walk = _Walk(sheet, tuple(changes))
     leaves = tuple(walk.section(type(values), values, (), (), ()))
-    known = {_plain(leaf.path) for leaf in declared(type(values))}
+    # The rows of the tender log have sources, as those of the register have, though no term of the sheet does.
+    known = {_plain(leaf.path) for leaf in declared(type(values))} | {"tenders"}
     sourced, problems = _sourced(leaves, values.sources, sheet, known)
     return Flattened(sourced, walk.axes, tuple(walk.problems) + tuple(problems))
 

@@ -23,7 +23,7 @@ from lexdocs.terms.near import Near
 from lexdocs.terms.reader import read_text
 
 if TYPE_CHECKING:
-    from _csv import _reader as Records
+    from _csv import Reader
 
 V = TypeVar("V")
 
@@ -103,7 +103,7 @@ def read_amount(text: str) -> Principal:
 
 
 @contextmanager
-def listing(path: Path, file: str, problems: list[Problem]) -> Iterator[Records]:
+def listing(path: Path, file: str, problems: list[Problem]) -> Iterator[Reader]:
     """The records of a CSV file, its heading first; where it ceases to be CSV, the reading ends with a problem.
 
     Raises `InputError` where the file cannot be read or is not UTF-8.
@@ -121,9 +121,9 @@ def listing(path: Path, file: str, problems: list[Problem]) -> Iterator[Records]
         raise
 
 
-def heading_of(records: Records, file: str, kind: Kind) -> list[str]:
+def heading_of(records: Reader, file: str, kind: Kind) -> list[str]:
     """The heading of a listing. Raises `InputError` where there is none, or none parted by commas."""
-    heading = next(records, None)
+    heading: list[str] | None = next(records, None)
     if heading is None:
         raise InputError(Problem(Where(file, 1), f"{kind.noun} is empty", f"write its heading and {kind.rows}"))
     only = heading[0] if len(heading) == 1 else ""
@@ -144,11 +144,12 @@ def places_of(
     in another deal.
     """
     names = [column.name for column in columns]
+    sheet = Where("term-sheet.yaml")
     problems = [
-        Problem(Where("term-sheet.yaml"), f'{kind.section}.columns: "{name}" is not a column', did_you_mean(name, names))
+        Problem(sheet, f'{kind.section}.columns: "{name}" is not a column', did_you_mean(name, names))
         for name in titles
         if name not in names and name not in allowed
-    ]  # fmt: skip
+    ]
     places = {}
     for column in columns:
         title = titles.get(column.name, column.name)

@@ -141,7 +141,7 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
     for cells in records:
         line = records.line_num
         if len(cells) == width and short:
-            cells += behind
+            cells.extend(behind)
             picked = pick(cells)
             words = picked[:texts]
             joined = _MARK.join(words)
@@ -149,7 +149,7 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
             usual = joined.isascii() and joined.isprintable() and _BEFORE not in joined and _AFTER not in joined
             if usual and joined[-1] != " " and ID(words[0]) and picked[held]:
                 try:
-                    values = words + (*map(amount, picked[texts:-1]), share(picked[-1]))
+                    values = (*words, *map(amount, picked[texts:-1]), share(picked[-1]))
                 except KeyError:
                     values = ()
                 of = words[series] if series else ""
@@ -265,12 +265,13 @@ def _impossible(values: dict[str, Any], stated: bool, where: Where) -> list[Prob
 def ids_of(folder: Path, terms: HoldersTerms) -> set[str]:
     """Every identifier that a register gives, its rows sound or not: so that a fault of a row is told once."""
     ignored: list[Problem] = []
+    found: set[str] = set()
     with listing(folder / terms.file, terms.file, ignored) as records:
-        heading = next(records, [])
+        heading: list[str] = next(records, [])
         title = terms.columns.get("id", "id")
         at = next((index for index, cell in enumerate(heading) if cell.strip() == title), len(heading))
-        return {cells[at].strip() for cells in records if at < len(cells)}
-    return set()
+        found |= {cells[at].strip() for cells in records if at < len(cells)}
+    return found
 
 
 def _two_authors(heading: Sequence[str], terms: HoldersTerms) -> list[Problem]:

@@ -13,6 +13,7 @@ from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit
 from lexdocs.terms.fields import DateTerm, Section, TextTerm, leaf, part
 from lexdocs.terms.law_terms import AcknowledgedTerms, LawTerms
+from lexdocs.terms.tender_terms import TendersTerms
 
 
 def _without_figures(text: object) -> object:
@@ -63,5 +64,6 @@ class TermSheet(Section):
     legend: ProseTerm | None = leaf("legend", "Legend that must stand on every page", default=None)
     sources: dict[str, SourceTerms] = part("the documents from which the terms are taken", default={})
     holders: HoldersTerms = part("the register of holders", default=HoldersTerms())
+    tenders: TendersTerms = part("the log of tenders and withdrawals", default=TendersTerms())
     law: LawTerms = part("what counsel elects and knows of the law", default=LawTerms())
     acknowledged: tuple[AcknowledgedTerms, ...] = part("findings that counsel has taken note of", default=())

@@ -10,11 +10,14 @@ from lexdocs.terms.fields import Section
 from lexdocs.terms.sheet import TermSheet
 from lexdocs.terms.validation import example_of, section_type
 
-_LEFT_OUT = ("kind", "sources", "holders", "law", "acknowledged")
+_LEFT_OUT = ("kind", "sources", "holders", "tenders", "law", "acknowledged")
 _TAIL = """
 # holders:
 #   level: registered, participant or beneficial
 #   columns:          # where the register's headings differ: our name: its heading
+
+# tenders:            # a log of tenders, tenders.csv: time, holder, action (tender or withdrawal), principal;
+#   columns:          # with it, the register has no columns tendered and withdrawn
 
 # acknowledged:       # findings that counsel has taken note of, by the keys that `lexdocs validate` shows
 #   - finding:

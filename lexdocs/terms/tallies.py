@@ -173,9 +173,7 @@ def _take(size: Principal, option: str, lots: list[Lot]) -> None:
             size -= part
 
 
-def _too_much_withdrawn(
-    holding: str, asked: Sequence[Entry], size: Principal, there: Principal, file: str
-) -> Problem:
+def _too_much_withdrawn(holding: str, asked: Sequence[Entry], size: Principal, there: Principal, file: str) -> Problem:
     option = f" for {asked[0].option}" if asked[0].option else ""
     at = f"when {_money(there)} is tendered{option}" if there else f"when nothing is tendered{option}"
     lines = " and ".join(str(each.line) for each in sorted(asked, key=attrgetter("line")))

@@ -94,10 +94,10 @@ def read_entries(
     """
     with listing(folder / terms.file, terms.file, problems) as records:
         heading = heading_of(records, terms.file, KIND)
-        wanted = tuple(
-            each for each in COLUMNS
-            if not (each.name == "series" and frame.series is None) and not (each.name == "option" and not frame.options)
-        )  # fmt: skip
+        idle = {
+            name for name, labels in (("series", frame.series), ("option", frame.options or None)) if labels is None
+        }
+        wanted = tuple(each for each in COLUMNS if each.name not in idle)
         places = places_of(heading, wanted, terms.columns, terms.file, KIND, [each.name for each in COLUMNS])
         problems += misspelt(heading, places, wanted, terms.file)
         yield from _entries(records, heading, places, _Reader(terms.file, frame, place), problems)

@@ -15,11 +15,16 @@ from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms import history, register
 from lexdocs.terms.changes import Change, apply_changes, parse_path
+from lexdocs.terms.deadlines import deadlines_of
 from lexdocs.terms.events import Assumed, Event, EventKind, read_assumptions, read_events
+from lexdocs.terms.frame import Frame, frame_of
+from lexdocs.terms.holdings import is_logged, read_holdings
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.leaves import axes_of, declared, flatten, source_of
 from lexdocs.terms.reader import Sheet, read_sheet
 from lexdocs.terms.sheet import HoldersTerms, TermSheet
+from lexdocs.terms.tallies import TenderLog
+from lexdocs.terms.tender_terms import TendersTerms
 from lexdocs.terms.validation import validate
 
 TERM_SHEET = "term-sheet.yaml"
@@ -32,7 +37,8 @@ class Terms:
     """What the deal says as of a moment: `event` is the last announced by then, `events` are all of them.
 
     `leaves` are the values for the figure graph, `axes` the rows they come in; `assumptions` are the
-    changes that rest on somebody's word; `digests` the SHA-256 of every file that was read.
+    changes that rest on somebody's word; `digests` the SHA-256 of every file that was read; `log` what the
+    tender log says by then, if there is one.
     """
 
     values: TermSheet
@@ -42,6 +48,7 @@ class Terms:
     as_of: Moment
     assumptions: tuple[Change, ...]
     digests: Mapping[str, str]
+    log: TenderLog | None = None
 
     @property
     def event(self) -> Event:
@@ -91,23 +98,34 @@ def read_terms(
         flat = flatten(values, sheet, [*holding, *made])
         problems += flat.problems
     except InputError as error:
-        problems += _register_problems(folder)
+        problems += _register_problems(folder, kinds, place)
         raise InputError([*error.problems, *problems]) from None
-    rows = _collect(problems, lambda: register.read_register(folder, values.holders))
-    if problems or rows is None:
+    frame = frame_of(flat.axes, [leaf.name for leaf in flat.leaves])
+    moment = _moment(as_of, events, place)
+    deadlines = None
+    if moment is not None and is_logged(folder, values.tenders):
+        start = next((event for event in events if event.kind is EventKind.COMMENCEMENT), events[0])
+        deadlines, apart = deadlines_of(flat.leaves, moment, start.at, start.timed, place)
+        problems += apart
+    holdings = _collect(
+        problems, lambda: read_holdings(folder, values.holders, values.tenders, frame, deadlines, place)
+    )
+    if problems or holdings is None or moment is None:
         raise InputError(problems)
-    holders, labels = rows
-    moment = Moment(as_of.date, as_of.hour, as_of.minute, as_of.place or place) if as_of else events[-1].at
     axes = {**flat.axes, history.AXIS: tuple(event.name for event in events)}
-    if labels is not None:
-        axes[register.AXIS] = labels
-    source = source_of("holders", values.sources)
+    if holdings.labels is not None:
+        axes[register.AXIS] = holdings.labels
+    by_file = {name: source_of(name, values.sources) for name in ("holders", "tenders")}
     leaves = (
         *flat.leaves,
         *history.leaves(events, moment, first),
-        *(replace(leaf, source=source) for leaf in holders),
+        *(
+            replace(leaf, source=by_file["tenders" if leaf.path.startswith("tenders[") else "holders"])
+            for leaf in holdings.leaves
+        ),
     )
-    return Terms(values, leaves, axes, events, moment, (*holding, *made), digests(folder, values))
+    found = digests(folder, values)
+    return Terms(values, leaves, axes, events, moment, (*holding, *made), found, holdings.log)
 
 
 def events_of(folder: Path) -> tuple[Event, ...]:
@@ -146,16 +164,26 @@ def _place(folder: Path) -> str:
     return expiration.place if expiration else ""
 
 
-def _register_problems(folder: Path) -> list[Problem]:
-    """What is wrong with the register of a deal whose term sheet cannot be read whole."""
+def _register_problems(folder: Path, kinds: Mapping[str, type[TermSheet]], place: str) -> list[Problem]:
+    """What is wrong with the register and the log of a deal whose term sheet cannot be read whole."""
     problems: list[Problem] = []
     try:
-        section = read_sheet(folder / TERM_SHEET).data.get("holders") or {}
-        holders = HoldersTerms.model_validate(section)
+        data = read_sheet(folder / TERM_SHEET).data
+        holders = HoldersTerms.model_validate(data.get("holders") or {})
+        tenders = TendersTerms.model_validate(data.get("tenders") or {})
     except (InputError, ValueError):
         return []
-    _collect(problems, lambda: register.read_register(folder, holders))
+    model = kinds.get(str(data.get("kind")))
+    frame = register.frame_for(model) if model else Frame()
+    _collect(problems, lambda: read_holdings(folder, holders, tenders, frame, None, place))
     return problems
+
+
+def _moment(as_of: Moment | None, events: Sequence[Event], place: str) -> Moment | None:
+    """The moment of the terms: the one that is asked for, in the time of the offer, or else the last event's."""
+    if not events:
+        return None
+    return Moment(as_of.date, as_of.hour, as_of.minute, as_of.place or place) if as_of else events[-1].at
 
 
 def _commencements(events: Iterable[Event]) -> list[Problem]:
@@ -192,13 +220,13 @@ def kind_of(kind: object, kinds: Mapping[str, type[TermSheet]], where: Where) ->
 
 def declared_leaves(model: type[TermSheet]) -> tuple[tuple[Leaf, ...], tuple[str, ...]]:
     """Every leaf that a deal of a kind can have, without values, and the axes they come in."""
-    leaves = (*declared(model), *history.declared(), *register.declared())
+    leaves = (*declared(model), *history.declared(), *register.declared(model))
     return leaves, (*axes_of(model), history.AXIS, register.AXIS)
 
 
 def digests(folder: Path, values: TermSheet) -> dict[str, str]:
     """The SHA-256 of each file that the terms come from, by its name in the folder."""
-    listed = [folder / TERM_SHEET, folder / values.holders.file]
+    listed = [folder / TERM_SHEET, folder / values.holders.file, folder / values.tenders.file]
     listed += [path for part in ("events", "assumptions") for path in (folder / part).glob("*.y*ml")]
     found = sorted(path for path in listed if path.is_file())
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
