@@ -11,7 +11,7 @@ from lexdocs.figures.figure import Pending, Shape
 from lexdocs.figures.rule import Rule
 from lexdocs.figures.working import Rows, Waiting
 from lexdocs.notation.decimals import places_needed
-from lexdocs.notation.rounding import as_decimal, round_to
+from lexdocs.notation.rounding import Ratio, as_decimal, round_to
 from lexdocs.notation.units import Rounding, Unit, Value
 
 Values = Mapping[str, Any]
@@ -96,8 +96,12 @@ class Step:
         if isinstance(value, Pending):
             return value
         if self.by is not None and self.quantum is not None:
-            value = round_to(Fraction(value), self.by, self.quantum)
-        return int(value) if self.rule.unit is Unit.COUNT and not isinstance(value, bool) else value
+            value = round_to(value if isinstance(value, Fraction | Ratio) else Fraction(value), self.by, self.quantum)
+        if self.rule.unit is not Unit.COUNT or isinstance(value, bool):
+            return value
+        if isinstance(value, Ratio):
+            return round_to(value, Rounding.DOWN) if value.ratio[1] != 1 else value
+        return int(value)
 
     @property
     def decimal(self) -> bool:

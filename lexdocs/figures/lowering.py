@@ -1,0 +1,249 @@
+"""Lowering: the compiled rules as one straight function of whole numbers, for a million holdings.
+
+Nothing is written twice: each rule's own function is traced (see `formula` and `path`) and what it does to
+the amounts of a row is written out as Python over whole numbers, with the constants of the deal folded in. A
+rule that cannot be traced is called as it is. What comes out equals the compiled function in every figure.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from lexdocs.figures.compiled import Argument, Compiled, Fixed, Local, Locals, Step
+from lexdocs.figures.formula import Amount, Asked, Condition, Word, amount
+from lexdocs.figures.path import ABOVE, Path, Untraceable
+from lexdocs.figures.tracing import End, Tree, bottom_of, code, is_flag, trace
+from lexdocs.notation.units import Unit
+
+SCALES = {
+    Unit.MONEY: 100,
+    Unit.RATE: 10**6,
+    Unit.PERCENTAGE: 10**6,
+    Unit.NUMBER: 10**6,
+    Unit.FRACTION: 10**6,
+    Unit.COUNT: 1,
+}
+"""The whole numbers in which a row's own amounts are taken: cents, parts of a million."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A figure of the function that is a whole number over a denominator; `name` is its variable.
+
+    `count`: rules take it as the whole number that it is.
+    """
+
+    name: str
+    bottom: int
+    count: bool = False
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A figure of the function that is true or false."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Exact:
+    """A figure or leaf of the function that is taken and given as it is: a text, a date, an exact number."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Constant:
+    """A figure that is the same in every row."""
+
+    value: Any
+
+
+Place = Number | Flag | Exact | Constant
+
+
+@dataclass(frozen=True)
+class Lowered:
+    """A function of a row's label and leaves, in the order of `leaves`, that gives the figures of `wanted` in theirs.
+
+    `places` says how each figure is to be read: a number is a whole number over the denominator of its place,
+    and what is constant is there and not in what the function gives. `direct` are the figures whose rules are
+    called as they are, each with the reason; `source` is the function as it was written.
+    """
+
+    function: Callable[..., tuple[Any, ...]] = field(repr=False)
+    source: str = field(repr=False)
+    places: Mapping[str, Place] = field(repr=False)
+    leaves: tuple[str, ...]
+    wanted: tuple[str, ...]
+    direct: Mapping[str, str]
+
+
+def lower(
+    compiled: Compiled,
+    wanted: Iterable[str] | None = None,
+    known: Mapping[str, Any] | None = None,
+    unknown: Iterable[str] = (),
+) -> Lowered:
+    """Lower a compiled function, or what of it the figures of `wanted` need; `known` are texts of the row, by address.
+
+    Raises `Asked`, with the text's address, where a rule turns on a text of the row that is not among `known`,
+    unless it is among `unknown`: then the rule is called as it is.
+    """
+    lowering = _Lowering(compiled, known or {}, frozenset(unknown))
+    steps = needed(compiled, wanted)
+    for step in steps:
+        lowering.step(step)
+    return lowering.finish(tuple(step.address for step in steps) if wanted is None else tuple(wanted))
+
+
+def needed(compiled: Compiled, wanted: Iterable[str] | None) -> tuple[Step, ...]:
+    """The steps that some figures need, in order; all where none are named."""
+    if wanted is None:
+        return compiled.steps
+    asked, kept = set(wanted), []
+    for step in reversed(compiled.steps):
+        if step.address in asked:
+            kept.append(step)
+            asked |= {local.address for _name, argument in step.arguments for local in _locals(argument)}
+    return tuple(reversed(kept))
+
+
+def _locals(argument: Argument) -> list[Local]:
+    each = argument.each.values() if isinstance(argument, Locals) else (argument,)
+    return [local for local in each if isinstance(local, Local)]
+
+
+class _Lowering:
+    """The function so far: its lines, and where each figure stands in it."""
+
+    def __init__(self, compiled: Compiled, known: Mapping[str, Any], unknown: frozenset[str]) -> None:
+        self.compiled = compiled
+        self.lines: list[str] = []
+        self.names: dict[str, str] = {}
+        self.taken: set[str] = set()
+        self.globals: dict[str, Any] = {"Fraction": Fraction}
+        self.direct: dict[str, str] = {}
+        self.places: dict[str, Place] = {compiled.axis: Exact(self.variable("label"))}
+        self.texts = {each for each, shape in compiled.leaves.items() if shape.unit is Unit.TEXT} - unknown
+        self.arguments = ["label"]
+        for address, shape in compiled.leaves.items():
+            name = self.variable(address)
+            self.arguments.append(name)
+            if address in known:
+                self.places[address] = Constant(known[address])
+            elif shape.unit in SCALES:
+                self.places[address] = Number(name, SCALES[shape.unit], shape.unit is Unit.COUNT)
+            else:
+                self.places[address] = Flag(name) if shape.unit is Unit.FLAG else Exact(name)
+
+    def variable(self, address: str) -> str:
+        """A name of its own for a figure."""
+        name = re.sub(r"\W+", "_", address).strip("_")
+        name = f"{name}_" if keyword.iskeyword(name) or not name[:1].isalpha() else name
+        while name in self.taken:
+            name += "_"
+        self.taken.add(name)
+        return name
+
+    def step(self, step: Step) -> None:
+        """Add the lines of a rule: traced, or, where that cannot be, its call."""
+        try:
+            tree = trace(
+                lambda path: step.exact({name: self.symbol(path, each) for name, each in step.arguments}), self.names
+            )
+            self.place(step, tree)
+        except Asked:
+            raise
+        except Untraceable as why:
+            self.direct[step.address] = str(why)
+            self.call(step)
+
+    def symbol(self, path: Path, argument: Argument) -> Any:
+        """What the rule's function is called with to be traced."""
+        if isinstance(argument, Fixed):
+            return argument.value
+        if isinstance(argument, Locals):
+            return {label: self.symbol(path, each) for label, each in argument.each.items()}
+        place = self.places[argument.address]
+        if isinstance(place, Constant):
+            return argument.of({argument.address: place.value})
+        if isinstance(place, Number):
+            return amount(path, {(place.name,): 1}, place.bottom)
+        if isinstance(place, Flag):
+            return Condition(path, {(place.name,): 1}, frozenset({ABOVE}))
+        return Word(argument.address, leaf=argument.address in self.texts)
+
+    def place(self, step: Step, tree: Tree) -> None:
+        """Add the lines of a traced rule, if it needs any, and say where its figure stands."""
+        value = tree.value if isinstance(tree, End) else None
+        if isinstance(value, Word):
+            self.places[step.address] = self.places[value.address]
+        elif isinstance(value, Amount) and (same := self.same(value)) is not None:
+            self.places[step.address] = same
+        elif isinstance(tree, End) and not isinstance(value, Amount | Condition):
+            self.places[step.address] = Constant(value)
+        else:
+            bottom = bottom_of(tree)
+            if bottom is None and not is_flag(tree):
+                raise Untraceable("it gives a text on one path and another on the next")
+            name, count = self.variable(step.address), step.rule.unit is Unit.COUNT
+            self.lines += code(tree, name, bottom, "    ")
+            self.places[step.address] = Flag(name) if bottom is None else Number(name, bottom, count)
+
+    def same(self, value: Amount) -> Number | None:
+        """The place of a figure that the amount is, unchanged."""
+        for place in self.places.values():
+            if isinstance(place, Number) and value.terms == {(place.name,): 1} and value.bottom == place.bottom:
+                return place
+        return None
+
+    def call(self, step: Step) -> None:
+        """Add the call of a rule that cannot be traced, with exact values."""
+        name, unit = self.variable(step.address), step.rule.unit
+        given = [(each, self.given(argument)) for each, argument in step.arguments]
+        if step.partial or step.quantum is not None or unit is Unit.COUNT:
+            called = f"{self.constant(step.exact)}({{{', '.join(f'{each!r}: {what}' for each, what in given)}}})"
+        else:
+            called = f"{self.constant(step.rule.function)}({', '.join(f'{each}={what}' for each, what in given)})"
+        if not step.partial and (step.quantum is not None or unit is Unit.COUNT):
+            bottom = 1 if step.quantum is None or unit is Unit.COUNT else step.quantum.denominator
+            self.places[step.address] = Number(name, bottom, unit is Unit.COUNT)
+            called = f"int({called} * {bottom})"
+        else:
+            self.places[step.address] = Flag(name) if unit is Unit.FLAG and not step.partial else Exact(name)
+        self.lines.append(f"    {name} = {called}")
+
+    def constant(self, value: Any) -> str:
+        """A name for something that is the same in every row."""
+        name = f"constant_{len(self.globals)}"
+        self.globals[name] = value
+        return name
+
+    def given(self, argument: Argument) -> str:
+        """An argument of a rule that is called as it is, as an expression."""
+        if isinstance(argument, Locals):
+            return "{" + ", ".join(f"{label!r}: {self.given(each)}" for label, each in argument.each.items()) + "}"
+        if isinstance(argument, Fixed):
+            return self.constant(argument.value)
+        place = self.places[argument.address]
+        if isinstance(place, Constant):
+            return self.constant(argument.of({argument.address: place.value}))
+        if isinstance(place, Number) and (argument.number or not place.count):
+            return f"Fraction({place.name}, {place.bottom})"
+        return place.name
+
+    def finish(self, wanted: tuple[str, ...]) -> Lowered:
+        """The function, compiled from its lines."""
+        places = (self.places[address] for address in wanted)
+        results = ["None" if isinstance(place, Constant) else place.name for place in places]
+        head = f"def row({', '.join(self.arguments)}):"
+        source = "\n".join([head, *self.lines, f"    return ({', '.join(results)}{',' if results else ''})", ""])
+        exec(compile(source, f"<figures of a {self.compiled.axis}>", "exec"), self.globals)  # noqa: S102  written above
+        leaves = (self.compiled.axis, *self.compiled.leaves)
+        return Lowered(self.globals["row"], source, self.places, leaves, wanted, self.direct)
