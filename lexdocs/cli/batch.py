@@ -43,7 +43,7 @@ def answer_batch(file: Path, needed: Iterable[str], asked: Callable[[Row], Answe
     """
     answers: list[Answer] = []
     refused = 0
-    for line, row in _rows(file, tuple(needed)):
+    for line, row in rows_of(file, tuple(needed)):
         try:
             answers.append(asked(row))
         except RefusedError as error:
@@ -55,13 +55,13 @@ def answer_batch(file: Path, needed: Iterable[str], asked: Callable[[Row], Answe
     head = list(dict.fromkeys(name for each in answers if "error" not in each for name in each))
     head = head or list(needed)
     full = [{name: each.get(name) for name in [*head, "error"]} for each in answers]
-    typer.echo(as_json_text(full) if as_json else _csv_text([*head, "error"], full), nl=False)
+    typer.echo(as_json_text(full) if as_json else csv_text([*head, "error"], full), nl=False)
     if refused:
         say(f"{refused} of {len(answers)} rows could not be answered")
         raise typer.Exit(3)
 
 
-def _rows(file: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
+def rows_of(file: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
     """Each row by its columns, with its line in the file."""
     where = Where(str(file))
     try:
@@ -138,7 +138,8 @@ def _json(value: object) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
 
 
-def _csv_text(head: list[str], answers: Iterable[Answer]) -> str:
+def csv_text(head: list[str], answers: Iterable[Answer]) -> str:
+    """Answers as CSV under a head; a cell that a spreadsheet would take for a formula is kept a text."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head)
