@@ -28,6 +28,9 @@ TENDERS = (
 """The figures of the tenders so far, as far as a kind of offer has them."""
 
 
+_NO_DEADLINES = ("as_of", "latest_announced")
+
+
 @dataclass(frozen=True)
 class Deadline:
     """A day or a time ahead, what it is, and the rule or the source that sets it."""
@@ -95,7 +98,7 @@ def _deadlines(deal: Deal) -> Iterator[Deadline]:
     now = deal.terms.as_of
     ahead: list[tuple[Moment, Figure]] = []
     for each in deal.book:
-        if not isinstance(each, Figure) or each.name.startswith("event_") or each.name == "as_of":
+        if not isinstance(each, Figure) or each.name.startswith("event_") or each.name in _NO_DEADLINES:
             continue
         if not isinstance(each.proof, Leaf) and each.key:
             continue

@@ -13,7 +13,7 @@ from lexdocs.errors import InputError, Problem, Where, did_you_mean
 AUDIENCES = ("public", "holder", "internal")
 LAYOUTS = ("press-release", "circular", "notice", "statement", "control")
 FORMATS = ("html", "pdf", "text")
-EVENTS = ("commencement", "extension", "amendment", "expiration", "settlement", "termination")
+EVENTS = ("commencement", "extension", "amendment", "early_results", "expiration", "settlement", "termination")
 KEYS = (
     "title", "audience", "events", "offers", "layout", "per", "formats", "name", "numbered", "contents",
     "running_head", "literals",

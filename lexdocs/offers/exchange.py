@@ -7,6 +7,7 @@ from pydantic import model_validator
 from lexdocs.offers import (
     deadlines,
     fee,
+    history,
     holdings,
     installments,
     interest,
@@ -25,6 +26,7 @@ RULES = (
     titles,
     timetable,
     deadlines,
+    history,
     participation,
     interest,
     installments,

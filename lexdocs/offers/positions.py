@@ -7,14 +7,14 @@ from lexdocs.notation.units import Date, Flag, Money, Percentage, Rounding, Text
 
 
 @rule(per="holding")
-def statement_number(holder_id: Text, announced: Date) -> Text:
-    """Number of the holder's statement: the date of the offer and the holding.
+def statement_number(holder_id: Text, latest_announced: Date) -> Text:
+    """Number of the holder's statement: the date of the announcement for which it is made, and the holding.
 
     >>> import datetime
     >>> statement_number("H-7", datetime.date(2012, 6, 15))
     '20120615-H-7'
     """
-    return f"{announced:%Y%m%d}-{holder_id}"
+    return f"{latest_announced:%Y%m%d}-{holder_id}"
 
 
 @rule(per="holding")

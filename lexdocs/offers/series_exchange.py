@@ -5,6 +5,8 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    deadlines,
+    history,
     installments,
     position_totals,
     positions,
@@ -27,6 +29,8 @@ from lexdocs.offers.series_exchange_terms import SeriesExchangeSheet
 
 RULES = (
     timetable,
+    deadlines,
+    history,
     series_interest,
     series_exchange_rates,
     series_exchange_notes,

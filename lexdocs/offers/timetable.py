@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from lexdocs.conventions.calendar import SEC, Calendar
-from lexdocs.figures.rule import rule
+from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Count, Date, Moment, Time
 
 _LAST_HOUR = 24
@@ -66,3 +66,14 @@ def expiration_date(expiration: Time) -> Date:
     datetime.date(2012, 7, 6)
     """
     return expiration.date
+
+
+@rule()
+def latest_announced(event_at: Each[Time]) -> Date:
+    """Date of the last announcement.
+
+    >>> start = Moment(datetime.date(2012, 6, 15), 24, 0, "Chicago")
+    >>> latest_announced({"2012-06-15": start, "2012-07-16": Moment(datetime.date(2012, 7, 16), 8, 30, "Chicago")})
+    datetime.date(2012, 7, 16)
+    """
+    return event_at[list(event_at)[-1]].date

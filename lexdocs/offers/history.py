@@ -1,0 +1,49 @@
+"""What the last announcement says of the offer's history: when it was made, and what it extended."""
+
+from __future__ import annotations
+
+from lexdocs.figures.rule import Each, rule
+from lexdocs.notation.units import Count, Flag, Money, Moment, Text, Time
+
+
+@rule()
+def number_of_extensions(event_kind: Each[Text]) -> Count:
+    """Extensions announced so far.
+
+    >>> number_of_extensions({"2012-06-15": "commencement", "2012-07-16": "extension"})
+    1
+    """
+    return sum(kind == "extension" for kind in event_kind.values())
+
+
+@rule()
+def is_first_extension(number_of_extensions: Count) -> Flag:
+    """Whether the offer was extended once.
+
+    >>> is_first_extension(2)
+    False
+    """
+    return number_of_extensions == 1
+
+
+@rule()
+def expiration_before(event_expiration_before: Each[Time]) -> Time:
+    """Time at which the offer was to expire before the last announcement.
+
+    >>> import datetime
+    >>> friday = Moment(datetime.date(2012, 7, 13), 24, 0, "Chicago")
+    >>> expiration_before({"2012-07-16": friday}).date
+    datetime.date(2012, 7, 13)
+    """
+    return event_expiration_before[list(event_expiration_before)[-1]]
+
+
+@rule()
+def announced_tendered(event_tendered: Each[Money]) -> Money:
+    """Principal tendered so far, as the last announcement says it.
+
+    >>> from fractions import Fraction
+    >>> announced_tendered({"2012-07-16": Fraction(4_000_000)})
+    Fraction(4000000, 1)
+    """
+    return event_tendered[list(event_tendered)[-1]]
