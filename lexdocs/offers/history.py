@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lexdocs.figures.rule import Each, rule
-from lexdocs.notation.units import Count, Flag, Money, Moment, Text, Time
+from lexdocs.notation.units import Count, Flag, Money, Text, Time
 
 
 @rule()
