@@ -56,8 +56,8 @@ _HOLIDAYS = (
 def federal_holidays_of(year: int) -> dict[datetime.date, str]:
     """The holidays that fall or are observed in a year, by date; one that falls on a weekend is there twice.
 
-    >>> [f"{day:%B %-d}: {name}" for day, name in federal_holidays_of(2010).items()][-2:]
-    ['December 25: Christmas Day', "December 31: New Year's Day (observed)"]
+    >>> [f"{day}: {name}" for day, name in federal_holidays_of(2010).items()][-2:]
+    ['2010-12-25: Christmas Day', "2010-12-31: New Year's Day (observed)"]
     """
     # New Year's Day on a Saturday is observed on the last day of the year before.
     found = [*_days(year), *(each for each in _days(year + 1) if each[0].year == year)]
