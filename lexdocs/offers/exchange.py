@@ -14,6 +14,7 @@ from lexdocs.offers import (
     participation,
     position_totals,
     positions,
+    tally,
     timetable,
     titles,
     totals,
@@ -36,6 +37,7 @@ RULES = (
     holdings,
     position_totals,
     totals,
+    tally,
 )
 """The modules whose rules make the figure graph of an exchange offer."""
 

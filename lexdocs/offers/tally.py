@@ -1,0 +1,68 @@
+"""How an offer stands: what is validly tendered as of the moment of the terms, and what the minimum still lacks."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from lexdocs.figures.rule import CENT, Each, Round, Total, rule
+from lexdocs.notation.units import Count, Flag, Money, Percentage, Rounding
+
+
+@rule(total=Total("valid_principal"))
+def total_valid(valid_principal: Each[Money]) -> Money:
+    """Principal validly tendered and not withdrawn by all holders.
+
+    >>> total_valid({"H-7": Fraction(60_000), "H-8": Fraction(20_000)})
+    Fraction(80000, 1)
+    """
+    return sum(valid_principal.values(), Fraction(0))
+
+
+@rule()
+def percentage_tendered(total_valid: Money, outstanding: Money) -> Percentage:
+    """Part of the notes outstanding that is validly tendered and not withdrawn.
+
+    >>> percentage_tendered(Fraction(80_000), Fraction(400_000))
+    Fraction(1, 5)
+    """
+    return total_valid / outstanding
+
+
+@rule(per="holding")
+def holding_is_tendered(valid_principal: Money) -> Flag:
+    """Whether any of the holding is validly tendered and not withdrawn.
+
+    >>> holding_is_tendered(Fraction(60_000))
+    True
+    """
+    return valid_principal > 0
+
+
+@rule(total=Total("holding_is_tendered", count=True))
+def number_tendering(holding_is_tendered: Each[Flag]) -> Count:
+    """Holdings of which any is validly tendered and not withdrawn.
+
+    >>> number_tendering({"H-7": True, "H-8": False})
+    1
+    """
+    return sum(1 for tendered in holding_is_tendered.values() if tendered)
+
+
+@rule(round=Round(Rounding.UP, to=CENT), cite="conditions of the offer")
+def minimum_shortfall_principal(total_valid: Money, outstanding: Money, minimum_tender: Percentage) -> Money:
+    """Principal that must still be tendered before the minimum condition is met.
+
+    >>> minimum_shortfall_principal(Fraction(80_000), Fraction(400_000), Fraction(1, 4))
+    Fraction(20000, 1)
+    """
+    return max(outstanding * minimum_tender - total_valid, Fraction(0))
+
+
+@rule(round=Round(Rounding.UP), cite="conditions of the offer")
+def minimum_shortfall_notes(minimum_shortfall_principal: Money, denomination: Money) -> Count:
+    """Fewest whole notes whose tender would meet the minimum condition.
+
+    >>> minimum_shortfall_notes(Fraction(22_000), Fraction(5_000))  # 5 notes once it is rounded up
+    Fraction(22, 5)
+    """
+    return minimum_shortfall_principal / denomination  # type: ignore[return-value]  # a count once it is rounded
