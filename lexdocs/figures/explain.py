@@ -186,4 +186,11 @@ def _input(figure: Figure | Pending, indent: str, depth: int, seen: set[str]) ->
 def _origin(leaf: Leaf) -> str:
     if leaf.assumption is not None:
         return f"{leaf.where}   assumed by {leaf.assumption.by}: {leaf.assumption.because}"
-    return f"{leaf.where}   " + (f"source: {leaf.source}" if leaf.source else "no source is named")
+    source = f"source: {leaf.source}" if leaf.source else "no source is named"
+    return "   ".join(part for part in (_added(leaf), str(leaf.where), source) if part)
+
+
+def _added(leaf: Leaf) -> str:
+    """The sum that a leaf is of rows of a log; nothing for a value that was typed."""
+    said = leaf.written or ""
+    return f"= {said}" if leaf.unit is Unit.MONEY and (" + " in said or " − " in said) else ""

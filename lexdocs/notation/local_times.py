@@ -58,7 +58,10 @@ def parse_local_time(text: str, place: str = "") -> datetime.datetime:
     match = american or _ISO.fullmatch(said)
     if match is None:
         raise NotationError(*_fault(text, said, place))
-    date = parse_date(_turned(match[1]))
+    try:
+        date = parse_date(_turned(match[1]))
+    except NotationError as error:
+        raise NotationError(f"{quoted(text)} is not a time: {error.what}", EXAMPLE) from None
     hour, minute, second, part = int(match[2]), int(match[3]), int(match[4] or 0), int((match[5] or "").ljust(6, "0"))
     half = (match[6] or "").lower()
     if american and not half and 0 < hour <= _HOURS:
@@ -102,11 +105,11 @@ def _fault(text: str, said: str, place: str) -> tuple[str, str]:
     remedy = f"{local} without it, like 2012-03-15 14:05"
     if _OFFSET.fullmatch(said) and ":" in said:
         return f"{quoted(text)} has an offset from universal time", remedy
+    if _SHORT_YEAR.fullmatch(said):
+        return f"{quoted(text)} gives its year in two digits", "write all four"
     zone = _ZONE.fullmatch(said)
     if zone and ":" in said:
         return f'{quoted(text)} names a zone, "{zone[1]}"', remedy
-    if _SHORT_YEAR.fullmatch(said):
-        return f"{quoted(text)} gives its year in two digits", "write all four"
     try:
         parse_date(_turned(said))
     except NotationError:

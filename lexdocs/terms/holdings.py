@@ -113,7 +113,7 @@ def _by_holding(
     holdings: dict[str, dict[str, str]] = {}
     for label, row in zip(labels, rows, strict=True):
         holdings.setdefault(row.id, {})[row.series] = label
-    near = Near(known or ())
+    near = Near(sorted(known or ()))
     found: dict[str, list[Entry]] = {}
     for entry in entries:
         held = holdings.get(entry.holder)

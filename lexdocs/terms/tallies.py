@@ -158,7 +158,7 @@ def _step(
     valid = sum(lot.left for lot in lots)
     if tenders and valid > held:
         last = max(tenders, key=attrgetter("line"))
-        what = f"{holding} has {_money(valid)} tendered from this row on, and holds {_money(held)}"
+        what = f"{holding} has {_money(valid)} tendered with this row, and holds {_money(held)}"
         problems.append(Problem(Where(file, last.line), what, "correct the principal, or the holding in the register"))
     return gone
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -97,7 +97,10 @@ def read_entries(
         idle = {
             name for name, labels in (("series", frame.series), ("option", frame.options or None)) if labels is None
         }
-        wanted = tuple(each for each in COLUMNS if each.name not in idle)
+        needed = {"option"} if frame.several_options else set()
+        wanted = tuple(
+            replace(each, required=True) if each.name in needed else each for each in COLUMNS if each.name not in idle
+        )
         places = places_of(heading, wanted, terms.columns, terms.file, KIND, [each.name for each in COLUMNS])
         problems += misspelt(heading, places, wanted, terms.file)
         yield from _entries(records, heading, places, _Reader(terms.file, frame, place), problems)
@@ -195,9 +198,8 @@ class _Reader:
             raise NotationError("is empty", _EMPTY[name])
         if name == "action":
             if text.lower() not in ACTIONS:
-                raise NotationError(
-                    f"{quoted(text)} is neither", did_you_mean(text.lower(), ACTIONS) or "write tender or withdrawal"
-                )
+                remedy = did_you_mean(text.lower(), ACTIONS) or "write one of the two"
+                raise NotationError(f"{quoted(text)} is neither tender nor withdrawal", remedy)
             return ACTIONS[text.lower()]
         if name == "principal":
             return _principal(text)
@@ -238,8 +240,9 @@ _EMPTY = {
 
 
 def _principal(text: str) -> Principal:
-    amount = read_amount(text)
-    if amount < 0:
+    negative = text.startswith(("-", "\u2212"))
+    amount = read_amount(text[1:].lstrip() if negative else text)
+    if amount < 0 or negative:
         raise NotationError(f"{quoted(text)} is less than nothing", "write it without sign; the action says which way")
     if amount == 0:
         raise NotationError(f"{quoted(text)} is nothing", "write the amount, or delete the row")
