@@ -19,6 +19,7 @@ from lexdocs.terms.deadlines import Deadlines, deadlines_of
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.listing import plain_amount, read_amount
+from lexdocs.terms.plain_tally import limits_of, plain_tally
 from lexdocs.terms.tallies import tally
 from lexdocs.terms.tender_terms import TendersTerms
 from lexdocs.terms.tenders import Entry, read_entries
@@ -422,6 +423,21 @@ def test_what_was_tendered_and_withdrawn_only_grows(found, one, other):
     assert before[1] <= after[1]
     assert before[2] <= after[2]
     assert before[0] <= after[0]
+
+
+@given(steps, moments, st.booleans())
+def test_the_short_way_to_a_tally_is_the_long_one(found, when, withdrawable):
+    rows = [row._replace(option="") for row in entries(found)]
+    until = deadlines(when.isoformat(), early=ends("2012-07-01 17:00"), withdrawable=withdrawable)
+    quick = plain_tally(10_000, [(row.time, not row.tenders, row.principal) for row in rows], limits_of(until))
+    problems: list[Problem] = []
+    slow = tally("F-7", 10_000, rows, until, "tenders.csv", problems)
+    if quick is not None:
+        assert not problems
+        assert quick == (slow.tendered, slow.withdrawn, slow.left(early=True))
+    elif not problems:
+        # Only a moment that tenders too much and withdraws it again is beyond the short way.
+        assert len({row.time for row in rows}) < len(rows)
 
 
 AMOUNTS = st.one_of(
