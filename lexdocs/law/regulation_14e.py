@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from lexdocs.conventions.calendar import Calendar
 from lexdocs.figures.book import FigureBook
+from lexdocs.law.calendars import tender_calendar
 from lexdocs.law.counting import Counted, count_open
 from lexdocs.law.finding import Finding, Result, place_of, said, under
 from lexdocs.law.in_force import form_of, in_force
@@ -22,7 +24,7 @@ _STARTS = {
 
 def check(book: FigureBook) -> Iterator[Finding]:
     """Whether the offer is open long enough, from each of the days from which the rule may count."""
-    announced = date(book, "announced")
+    announced, calendar = date(book, "announced"), tender_calendar(book)
     force = (in_force("14e-1(a)", announced) if announced else None) or form_of("14e-1(a)")
     for name, (about, start) in _STARTS.items():
         if name not in book.shapes:
@@ -32,12 +34,12 @@ def check(book: FigureBook) -> Iterator[Finding]:
             says = f"cannot be counted from {start} yet: waits for {waits(book, name) or 'offer.expiration'}"
             yield under(force, about, Result.COUNSEL, says)
             continue
-        counted = count_open(day, expiration, force.days)
+        counted = count_open(day, expiration, force.days, calendar)
         result = Result.MET if counted.enough else Result.NOT_MET
         says = f"open {_many(len(counted.days))} counted from {start}, at least {force.days} are needed: {counted}"
         period = None if counted.enough else period_of(book)
         if period is not None:
-            result, more = _relieved(period, day, expiration)
+            result, more = _relieved(period, day, expiration, calendar)
             says = f"{says}; {more}"
         leaf = fixed(book, name)
         yield under(
@@ -45,7 +47,7 @@ def check(book: FigureBook) -> Iterator[Finding]:
         )
 
 
-def _relieved(period: Period, day: datetime.date, expiration: Moment) -> tuple[Result, str]:
+def _relieved(period: Period, day: datetime.date, expiration: Moment, calendar: Calendar) -> tuple[Result, str]:
     """What elected relief makes of an offer that is open for less than the full period."""
     relief = period.force.rule
     if period.standing is Result.NOT_MET:
@@ -56,7 +58,7 @@ def _relieved(period: Period, day: datetime.date, expiration: Moment) -> tuple[R
         judged = f"under the {relief} {period.days} calendar days are needed, and it is open {open_for}"
         enough = open_for >= period.days
     else:
-        short: Counted = count_open(day, expiration, period.days)
+        short: Counted = count_open(day, expiration, period.days, calendar)
         judged = f"under the {relief} {_many(period.days)} are needed: day {period.days} is {said(short.reached)}"
         enough = short.enough
     if not enough:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from lexdocs.conventions.calendar import SEC, Calendar
+from lexdocs.conventions.calendar import Calendar
 from lexdocs.conventions.clock import at_or_before
 from lexdocs.conventions.rolling import nth_business_day
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
+from lexdocs.law.calendars import tender_calendar
 from lexdocs.law.counting import count_open
 from lexdocs.law.finding import Finding, Result, place_of, said, under
 from lexdocs.law.in_force import Force, form_of
@@ -24,8 +25,9 @@ _NINE = Moment(datetime.date.min, 9, 0, "New York City")
 _PRICE = (AmendmentClass.CONSIDERATION, AmendmentClass.PERCENTAGE, AmendmentClass.SOLICITING_FEE)
 
 
-def check(book: FigureBook, calendar: Calendar = SEC) -> Iterator[Finding]:
+def check(book: FigureBook) -> Iterator[Finding]:
     """A finding for each amendment and for each extension of the offer's life so far."""
+    calendar = tender_calendar(book)
     for label, kind in each(book, "event_kind", "event"):
         at = value(book, "event_at", label)
         if not isinstance(at, Moment):

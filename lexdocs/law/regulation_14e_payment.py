@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from lexdocs.conventions.calendar import SEC, Calendar
+from lexdocs.conventions.calendar import Calendar
 from lexdocs.conventions.rolling import nth_business_day
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
+from lexdocs.law.calendars import tender_calendar
 from lexdocs.law.counting import business_days_after
 from lexdocs.law.finding import Finding, Result, place_of, said, under
 from lexdocs.law.in_force import form_of, in_force
@@ -22,8 +23,9 @@ _SETTLEMENTS = ("consummation_date", "settlement_date")
 _DAY = datetime.timedelta(days=1)
 
 
-def check(book: FigureBook, calendar: Calendar = SEC) -> Iterator[Finding]:
+def check(book: FigureBook) -> Iterator[Finding]:
     """Settlement against the benchmark, each installment after settlement, and notes to be returned."""
+    calendar = tender_calendar(book)
     expired = date(book, "expiration_date")
     if expired is None:
         return

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from lexdocs.conventions.calendar import is_business_day
 from lexdocs.errors import Where
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
+from lexdocs.law.calendars import payment_calendar
 from lexdocs.law.finding import Finding, Result, place_of, said
+from lexdocs.notation.dates import WEEKDAYS
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 
@@ -64,12 +65,18 @@ def _not_business_days(book: FigureBook) -> Iterator[Finding]:
     consummation = book.figure("consummation_date") if "consummation_date" in book.shapes else None
     if isinstance(consummation, Figure):
         dates.insert(0, (consummation, consummation.value))
+    held = payment_calendar(book)
     for figure, date in dates:
-        if isinstance(date, datetime.date) and not is_business_day(date):
-            says = (
-                f"{write(date, Unit.DATE, style='weekday')} is not a business day, and the terms do not say what then"
+        closed = held.closed_by(date) if isinstance(date, datetime.date) else None
+        if isinstance(date, datetime.date) and closed is not None:
+            by = "" if closed in WEEKDAYS else f" ({closed})"
+            day = f"{write(date, Unit.DATE, style='weekday')} is not a business day{by}"
+            says = f"{day}, and the terms do not say what then"
+            holidays = held.holidays(date, date)
+            where = place_of(figure)
+            yield Finding(
+                "payment dates", Result.COUNSEL, says, "consistency", where, date.isoformat(), holidays=holidays
             )
-            yield Finding("payment dates", Result.COUNSEL, says, "consistency", place_of(figure), date.isoformat())
 
 
 def _rows(book: FigureBook, name: str) -> list[Figure]:

@@ -6,7 +6,8 @@ import datetime
 
 from lexdocs.conventions.calendar import SEC, Calendar
 from lexdocs.figures.rule import Each, rule
-from lexdocs.notation.units import Count, Date, Moment, Time
+from lexdocs.notation.units import Count, Date, Moment, Text, Time
+from lexdocs.offers.business_days import tender_calendar
 
 _LAST_HOUR = 24
 
@@ -33,29 +34,29 @@ def last_full_day(expiration: Moment) -> datetime.date:
 
 
 @rule(cite="Rule 14e-1(a) and Rule 14d-1(g)(3) under the Securities Exchange Act")
-def business_days_open_from_announcement(announced: Date, expiration: Time) -> Count:
+def business_days_open_from_announcement(announced: Date, expiration: Time, calendar_override_day: Each[Text]) -> Count:
     """Business days on which the offer is open, the day of the announcement counted.
 
     Monday to the midnight that ends Friday, without Independence Day:
 
     >>> friday = Moment(datetime.date(2012, 7, 6), 24, 0, "Chicago")
-    >>> business_days_open_from_announcement(datetime.date(2012, 7, 2), friday)
+    >>> business_days_open_from_announcement(datetime.date(2012, 7, 2), friday, {})
     4
     """
-    return len(days_open(announced, expiration))
+    return len(days_open(announced, expiration, tender_calendar(calendar_override_day)))
 
 
 @rule(cite="Rule 14e-1(a) and Rule 14d-1(g)(3) under the Securities Exchange Act")
-def business_days_open_from_sending(circular_sent: Date, expiration: Time) -> Count:
+def business_days_open_from_sending(circular_sent: Date, expiration: Time, calendar_override_day: Each[Text]) -> Count:
     """Business days on which the offer is open, the day on which the circular was sent counted.
 
     Tuesday to the afternoon of Friday, without Independence Day and without Friday, which ends after the offer:
 
     >>> friday = Moment(datetime.date(2012, 7, 6), 17, 0, "Chicago")
-    >>> business_days_open_from_sending(datetime.date(2012, 7, 3), friday)
+    >>> business_days_open_from_sending(datetime.date(2012, 7, 3), friday, {})
     2
     """
-    return len(days_open(circular_sent, expiration))
+    return len(days_open(circular_sent, expiration, tender_calendar(calendar_override_day)))
 
 
 @rule()

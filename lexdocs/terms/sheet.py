@@ -11,6 +11,7 @@ from lexdocs.notation.error import NotationError
 from lexdocs.notation.find import find
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit
+from lexdocs.terms.calendar_terms import CalendarTerms
 from lexdocs.terms.fields import DateTerm, Section, TextTerm, leaf, part
 from lexdocs.terms.law_terms import AcknowledgedTerms, LawTerms
 from lexdocs.terms.tender_terms import TendersTerms
@@ -65,5 +66,6 @@ class TermSheet(Section):
     sources: dict[str, SourceTerms] = part("the documents from which the terms are taken", default={})
     holders: HoldersTerms = part("the register of holders", default=HoldersTerms())
     tenders: TendersTerms = part("the log of tenders and withdrawals", default=TendersTerms())
+    calendar: CalendarTerms = part("the business days of the deal", default=CalendarTerms())
     law: LawTerms = part("what counsel elects and knows of the law", default=LawTerms())
     acknowledged: tuple[AcknowledgedTerms, ...] = part("findings that counsel has taken note of", default=())

@@ -1,0 +1,37 @@
+"""The calendars of a deal: those that are named, with the dates that the terms say are closed or open after all."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from lexdocs.conventions.calendar import SEC, Calendar, Override, calendar
+
+_OPEN = "open"
+
+
+def tender_calendar(days: Mapping[str, str], because: Mapping[str, str] | None = None) -> Calendar:
+    """The business days of the tender-offer rules under the deal's overrides: `open` or `closed` by date.
+
+    >>> held = tender_calendar({"2012-07-05": "closed"}, {"2012-07-05": "order of that day"})
+    >>> held.closed_by(datetime.date(2012, 7, 5))
+    'order of that day'
+    """
+    return _overridden(SEC, days, because)
+
+
+def payment_calendar(name: str | None, days: Mapping[str, str], because: Mapping[str, str] | None = None) -> Calendar:
+    """The calendar of the deal's payments under its overrides; that of the tender-offer rules where none is named.
+
+    >>> payment_calendar("London", {}).is_business_day(datetime.date(2012, 6, 5))
+    False
+    """
+    return _overridden(SEC if name is None else calendar(name), days, because)
+
+
+def _overridden(held: Calendar, days: Mapping[str, str], because: Mapping[str, str] | None) -> Calendar:
+    reasons = because or {}
+    return held.with_overrides(
+        Override(datetime.date.fromisoformat(date), said == _OPEN, reasons.get(date, "the terms say so"))
+        for date, said in days.items()
+    )
