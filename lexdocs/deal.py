@@ -154,18 +154,29 @@ def assumed_in(deal: Deal, document: Document) -> tuple[Leaf, ...]:
 
 
 def preflight_all(deal: Deal) -> tuple[Problem, ...]:
-    """What is wrong with any template of the deal, before anything is written."""
+    """What is wrong with any template for the deal's kind of offer, before anything is written."""
     from lexdocs.documents.preflight import preflight
 
     library = library_of(deal)
     found: list[Problem] = []
     for template in library.documents:
-        found += preflight(library, template, deal.book)
+        if _is_for(deal, library, template):
+            found += preflight(library, template, deal.book)
     try:
         stylesheet(deal)
     except InputError as error:
         found += error.problems
     return tuple(dict.fromkeys(found))
+
+
+def _is_for(deal: Deal, library: Library, template: str) -> bool:
+    """Whether a template is for the deal's kind of offer; one whose header cannot be read is everybody's."""
+    from lexdocs.documents.header import read_header
+
+    try:
+        return deal.terms.values.kind in read_header(library.templates[template]).offers
+    except LexdocsError:
+        return True
 
 
 def write_pages(

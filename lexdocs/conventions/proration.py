@@ -52,7 +52,8 @@ class Pool:
     cap of the whole waterfall: 1 for a cap on principal, 0.97 for a cap on purchase price at 97% of
     principal. A sub-cap on purchase price is divided by the price before it comes here. Pools that follow one
     another with the same `level` rank alike and are prorated together. Pools of one `group` (the early
-    and the late tenders of a series) share the group's sub-cap, if it has one.
+    and the late tenders of a series) share the group's sub-cap, if it has one, of which one dollar of
+    principal takes `price_in_group`: 1 for a sub-cap on principal.
     """
 
     tendered: Fraction
@@ -60,12 +61,13 @@ class Pool:
     cap: Fraction | None = None
     level: int | str | None = None
     group: str | None = None
+    price_in_group: Fraction = Fraction(1)
 
     def __post_init__(self) -> None:
         """Refuse what no pool can be."""
         if self.tendered < 0 or (self.cap is not None and self.cap < 0):
             raise ValueError("a cap and what is tendered cannot be below zero")
-        if self.price_per_unit <= 0:
+        if self.price_per_unit <= 0 or self.price_in_group <= 0:
             raise ValueError("a price must be more than nothing")
 
     @property
@@ -81,7 +83,7 @@ def waterfall(
 
     The first takes what it can, the next what is left of the cap, and so on. Pools of one level are filled
     together, each by the same part of what was tendered, until a sub-cap stops one; then the others go on.
-    `cap` None: no cap but the sub-caps. `group_caps` are the sub-caps of groups, in principal.
+    `cap` None: no cap but the sub-caps. `group_caps` are the sub-caps of groups, in what `price_in_group` measures.
 
     >>> first, second = Pool(Fraction(700)), Pool(Fraction(900), cap=Fraction(500))
     >>> [int(each) for each in waterfall([first, second], Fraction(1_000))]
@@ -99,7 +101,7 @@ def waterfall(
         for pool, amount in zip(together, filled, strict=True):
             left = None if left is None else left - amount * pool.price_per_unit
             if pool.group in groups:
-                groups[pool.group] -= amount
+                groups[pool.group] -= amount * pool.price_in_group
         accepted += filled
     return tuple(accepted)
 
@@ -138,8 +140,10 @@ def _bounds(
     for name, bound in groups.items():
         members = {index for index in rising if pools[index].group == name}
         if members:
-            taken = sum((amounts[index] for index, pool in enumerate(pools) if pool.group == name), _NONE)
-            yield (bound - taken) / sum(pools[index].tendered for index in members), members
+            same = [(amount, pool) for amount, pool in zip(amounts, pools, strict=True) if pool.group == name]
+            taken = sum((amount * pool.price_in_group for amount, pool in same), _NONE)
+            rise = sum(pools[index].tendered * pools[index].price_in_group for index in members)
+            yield (bound - taken) / rise, members
     if cap is not None:
         spent = sum((amount * pool.price_per_unit for amount, pool in zip(amounts, pools, strict=True)), _NONE)
         yield (cap - spent) / sum(pools[index].tendered * pools[index].price_per_unit for index in rising), set(rising)

@@ -82,7 +82,7 @@ def _as_typed(share: Fraction, manner: Manner) -> str | None:
     return write_as_typed(share, manner.written.replace("%", ""), manner.medium) if manner.written else None
 
 
-_PLACES = {"whole": 0, "one_place": 1, "two_places": 2}
+_PLACES = {"whole": 0, "one_place": 1, "two_places": 2, "four_places": 4}
 PERCENTAGE_STYLES = tuple(_PLACES)
 
 

@@ -8,12 +8,15 @@ from functools import lru_cache
 
 from lexdocs.errors import Problem, UsageError, Where, did_you_mean
 from lexdocs.figures.graph import Graph, assemble
-from lexdocs.offers import exchange
+from lexdocs.offers import cash_tender, exchange
 from lexdocs.terms.sheet import TermSheet
 from lexdocs.terms.terms import declared_leaves
 
-KINDS: Mapping[str, type[TermSheet]] = {"exchange": exchange.ExchangeTerms}
-RULES = {"exchange": exchange.RULES}
+KINDS: Mapping[str, type[TermSheet]] = {
+    "exchange": exchange.ExchangeTerms,
+    "cash_tender": cash_tender.CashTenderTerms,
+}
+RULES = {"exchange": exchange.RULES, "cash_tender": cash_tender.RULES}
 
 
 @lru_cache(maxsize=8)
@@ -28,5 +31,11 @@ def schema_of(kind: str) -> str:
     if kind not in KINDS:
         raise UsageError(Problem(Where("--kind"), f'"{kind}" is not a kind of offer', did_you_mean(kind, KINDS)))
     schema = KINDS[kind].model_json_schema()
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Term sheet of an {kind} offer"}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Term sheet of {_named(kind)} offer"}
     return json.dumps({**head, **{key: value for key, value in schema.items() if key != "title"}}, indent=1) + "\n"
+
+
+def _named(kind: str) -> str:
+    """A kind of offer in words, with its article."""
+    words = kind.replace("_", " ")
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"

@@ -13,6 +13,7 @@ from lexdocs.notation.error import NotationError
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.terms.fields import (
+    CountTerm,
     CusipTerm,
     DateTerm,
     DayCountTerm,
@@ -25,6 +26,7 @@ from lexdocs.terms.fields import (
 )
 from lexdocs.terms.sheet import ProseTerm
 
+_BY_PERIODS, _MONTHS = "Act/Act ICMA", 12
 _DOUBLED = str.maketrans({str(digit): str(digit * 2 // 10 + digit * 2 % 10) for digit in range(10)})
 
 
@@ -65,6 +67,9 @@ class Series(Section):
     maturity: DateTerm = leaf("series_maturity", "Maturity of the series")
     interest_paid_to: DateTerm = leaf("series_interest_paid_to", "Date to which interest on the series has been paid")
     day_count: DayCountTerm | None = leaf("series_day_count", "Day count of the series", pending=True)
+    payments_a_year: CountTerm | None = leaf(
+        "series_payments_a_year", "Times a year that interest on the series is paid", pending=True
+    )
     cusip: CusipTerm | None = leaf("series_cusip", "CUSIP number of the series", pending=True)
     isin: IsinTerm | None = leaf("series_isin", "International Securities Identification Number", pending=True)
 
@@ -106,3 +111,8 @@ def _day_count(at: str, series: Series) -> Iterator[str]:
         yield f"{at}.day_count: interest is calculated and no day count is named; name one of {known}"
     elif series.day_count not in DAY_COUNTS:
         yield f"{at}.day_count: {series.day_count} is not calculated here; the day counts that are: {known}"
+    payments = series.payments_a_year
+    if payments is not None and (payments < 1 or _MONTHS % payments):
+        yield f"{at}.payments_a_year: {payments} times a year is no whole number of months; write 1, 2, 3, 4, 6 or 12"
+    elif payments is None and series.day_count == _BY_PERIODS:
+        yield f"{at}.payments_a_year: {_BY_PERIODS} counts by coupon periods; write how many of them a year has"

@@ -6,9 +6,12 @@ excluded.
 
 from __future__ import annotations
 
+import calendar
+import datetime
 from fractions import Fraction
 from typing import Annotated
 
+from lexdocs.conventions.context import Context
 from lexdocs.conventions.day_count import day_count
 from lexdocs.figures.figure import Figure, Pending
 from lexdocs.figures.rule import Each, rule
@@ -16,6 +19,27 @@ from lexdocs.notation.forms import write
 from lexdocs.notation.units import Count, Date, DayCountName, Money, Number, Rate, Text, Title, Unit
 
 THOUSAND = Fraction(1000)
+_MONTHS = 12
+
+
+def coupon_context(maturity: datetime.date, payments_a_year: int | Pending) -> Context:
+    """What day counts need beside two dates: the maturity, and the regular coupon period that ends there.
+
+    Coupon dates that end a month all do, if the maturity does. A number of payments that is not known
+    leaves the period out; only a day count that needs it asks for it.
+
+    >>> import datetime
+    >>> found = coupon_context(datetime.date(2015, 6, 30), 2)
+    >>> found.reference_start, found.end_of_month
+    (datetime.date(2014, 12, 31), True)
+    """
+    if isinstance(payments_a_year, Pending):
+        return Context(maturity)
+    year, month = divmod(maturity.year * _MONTHS + maturity.month - 1 - _MONTHS // payments_a_year, _MONTHS)
+    last = calendar.monthrange(year, month + 1)[1]
+    at_end = maturity.day == calendar.monthrange(maturity.year, maturity.month)[1]
+    start = datetime.date(year, month + 1, last if at_end else min(maturity.day, last))
+    return Context(maturity, start, maturity, payments_a_year, at_end)
 
 
 @rule(cite="prices of notes are stated for this amount")
@@ -72,25 +96,35 @@ def total_outstanding(series_outstanding: Each[Money]) -> Money:
 
 
 @rule(per="series", cite="the day count of the series; the end date is excluded")
-def series_accrual_days(series_interest_paid_to: Date, interest_to: Date, series_day_count: DayCountName) -> Count:
+def series_accrual_days(
+    series_interest_paid_to: Date, interest_to: Date, series_day_count: DayCountName, series_maturity: Date,
+    series_payments_a_year: Count | Pending,
+) -> Count:  # fmt: skip
     """Days for which interest has accrued on the series.
 
     >>> import datetime
-    >>> series_accrual_days(datetime.date(2012, 1, 15), datetime.date(2012, 7, 15), "30/360")
+    >>> paid_to, settlement = datetime.date(2012, 1, 15), datetime.date(2012, 7, 15)
+    >>> series_accrual_days(paid_to, settlement, "30/360", datetime.date(2015, 1, 15), 2)
     180
     """
-    return day_count(series_day_count).days(series_interest_paid_to, interest_to)
+    context = coupon_context(series_maturity, series_payments_a_year)
+    return day_count(series_day_count).days(series_interest_paid_to, interest_to, context)
 
 
 @rule(per="series", cite="the day count of the series; the end date is excluded")
-def series_accrual_years(series_interest_paid_to: Date, interest_to: Date, series_day_count: DayCountName) -> Number:
+def series_accrual_years(
+    series_interest_paid_to: Date, interest_to: Date, series_day_count: DayCountName, series_maturity: Date,
+    series_payments_a_year: Count | Pending,
+) -> Number:  # fmt: skip
     """Part of a year for which interest has accrued on the series.
 
     >>> import datetime
-    >>> series_accrual_years(datetime.date(2012, 1, 15), datetime.date(2012, 7, 15), "30/360")
+    >>> paid_to, settlement = datetime.date(2012, 1, 15), datetime.date(2012, 7, 15)
+    >>> series_accrual_years(paid_to, settlement, "30/360", datetime.date(2015, 1, 15), 2)
     Fraction(1, 2)
     """
-    return day_count(series_day_count).fraction(series_interest_paid_to, interest_to)
+    context = coupon_context(series_maturity, series_payments_a_year)
+    return day_count(series_day_count).fraction(series_interest_paid_to, interest_to, context)
 
 
 @rule(per="series", cite="simple interest")

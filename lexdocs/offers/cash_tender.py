@@ -1,0 +1,44 @@
+"""A cash tender offer: one or more series of notes bought for cash, all that is tendered or up to caps."""
+
+from __future__ import annotations
+
+from pydantic import model_validator
+
+from lexdocs.offers import (
+    position_totals,
+    positions,
+    series_interest,
+    series_totals,
+    tender_acceptance,
+    tender_caps,
+    tender_holdings,
+    tender_payment,
+    tender_pools,
+    tender_prices,
+    tender_proration,
+    tender_residue,
+    tender_results,
+    tender_totals,
+    timetable,
+)
+from lexdocs.offers.cash_tender_faults import faults
+from lexdocs.offers.cash_tender_terms import TenderSheet
+
+RULES = (
+    timetable, series_interest, tender_prices, tender_pools, positions, tender_holdings, tender_proration,
+    tender_residue, tender_acceptance, tender_payment, position_totals, series_totals, tender_results, tender_caps,
+    tender_totals,
+)  # fmt: skip
+"""The modules whose rules make the figure graph of a cash tender offer."""
+
+
+class CashTenderTerms(TenderSheet):
+    """The terms of a cash tender offer."""
+
+    @model_validator(mode="after")
+    def _meaningful(self) -> CashTenderTerms:
+        """Refuse what would leave figures without meaning; disagreements are findings, not errors."""
+        found = faults(self)
+        if found:
+            raise ValueError("\n".join(found))
+        return self

@@ -1,0 +1,170 @@
+"""What the term sheet of a cash tender offer says: its sections, and the leaves in them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from lexdocs.notation.units import Unit
+from lexdocs.offers import tender_prices
+from lexdocs.offers.parties import Condition, Contact
+from lexdocs.offers.series import Series, label_of
+from lexdocs.terms.fields import (
+    AxisOf,
+    CountTerm,
+    DateTerm,
+    FlagTerm,
+    MomentTerm,
+    MoneyTerm,
+    PercentageTerm,
+    Section,
+    TextTerm,
+    leaf,
+    part,
+)
+from lexdocs.terms.sheet import HolderLevel, ProseTerm, TermSheet
+
+
+class Measure(StrEnum):
+    """What a cap bounds: principal, its price, or its price and the accrued interest paid with it."""
+
+    PRINCIPAL = tender_prices.PRINCIPAL
+    PRICE = tender_prices.PRICE
+    CONSIDERATION = tender_prices.CONSIDERATION
+
+
+class SmallReturns(StrEnum):
+    """What becomes of a tender of which proration would send back less than the smallest principal amount."""
+
+    PRORATED = "prorated"
+    ACCEPTED = "accepted whole"
+    REJECTED = "rejected whole"
+
+
+class ResidueRule(StrEnum):
+    """What becomes of principal that is left of a pool after each tender is cut to its multiple."""
+
+    NONE = "none"
+    LARGEST_REMAINDER = "largest remainder"
+
+
+class Offeror(Section):
+    """Who makes the offer."""
+
+    name: TextTerm = leaf("company_name", "Name of the company")
+    short_name: TextTerm = leaf("company_short_name", "Name of the company in headlines")
+    ticker: TextTerm | None = leaf("ticker", "Symbol under which the company's shares trade", pending=True)
+    market: TextTerm | None = leaf("market", "Market on which the company's shares trade", pending=True)
+    city: TextTerm = leaf("company_city", "City from which releases are dated")
+    business: ProseTerm = leaf("company_business", "What the company does, beginning with a verb")
+
+
+class TenderSeries(Series):
+    """A series that is tendered for cash, with its place in the order of acceptance and its prices."""
+
+    acceptance_priority: CountTerm | None = leaf(
+        "stated_acceptance_priority", "Level at which the series is accepted: level 1 comes first", pending=True
+    )
+    cap: MoneyTerm | None = leaf(
+        "series_cap", "Most of the series that is bought, in what series caps bound", pending=True
+    )
+    total_consideration: MoneyTerm = leaf(
+        "total_consideration",
+        "Price for each thousand dollars of principal tendered by the early deadline, or at all where there is none",
+    )
+    early_premium: MoneyTerm | None = leaf(
+        "early_premium", "Part of the total consideration that late tenders do not receive", pending=True
+    )
+
+
+class Cap(Section):
+    """The most that the company buys in the offer as a whole."""
+
+    amount: MoneyTerm = leaf("cap", "Most that is bought of all series together, in what the cap bounds")
+    bounds: Annotated[Measure, Unit.TEXT] = leaf("cap_bounds", "What the cap bounds: " + ", ".join(Measure))
+
+
+class Proration(Section):
+    """How tenders are cut where a cap does not let all of them in."""
+
+    early_before_late: FlagTerm | None = leaf(
+        "stated_early_before_late", "Whether all early tenders are accepted before any late one", pending=True
+    )
+    odd_lots_below: MoneyTerm | None = leaf(
+        "odd_lots_below",
+        "Amount of which holders of less, who tender all they hold, are accepted before proration",
+        pending=True,
+    )
+    small_returns: Annotated[SmallReturns, Unit.TEXT] = leaf(
+        "small_returns",
+        "What becomes of a tender of which less than the denomination would be returned: " + ", ".join(SmallReturns),
+        default=SmallReturns.PRORATED,
+    )
+    residue: Annotated[ResidueRule, Unit.TEXT] = leaf(
+        "residue_rule",
+        "How principal left by cutting to multiples is given out: " + ", ".join(ResidueRule),
+        default=ResidueRule.NONE,
+    )
+
+
+class TenderOffer(Section):
+    """Dates, caps and conditions of the offer."""
+
+    expiration: MomentTerm = leaf("expiration", "Time at which the offer expires")
+    early_deadline: MomentTerm | None = leaf(
+        "early_deadline", "Time by which tenders receive the total consideration", pending=True
+    )
+    withdrawal_deadline: MomentTerm | None = leaf(
+        "withdrawal_deadline", "Time until which tenders may be withdrawn", pending=True
+    )
+    withdrawable: FlagTerm | None = leaf(
+        "tenders_are_withdrawable", "Whether tenders may be withdrawn until the offer expires", pending=True
+    )
+    settles_early: FlagTerm | None = leaf(
+        "stated_settles_early", "Whether early tenders are paid before the others", pending=True
+    )
+    early_settlement_date: DateTerm | None = leaf(
+        "early_settlement_date", "Date on which early tenders are paid, where it is another than the last", pending=True
+    )
+    settlement_date: DateTerm | None = leaf(
+        "settlement_date", "Date on which tenders are paid; with an early settlement, those that it left", pending=True
+    )
+    holder_level: Annotated[HolderLevel, Unit.TEXT] = leaf(
+        "holder_level", "Level of the holders to whom the offer is made"
+    )
+    circular_sent: DateTerm | None = leaf("circular_sent", "Date on which the offer to purchase was sent", pending=True)
+    cap: Cap | None = part("the most that is bought; without it any and all is, but for series caps", default=None)
+    series_caps_bound: Annotated[Measure | None, Unit.TEXT] = leaf(
+        "series_caps_bound", "What the caps of series bound; principal where it is not said", pending=True
+    )
+    proration: Proration = part("how tenders are cut", default=Proration())
+    minimum_tender: PercentageTerm | None = leaf(
+        "minimum_tender", "Part of all series that must be tendered", pending=True
+    )
+    conditions: Annotated[tuple[Condition, ...], AxisOf("condition", lambda each: each.name)] = part(
+        "conditions beside the minimum tender, such as a financing", default=()
+    )
+
+
+class TenderAgents(Section):
+    """Who acts in the offer."""
+
+    tender_agent: TextTerm = leaf("tender_agent", "Name of the tender agent")
+    information_agent: TextTerm | None = leaf("information_agent", "Name of the information agent", pending=True)
+    dealer_manager: TextTerm | None = leaf("dealer_manager", "Name of the dealer manager", pending=True)
+    clearing: TextTerm = leaf("clearing_name", "Name of the securities depository")
+    program: TextTerm = leaf("clearing_program", "The depository's program for tenders")
+    program_short: TextTerm = leaf("clearing_program_short", "Short name of the depository's program")
+
+
+class TenderSheet(TermSheet):
+    """The terms of a cash tender offer, each by itself in order."""
+
+    company: Offeror = part("the company")
+    contact: Contact = part("whom to ask")
+    notes_term: ProseTerm = leaf("notes_term", "Defined term for the notes of all series")
+    series: Annotated[tuple[TenderSeries, ...], AxisOf("series", label_of)] = part(
+        "the series of notes for which the offer is made"
+    )
+    offer: TenderOffer = part("dates, caps and conditions")
+    agents: TenderAgents = part("who acts in the offer")

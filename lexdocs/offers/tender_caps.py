@@ -1,0 +1,156 @@
+"""What the caps of a cash tender leave unused, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from lexdocs.figures.rule import Each, Total, rule
+from lexdocs.notation.units import Flag, Money, Text
+from lexdocs.offers.tender_cut import ACCEPTED, PRORATED
+from lexdocs.offers.tender_proration import in_pool
+
+ALL_USED = "the whole cap is used"
+ALL_ACCEPTED = "all that was validly tendered is accepted"
+SERIES_CAPS = "caps of series let in no more"
+OFFER_CAP = "the cap of the offer lets in no more"
+LAST_STEP = "what is left would not pay for one further step of principal"
+NO_TAKER = "no tender can take a further step of principal"
+CUT = "each tender is cut down to its step of principal, and the terms give out no residue"
+WHOLE = "a higher factor would accept tenders whole beyond the cap"
+REJECTED_WHOLE = "tenders that would leave less than the denomination are rejected whole"
+
+
+@rule(per="pool", total=Total("early_accepted_cost", by="early_pool"))
+def pool_early_accepted_cost(pool: Text, early_accepted_cost: Each[Money], early_pool: Each[Text]) -> Money:
+    """What is accepted of early tenders in the pool takes of a cap.
+
+    >>> pool_early_accepted_cost("a", {"H-7": Fraction(5_000)}, {"H-7": "a"})
+    Fraction(5000, 1)
+    """
+    return in_pool(pool, early_accepted_cost, early_pool)
+
+
+@rule(per="pool", total=Total("late_accepted_cost", by="late_pool"))
+def pool_late_accepted_cost(pool: Text, late_accepted_cost: Each[Money], late_pool: Each[Text]) -> Money:
+    """What is accepted of late tenders in the pool takes of a cap.
+
+    >>> pool_late_accepted_cost("a.late", {"H-7": Fraction(5_000)}, {"H-7": "a.late"})
+    Fraction(5000, 1)
+    """
+    return in_pool(pool, late_accepted_cost, late_pool)
+
+
+@rule(per="pool")
+def pool_accepted_cost(pool_early_accepted_cost: Money, pool_late_accepted_cost: Money) -> Money:
+    """What is accepted of the pool takes of a cap.
+
+    >>> pool_accepted_cost(Fraction(5_000), Fraction(0))
+    Fraction(5000, 1)
+    """
+    return pool_early_accepted_cost + pool_late_accepted_cost
+
+
+@rule()
+def cap_used(pool_accepted_cost: Each[Money]) -> Money:
+    """What is accepted takes of the cap of the offer, in what the cap bounds, as holders are paid to the cent.
+
+    >>> cap_used({"a": Fraction(5_000), "b": Fraction(9_000)})
+    Fraction(14000, 1)
+    """
+    return sum(pool_accepted_cost.values(), Fraction(0))
+
+
+@rule()
+def unused_cap(cap: Money, cap_used: Money) -> Money:
+    """What the cap of the offer leaves unused, in what the cap bounds.
+
+    >>> unused_cap(Fraction(15_000), Fraction(14_000))
+    Fraction(1000, 1)
+    """
+    return cap - cap_used
+
+
+@rule(per="series")
+def series_cap_used(
+    series: Text, pool_series: Each[Text], pool_accepted: Each[Money], pool_accepted_cost: Each[Money],
+    series_caps_are_on_principal: Flag,
+) -> Money:  # fmt: skip
+    """What is accepted of the series takes of a cap of the series.
+
+    >>> series_cap_used("a", {"a": "a", "b": "b"}, {"a": Fraction(5_000)}, {}, True)
+    Fraction(5000, 1)
+    """
+    taken = pool_accepted if series_caps_are_on_principal else pool_accepted_cost
+    return sum((taken[pool] for pool, of in pool_series.items() if of == series), Fraction(0))
+
+
+@rule(per="series")
+def unused_series_cap(series_cap: Money, series_cap_used: Money) -> Money:
+    """What the cap of the series leaves unused, in what it bounds.
+
+    >>> unused_series_cap(Fraction(6_000), Fraction(5_000))
+    Fraction(1000, 1)
+    """
+    return series_cap - series_cap_used
+
+
+def _why(small_returns: str, given_out: bool, left: Fraction, steps: Iterable[Fraction]) -> str:
+    """Why a cap that stopped some pools is not used to the end; `steps` are what a step of those pools takes of it."""
+    if all(left < step for step in steps):
+        return LAST_STEP
+    if small_returns != PRORATED:
+        return WHOLE if small_returns == ACCEPTED else REJECTED_WHOLE
+    return NO_TAKER if given_out else CUT
+
+
+@rule()
+def unused_cap_reason(
+    cap: Money, unused_cap: Money, pool_target: Each[Money], pool_tendered: Each[Money], pool_cost: Each[Money],
+    pool_accepted: Each[Money], step_cost: Each[Money], small_returns: Text, residue_is_given_out: Flag,
+) -> Text:  # fmt: skip
+    """Why the cap of the offer is not used to the end.
+
+    >>> one, tendered = {"a": Fraction(700)}, {"a": Fraction(900)}
+    >>> unused_cap_reason(Fraction(700), Fraction(0), one, tendered, tendered, one, tendered, "prorated", False)
+    'the whole cap is used'
+    """
+    if not unused_cap:
+        return ALL_USED
+    if all(pool_accepted[pool] == pool_tendered[pool] for pool in pool_tendered):
+        return ALL_ACCEPTED
+    let_in = {
+        pool: pool_target[pool] * pool_cost[pool] / pool_tendered[pool] for pool in pool_tendered if pool_tendered[pool]
+    }
+    if sum(let_in.values(), Fraction(0)) < cap:
+        return SERIES_CAPS
+    cut = [step_cost[pool] for pool in let_in if 0 < pool_target[pool] < pool_tendered[pool]]
+    return _why(small_returns, residue_is_given_out, unused_cap, cut)
+
+
+@rule(per="series")
+def unused_series_cap_reason(
+    series: Text, series_cap: Money, unused_series_cap: Money, pool_series: Each[Text], pool_target: Each[Money],
+    pool_tendered: Each[Money], pool_cost: Each[Money], pool_accepted: Each[Money], pool_multiple: Each[Money],
+    step_cost: Each[Money], series_caps_are_on_principal: Flag, small_returns: Text, residue_is_given_out: Flag,
+) -> Text:  # fmt: skip
+    """Why the cap of the series is not used to the end.
+
+    >>> of, target, tendered = {"a": "a"}, {"a": Fraction(700)}, {"a": Fraction(900)}
+    >>> one, capped, left = {"a": Fraction(1)}, Fraction(700), Fraction(0)
+    >>> unused_series_cap_reason(
+    ...     "a", capped, left, of, target, tendered, tendered, target, one, one, True, "prorated", False
+    ... )
+    'the whole cap is used'
+    """
+    if not unused_series_cap:
+        return ALL_USED
+    own = [pool for pool, of in pool_series.items() if of == series and pool_tendered[pool]]
+    if all(pool_accepted[pool] == pool_tendered[pool] for pool in own):
+        return ALL_ACCEPTED
+    on_principal = series_caps_are_on_principal
+    let_in = (pool_target[pool] * (1 if on_principal else pool_cost[pool] / pool_tendered[pool]) for pool in own)
+    if sum(let_in, Fraction(0)) < series_cap:
+        return OFFER_CAP
+    steps = pool_multiple if on_principal else step_cost
+    return _why(small_returns, residue_is_given_out, unused_series_cap, [steps[pool] for pool in own])
