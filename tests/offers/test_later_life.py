@@ -1,0 +1,296 @@
+"""The illustrative later life of the worked example, date by date: every figure that time moves, worked out by hand.
+
+The offer is announced on August 6, 2001, extended on September 5 and September 19, expires on September 26, and is
+consummated on September 28. All of it after the first day is invented. Principal is counted in notes of $1,000; every
+expected value below is written as the sum that a person would do with a pencil, in whole cents where there are cents.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from lexdocs.deal import findings, open_deal, open_life
+from lexdocs.errors import Where
+from lexdocs.figures.figure import Pending
+from lexdocs.figures.record import record
+from lexdocs.law.finding import Result
+from lexdocs.resources import bundled_deals
+from lexdocs.terms.as_of import parse_as_of
+from lexdocs.terms.changes import Change
+
+DEAL = Path(__file__).parents[1] / "deals" / "lexington_later"
+EVENTS = ("2001-08-06", "2001-09-05", "2001-09-19", "2001-09-27", "2001-09-28")
+OUTSTANDING, RATE = 27_412, Fraction("0.1275")
+
+# Notes of each holding that are valid at each event, added up from the log by hand.
+TENDERED = {
+    "2001-08-06": {},
+    "2001-09-05": {"BO-1001": 8_200, "BO-1002": 5_600, "BO-1006": 1_480, "BO-1008": 400},
+    # Since then 1003, 1005, 1004 and 1010 came, and 480 of 1006 went.
+    "2001-09-19": {
+        "BO-1001": 8_200, "BO-1002": 5_600, "BO-1003": 3_900, "BO-1004": 2_777, "BO-1005": 2_150,
+        "BO-1006": 1_480 - 480, "BO-1008": 400, "BO-1010": 450,
+    },
+    # Since then 1007, 315 more of 1008, 1009, the 480 of 1006 again, 100 of 1012, and the late 175 of 1011, waived.
+    "2001-09-27": {
+        "BO-1001": 8_200, "BO-1002": 5_600, "BO-1003": 3_900, "BO-1004": 2_777, "BO-1005": 2_150, "BO-1006": 1_480,
+        "BO-1007": 1_200, "BO-1008": 715, "BO-1009": 640, "BO-1010": 450, "BO-1011": 175, "BO-1012": 100,
+    },
+}  # fmt: skip
+TENDERED["2001-09-28"] = TENDERED["2001-09-27"]
+TOTAL = {"2001-08-06": 0, "2001-09-05": 15_680, "2001-09-19": 24_477, "2001-09-27": 27_387, "2001-09-28": 27_387}
+WITHDRAWN = {"2001-08-06": 0, "2001-09-05": 0, "2001-09-19": 480, "2001-09-27": 480, "2001-09-28": 480}
+
+# From August 1, 1999: two years of 360 days, and then to September 5 (34), September 20 (49), September 28 (57).
+DAYS = {
+    "2001-08-06": 720 + 34, "2001-09-05": 720 + 49, "2001-09-19": 720 + 57, "2001-09-27": 720 + 57,
+    "2001-09-28": 720 + 57,
+}  # fmt: skip
+# From then to September 30, 2001, of thirty days each month.
+FIRST_PERIOD = {"2001-08-06": 25, "2001-09-05": 10, "2001-09-19": 2, "2001-09-27": 2, "2001-09-28": 2}
+# August 6 to 31 has 20 business days; September 4 is the 21st; September 5 to 18 adds 10, September 19 to 26 six.
+OPEN = {"2001-08-06": 21, "2001-09-05": 31, "2001-09-19": 37, "2001-09-27": 37, "2001-09-28": 37}
+
+
+@pytest.fixture(scope="module")
+def life():
+    return {deal.terms.event.name: deal for deal in open_life(DEAL)}
+
+
+def cents(value):
+    """Half up to the cent, in whole numbers."""
+    scaled = Fraction(value) * 100
+    return Fraction((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator), 100)
+
+
+def up(value):
+    return -(-Fraction(value).numerator // Fraction(value).denominator)
+
+
+def test_the_life_has_its_five_events(life):
+    assert tuple(life) == EVENTS
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_the_tally_of_every_holding(life, event):
+    book = life[event].book
+    for label in book.labels("holding"):
+        valid = 1_000 * TENDERED[event].get(label, 0)
+        held = book.value("held_principal", label)
+        assert book.value("valid_principal", label) == valid, label
+        assert book.value("accepted_principal", label) == valid, label
+        assert book.value("retained_principal", label) == held - valid, label
+        assert book.value("returned_principal", label) == 0, label
+    assert book.value("total_accepted") == 1_000 * TOTAL[event]
+    assert book.value("total_withdrawn") == 1_000 * WITHDRAWN[event]
+    assert book.value("total_tendered") == 1_000 * (TOTAL[event] + WITHDRAWN[event])
+    assert book.value("total_retained") == 1_000 * (OUTSTANDING - TOTAL[event])
+    assert book.value("total_returned") == 0
+    assert book.value("total_held") == 1_000 * OUTSTANDING
+    # 99% of 27,412 notes is 27,137.88: 27,138 notes.
+    assert book.value("minimum_is_met") is (TOTAL[event] >= 27_138)
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_the_days_of_the_offer(life, event):
+    book = life[event].book
+    assert book.value("business_days_open_from_announcement") == OPEN[event]
+    assert book.value("accrual_days") == DAYS[event]
+    assert book.value("period_days", "2001-09-30") == FIRST_PERIOD[event]
+    # $1,000 at 12 3/4% for the days of accrual, and new notes for both.
+    accrued = 1_000 * RATE * DAYS[event] / 360
+    assert book.value("accrued_interest_per_denomination") == accrued
+    assert book.value("new_notes_per_denomination") == 1_000 + accrued
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_aggregates_on_all_on_the_minimum_and_on_what_is_tendered(life, event):
+    book = life[event].book
+    for case, notes in (("all", OUTSTANDING), ("minimum", 27_138), ("accepted", TOTAL[event])):
+        interest = cents(notes * 1_000 * RATE * DAYS[event] / 360)
+        new_notes = notes * 1_000 + interest
+        warrants = up(notes * Fraction("5.45"))
+        expected = {
+            "participation_principal": notes * 1_000,
+            "participation_percentage": Fraction(notes, OUTSTANDING),
+            "untendered_principal": (OUTSTANDING - notes) * 1_000,
+            "aggregate_interest": interest,
+            "aggregate_new_notes": new_notes,
+            "aggregate_fee": notes * 30,
+            "aggregate_warrants": warrants,
+            "warrant_proceeds": cents(warrants * Fraction("2.273")),
+            "shares_after_exercise": 4_828_036 + warrants,
+            "warrant_dilution": Fraction(warrants, 4_828_036 + warrants),
+            "old_interest_remaining": (OUTSTANDING - notes) * 1_000 * RATE,
+        }
+        for name, value in expected.items():
+            assert book.value(name, case) == value, (name, case)
+        # A third of $30 each time: ten dollars a note.
+        for number, label in enumerate(("consummation", "2001-09-30", "2001-12-31"), start=1):
+            assert book.value("aggregate_installment", case, label) == notes * 10
+            assert book.value("aggregate_paid_by", case, label) == notes * 10 * number
+        # 14% to December 31, 2001, then 15%; the first period from consummation, each later one a quarter of a year.
+        assert book.value("aggregate_coupon", case, "2001-09-30") == cents(
+            new_notes * Fraction("0.14") * FIRST_PERIOD[event] / 360
+        )
+        assert book.value("aggregate_coupon", case, "2001-12-31") == cents(new_notes * Fraction("0.14") / 4)
+        for year in (2002, 2003, 2004):
+            for day in ("03-31", "06-30", "09-30", "12-31"):
+                coupon = book.value("aggregate_coupon", case, f"{year}-{day}")
+                assert coupon == cents(new_notes * Fraction("0.15") / 4), (case, year, day)
+        assert book.value("new_annual_interest", case, "2001-12-31") == cents(new_notes * Fraction("0.14"))
+        assert book.value("new_annual_interest", case, "thereafter") == cents(new_notes * Fraction("0.15"))
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_what_every_holder_receives_and_the_residue(life, event):
+    """New notes in whole dollars, the rest in cash; warrants up; nobody has tax withheld."""
+    book = life[event].book
+    sums = dict.fromkeys(("interest", "issued", "rest", "fee", "warrants", "cash"), Fraction(0))
+    for label in book.labels("holding"):
+        notes = TENDERED[event].get(label, 0)
+        interest = cents(notes * 1_000 * RATE * DAYS[event] / 360)
+        due = notes * 1_000 + interest
+        issued = due.numerator // due.denominator
+        warrants = up(notes * Fraction("5.45"))
+        expected = {
+            "holder_interest": interest, "new_notes_entitlement": due, "new_notes_issued": issued,
+            "new_notes_fraction": due - issued, "cash_in_lieu": due - issued, "holder_fee": 30 * notes,
+            "holder_warrants": warrants, "holder_cash_gross": 10 * notes + due - issued, "holder_withheld": 0,
+            "holder_cash_net": 10 * notes + due - issued, "new_notes_from_principal": 1_000 * notes,
+            "new_notes_from_interest": issued - 1_000 * notes,
+        }  # fmt: skip
+        for name, value in expected.items():
+            assert book.value(name, label) == value, (name, label)
+        for installment in ("consummation", "2001-09-30", "2001-12-31"):
+            assert book.value("holder_installment", label, installment) == 10 * notes
+        for name, value in zip(sums, (interest, issued, due - issued, 30 * notes, warrants, 0), strict=True):
+            sums[name] += value
+        sums["cash"] += 10 * notes + due - issued
+    accepted = TOTAL[event]
+    aggregate = cents(accepted * 1_000 * RATE * DAYS[event] / 360)
+    assert book.value("total_interest") == sums["interest"]
+    assert book.value("residue_interest") == sums["interest"] - aggregate
+    assert book.value("total_new_notes") == sums["issued"]
+    assert book.value("total_new_notes_fraction") == book.value("total_cash_in_lieu") == sums["rest"]
+    assert book.value("total_new_notes_due") == sums["issued"] + sums["rest"]
+    assert book.value("residue_new_notes") == sums["issued"] + sums["rest"] - 1_000 * accepted - aggregate
+    assert book.value("total_fee") == sums["fee"] == 30 * accepted
+    assert book.value("residue_fee") == 0
+    assert book.value("total_warrants") == sums["warrants"]
+    assert book.value("residue_warrants") == sums["warrants"] - up(accepted * Fraction("5.45"))
+    assert book.value("total_cash_net") == sums["cash"]
+    assert book.value("total_withheld") == 0
+
+
+def test_the_figures_of_the_settlement_digit_by_digit(life):
+    """27,387 notes at $275.1875 each are $7,536,560.0625; the residue is a cent, and one warrant."""
+    book = life["2001-09-28"].book
+    assert book.value("aggregate_interest", "accepted") == Decimal("7536560.06")
+    assert book.value("aggregate_new_notes", "accepted") == Fraction("34923560.06")
+    assert book.value("total_interest") == Fraction("7536560.07")
+    assert book.value("residue_interest") == Fraction("0.01")
+    assert book.value("aggregate_warrants", "accepted") == 149_260  # 27,387 x 5.45 = 149,259.15
+    assert book.value("residue_warrants") == 1
+    # BO-1008: 715 notes; 715 x 275.1875 = 196,759.0625; warrants 3,896.75.
+    assert book.value("holder_interest", "BO-1008") == Decimal("196759.06")
+    assert book.value("new_notes_issued", "BO-1008") == 911_759
+    assert book.value("cash_in_lieu", "BO-1008") == Fraction("0.06")
+    assert book.value("holder_warrants", "BO-1008") == 3_897
+
+
+def test_nothing_else_moves_with_time(life):
+    """A figure that differs between two events is one of those worked out above, or says when or what was announced."""
+    worked_out = {
+        "accrual_days", "accrued_interest_per_denomination", "aggregate_coupon", "aggregate_fee",
+        "aggregate_installment", "aggregate_interest", "aggregate_new_notes", "aggregate_paid_by",
+        "aggregate_warrants", "business_days_open_from_announcement", "minimum_is_met", "new_annual_interest",
+        "new_notes_per_denomination", "old_interest_remaining", "participation_percentage",
+        "participation_principal", "period_days", "residue_interest", "residue_new_notes", "residue_warrants",
+        "shares_after_exercise", "total_accepted", "total_cash_in_lieu", "total_cash_net", "total_fee",
+        "total_installment", "total_interest", "total_new_notes", "total_new_notes_due", "total_new_notes_fraction",
+        "total_retained", "total_tendered", "total_warrants", "total_withdrawn", "untendered_principal",
+        "warrant_dilution", "warrant_proceeds", "accepted_principal", "cash_in_lieu", "holder_cash_gross",
+        "holder_cash_net", "holder_fee", "holder_installment", "holder_interest", "holder_paid_by",
+        "holder_warrants", "holder_warrants_exact", "holder_warrants_rounded", "holding_is_partial",
+        "holding_retains", "holding_tenders", "new_notes_entitlement", "new_notes_fraction",
+        "new_notes_from_interest", "new_notes_from_principal", "new_notes_issued", "retained_principal",
+        "tendered_principal", "valid_principal", "withdrawn_principal",
+    }  # fmt: skip
+    of_time = {
+        "accrual_end", "announced_tendered", "as_of", "consummation_date", "event_at", "event_class",
+        "event_expiration_after", "event_expiration_before", "event_is_timed", "event_kind", "event_tendered",
+        "expiration", "expiration_before", "expiration_date", "extension_deadline", "installment_date",
+        "is_first_extension", "latest_announced", "number_of_extensions", "period_start", "statement_number",
+    }  # fmt: skip
+    # The same quantities under another name or in another measure.
+    follow = {"coupon_per_denomination"}
+    books = [record(deal.book) for deal in life.values()]
+    moved = {name.split("[")[0] for name in {*books[0], *books[-1]} if len({str(each.get(name)) for each in books}) > 1}
+    assert moved - worked_out - of_time - follow == set()
+
+
+def test_the_days_of_the_timetable(life):
+    said = [
+        (str(deal.book.value("expiration_date")), str(deal.book.value("consummation_date"))) for deal in life.values()
+    ]
+    assert said == [
+        ("2001-09-04", "2001-09-05"),
+        ("2001-09-18", "2001-09-20"),
+        ("2001-09-26", "2001-09-28"),
+        ("2001-09-26", "2001-09-28"),
+        ("2001-09-26", "2001-09-28"),
+    ]
+    assert [deal.book.value("number_of_extensions") for deal in life.values()] == [0, 1, 2, 2, 2]
+    assert isinstance(life["2001-08-06"].book.figure("expiration_before"), Pending)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "notes"),
+    [
+        ("2001-08-14T10:04", 0),
+        ("2001-08-14T10:05", 8_200),
+        ("2001-08-27", 13_800),
+        ("2001-09-04", 15_680),
+        ("2001-09-07T10:59", 19_580),
+        ("2001-09-07T11:00", 19_100),
+        ("2001-09-26T23:29", 27_112),
+        ("2001-09-26", 27_212),
+        # The late tender counts once its lateness is waived, and not a minute before.
+        ("2001-09-27T09:59", 27_212),
+        ("2001-09-27T10:00", 27_387),
+        ("2001-09-27T12:00", 27_387),
+    ],
+)
+def test_the_tally_as_of_any_moment(as_of, notes):
+    assert open_deal(DEAL, as_of=parse_as_of(as_of)).book.value("total_accepted") == 1_000 * notes
+
+
+def sent(day, as_of=None):
+    made = [Change("offer.circular_sent", day, Where("test"))]
+    deal = open_deal(DEAL, made, as_of=parse_as_of(as_of) if as_of else None)
+    [finding] = [each for each in findings(deal) if each.key == "14e-1(a):sending"]
+    return finding.result, len(finding.days)
+
+
+def test_rule_14e_1_a_turns_when_the_circular_is_sent_on_august_8():
+    """From August 7 the twentieth business day is September 4, and from August 8 it is September 5."""
+    assert sent("August 6, 2001", "2001-08-06") == (Result.MET, 21)
+    assert sent("August 7, 2001", "2001-08-06") == (Result.MET, 20)
+    assert sent("August 8, 2001", "2001-08-06") == (Result.NOT_MET, 19)
+    # The extension mends it.
+    assert sent("August 8, 2001", "2001-09-05") == (Result.MET, 29)
+
+
+def test_the_terms_at_the_commencement_are_those_of_the_worked_example():
+    """All but the legend, and what the register said of tenders, which the log says now."""
+
+    def body(path):
+        text = path.read_text("utf-8")
+        lines = text[text.index("kind: exchange") :].splitlines()
+        left_out = ("legend:", "    tendered: Principal", "    withdrawn: Principal")
+        return [line for line in lines if not line.startswith(left_out)]
+
+    assert body(DEAL / "term-sheet.yaml") == body(bundled_deals()["lexington_2001"] / "term-sheet.yaml")
