@@ -94,7 +94,7 @@ def open_life(folder: Path, changes: Iterable[Change] = (), as_of: Moment | None
 
 def findings(deal: Deal) -> tuple[Finding, ...]:
     """What the rules that can be checked say of the deal, met or not."""
-    return checks.findings(deal.book, deal.terms.values.acknowledged)
+    return checks.findings(deal.book, deal.terms.values.acknowledged, deal.terms.events)
 
 
 def unfounded(deal: Deal) -> tuple[Problem, ...]:

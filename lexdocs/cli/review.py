@@ -13,11 +13,11 @@ from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, open_name
 
 def validate(deal: DealArgument = None, assume: AssumeOption = None, as_of: AsOfOption = None) -> None:
     """Read everything and report all problems at once, terms without a source, and what the rules say."""
-    from lexdocs.deal import findings, preflight_all
+    from lexdocs.deal import findings, preflight_all, unfounded
 
     opened = open_named(deal, assume, as_of)
     problems = preflight_all(opened)
-    say_problems(problems)
+    say_problems([*problems, *unfounded(opened)])
     leaves = [leaf for leaf in opened.terms.leaves if leaf.value is not None and _is_term(leaf.path)]
     # Whether a section is there is nobody's word; a `no` that was typed is.
     unnamed = [leaf for leaf in leaves if leaf.source is None and leaf.assumption is None]

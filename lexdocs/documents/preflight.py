@@ -12,6 +12,7 @@ from lexdocs.documents.marks import Book
 from lexdocs.documents.names import Names, Scope, plural
 from lexdocs.documents.prose import number_problems, touching_problems
 from lexdocs.documents.reading import Reading
+from lexdocs.documents.safe_harbor import safe_harbor_problems
 from lexdocs.documents.script import OUTPUT, Script, script
 from lexdocs.documents.tags import markup_problems
 from lexdocs.errors import InputError, Problem, Where
@@ -43,7 +44,7 @@ def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ..
     problems = [*names.problems, *_characters(library, reading.files), *markup_problems(words)]
     problems += [*touching_problems(words), *_heads(header, reading, scope)]
     problems += [problem for problem in names.problems if problem not in problems]
-    problems += number_problems(words, header.literals)
+    problems += [*number_problems(words, header.literals), *safe_harbor_problems(words)]
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.where.file != template, problem.where)))
 
 
@@ -53,6 +54,7 @@ def _heads(header: Header, reading: Reading, scope: Scope) -> Iterator[Problem]:
         words: Script = script(reading.words(text, Where(at.file, at.line), scope)) if text else script([])
         yield from touching_problems(words)
         yield from number_problems(words, header.literals, count=False)
+        yield from safe_harbor_problems(words)
 
 
 def _characters(library: Library, files: list[str]) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from lexdocs.law import (
 )
 from lexdocs.law.acknowledged import acknowledge
 from lexdocs.law.finding import Finding
+from lexdocs.terms.events import Event
 from lexdocs.terms.law_terms import AcknowledgedTerms
 
 RULES = (
@@ -28,6 +29,9 @@ RULES = (
 """The bodies of rules, in the order in which their findings are shown."""
 
 
-def findings(book: FigureBook, acknowledged: Sequence[AcknowledgedTerms] = ()) -> tuple[Finding, ...]:
-    """What the rules say of a book, met or not, with the acknowledgments of the terms."""
-    return acknowledge((finding for rules in RULES for finding in rules.check(book)), acknowledged)
+def findings(
+    book: FigureBook, acknowledged: Sequence[AcknowledgedTerms] = (), events: Sequence[Event] = ()
+) -> tuple[Finding, ...]:
+    """What the rules say of a book and its events, met or not, with the acknowledgments of the terms."""
+    found = [finding for rules in RULES for finding in rules.check(book)]
+    return acknowledge([*found, *regulation_14e_changes.unclassed(events)], acknowledged)

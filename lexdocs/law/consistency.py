@@ -7,8 +7,10 @@ from fractions import Fraction
 
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.explain import shown
-from lexdocs.figures.figure import Figure, Pending
+from lexdocs.figures.figure import Figure
 from lexdocs.law.finding import Finding, Result, place_of
+from lexdocs.law.instrument import percent
+from lexdocs.law.looking import each, fixed, labels, value
 from lexdocs.notation.rounding import as_decimal, round_to
 from lexdocs.notation.units import Rounding
 
@@ -18,24 +20,39 @@ def check(book: FigureBook) -> Iterator[Finding]:
     yield from _register(book)
     yield from _installments(book)
     yield from _support(book)
+    yield from _support_and_minimum(book)
     yield from _minimum(book)
 
 
 def _register(book: FigureBook) -> Iterator[Finding]:
-    held, outstanding = _fixed(book, "total_held", "outstanding")
+    held, outstanding = fixed(book, "total_held"), fixed(book, "outstanding")
     if held and outstanding:
-        same = Fraction(held.value) == Fraction(outstanding.value)  # type: ignore[arg-type]  # both are money
-        says = f"the register sums to {shown(held)}, the terms say {shown(outstanding)} outstanding"
-        yield Finding("register and outstanding", _result(same), says, "consistency", place_of(outstanding))
+        yield _summed("", held, outstanding)
+    for series, stated in each(book, "series_outstanding", "series"):
+        held = fixed(book, "series_held", series)
+        if held:
+            yield _summed(series, held, stated)
+
+
+def _summed(about: str, held: Figure, stated: Figure) -> Finding:
+    same = Fraction(held.value) == Fraction(stated.value)  # type: ignore[arg-type]  # both are money
+    of = f" of {about}" if about else ""
+    says = f"the register sums to {shown(held)}{of}, the terms say {shown(stated)} outstanding"
+    return Finding("register and outstanding", _result(same), says, "consistency", place_of(stated), about)
 
 
 def _installments(book: FigureBook) -> Iterator[Finding]:
-    (share,) = _fixed(book, "installments_total_share")
-    if share:
-        first = book.figures[next(key for key in book.figures if key[0] == "installment_share")]
-        says = f"the installments make {share.value} of the participation fee"
-        where = place_of(first) if isinstance(first, Figure) else None
-        yield Finding("installments and fee", _result(share.value == 1), says, "consistency", where)
+    share, parts = fixed(book, "installments_total_share"), each(book, "installment_share", "installment")
+    if not share or not parts:
+        return
+    whole = Fraction(share.value) == 1  # type: ignore[arg-type]  # a part
+    says = "the installments make the whole fee" if whole else f"the installments make {shown(share)} of the fee"
+    yield Finding("installments and fee", _result(whole), says, "consistency", place_of(parts[0][1]))
+    exact = fixed(book, "installments_are_exact")
+    if exact is not None and not exact.value:
+        says = "an installment for one denomination is no whole number of cents; each holder's is rounded"
+        where = place_of(parts[0][1])
+        yield Finding("installments and cents", Result.COUNSEL, says, "consistency", where)
 
 
 def _support(book: FigureBook) -> Iterator[Finding]:
@@ -43,12 +60,13 @@ def _support(book: FigureBook) -> Iterator[Finding]:
 
     Only a register of beneficial holders can show it; the finding says so and leaves it to counsel otherwise.
     """
-    stated, count, level = _fixed(book, "support_percentage", "supporting_holders", "register_level")
-    labels = book.axes.get("holding")
-    if not stated or not count or not isinstance(labels, tuple) or not labels:
+    stated, count, level = (
+        fixed(book, name) for name in ("support_percentage", "supporting_holders", "register_level")
+    )
+    held = [Fraction(figure.value) for _, figure in each(book, "held_principal", "holding")] if stated and count else []  # type: ignore[arg-type]  # money
+    if not stated or not count or not sum(held) or labels(book, "series"):
         return
-    largest = sorted((Fraction(book.value("held_principal", label)) for label in labels), reverse=True)
-    part = sum(largest[: int(str(count.value))], Fraction(0)) / sum(largest)
+    part = sum(sorted(held, reverse=True)[: int(str(count.value))], Fraction(0)) / sum(held)
     step = _last_place(stated)
     same = round_to(part, Rounding.HALF_UP, step) == stated.value
     calculated = round_to(part * 100, Rounding.HALF_UP, step * 100)
@@ -68,19 +86,23 @@ def _last_place(stated: Figure) -> Fraction:
     return Fraction(1, 100 * 10**decimals)
 
 
+def _support_and_minimum(book: FigureBook) -> Iterator[Finding]:
+    support, minimum = fixed(book, "support_percentage"), fixed(book, "minimum_tender")
+    if not support or not minimum:
+        return
+    lacks = Fraction(minimum.value) - Fraction(support.value)  # type: ignore[arg-type]  # both are percentages
+    says = f"holders of {shown(support)} will tender, the minimum condition asks for {shown(minimum)}"
+    if lacks > 0:
+        says += f"; {percent(lacks)} more of the notes must come from others"
+    result = Result.MET if lacks <= 0 else Result.COUNSEL
+    yield Finding("support and minimum", result, says, "consistency", place_of(support))
+
+
 def _minimum(book: FigureBook) -> Iterator[Finding]:
-    met, total = _fixed(book, "minimum_is_met", "total_accepted")
-    if met and total:
+    met, total = value(book, "minimum_is_met"), fixed(book, "total_accepted")
+    if met is not None and total:
         says = f"{shown(total)} is validly tendered in the register"
-        yield Finding("minimum condition", Result.MET if met.value else Result.COUNSEL, says, "conditions of the offer")
-
-
-def _fixed(book: FigureBook, *names: str) -> list[Figure | None]:
-    found: list[Figure | None] = []
-    for name in names:
-        figure = book.figure(name) if name in book.shapes else None
-        found.append(None if isinstance(figure, Pending) else figure)
-    return found
+        yield Finding("minimum condition", Result.MET if met else Result.COUNSEL, says, "conditions of the offer")
 
 
 def _result(met: bool) -> Result:

@@ -36,9 +36,7 @@ def issue_price(book: FigureBook, notes: Instrument) -> IssuePrice | str:
         return IssuePrice(unit, f"issue price {percent(unit)} by market value (§ 1273(b)(3))")
     to_warrants = value(book, "issue_price_of_warrants")
     if to_warrants is None:
-        return (
-            "the notes come with warrants or shares, and law.tax.allocated_to_warrants does not divide the issue price"
-        )
+        return "the notes come with warrants or shares, and law.tax.allocated_to_warrants is not given"
     notes_only = unit - Fraction(to_warrants)
     says = (
         f"issue price {percent(notes_only)}: {percent(unit)} by market value less {percent(to_warrants)} for warrants"

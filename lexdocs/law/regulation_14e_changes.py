@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lexdocs.conventions.calendar import Calendar
 from lexdocs.conventions.clock import at_or_before
@@ -18,10 +18,11 @@ from lexdocs.law.looking import each, fixed, value
 from lexdocs.law.relief import Period, period_of
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
-from lexdocs.terms.events import AmendmentClass, EventKind
+from lexdocs.offers.timetable import EASTERN
+from lexdocs.terms.events import AmendmentClass, Event, EventKind
 
 _DAY = datetime.timedelta(days=1)
-_NINE = Moment(datetime.date.min, 9, 0, "New York City")
+_NINE = Moment(datetime.date.min, 9, 0, EASTERN)
 _PRICE = (AmendmentClass.CONSIDERATION, AmendmentClass.PERCENTAGE, AmendmentClass.SOLICITING_FEE)
 
 
@@ -32,7 +33,7 @@ def check(book: FigureBook) -> Iterator[Finding]:
         at = value(book, "event_at", label)
         if not isinstance(at, Moment):
             continue
-        if kind.value == EventKind.AMENDMENT:
+        if kind.value == EventKind.AMENDMENT or fixed(book, "event_class", label):
             yield _amendment(book, label, at, kind, calendar)
         before, after = (value(book, f"event_expiration_{side}", label) for side in ("before", "after"))
         if isinstance(before, Moment) and isinstance(after, Moment) and _later(after, before):
@@ -42,10 +43,16 @@ def check(book: FigureBook) -> Iterator[Finding]:
 def _amendment(book: FigureBook, label: str, at: Moment, kind: Figure, calendar: Calendar) -> Finding:
     where, classed = place_of(kind), value(book, "event_class", label)
     if classed is None:
-        says = f"the amendment of {said(at.date)} is not classed: `class` in its file says what it changes"
+        says = f"the amendment of {said(at.date)} is not classed; its file must say what it changes"
         return under(form_of("14e-1(b)"), f"amendment {label}", Result.COUNSEL, says, where)
     if classed == AmendmentClass.IMMATERIAL:
         says = f"counsel classes the amendment of {said(at.date)} as immaterial: no further days are needed"
+        return under(form_of("14e-1(b)"), f"amendment {label}", Result.MET, says, where)
+    if classed == AmendmentClass.PERCENTAGE_EXCEPTED:
+        says = (
+            f"counsel classes the amendment of {said(at.date)} as an increase of the amount sought by at most two"
+            " percent of the class, which the rule excepts"
+        )
         return under(form_of("14e-1(b)"), f"amendment {label}", Result.MET, says, where)
     priced = classed in _PRICE
     force = form_of("14e-1(b)" if priced else "14e-1(b), staff guidance")
@@ -67,6 +74,20 @@ def _amendment(book: FigureBook, label: str, at: Moment, kind: Figure, calendar:
     return under(
         force, f"amendment {label}", result, says, where, rule="14e-1(b)", days=counted.days, holidays=counted.holidays
     )
+
+
+_TIMES = ("expiration", "early_deadline", "withdrawal_deadline", "consummation_date", "settlement_date")
+
+
+def unclassed(events: Sequence[Event]) -> Iterator[Finding]:
+    """Extensions that change more than times, and that counsel has not classed."""
+    for event in events:
+        more = [each.path for each in event.changes if each.path.rsplit(".", 1)[-1] not in _TIMES]
+        if event.kind is EventKind.EXTENSION and event.classed is None and more:
+            says = (
+                f"the extension of {said(event.date)} changes {', '.join(more)} too, and counsel has not classed that"
+            )
+            yield under(form_of("14e-1(b)"), f"extension {event.name}", Result.COUNSEL, says, event.where)
 
 
 def _needed(force: Force, period: Period | None, priced: bool) -> tuple[int, str]:
@@ -97,7 +118,7 @@ def _extension(
         when = write(at, Unit.MOMENT) if timed else f"on {said(at.date)}"
         return under(force, f"extension {label}", Result.NOT_MET, f"{says}; it was announced {when}", where)
     if tendered is None:
-        missing = "its announcement does not say how much was tendered: `tendered` in its file"
+        missing = "its announcement does not say how much was tendered"
         return under(force, f"extension {label}", Result.NOT_MET, f"{says}; {missing}", where)
     if on_time is None:
         unknown = "the hour of its announcement is not known" if not timed else "its place's clock is not known here"

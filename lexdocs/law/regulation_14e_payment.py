@@ -49,7 +49,7 @@ def _settlement(book: FigureBook, expired: datetime.date, calendar: Calendar) ->
     many = f"{len(days)} business day{'' if len(days) == 1 else 's'}"
     says = (
         f"settlement on {said(settled.value)} comes {many} after the expiration on {said(expired)}; the benchmark of"
-        f" the time is {cycle.asks.removesuffix(' after trade')}, {said(last)}"
+        f" the time is {cycle.asks.removesuffix(' after trade')}, {said(last)} ({cycle.cite}, from {said(cycle.since)})"
     )
     result = Result.MET if prompt else Result.NOT_MET
     skipped = calendar.holidays(expired, max(last, settled.value))

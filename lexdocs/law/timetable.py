@@ -5,87 +5,101 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from lexdocs.conventions.calendar import Calendar
 from lexdocs.errors import Where
 from lexdocs.figures.book import FigureBook
-from lexdocs.figures.figure import Figure
 from lexdocs.law.calendars import payment_calendar
 from lexdocs.law.finding import Finding, Result, place_of, said
+from lexdocs.law.looking import date, each, fixed, rows
 from lexdocs.notation.dates import WEEKDAYS
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 
+_SETTLEMENTS = ("consummation_date", "settlement_date", "early_settlement_date", "holdout_payment_date")
+_SHOWN = 3
+
 
 def check(book: FigureBook) -> Iterator[Finding]:
     """What of the timetable is out of order; nothing where all of it follows."""
+    calendar = payment_calendar(book)
     yield from _before(book, "record_date", "announced", "the record date comes after the announcement")
-    yield from _before(book, "expiration_date", "consummation_date", "consummation comes before the expiration")
+    for settled in _SETTLEMENTS[:2]:
+        yield from _before(book, "expiration_date", settled, f"{_noun(settled)} comes before the expiration")
     yield from _installments(book)
     yield from _steps(book)
-    yield from _not_business_days(book)
+    yield from _not_business_days(book, calendar)
+    yield from _coupons(book, calendar)
+
+
+def _noun(name: str) -> str:
+    return name.removesuffix("_date").replace("_", " ")
 
 
 def _before(book: FigureBook, first: str, second: str, fault: str) -> Iterator[Finding]:
-    earlier, later = _date(book, first), _date(book, second)
+    earlier, later = date(book, first), date(book, second)
     if earlier and later and earlier > later:
-        yield _against(f"{first} and {second}", f"{fault}: {said(earlier)}, {said(later)}", _place(book, second))
+        about = f"{_noun(first)} and {_noun(second)}"
+        yield _against(about, f"{fault}: {said(earlier)}, {said(later)}", _place(book, second))
 
 
 def _installments(book: FigureBook) -> Iterator[Finding]:
-    consummation = _date(book, "consummation_date")
-    dated = [(figure, figure.value) for figure in _rows(book, "installment_stated_date")]
-    for figure, date in dated:
-        if consummation and isinstance(date, datetime.date) and date <= consummation:
-            says = f"the installment of {said(date)} does not come after consummation on {said(consummation)}"
-            yield _against(f"installment {figure.key[0]}", says, place_of(figure))
-    dates = [date for _, date in dated if isinstance(date, datetime.date)]
+    consummation = date(book, *_SETTLEMENTS[:2])
+    stated = each(book, "installment_stated_date", "installment")
+    dated = [(label, figure, figure.value) for label, figure in stated if isinstance(figure.value, datetime.date)]
+    for label, figure, day in dated:
+        if consummation and day <= consummation:
+            says = f"the installment of {said(day)} does not come after consummation on {said(consummation)}"
+            yield _against(f"installment {label}", says, place_of(figure))
+    dates = [day for _, _, day in dated]
     if dates != sorted(dates):
-        yield _against("installments", "the installments are not in the order of their dates", place_of(dated[0][0]))
+        says = "the installments are not in the order of their dates"
+        yield _against("installments", says, place_of(dated[0][1]))
 
 
 def _steps(book: FigureBook) -> Iterator[Finding]:
-    consummation, maturity = _date(book, "consummation_date"), _date(book, "new_maturity")
-    for figure in _rows(book, "step_through"):
-        date = figure.value
-        if not isinstance(date, datetime.date):
+    consummation, maturity = date(book, "consummation_date"), date(book, "new_maturity")
+    for figure in rows(book, "step_through"):
+        day, label = figure.value, ",".join(figure.key)
+        if not isinstance(day, datetime.date):
             continue
-        if consummation and date <= consummation:
-            says = f"the rate to {said(date)} never runs: consummation is on {said(consummation)}"
-            yield _against(f"step {figure.key[0]}", says, place_of(figure))
-        if maturity and date > maturity:
-            yield _against(
-                f"maturity {figure.key[0]}",
-                f"a rate runs to {said(date)}, past maturity on {said(maturity)}",
-                place_of(figure),
-            )
+        if consummation and day <= consummation:
+            says = f"the rate to {said(day)} never runs: consummation is on {said(consummation)}"
+            yield _against(f"step {label}", says, place_of(figure))
+        if maturity and day > maturity:
+            says = f"a rate runs to {said(day)}, past maturity on {said(maturity)}"
+            yield _against(f"maturity {label}", says, place_of(figure))
 
 
-def _not_business_days(book: FigureBook) -> Iterator[Finding]:
+def _not_business_days(book: FigureBook, calendar: Calendar) -> Iterator[Finding]:
     """Days on which money should move and banks are closed, for the terms name no rule for them."""
-    dates = [(figure, figure.value) for figure in _rows(book, "installment_stated_date")]
-    consummation = book.figure("consummation_date") if "consummation_date" in book.shapes else None
-    if isinstance(consummation, Figure):
-        dates.insert(0, (consummation, consummation.value))
-    held = payment_calendar(book)
-    for figure, date in dates:
-        closed = held.closed_by(date) if isinstance(date, datetime.date) else None
-        if isinstance(date, datetime.date) and closed is not None:
+    listed = [fixed(book, name) for name in _SETTLEMENTS]
+    listed += [figure for _, figure in each(book, "installment_stated_date", "installment")]
+    for figure in listed:
+        day = figure.value if figure else None
+        closed = calendar.closed_by(day) if isinstance(day, datetime.date) else None
+        if figure and isinstance(day, datetime.date) and closed is not None:
             by = "" if closed in WEEKDAYS else f" ({closed})"
-            day = f"{write(date, Unit.DATE, style='weekday')} is not a business day{by}"
-            says = f"{day}, and the terms do not say what then"
-            holidays = held.holidays(date, date)
-            where = place_of(figure)
+            says = f"{_weekday(day)} is not a business day{by}, and the terms do not say what then"
             yield Finding(
-                "payment dates", Result.COUNSEL, says, "consistency", where, date.isoformat(), holidays=holidays
-            )
+                "payment dates", Result.COUNSEL, says, "consistency", place_of(figure), day.isoformat(),
+                holidays=calendar.holidays(day, day),
+            )  # fmt: skip
 
 
-def _rows(book: FigureBook, name: str) -> list[Figure]:
-    return [each for each in book if each.name == name and isinstance(each, Figure)]
+def _coupons(book: FigureBook, calendar: Calendar) -> Iterator[Finding]:
+    """Interest payments of the new notes on days that are no business days: one line for all of them."""
+    days = [figure.value for _, figure in each(book, "period_end", "period")]
+    closed = [day for day in days if isinstance(day, datetime.date) and not calendar.is_business_day(day)]
+    if not closed:
+        return
+    listed = ", ".join(_weekday(day) for day in closed[:_SHOWN]) + (", …" if len(closed) > _SHOWN else "")
+    says = f"{len(closed)} of {len(days)} interest payments of the new notes fall on no business day: {listed}"
+    skipped = tuple(each for day in closed for each in calendar.holidays(day, day))
+    yield Finding("payment dates", Result.COUNSEL, says, "consistency", None, "interest", holidays=skipped)
 
 
-def _date(book: FigureBook, name: str) -> datetime.date | None:
-    found = book.figure(name) if name in book.shapes else None
-    return found.value if isinstance(found, Figure) and isinstance(found.value, datetime.date) else None
+def _weekday(day: datetime.date) -> str:
+    return write(day, Unit.DATE, style="weekday")
 
 
 def _against(about: str, says: str, where: Where | None) -> Finding:
@@ -93,5 +107,5 @@ def _against(about: str, says: str, where: Where | None) -> Finding:
 
 
 def _place(book: FigureBook, name: str) -> Where | None:
-    found = book.figure(name)
-    return place_of(found) if isinstance(found, Figure) else None
+    found = fixed(book, name)
+    return place_of(found) if found else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 
 from lexdocs.conventions.calendar import SEC, Calendar
+from lexdocs.conventions.clock import at_or_before
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Count, Date, Moment, Text, Time
 from lexdocs.offers.business_days import tender_calendar
 
 _LAST_HOUR = 24
+EASTERN = "New York City"
 
 
 def days_open(start: datetime.date, expiration: Moment, calendar: Calendar = SEC) -> tuple[datetime.date, ...]:
@@ -25,12 +27,20 @@ def days_open(start: datetime.date, expiration: Moment, calendar: Calendar = SEC
 
 
 def last_full_day(expiration: Moment) -> datetime.date:
-    """The last day to whose midnight an offer is open.
+    """The last day to whose midnight, Eastern time, an offer is open.
+
+    Where the place's time zone is not known, its own midnight is taken.
 
     >>> last_full_day(Moment(datetime.date(2012, 7, 6), 17, 0, "Chicago"))
     datetime.date(2012, 7, 5)
+    >>> last_full_day(Moment(datetime.date(2012, 7, 6), 24, 0, "London"))
+    datetime.date(2012, 7, 5)
     """
-    return expiration.date - datetime.timedelta(days=expiration.hour < _LAST_HOUR)
+    near = [expiration.date + datetime.timedelta(days=step) for step in (1, 0, -1, -2)]
+    try:
+        return next(day for day in near if at_or_before(Moment(day, _LAST_HOUR, 0, EASTERN), expiration))
+    except KeyError:
+        return expiration.date - datetime.timedelta(days=expiration.hour < _LAST_HOUR)
 
 
 @rule(cite="Rule 14e-1(a) and Rule 14d-1(g)(3) under the Securities Exchange Act")

@@ -39,6 +39,7 @@ class AmendmentClass(StrEnum):
 
     CONSIDERATION = "consideration"
     PERCENTAGE = "percentage"
+    PERCENTAGE_EXCEPTED = "percentage within two percent"
     SOLICITING_FEE = "soliciting fee"
     OTHER_MATERIAL = "other material"
     IMMATERIAL = "immaterial"

@@ -15,6 +15,8 @@ from lexdocs.terms.reader import Path_, Sheet, dotted
 
 M = TypeVar("M", bound=BaseModel)
 
+_MANY = 10
+
 
 def validate(sheet: Sheet, model: type[M]) -> M:
     """The model of a sheet. Raises `InputError` with every problem, each at its place."""
@@ -101,7 +103,10 @@ def _problem(sheet: Sheet, model: type[BaseModel], error: dict[str, Any]) -> Pro
         return Problem(where, f"{name}: must be {expected.get(kind, 'a list')}", _layout(kind))
     if kind == "enum":
         choices = [str(each) for each in _members(_field(model, path))]
-        remedy = did_you_mean(str(error["input"]), choices) or "write " + " or ".join(choices)
+        near = did_you_mean(str(error["input"]), choices)
+        if near and len(choices) > _MANY:
+            return Problem(where, f'{name}: "{error["input"]}" is none of the {len(choices)} words for it', near)
+        remedy = near or "write " + " or ".join(choices)
         return Problem(where, f'{name}: "{error["input"]}" is none of {", ".join(choices)}', remedy)
     return Problem(where, f"{name}: {error['msg']}", example_of(_field(model, path)))
 

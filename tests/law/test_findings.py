@@ -82,9 +82,29 @@ def test_the_example_s_timetable_is_in_order():
 
 
 def test_payment_days_on_which_banks_are_closed_are_for_counsel():
-    assert result("payment dates") == [
+    found = result("payment dates")
+    assert found[0] == (
+        "counsel must decide",
+        "Sunday, September 30, 2001 is not a business day, and the terms do not say what then",
+    )
+    # Three Sundays, and December 31, 2004, on which New Year's Day of 2005, a Saturday, is observed.
+    assert found[1][1].startswith("4 of 14 interest payments of the new notes fall on no business day: Sunday, ")
+
+
+def test_support_against_the_minimum_condition():
+    # 99% less 74.7%.
+    assert result("support and minimum") == [
         (
             "counsel must decide",
-            "Sunday, September 30, 2001 is not a business day, and the terms do not say what then",
+            (
+                "holders of 74.7% will tender, the minimum condition asks for 99%;"
+                " 24.3% more of the notes must come from others"
+            ),
         )
     ]
+    assert result("support and minimum", support__percentage="99%")[0][0] == "met"
+
+
+def test_an_installment_that_is_no_whole_number_of_cents():
+    assert result("installments and cents") == []
+    assert result("installments and cents", participation_fee__amount="$40")[0][0] == "counsel must decide"
