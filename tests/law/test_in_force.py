@@ -16,7 +16,9 @@ from lexdocs.law.in_force import TABLE, form_of, in_force
     ],
 )  # fmt: skip
 def test_the_settlement_cycle_of_a_day(on, days):
-    assert in_force("settlement cycle", datetime.date.fromisoformat(on)).days == days
+    form = in_force("settlement cycle", datetime.date.fromisoformat(on))
+    assert form is not None
+    assert form.days == days
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def test_an_assumption_may_begin_later(deal):
         ),
         (
             "kind: amendment\nat: July 20, 2012\nclassed: consideraton\n",
-            'events/x.yaml:3:10 classed: "consideraton" is none of consideration, percentage, soliciting fee,',
+            'events/x.yaml:3:10 classed: "consideraton" is none of consideration, percentage,',
         ),
         (
             "kind: extension\nat: July 20, 2012\ntendered: much\n",
