@@ -31,6 +31,7 @@ def expiration_before(event_expiration_before: Each[Time]) -> Time:
     """Time at which the offer was to expire before the last announcement.
 
     >>> import datetime
+    >>> from lexdocs.notation.units import Moment
     >>> friday = Moment(datetime.date(2012, 7, 13), 24, 0, "Chicago")
     >>> expiration_before({"2012-07-16": friday}).date
     datetime.date(2012, 7, 13)
