@@ -10,11 +10,11 @@ from fractions import Fraction
 from lexdocs.conventions.day_count import day_count
 from lexdocs.conventions.yields import present_value
 from lexdocs.figures.book import FigureBook
-from lexdocs.law.finding import Finding, Result, said, under
+from lexdocs.law.finding import Finding, Result, place_of, said, under
 from lexdocs.law.in_force import form_of
 from lexdocs.law.instrument import Instrument, in_years, instrument_of, percent
 from lexdocs.law.issue_price import federal_rate, issue_price
-from lexdocs.law.looking import date, waits
+from lexdocs.law.looking import date, rows, waits
 
 _TERM = 5
 _POINTS = Fraction(5, 100)
@@ -23,6 +23,7 @@ Prong = tuple[bool | None, str]
 
 def check(book: FigureBook) -> Iterator[Finding]:
     """One finding with every prong in it: an obligation is one only if all hold, so that one that fails decides."""
+    yield from _of_several(book)
     if "new_maturity" not in book.shapes:
         return
     issued, maturity = date(book, "consummation_date"), date(book, "new_maturity")
@@ -39,6 +40,18 @@ def check(book: FigureBook) -> Iterator[Finding]:
         yield under(force, "", Result.NOT_MET, f"an applicable high-yield discount obligation: {says}")
     else:
         yield under(force, "", Result.COUNSEL, says)
+
+
+def _of_several(book: FigureBook) -> Iterator[Finding]:
+    """The first prong for each kind of new notes of an offer that has several; their yields are not worked out here."""
+    issued = date(book, "consummation_date")
+    for figure in rows(book, "new_note_maturity"):
+        if issued is None or not isinstance(figure.value, datetime.date):
+            continue
+        over, says = term(issued, figure.value)
+        result = Result.COUNSEL if over else Result.MET
+        more = "; yield and significant discount are not worked out for this kind of offer" if over else ""
+        yield under(form_of("AHYDO"), ",".join(figure.key), result, says + more, place_of(figure))
 
 
 def term(issued: datetime.date, maturity: datetime.date) -> Prong:

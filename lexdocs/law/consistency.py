@@ -92,9 +92,12 @@ def _support_and_minimum(book: FigureBook) -> Iterator[Finding]:
         return
     lacks = Fraction(minimum.value) - Fraction(support.value)  # type: ignore[arg-type]  # both are percentages
     says = f"holders of {shown(support)} will tender, the minimum condition asks for {shown(minimum)}"
-    if lacks > 0:
+    reached = bool(value(book, "minimum_is_met"))
+    if lacks > 0 and reached:
+        says += "; the rest has been tendered by others"
+    elif lacks > 0:
         says += f"; {percent(lacks)} more of the notes must come from others"
-    result = Result.MET if lacks <= 0 else Result.COUNSEL
+    result = Result.MET if lacks <= 0 or reached else Result.COUNSEL
     yield Finding("support and minimum", result, says, "consistency", place_of(support))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lexdocs.conventions.calendar import SEC, Calendar, Holiday
@@ -14,6 +15,7 @@ from lexdocs.notation.units import Moment
 from lexdocs.offers.timetable import days_open, last_full_day
 
 _DAY = datetime.timedelta(days=1)
+_SHOWN = 4
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,18 @@ class Counted:
         ordinal = write_count(self.needed, Manner("ordinal"))
         parts = [f"from {said(self.days[0])} to {said(self.days[-1])}"] if self.days else []
         parts.append(f"the {ordinal} {'is' if self.enough else 'would be'} {said(self.reached)}")
-        parts += [f"{each.name}, {said(each.date)}, is not counted" for each in self.holidays]
-        return "; ".join(parts)
+        return "; ".join([*parts, *passed_over(self.holidays)])
+
+
+def passed_over(holidays: Sequence[Holiday]) -> list[str]:
+    """The holidays that a count leaves out, in words; of many the first few.
+
+    >>> passed_over([Holiday(datetime.date(2012, 7, 4), "Independence Day")])
+    ['Independence Day, July 4, 2012, is not counted']
+    """
+    shown = [f"{each.name}, {said(each.date)}, is not counted" for each in holidays[:_SHOWN]]
+    more = len(holidays) - _SHOWN
+    return [*shown, f"nor {'are' if more > 1 else 'is'} {more} more"] if more > 0 else shown
 
 
 def count_open(start: datetime.date, expiration: Moment, needed: int, calendar: Calendar = SEC) -> Counted:

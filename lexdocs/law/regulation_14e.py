@@ -34,6 +34,10 @@ def check(book: FigureBook) -> Iterator[Finding]:
             says = f"cannot be counted from {start} yet: waits for {waits(book, name) or 'offer.expiration'}"
             yield under(force, about, Result.COUNSEL, says)
             continue
+        if day < force.since:
+            says = f"on {said(day)} the rule was not in force yet"
+            yield under(force, about, Result.COUNSEL, says)
+            continue
         counted = count_open(day, expiration, force.days, calendar)
         result = Result.MET if counted.enough else Result.NOT_MET
         says = f"open {_many(len(counted.days))} counted from {start}, at least {force.days} are needed: {counted}"

@@ -11,7 +11,7 @@ from lexdocs.conventions.rolling import nth_business_day
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
 from lexdocs.law.calendars import tender_calendar
-from lexdocs.law.counting import count_open
+from lexdocs.law.counting import count_open, passed_over
 from lexdocs.law.finding import Finding, Result, place_of, said, under
 from lexdocs.law.in_force import Force, form_of
 from lexdocs.law.looking import each, fixed, value
@@ -107,25 +107,27 @@ def _classed(text: str) -> str:
 def _extension(
     book: FigureBook, label: str, at: Moment, before: Moment, kind: Figure, calendar: Calendar
 ) -> Finding:  # fmt: skip
-    force, where, timed = form_of("14e-1(d)"), place_of(kind), bool(value(book, "event_is_timed", label))
     day = nth_business_day(before.date + _DAY, 1, calendar)
-    due = Moment(day, _NINE.hour, _NINE.minute, _NINE.place)
+    due, skipped = Moment(day, _NINE.hour, _NINE.minute, _NINE.place), calendar.holidays(before.date, day)
     by, expired = write(due, Unit.MOMENT), said(before.date)
     says = f"the extension of {said(at.date)} was due by {by}, after the expiration on {expired}"
-    on_time = _on_time(at, due, timed)
-    tendered = fixed(book, "event_tendered", label)
+    result, more = _announced(book, label, at, due)
+    says = "; ".join([f"{says}; {more}", *passed_over(skipped)])
+    return under(form_of("14e-1(d)"), f"extension {label}", result, says, place_of(kind), days=(day,), holidays=skipped)
+
+
+def _announced(book: FigureBook, label: str, at: Moment, due: Moment) -> tuple[Result, str]:
+    """Whether an extension was announced by its hour, with the amount tendered, and how that was seen."""
+    timed, tendered = bool(value(book, "event_is_timed", label)), fixed(book, "event_tendered", label)
+    on_time, when = _on_time(at, due, timed), write(at, Unit.MOMENT) if timed else f"on {said(at.date)}"
     if on_time is False:
-        when = write(at, Unit.MOMENT) if timed else f"on {said(at.date)}"
-        return under(force, f"extension {label}", Result.NOT_MET, f"{says}; it was announced {when}", where)
+        return Result.NOT_MET, f"it was announced {when}"
     if tendered is None:
-        missing = "its announcement does not say how much was tendered"
-        return under(force, f"extension {label}", Result.NOT_MET, f"{says}; {missing}", where)
+        return Result.NOT_MET, "its announcement does not say how much was tendered"
     if on_time is None:
-        unknown = "the hour of its announcement is not known" if not timed else "its place's clock is not known here"
-        return under(force, f"extension {label}", Result.COUNSEL, f"{says}; {unknown}", where)
-    amount = write(tendered.value, Unit.MONEY)
-    when = write(at, Unit.MOMENT) if timed else f"on {said(at.date)}"
-    return under(force, f"extension {label}", Result.MET, f"{says}; announced {when}, with {amount} tendered", where)
+        unknown = "its place's clock is not known here" if timed else "the hour of its announcement is not known"
+        return Result.COUNSEL, unknown
+    return Result.MET, f"announced {when}, with {write(tendered.value, Unit.MONEY)} tendered"
 
 
 def _on_time(at: Moment, due: Moment, timed: bool) -> bool | None:

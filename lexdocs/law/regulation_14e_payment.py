@@ -13,7 +13,7 @@ from lexdocs.conventions.rolling import nth_business_day
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
 from lexdocs.law.calendars import tender_calendar
-from lexdocs.law.counting import business_days_after
+from lexdocs.law.counting import business_days_after, passed_over
 from lexdocs.law.finding import Finding, Result, place_of, said, under
 from lexdocs.law.in_force import form_of, in_force
 from lexdocs.law.looking import date, each, fixed, waits
@@ -53,7 +53,7 @@ def _settlement(book: FigureBook, expired: datetime.date, calendar: Calendar) ->
     )
     result = Result.MET if prompt else Result.NOT_MET
     skipped = calendar.holidays(expired, max(last, settled.value))
-    says += "".join(f"; {each.name}, {said(each.date)}, is not counted" for each in skipped)
+    says = "; ".join([says, *passed_over(skipped)])
     yield under(rule, "settlement", result, says, place_of(settled), days=days, holidays=skipped)
 
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from lexdocs.conventions.clock import at_or_before
+from lexdocs.conventions.rolling import nth_business_day
 from lexdocs.errors import Where
 from lexdocs.figures.book import FigureBook
+from lexdocs.law.calendars import tender_calendar
 from lexdocs.law.finding import place_of, said
-from lexdocs.law.looking import date, fixed, rows
+from lexdocs.law.looking import date, each, fixed, rows, value
+from lexdocs.notation.forms import write
+from lexdocs.notation.units import Moment, Unit
+from lexdocs.offers.timetable import EASTERN
+from lexdocs.terms.events import EventKind
 from lexdocs.terms.law_terms import Fact
 
 Shown = tuple[str, Where | None]
+
+_TEN = 10
 
 _EQUITY = (
     "warrants_per_denomination", "consideration_warrants", "consideration_shares", "premium_warrants",
@@ -48,11 +57,33 @@ def _not_withdrawable(book: FigureBook) -> Shown | None:
     return ("the terms let no tender be withdrawn", place_of(found)) if found is not None and not found.value else None
 
 
+def _released_late(book: FigureBook) -> Shown | None:
+    """A commencement that was announced after ten in the morning, Eastern time, of its first business day."""
+    announced, calendar = date(book, "announced"), tender_calendar(book)
+    if announced is None:
+        return None
+    due = Moment(nth_business_day(announced, 1, calendar), _TEN, 0, EASTERN)
+    for label, kind in each(book, "event_kind", "event"):
+        at = fixed(book, "event_at", label)
+        timed = kind.value == EventKind.COMMENCEMENT and bool(value(book, "event_is_timed", label))
+        if timed and at is not None and isinstance(at.value, Moment) and _after(at.value, due):
+            return f"the offer was announced {write(at.value, Unit.MOMENT)}", place_of(at)
+    return None
+
+
+def _after(one: Moment, other: Moment) -> bool:
+    try:
+        return not at_or_before(one, other)
+    except KeyError:
+        return False  # the clock of a place that is not known shows nothing
+
+
 SHOWN: Mapping[Fact, Callable[[FigureBook], Shown | None]] = {
     Fact.CASH_OR_QUALIFIED_DEBT: offers_equity,
     Fact.ALL_CASH: lambda book: offers_notes(book) or offers_equity(book),
     Fact.NO_DEFAULT: _matured,
     Fact.ANY_AND_ALL: lambda book: _any(book, _CAPS, "the terms cap what is accepted"),
+    Fact.RELEASE_BY_TEN: _released_late,
     Fact.WITHDRAWAL_RIGHTS: _not_withdrawable,
     Fact.NO_PAID_SOLICITATION: lambda book: _any(book, ("solicitation_fee",), "the terms pay for solicitation"),
 }

@@ -17,9 +17,12 @@ _QUARTER = Fraction(1, 400)
 
 def check(book: FigureBook) -> Iterator[Finding]:
     """The discount with every figure that makes it, or what is missing for it; nothing where no notes are offered."""
+    force = form_of("OID")
+    if "new_note_maturity" in book.shapes:
+        yield under(force, "", Result.COUNSEL, "original issue discount is not worked out for this kind of offer")
     if "new_maturity" not in book.shapes:
         return
-    force, notes = form_of("OID"), instrument_of(book)
+    notes = instrument_of(book)
     if notes is None:
         says = "the payments of the new notes are not all fixed yet"
         yield under(force, "", Result.COUNSEL, says)

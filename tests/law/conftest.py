@@ -57,3 +57,9 @@ def example(tmp_path):
 @pytest.fixture
 def tiny(tmp_path):
     return Copy(Path(shutil.copytree(TINY, tmp_path / "tiny")))
+
+
+@pytest.fixture
+def ferry(tmp_path):
+    """A cash tender offer with caps."""
+    return Copy(Path(shutil.copytree(TINY.parent / "ferry", tmp_path / "ferry")))

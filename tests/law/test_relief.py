@@ -100,3 +100,20 @@ def test_the_order_of_2026_is_to_be_read(example):
     found = example.add(law("exemptive order of June 30, 2026")).found()
     assert found["relief:dates"].result == "not met"
     assert found["relief:conditions"].result == "counsel must decide"
+
+
+def test_a_release_after_ten_shows_against_the_letter(short):
+    """Eleven in Chicago is noon in the East; nine in Chicago is ten."""
+    start = "events/2012-06-11-commencement.yaml"
+    short.add(law(LETTER, FACTS)).edit("at: June 13, 2016", "at: 9:00 a.m., Chicago time, on June 13, 2016", start)
+    assert short.found()["relief:press release by 10:00 a.m."].result == "met"
+    short.edit("9:00 a.m.", "9:01 a.m.", start)
+    assert short.found()["relief:press release by 10:00 a.m."].result == "not met"
+
+
+def test_a_cap_shows_that_an_offer_is_not_for_any_and_all(ferry):
+    found = ferry.add(law(LETTER, FACTS)).found()
+    assert {key for key, each in found.items() if key.startswith("relief:") and each.result == "not met"} == {
+        "relief:any and all"
+    }
+    assert not [key for key in found if key.startswith(("exemption", "Trust Indenture", "OID", "AHYDO"))]
