@@ -6,6 +6,8 @@ import datetime
 from dataclasses import dataclass
 from enum import Enum
 
+from lexdocs.notation.units import Day
+
 
 class Never(Enum):
     """Says that there is no termination date, or that none is meant; not that it is unknown."""
@@ -21,8 +23,9 @@ class Context:
     """What is known of the notes beside the two dates; None is what is not known.
 
     `termination` is the maturity or termination date (`NEVER` where there is none), for 30E/360 ISDA.
-    `reference_start`, `reference_end` are a regular coupon period, `frequency` the coupon periods in a
-    year, and `end_of_month` whether coupon dates that end a month all do, for Act/Act ICMA.
+    For Act/Act ICMA either `payment_days` says on which days of each year coupons are paid; or
+    `reference_start` and `reference_end` are a regular coupon period, `frequency` the coupon periods in a
+    year, and `end_of_month` whether coupon dates that end a month all do.
     """
 
     termination: datetime.date | Never | None = None
@@ -30,6 +33,7 @@ class Context:
     reference_end: datetime.date | None = None
     frequency: int | None = None
     end_of_month: bool = False
+    payment_days: tuple[Day, ...] = ()
 
 
 NOTHING = Context()

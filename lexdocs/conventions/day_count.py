@@ -8,7 +8,7 @@ before" another runs from the first to the second.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,6 +16,7 @@ from lexdocs.conventions import thirty
 from lexdocs.conventions.actual import actual_days, isda_fraction
 from lexdocs.conventions.context import NOTHING, Context
 from lexdocs.conventions.icma import icma_fraction
+from lexdocs.notation.units import Day
 
 YEAR_OF_MONTHS = Fraction(360)
 
@@ -124,3 +125,32 @@ def day_count(name: str) -> DayCount:
     60
     """
     return DAY_COUNTS[name]
+
+
+@dataclass(frozen=True)
+class Counting:
+    """A day count for certain notes: with what it needs to know of them beside two dates."""
+
+    count: DayCount
+    context: Context = NOTHING
+
+    def days(self, start: datetime.date, end: datetime.date) -> int:
+        """Days from the start to the end, the end excluded."""
+        return self.count.days(start, end, self.context)
+
+    def fraction(self, start: datetime.date, end: datetime.date) -> Fraction:
+        """The part of a year between two dates, exactly."""
+        return self.count.fraction(start, end, self.context)
+
+
+def counting(name: str, payment_days: Iterable[Day], maturity: datetime.date) -> Counting:
+    """The day count of notes that pay interest on certain days of each year and end on a date.
+
+    Its counts raise `ContextError` where it goes by coupon periods and the payment days make none.
+
+    >>> june, december = Day(6, 15), Day(12, 15)
+    >>> counted = counting("Act/Act ICMA", [june, december], datetime.date(2020, 6, 15))
+    >>> counted.fraction(datetime.date(2012, 6, 15), datetime.date(2013, 12, 15))
+    Fraction(3, 2)
+    """
+    return Counting(day_count(name), Context(maturity, payment_days=tuple(payment_days)))

@@ -69,7 +69,7 @@ def _sum(asked: Question, days: int) -> str:
         return f"{days} / {decimal(count.year)}"
     if count.over is icma.icma_fraction:
         found = icma.parts(asked.start, asked.end, asked.context)
-        each = [f"{part.days} / ({part.length} × {asked.context.frequency})" for part in found]
+        each = [f"{part.days} / ({part.length} × {icma.periods_a_year(asked.context)})" for part in found]
         periods = ", ".join(f"{part.start} to {part.end}" for part in found)
         return f"by the coupon periods {periods}: {' + '.join(each)}" if found else "no days"
     leap = days_in_leap_years(asked.start, asked.end)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from lexdocs.conventions.context import Context, ContextError
+from lexdocs.notation.units import Day
 
 MONTHS = 12
 _SLACK = 7  # days by which business days may move a date of a coupon period
@@ -42,17 +43,57 @@ def icma_fraction(start: datetime.date, end: datetime.date, context: Context) ->
     >>> icma_fraction(datetime.date(2012, 5, 3), datetime.date(2012, 12, 15), period)
     Fraction(113, 183)
     """
-    frequency = context.frequency or 1
-    return sum((Fraction(part.days, part.length * frequency) for part in parts(start, end, context)), Fraction(0))
+    found = parts(start, end, context)
+    return sum((Fraction(part.days, part.length * periods_a_year(context)) for part in found), Fraction(0))
+
+
+def periods_a_year(context: Context) -> int:
+    """Coupon periods in a year: one for each payment day, or else the frequency."""
+    return len(context.payment_days) or context.frequency or 1
 
 
 def parts(start: datetime.date, end: datetime.date, context: Context) -> tuple[Part, ...]:
     """The days from the start to the end by quasi-coupon periods, in order; the end must not come first.
 
-    The grid runs forward from the end of the reference period and backward from its start, each date a
-    whole number of periods away, so that a short month on the way moves none of the later dates.
-    Raises `ContextError` where the reference period or the frequency is missing or makes no sense.
+    The grid holds the payment days of each year. Without them it runs forward from the end of the
+    reference period and backward from its start, each date a whole number of periods away, so that a
+    short month on the way moves none of the later dates. Raises `ContextError` where the reference period
+    or the frequency is missing or makes no sense.
     """
+    grid = _paid(start, end, context.payment_days) if context.payment_days else _run_on(start, end, context)
+    return tuple(_within(grid, start, end))
+
+
+def irregular(days: Iterable[Day]) -> str:
+    """Why payment days make no regular coupon periods, in words; empty where they do.
+
+    >>> irregular([Day(6, 15), Day(12, 15)]), irregular([Day(2, 28), Day(8, 31)]), irregular([Day(1, 15), Day(3, 15)])
+    ('', '', 'the payment days are not equal months apart')
+    """
+    listed = sorted(set(days))
+    months = MONTHS // len(listed) if listed else 0
+    first = listed[0].month if listed else 0
+    if not listed or MONTHS % len(listed) or [day.month for day in listed] != list(range(first, MONTHS + 1, months)):
+        return "the payment days are not equal months apart"
+    latest = max(day.day for day in listed)
+    short = [day for day in listed if day.day < latest]
+    if any(day.day < min(latest, calendar.monthrange(2001, day.month)[1]) for day in short):
+        return "the payment days are not the same day of each month"
+    return ""
+
+
+def _paid(start: datetime.date, end: datetime.date, days: tuple[Day, ...]) -> list[datetime.date]:
+    """The payment days of each year, from one before the start to one after the end."""
+    fault = irregular(days)
+    if fault:
+        raise ContextError(f"Act/Act ICMA counts by coupon periods, and {fault}", "correct the payment days")
+    if start.year == datetime.MINYEAR or end.year == datetime.MAXYEAR:
+        raise ContextError("the coupon dates run out of the calendar", "give dates of years from 2 to 9998")
+    return [day.in_year(year) for year in range(start.year - 1, end.year + 2) for day in sorted(set(days))]
+
+
+def _run_on(start: datetime.date, end: datetime.date, context: Context) -> list[datetime.date]:
+    """The dates of a grid that the reference period begins."""
     reference_start, reference_end, months = _reference(context)
     grid = [reference_end, reference_start]
     while grid[-1] > start:
@@ -61,7 +102,7 @@ def parts(start: datetime.date, end: datetime.date, context: Context) -> tuple[P
     back = len(grid)
     while grid[-1] < end:
         grid.append(_shift(reference_end, months * (len(grid) - back + 1), context.end_of_month))
-    return tuple(_within(grid, start, end))
+    return grid
 
 
 def _within(grid: list[datetime.date], start: datetime.date, end: datetime.date) -> Iterator[Part]:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from lexdocs.conventions.day_count import DayCount
+from lexdocs.conventions.day_count import Counting, DayCount
 from lexdocs.notation.units import Day
 
 
@@ -26,7 +26,7 @@ def stepped_interest(
     start: datetime.date,
     end: datetime.date,
     steps: Sequence[tuple[Fraction, datetime.date | None]],
-    count: DayCount,
+    count: DayCount | Counting,
 ) -> Fraction:
     """Interest on a principal of one from `start` to `end`, at rates that change on given dates.
 

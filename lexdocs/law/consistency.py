@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.explain import shown
-from lexdocs.figures.figure import Figure
+from lexdocs.figures.figure import Figure, Pending
 from lexdocs.law.finding import Finding, Result, place_of
 from lexdocs.law.instrument import percent
 from lexdocs.law.looking import each, fixed, labels, value
+from lexdocs.notation.day_counts import candidates
 from lexdocs.notation.rounding import as_decimal, round_to
 from lexdocs.notation.units import Rounding
 
@@ -22,6 +23,7 @@ def check(book: FigureBook) -> Iterator[Finding]:
     yield from _support(book)
     yield from _support_and_minimum(book)
     yield from _minimum(book)
+    yield from _day_counts(book)
 
 
 def _register(book: FigureBook) -> Iterator[Finding]:
@@ -106,6 +108,21 @@ def _minimum(book: FigureBook) -> Iterator[Finding]:
     if met is not None and total:
         says = f"{shown(total)} is validly tendered in the register"
         yield Finding("minimum condition", Result.MET if met else Result.COUNSEL, says, "conditions of the offer")
+
+
+_COUNTED = {
+    "old_day_count": "the old notes", "series_day_count": "the series", "new_day_count": "the new notes",
+    "new_note_day_count": "the new notes",
+}  # fmt: skip
+
+
+def _day_counts(book: FigureBook) -> Iterator[Finding]:
+    """Day counts that nobody has named: interest waits for them, and no convention is taken for granted."""
+    for name, notes in _COUNTED.items():
+        for figure in (found for found in book if found.name == name and isinstance(found, Pending)):
+            of = " ".join([notes, *figure.key])
+            says = f"no day count is named for {of} ({figure.waits_for[0]}); their interest waits for {candidates()}"
+            yield Finding("day count", Result.COUNSEL, says, "consistency", about=of)
 
 
 def _result(met: bool) -> Result:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    accrued_interest,
     deadlines,
     fee,
     history,
@@ -29,6 +30,7 @@ RULES = (
     deadlines,
     history,
     participation,
+    accrued_interest,
     interest,
     installments,
     fee,

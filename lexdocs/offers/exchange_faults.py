@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lexdocs.conventions.day_count import DAY_COUNTS
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.offers.exchange_terms import ExchangeSheet
+from lexdocs.offers.interest_faults import interest_faults
 
 
 def faults(terms: ExchangeSheet) -> list[str]:
     """A line for each fault: the path of the term, what is wrong, and the remedy."""
-    return [*_amounts(terms), *_dates(terms), *_steps(terms), *_day_counts(terms)]
+    return [*_amounts(terms), *_dates(terms), *_steps(terms), *interest_faults(terms)]
 
 
 def _amounts(terms: ExchangeSheet) -> list[str]:
@@ -58,24 +58,15 @@ def _dates(terms: ExchangeSheet) -> list[str]:
     until = offer.withdrawal_deadline
     if until is not None:
         pairs.append(("offer.withdrawal_deadline", until.date, "offer.expiration", offer.expiration.date))
+    if terms.holdouts.payment_date is not None:
+        paid = terms.holdouts.payment_date
+        pairs.append(("old_notes.interest_paid_to", old.interest_paid_to, "holdouts.payment_date", paid))
     if new.maturity.year - offer.expiration.date.year > _LONGEST:
         return [f"new_notes.maturity: {write(new.maturity, Unit.DATE)} is more than a lifetime away; correct the year"]
     return [
         f"{later}: {write(second, Unit.DATE)} comes before {earlier}, {write(first, Unit.DATE)}; correct one of the two"
         for earlier, first, later, second in pairs
         if second < first
-    ]
-
-
-def _day_counts(terms: ExchangeSheet) -> list[str]:
-    """Day counts that are known by name but not calculated here."""
-    named = {"old_notes.day_count": terms.old_notes.day_count, "new_notes.day_count": terms.new_notes.day_count}
-    plain = [name for name in DAY_COUNTS if name not in ("Act/Act ICMA", "30E/360 ISDA")]
-    known = ", ".join(plain)
-    return [
-        f"{path}: {name} is not calculated yet; the day counts that are: {known}"
-        for path, name in named.items()
-        if name is not None and name not in plain
     ]
 
 

@@ -39,6 +39,18 @@ class OldNotes(Section):
     maturity: DateTerm = leaf("old_maturity", "Maturity of the old notes")
     interest_paid_to: DateTerm = leaf("interest_paid_to", "Date to which interest on the old notes has been paid")
     day_count: DayCountTerm | None = leaf("old_day_count", "Day count of the old notes", pending=True)
+    payment_days: Annotated[
+        tuple[DayTerm, ...], AxisOf("old_payment_day", lambda day: f"{day.month:02}-{day.day:02}", "old_payment_day")
+    ] = part("Days of each year on which interest on the old notes was to be paid", default=())
+    default_margin: RateTerm | None = leaf(
+        "default_margin", "Rate that comes on top of the stated rate after a default, a year", pending=True
+    )
+    default_from: DateTerm | None = leaf("default_from", "Date from which the default rate runs", pending=True)
+    interest_on_overdue: FlagTerm | None = leaf(
+        "interest_runs_on_overdue",
+        "Whether interest that was not paid bears interest itself",
+        pending=True,
+    )
     cusip: CusipTerm | None = leaf("old_cusip", "CUSIP number of the old notes", pending=True)
 
 

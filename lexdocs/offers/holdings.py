@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lexdocs.conventions.day_count import day_count
 from lexdocs.figures.rule import CENT, Each, Round, rule
 from lexdocs.notation.rounding import round_to
 from lexdocs.notation.units import (
     Count,
-    Date,
-    DayCountName,
     Flag,
     Money,
     Number,
-    Rate,
     Rounding,
 )
 
@@ -155,17 +151,14 @@ def holder_cash_gross(
 
 @rule(per="holding", round=Round(Rounding.HALF_UP, to=CENT))
 def retained_interest(
-    retained_principal: Money, old_rate: Rate, interest_paid_to: Date, holdout_payment_date: Date,
-    old_day_count: DayCountName,
-) -> Money:  # fmt: skip
+    retained_principal: Money, holdout_interest_per_denomination: Money, denomination: Money
+) -> Money:
     """Interest on the principal kept, to the date on which holders who do not tender are paid.
 
-    >>> import datetime
-    >>> paid_to, payment = datetime.date(2012, 1, 15), datetime.date(2012, 7, 15)
-    >>> retained_interest(Fraction(40_000), Fraction("0.08"), paid_to, payment, "30/360")
+    >>> retained_interest(Fraction(40_000), Fraction(200), Fraction(5_000))
     Fraction(1600, 1)
     """
-    return retained_principal * old_rate * day_count(old_day_count).fraction(interest_paid_to, holdout_payment_date)
+    return retained_principal * holdout_interest_per_denomination / denomination
 
 
 @rule(per="holding")

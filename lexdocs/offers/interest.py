@@ -1,11 +1,11 @@
-"""Interest: what has accrued on the old notes, and what the new notes will pay."""
+"""Interest in the aggregate, on the old notes and on the new, and what the new notes will pay."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
 
-from lexdocs.conventions.day_count import day_count
+from lexdocs.conventions.day_count import counting
 from lexdocs.conventions.schedule import payment_dates, stepped_interest
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import CENT, Each, Round, rows, rule
@@ -15,68 +15,11 @@ from lexdocs.notation.units import (
     DayCountName,
     Flag,
     Money,
-    Number,
     Rate,
     Rounding,
     Text,
     YearDay,
 )
-
-_DAY = datetime.timedelta(days=1)
-
-
-@rule()
-def accrual_end(consummation_date: Date) -> Date:
-    """Last day for which interest accrues on old notes that are exchanged: the day before consummation.
-
-    >>> accrual_end(datetime.date(2012, 7, 15))
-    datetime.date(2012, 7, 14)
-    """
-    return consummation_date - _DAY
-
-
-@rule(cite="the day count of the old notes; the end date is excluded")
-def accrual_days(interest_paid_to: Date, consummation_date: Date, old_day_count: DayCountName) -> Count:
-    """Days for which interest has accrued on the old notes at consummation.
-
-    >>> accrual_days(datetime.date(2012, 1, 15), datetime.date(2012, 7, 15), "30/360")
-    180
-    """
-    return day_count(old_day_count).days(interest_paid_to, consummation_date)
-
-
-@rule(cite="the day count of the old notes")
-def old_year_days(old_day_count: DayCountName) -> Count:
-    """Days that the day count of the old notes takes for a year.
-
-    >>> old_year_days("Act/365F")
-    365
-    """
-    return int(day_count(old_day_count).year or 1)
-
-
-@rule(cite="the day count of the old notes; simple interest")
-def accrued_interest_per_denomination(
-    denomination: Money, old_rate: Rate, accrual_days: Number, old_year_days: Number
-) -> Money:
-    """Interest accrued at consummation on each denomination of old notes, before any rounding.
-
-    >>> from fractions import Fraction
-    >>> accrued_interest_per_denomination(Fraction(5_000), Fraction("0.08"), Fraction(180), Fraction(360))
-    Fraction(200, 1)
-    """
-    return denomination * old_rate * accrual_days / old_year_days
-
-
-@rule()
-def new_notes_per_denomination(denomination: Money, accrued_interest_per_denomination: Money) -> Money:
-    """New notes to which each denomination of old notes entitles, before any rounding.
-
-    >>> from fractions import Fraction
-    >>> new_notes_per_denomination(Fraction(5_000), Fraction(200))
-    Fraction(5200, 1)
-    """
-    return denomination + accrued_interest_per_denomination
 
 
 @rule(per="participation", round=Round(Rounding.HALF_UP, to=CENT))
@@ -134,33 +77,6 @@ def new_annual_interest(aggregate_new_notes: Money, step_rate: Rate) -> Money:
     Fraction(62400, 1)
     """
     return aggregate_new_notes * step_rate
-
-
-@rule()
-def maximum_holdout_interest(
-    maximum_holdout_principal: Money, old_rate: Rate, interest_paid_to: Date, holdout_payment_date: Date,
-    old_day_count: DayCountName,
-) -> Money:  # fmt: skip
-    """Interest on the most that can remain untendered, to the date on which holders who do not tender are paid.
-
-    >>> from fractions import Fraction
-    >>> paid_to, payment = datetime.date(2012, 1, 15), datetime.date(2012, 7, 15)
-    >>> maximum_holdout_interest(Fraction(200_000), Fraction("0.08"), paid_to, payment, "30/360")
-    Fraction(8000, 1)
-    """
-    fraction = day_count(old_day_count).fraction(interest_paid_to, holdout_payment_date)
-    return maximum_holdout_principal * old_rate * fraction
-
-
-@rule()
-def maximum_holdout_payment(maximum_holdout_principal: Money, maximum_holdout_interest: Money) -> Money:
-    """Most that can be paid to holders who do not tender, with interest, while the minimum condition holds.
-
-    >>> from fractions import Fraction
-    >>> maximum_holdout_payment(Fraction(200_000), Fraction(8_000))
-    Fraction(208000, 1)
-    """
-    return maximum_holdout_principal + maximum_holdout_interest
 
 
 @rule()
@@ -241,13 +157,18 @@ def period_start(period: Text, period_end: Each[Date], consummation_date: Date) 
 
 
 @rule(per="period", cite="the day count of the new notes; the end date is excluded")
-def period_days(period_start: Date, period_end: Date, new_day_count: DayCountName) -> Count:
+def period_days(
+    period_start: Date, period_end: Date, new_day_count: DayCountName, payment_day: Each[YearDay], new_maturity: Date
+) -> Count:
     """Days of the period.
 
-    >>> period_days(datetime.date(2012, 12, 15), datetime.date(2013, 6, 15), "30/360")
+    >>> from lexdocs.notation.units import Day
+    >>> days = {"06-15": Day(6, 15), "12-15": Day(12, 15)}
+    >>> start, end = datetime.date(2012, 12, 15), datetime.date(2013, 6, 15)
+    >>> period_days(start, end, "30/360", days, datetime.date(2020, 6, 15))
     180
     """
-    return day_count(new_day_count).days(period_start, period_end)
+    return counting(new_day_count, payment_day.values(), new_maturity).days(period_start, period_end)
 
 
 @rule(per="period")
@@ -266,26 +187,29 @@ def period_is_stub(period_start: Date, payment_day: Each[YearDay], period_end: D
 @rule(per="period", cite="the rates of the new notes, each for its days; the end date is excluded")
 def coupon_per_denomination(
     denomination: Money, period_start: Date, period_end: Date, step_rate: Each[Rate],
-    step_through: Each[Date | Pending], new_day_count: DayCountName,
+    step_through: Each[Date | Pending], new_day_count: DayCountName, payment_day: Each[YearDay], new_maturity: Date,
 ) -> Money:  # fmt: skip
     """Interest of the period on new notes in the amount of one denomination, before any rounding.
 
     A quarter of a year at 8% and a quarter at 12%: $100 and $150.
 
     >>> from fractions import Fraction
-    >>> from lexdocs.notation.units import Unit
+    >>> from lexdocs.notation.units import Day, Unit
     >>> start, change, end = datetime.date(2012, 12, 15), datetime.date(2013, 3, 15), datetime.date(2013, 6, 15)
     >>> rates = {"2013-03-15": Fraction("0.08"), "thereafter": Fraction("0.12")}
     >>> endless = Pending("step_through", ("thereafter",), Unit.DATE, "Date to which the rate runs.", ())
     >>> through = {"2013-03-15": change, "thereafter": endless}
-    >>> coupon_per_denomination(Fraction(5_000), start, end, rates, through, "30/360")
+    >>> days = {"06-15": Day(6, 15), "12-15": Day(12, 15)}
+    >>> maturity = datetime.date(2020, 6, 15)
+    >>> coupon_per_denomination(Fraction(5_000), start, end, rates, through, "30/360", days, maturity)
     Fraction(250, 1)
     """
     steps = [
         (rate, None if isinstance(to, Pending) else to)
         for rate, to in zip(step_rate.values(), step_through.values(), strict=True)
     ]
-    return denomination * stepped_interest(period_start, period_end, steps, day_count(new_day_count))
+    counted = counting(new_day_count, payment_day.values(), new_maturity)
+    return denomination * stepped_interest(period_start, period_end, steps, counted)
 
 
 @rule(per=("participation", "period"), round=Round(Rounding.HALF_UP, to=CENT))

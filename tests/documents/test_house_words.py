@@ -158,14 +158,20 @@ VARIANTS = {
         said=((NOTICE, "The date of that payment is October 1, 2001."), (CIRCULAR, "If it is paid on October 1, 2001")),
         unsaid=(*everywhere("taken to be October"), *everywhere("has not been set")),
     ),
-    "payment date, no day count": Variant(
-        both(PAYMENT_DATE, assumed_instead(r"^  old_notes.day_count: 30/360\n")),
-        said=(
-            (CIRCULAR, "It is to be paid on October 1, 2001; the day-count basis of the interest to be added is not"),
-            (CIRCULAR, "cannot be scheduled here: a day-count basis is not yet fixed."),
-            (CIRCULAR, "is not yet fixed: it depends on the day-count basis."),
+    "default rate": Variant(
+        cut(
+            r"^  maturity: February 1, 2000",
+            "  maturity: February 1, 2000\n  default_margin: 2%\n  default_from: February 1, 2000",
         ),
-        unsaid=(*everywhere("has not been set"), (CIRCULAR, "depends on the Consummation Date")),
+        said=((CIRCULAR, "12¾% per annum. From February 1, 2000 it runs at that rate and a further 2% per annum."),),
+    ),
+    "interest on overdue interest": Variant(
+        cut(
+            r"^  maturity: February 1, 2000",
+            "  maturity: February 1, 2000\n  interest_on_overdue: yes\n  payment_days:\n    - February 1",
+        ),
+        said=((CIRCULAR, "12¾% per annum. Interest that was not paid when due bears interest in its turn."),),
+        unsaid=everywhere("it runs at that rate and a further"),
     ),
     "no support": Variant(
         NO_SUPPORT,
