@@ -18,21 +18,22 @@ FAULTS = [
     (("series[1].acceptance_priority", "0"), [
         "series[1].acceptance_priority: the first level is 1; write a level from 1 on"]),
     (("offer.series_caps_bound", "consideration"), [
-        "offer.series_caps_bound: caps of series cannot bound the consideration while the cap bounds the purchase price; "
-        "write principal or purchase price"]),
+        ("offer.series_caps_bound: caps of series cannot bound the consideration while the cap bounds the purchase "
+        "price; "
+        "write principal or purchase price")]),
     (("offer.early_deadline", "12 midnight, New York City time, on July 5, 2016"), [
-        "offer.early_deadline: comes after the expiration, 12 midnight, New York City time, on July 1, 2016; "
-        "correct one of the two",
-        "offer.early_settlement_date: June 21, 2016 comes before offer.early_deadline, July 5, 2016; "
-        "correct one of the two"]),
+        ("offer.early_deadline: comes after the expiration, 12 midnight, New York City time, on July 1, 2016; "
+        "correct one of the two"),
+        ("offer.early_settlement_date: June 21, 2016 comes before offer.early_deadline, July 5, 2016; "
+        "correct one of the two")]),
     (("offer.withdrawal_deadline", "9:00 a.m., New York City time, on July 5, 2016"), [
-        "offer.withdrawal_deadline: comes after the expiration, 12 midnight, New York City time, on July 1, 2016; "
-        "correct one of the two"]),
+        ("offer.withdrawal_deadline: comes after the expiration, 12 midnight, New York City time, on July 1, 2016; "
+        "correct one of the two")]),
     (("offer.settlement_date", "June 30, 2016"), [
         "offer.settlement_date: June 30, 2016 comes before offer.expiration, July 1, 2016; correct one of the two"]),
     (("offer.early_settlement_date", "July 7, 2016"), [
-        "offer.settlement_date: July 6, 2016 comes before offer.early_settlement_date, July 7, 2016; "
-        "correct one of the two"]),
+        ("offer.settlement_date: July 6, 2016 comes before offer.early_settlement_date, July 7, 2016; "
+        "correct one of the two")]),
     (("offer.settles_early", "no"), [
         "offer.early_settlement_date: early tenders are not paid before the others; correct one of the two"]),
     (("offer.proration.odd_lots_below", "$0"), [
@@ -50,8 +51,8 @@ FAULTS = [
     (("series[0].label", "notes a"), [
         'series[0].label: "notes a" cannot name a row; use letters, digits and hyphens']),
     (("offer.cap.bounds", "price"), [
-        'offer.cap.bounds: "price" is none of principal, purchase price, consideration; write principal or purchase '
-        "price or consideration"]),
+        ('offer.cap.bounds: "price" is none of principal, purchase price, consideration; write principal or purchase '
+        "price or consideration")]),
 ]  # fmt: skip
 
 
@@ -74,8 +75,10 @@ def test_two_rules_for_one_tender():
         )
     )
     assert found == [
-        "offer.proration.residue: a residue cannot be given out while small returns are accepted whole; "
-        "write none, or let small returns be prorated"
+        (
+            "offer.proration.residue: a residue cannot be given out while small returns are accepted whole; "
+            "write none, or let small returns be prorated"
+        )
     ]
 
 

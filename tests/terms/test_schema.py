@@ -38,8 +38,8 @@ def test_every_deal_names_the_schema_of_its_kind_and_keeps_to_it(folder):
     data = read_sheet(sheet).data
     head = sheet.read_text("utf-8").split("\n", 1)[0]
     named = sheet.parent / head.removeprefix("# yaml-language-server: $schema=")
-    assert named.resolve() == file_of(data["kind"]).resolve()
-    jsonschema.validate(data, json.loads(schema_of(data["kind"])))
+    assert named.resolve() == file_of(str(data["kind"])).resolve()
+    jsonschema.validate(data, json.loads(schema_of(str(data["kind"]))))
 
 
 def test_the_schema_finds_a_misspelt_term():
