@@ -13,6 +13,7 @@ from lexdocs.law import (
     regulation_14e_changes,
     regulation_14e_payment,
     relief,
+    safe_harbor,
     tax_oid,
     timetable,
     trust_indenture,
@@ -24,7 +25,7 @@ from lexdocs.terms.law_terms import AcknowledgedTerms
 
 RULES = (
     consistency, timetable, regulation_14e, regulation_14e_changes, regulation_14e_payment, relief, exemptions,
-    trust_indenture, tax_oid, ahydo,
+    trust_indenture, safe_harbor, tax_oid, ahydo,
 )  # fmt: skip
 """The bodies of rules, in the order in which their findings are shown."""
 

@@ -19,6 +19,21 @@ _TAIL = """
 # tenders:            # a log of tenders, tenders.csv: time, holder, action (tender or withdrawal), principal;
 #   columns:          # with it, the register has no columns tendered and withdrawn
 
+# law:                # what counsel elects and knows; what is left out is counsel's to decide
+#   relief:           # none, or the relief that is elected
+#   exemption:        # 3(a)(9), 4(a)(2)/144A/Reg S, 3(a)(10), registered or 1145
+#   convertible:      # no: offers for convertible notes are not covered
+#   t3_filed:
+#   t3_effective:
+#   facts:            # what no other term shows
+#     - fact:         # such as: same issuer
+#       holds: yes
+#   tax:
+#     publicly_traded:
+#     issue_price:
+#     allocated_to_warrants:
+#     federal_rate:
+
 # acknowledged:       # findings that counsel has taken note of, by the keys that `lexdocs validate` shows
 #   - finding:
 #     by:
