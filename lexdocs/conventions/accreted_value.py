@@ -11,7 +11,7 @@ from itertools import pairwise
 from lexdocs.conventions.day_count import day_count
 
 Table = Sequence[tuple[datetime.date, Fraction]]
-"""Dates in order with the accreted value on each, in dollars for each $1,000 at maturity as a rule."""
+"""Dates in order with the accreted value on each, in dollars for a principal amount that the indenture names."""
 
 
 class OutsideTableError(ValueError):
