@@ -97,8 +97,8 @@ def test_no_figure_of_the_deal_stands_in_code_templates_or_styles():
         "12.75",
     }
     files = [*PACKAGE.rglob("*.py"), *(path for path in templates_folder().rglob("*") if path.is_file())]
-    # Other kinds of offer quote their prices for each $1,000, as the market does: that is the unit, not the deal's notes.
-    unit, others = "$1,000", ("series", "cash_tender", "calc")
+    # Conventions and other kinds of offer quote for each $1,000, as the market does: a unit, not the deal's notes.
+    unit, others = "$1,000", ("series", "cash_tender", "calc", "accreted_value", "proration", "price")
     found = []
     for path in files:
         text = " ".join(path.read_text("utf-8").split())

@@ -37,6 +37,8 @@ def _text(found: Standing) -> str:
     parts.append("Events\n" + table(("event", "kind", "announced", "expiration after it"), rows))
     if found.tenders:
         parts.append("Tenders\n" + table(("figure", "value"), list(found.tenders.items())))
+    if found.not_counted:
+        parts.append("Rows of the log that do not count\n" + "\n".join(found.not_counted))
     if found.deadlines:
         ahead = [(each.when, each.figure, each.says, each.cite) for each in found.deadlines]
         parts.append("Ahead\n" + table(("when", "figure", "what it is", "set by"), ahead))
@@ -54,6 +56,7 @@ def _data(found: Standing) -> dict[str, Any]:
         "as_of": found.as_of,
         "events": [dict(each) for each in found.events],
         "tenders": dict(found.tenders),
+        "not_counted": list(found.not_counted),
         "deadlines": [
             {"figure": each.figure, "when": each.when, "says": each.says, "set_by": each.cite}
             for each in found.deadlines

@@ -65,3 +65,18 @@ def test_what_figures_wait_for_is_pending_and_what_nothing_needs_is_not(deal, tm
 def test_before_the_commencement_it_says_so(deal):
     ran = CliRunner().invoke(app, ["status", str(deal), "--as-of", "2011-01-01"])
     assert "the offer had not commenced" in str(ran.exception)
+
+
+def test_rows_of_the_log_that_do_not_count_are_listed_until_they_are_waived(tmp_path):
+    """The last row of the illustration's log came late; its lateness was waived at ten in the morning."""
+    deal = TINY.parent / "lexington_later"
+    before = status(deal, "--as-of", "2001-09-27T09:59", "--out", str(tmp_path))
+    [row] = before["not_counted"]
+    assert row.startswith("tenders.csv:16 tender of $175,000 by BO-1011: ")
+    after = status(deal, "--as-of", "2001-09-27T10:00", "--out", str(tmp_path))
+    assert after["not_counted"] == []
+    assert (before["tenders"]["total_valid"], after["tenders"]["total_valid"]) == ("$27,212,000", "$27,387,000")
+    # 99% of $27,412,000 is $27,137,880.
+    early = status(deal, "--as-of", "2001-09-26T16:00", "--out", str(tmp_path))["tenders"]
+    assert (early["total_valid"], early["minimum_shortfall_principal"]) == ("$27,112,000", "$25,880")
+    assert (early["minimum_shortfall_notes"], early["minimum_is_met"]) == ("26", "no")

@@ -91,6 +91,12 @@ def test_the_tally_of_every_holding(life, event):
     assert book.value("total_held") == 1_000 * OUTSTANDING
     # 99% of 27,412 notes is 27,137.88: 27,138 notes.
     assert book.value("minimum_is_met") is (TOTAL[event] >= 27_138)
+    assert book.value("total_valid") == 1_000 * TOTAL[event]
+    assert book.value("percentage_tendered") == Fraction(TOTAL[event], OUTSTANDING)
+    assert book.value("number_tendering") == len(TENDERED[event])
+    assert book.value("minimum_shortfall_notes") == max(27_138 - TOTAL[event], 0)
+    # In principal, what lacks is not cut to notes: $27,137,880 less what is tendered.
+    assert book.value("minimum_shortfall_principal") == max(27_137_880 - 1_000 * TOTAL[event], 0)
 
 
 @pytest.mark.parametrize("event", EVENTS)
@@ -98,6 +104,7 @@ def test_the_days_of_the_offer(life, event):
     book = life[event].book
     assert book.value("business_days_open_from_announcement") == OPEN[event]
     assert book.value("accrual_days") == DAYS[event]
+    assert book.value("accrual_fraction") == Fraction(DAYS[event], 360)
     assert book.value("period_days", "2001-09-30") == FIRST_PERIOD[event]
     # $1,000 at 12 3/4% for the days of accrual, and new notes for both.
     accrued = 1_000 * RATE * DAYS[event] / 360
@@ -217,7 +224,9 @@ def test_nothing_else_moves_with_time(life):
         "holder_warrants", "holder_warrants_exact", "holder_warrants_rounded", "holding_is_partial",
         "holding_retains", "holding_tenders", "new_notes_entitlement", "new_notes_fraction",
         "new_notes_from_interest", "new_notes_from_principal", "new_notes_issued", "retained_principal",
-        "tendered_principal", "valid_principal", "withdrawn_principal",
+        "tendered_principal", "valid_principal", "withdrawn_principal", "accrual_fraction", "holding_is_tendered",
+        "minimum_shortfall_notes", "minimum_shortfall_principal", "number_tendering", "percentage_tendered",
+        "total_valid",
     }  # fmt: skip
     of_time = {
         "accrual_end", "announced_tendered", "as_of", "consummation_date", "event_at", "event_class",
