@@ -29,6 +29,8 @@ def validate(deal: DealArgument = None, assume: AssumeOption = None, as_of: AsOf
         )
     for leaf in unsourced:
         typer.echo(f"{leaf.where} {leaf.path}: no source is named")
+    for remark in opened.terms.log.remarks() if opened.terms.log else ():
+        typer.echo(remark)
     found = findings(opened)
     for finding in found:
         typer.echo(str(finding))

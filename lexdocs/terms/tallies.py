@@ -8,7 +8,7 @@ only where that was waived.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
@@ -99,6 +99,17 @@ class TenderLog:
         """All rows that do not count, in the order of the file."""
         found = (each for tally in self.tallies.values() for each in tally.not_counted)
         return tuple(sorted(found, key=lambda each: each.entry.line))
+
+    def remarks(self) -> tuple[str, ...]:
+        """What of the log does not count as of the moment, a line each, as a reader is told."""
+        told = [
+            f"{Where(self.file, each.entry.line)}: {_money(each.entry.principal)} "
+            f"{'tendered' if each.entry.tenders else 'withdrawn'} by {each.entry.holder} on {_said(each.entry.time)} "
+            f"does not count: {each.because}"
+            for each in self.not_counted
+        ]
+        later = "row comes later and is" if self.later == 1 else "rows come later and are"
+        return (*told, *([f"{self.file}: {self.later} {later} left out"] if self.later else []))
 
 
 def tally(
@@ -233,11 +244,3 @@ def _money(amount: Principal) -> str:
 
 def _said(time: datetime.datetime) -> str:
     return time.isoformat(" ", "minutes" if not (time.second or time.microsecond) else "auto")
-
-
-def grouped(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    """Entries by holder, each holder's in the order of the file."""
-    found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        found.setdefault(entry.holder, []).append(entry)
-    return found
