@@ -26,7 +26,7 @@ def new_deal(folder: Path, kind: str) -> tuple[Path, ...]:
     from lexdocs.offers.kinds import KINDS, schema_of
     from lexdocs.outputs.files import write
     from lexdocs.terms.register import frame_for
-    from lexdocs.terms.register_rows import columns
+    from lexdocs.terms.register_columns import columns
     from lexdocs.terms.skeleton import skeleton
 
     if folder.exists():

@@ -24,6 +24,7 @@ def check(book: FigureBook) -> Iterator[Finding]:
     yield from _support_and_minimum(book)
     yield from _minimum(book)
     yield from _day_counts(book)
+    yield from _denomination(book)
 
 
 def _register(book: FigureBook) -> Iterator[Finding]:
@@ -123,6 +124,14 @@ def _day_counts(book: FigureBook) -> Iterator[Finding]:
             of = " ".join([notes, *figure.key])
             says = f"no day count is named for {of} ({figure.waits_for[0]}); their interest waits for {candidates()}"
             yield Finding("day count", Result.COUNSEL, says, "consistency", about=of)
+
+
+def _denomination(book: FigureBook) -> Iterator[Finding]:
+    """Holdings that tender all but a part that is no whole note; nothing is said where there is none."""
+    below, denomination = value(book, "number_left_below_denomination"), fixed(book, "denomination")
+    if below and denomination:
+        says = f"{below} holdings would keep less than the denomination of {shown(denomination)}"
+        yield Finding("denomination", Result.COUNSEL, says, "consistency", place_of(denomination))
 
 
 def _result(met: bool) -> Result:

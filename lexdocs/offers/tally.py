@@ -66,3 +66,23 @@ def minimum_shortfall_notes(minimum_shortfall_principal: Money, denomination: Mo
     Fraction(22, 5)
     """
     return minimum_shortfall_principal / denomination  # type: ignore[return-value]  # a count once it is rounded
+
+
+@rule(per="holding")
+def holding_left_below_denomination(retained_principal: Money, denomination: Money) -> Flag:
+    """Whether the holder keeps some of the notes, and less than their smallest principal amount.
+
+    >>> holding_left_below_denomination(Fraction(3_000), Fraction(5_000))
+    True
+    """
+    return 0 < retained_principal < denomination
+
+
+@rule(total=Total("holding_left_below_denomination", count=True))
+def number_left_below_denomination(holding_left_below_denomination: Each[Flag]) -> Count:
+    """Holdings of which less than the smallest principal amount of the notes would be kept.
+
+    >>> number_left_below_denomination({"H-7": True, "H-8": False})
+    1
+    """
+    return sum(1 for below in holding_left_below_denomination.values() if below)

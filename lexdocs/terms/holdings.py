@@ -13,7 +13,8 @@ from lexdocs.terms.frame import Frame
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.near import Near
 from lexdocs.terms.register import labels_of, leaves_of, twice
-from lexdocs.terms.register_rows import Row, columns, ids_of, read_rows
+from lexdocs.terms.register_columns import columns
+from lexdocs.terms.register_rows import Row, ids_of, read_rows
 from lexdocs.terms.sheet import HoldersTerms
 from lexdocs.terms.tallies import TenderLog, tally
 from lexdocs.terms.tally_leaves import leaves_of_options, leaves_of_tally

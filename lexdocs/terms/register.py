@@ -14,7 +14,8 @@ from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.leaves import axes_of
 from lexdocs.terms.leaves import declared as declared_terms
 from lexdocs.terms.listing import Column
-from lexdocs.terms.register_rows import ADDRESS, LINES, Row, columns
+from lexdocs.terms.register_columns import ADDRESS, LINES, columns
+from lexdocs.terms.register_rows import Row
 
 AXIS = "holding"
 

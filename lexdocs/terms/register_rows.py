@@ -22,7 +22,6 @@ from lexdocs.terms.frame import SHOWN, Frame, nearest_label
 from lexdocs.terms.listing import (
     ID,
     Column,
-    Kind,
     Remembered,
     cell_problem,
     heading_of,
@@ -32,50 +31,22 @@ from lexdocs.terms.listing import (
     read_amount,
     uneven,
 )
+from lexdocs.terms.register_columns import (
+    ADDRESS,
+    EARLY,
+    KIND,
+    LINES,
+    LOGGED,
+    TENDERED,
+    WITHDRAWN,
+    WITHHOLDING,
+    columns,
+)
 from lexdocs.terms.sheet import HoldersTerms
 
-LINES = 4
+__all__ = ["ADDRESS", "EARLY", "LINES", "TENDERED", "WITHDRAWN", "Row", "columns", "ids_of", "read_rows"]
+
 _MARK, _BEFORE, _AFTER = "|", " |", "| "  # between texts that are looked at together
-KIND = Kind("the register", "holders", "its holders")
-
-_IDENTITY = (
-    Column("id", "holder_id", Unit.TEXT, "Identifier of the holding"),
-    Column("name", "holder_name", Unit.TEXT, "Name of the holder"),
-    *(
-        Column(f"address_{line}", "", Unit.TEXT, "Line of the address", required=line == 1)
-        for line in range(1, LINES + 1)
-    ),
-    Column("account", "holder_account", Unit.TEXT, "Account of the holder", required=False),
-    Column(
-        "participant", "holder_participant", Unit.TEXT, "Participant through whom the notes are held", required=False
-    ),
-)
-_HELD = Column("held", "held_principal", Unit.MONEY, "Principal amount held")
-TENDERED = Column("tendered", "tendered_principal", Unit.MONEY, "Principal amount tendered")
-WITHDRAWN = Column(
-    "withdrawn", "withdrawn_principal", Unit.MONEY, "Principal amount tendered and withdrawn", required=False
-)
-EARLY = Column(
-    "early", "early_tendered_principal", Unit.MONEY, "Principal amount tendered early and not withdrawn", required=False
-)
-_WITHHOLDING = Column(
-    "withholding", "withholding_rate", Unit.PERCENTAGE, "Rate of tax withheld by the agent", required=False
-)
-ADDRESS = Column("address", "holder_address", Unit.TEXT, "Address of the holder, line by line")
-LOGGED = ("tendered", "withdrawn", "early", "option")
-"""Columns whose author is the tender log, where there is one."""
-
-
-def columns(frame: Frame, *, logged: bool = False) -> tuple[Column, ...]:
-    """The columns of a register, in the order of a new one; texts first, then amounts, then rates."""
-    series = Column("series", "holding_series", Unit.TEXT, "Series of notes that are held", frame.several_series)
-    option = Column("option", "", Unit.TEXT, "Option chosen for what is tendered", frame.several_options)
-    found = [*_IDENTITY, *([series] if frame.series is not None else ())]
-    found += [option] if frame.options and not logged else []
-    found += [_HELD]
-    if not logged:
-        found += [TENDERED, WITHDRAWN, *([EARLY] if frame.early else ())]
-    return (*found, _WITHHOLDING)
 
 
 class Row(NamedTuple):
@@ -218,7 +189,7 @@ def _value(column: Column, text: str) -> Value:
 
 def _plain_rate(text: str) -> Fraction | None:
     try:
-        value = _value(_WITHHOLDING, text)
+        value = _value(WITHHOLDING, text)
     except NotationError:
         return None
     return value if isinstance(value, Fraction) else None

@@ -12,7 +12,8 @@ from lexdocs.terms.frame import OPTION, Frame
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.listing import Column, Principal
 from lexdocs.terms.register import AXIS, OPTIONS
-from lexdocs.terms.register_rows import EARLY, TENDERED, WITHDRAWN, Row
+from lexdocs.terms.register_columns import EARLY, TENDERED, WITHDRAWN
+from lexdocs.terms.register_rows import Row
 from lexdocs.terms.tallies import Lot, Tally
 from lexdocs.terms.tenders import Entry
 

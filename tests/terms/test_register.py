@@ -5,10 +5,16 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from lexdocs.deal import findings, open_deal
-from lexdocs.errors import InputError
+from lexdocs.errors import InputError, Problem
 from lexdocs.law.finding import Result
+from lexdocs.terms.frame import Frame
+from lexdocs.terms.register_columns import columns
+from lexdocs.terms.register_rows import read_rows
+from lexdocs.terms.sheet import HoldersTerms
 
 TINY = Path(__file__).parents[1] / "deals" / "tiny"
 HEAD = "id,name,address_1,address_2,account,participant,held,tendered,withdrawn,withholding"
@@ -96,3 +102,42 @@ def test_without_a_register_totals_are_pending_and_the_rest_is_there(tmp_path):
     assert book.value("maximum_warrants") == 18_125
     with pytest.raises(LookupError, match="waits for holding"):
         book.value("total_held")
+
+
+CELLS = st.tuples(
+    st.sampled_from(["F-7", " F-7", "F 7", "", "f-8", "Ä-7"]),
+    st.sampled_from(["Fund Seven", " Fund Seven", "Fünd", "", "a | b", "a\tb", "\ue001"]),
+    st.sampled_from(["$9,000", "9000", "", "9000.50", "$1.5 million", "-5", "lots", " 9,000 "]),
+    st.sampled_from(["$1,000", "1000", "0", "", "1000.50", "20000"]),
+    st.sampled_from(["", "500", "$5,000", "1000"]),
+    st.sampled_from(["", "24%", "24", "124%"]),
+    st.sampled_from(["", "500", "$1,000"]),
+)
+
+
+@pytest.mark.parametrize("early", [True, False])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(CELLS, max_size=5))
+def test_the_short_way_through_a_row_is_the_long_one(tmp_path, rows, early):
+    """A sign that is not ASCII in the address sends a row the long way; nothing else of it changes."""
+    head = "id,name,held,tendered,withdrawn,withholding,address_1" + (",early" if early else "")
+    found = []
+    for mark in ("Row", "Röw"):
+        lines = (",".join(f'"{cell}"' for cell in (*row[:6], mark, *([row[6]] if early else []))) for row in rows)
+        (tmp_path / "register.csv").write_text("\n".join([head, *lines]) + "\n", "utf-8")
+        problems: list[Problem] = []
+        read = list(read_rows(tmp_path, HoldersTerms(), Frame(early=True), problems))
+        found.append(([(row.id, row.line, _plain(row.values)) for row in read], [str(each) for each in problems]))
+    assert found[0] == found[1]
+
+
+def _plain(values):
+    """The values of a row without its mark, and with the kind of number that each is."""
+    return [(type(value), value) for value in values if value not in ("Row", "Röw")]
+
+
+def test_early_tenders_are_what_is_valid_where_the_register_does_not_say_them(tmp_path):
+    (tmp_path / "register.csv").write_text("id,name,held,tendered,withdrawn,address_1\nF-7,Fund,900,500,200,Row\n")
+    frame = Frame(early=True)
+    (row,) = read_rows(tmp_path, HoldersTerms(), frame, [])
+    assert dict(zip((column.name for column in columns(frame)), row.values, strict=True))["early"] == 300
