@@ -55,8 +55,8 @@ def leaves_of_options(holding: str, row: Row, listed: Sequence[Column], frame: F
 def sum_of(added: Sequence[Principal], taken: Sequence[Principal] = ()) -> str | None:
     """A sum as it is written down: what is added, less what is taken; None where there is neither.
 
-    >>> sum_of([5_000, 3_000], [1_000])
-    '$5,000 + $3,000 − $1,000'
+    >>> sum_of([5_000, 3_000], [2_500])
+    '$5,000 + $3,000 − $2,500'
     """
     if not added:
         return None
