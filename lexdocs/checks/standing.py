@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 
 from lexdocs.conventions.clock import at_or_before
@@ -13,7 +12,7 @@ from lexdocs.deal import SUFFIXES, Deal, findings, library_of
 from lexdocs.documents.document import compose
 from lexdocs.documents.header import Header, read_header
 from lexdocs.documents.occasions import occasions
-from lexdocs.errors import LexdocsError, Where
+from lexdocs.errors import LexdocsError
 from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure, Pending
 from lexdocs.law.finding import Finding
@@ -72,7 +71,7 @@ def standing(life: tuple[Deal, ...], now: Deal, out: Path) -> Standing:
         write(now.terms.as_of, Unit.MOMENT),
         tuple(_events(now)),
         {name: shown(figure) for name in TENDERS if (figure := _figure(now, name)) is not None},
-        tuple(_not_counted(now)),
+        now.terms.log.remarks() if now.terms.log else (),
         tuple(_deadlines(now)),
         tuple(each for deal in life for each in _documents(deal, out)),
         _waiting(now),
@@ -89,16 +88,6 @@ def _events(deal: Deal) -> Iterator[Mapping[str, str]]:
             "announced": write(event.at, Unit.MOMENT) if event.timed else write(event.date, Unit.DATE),
             "expiration": shown(after) if isinstance(after, Figure) else "",
         }
-
-
-def _not_counted(deal: Deal) -> Iterator[str]:
-    """Rows of the log that do not count, each with its place and why."""
-    log = deal.terms.log
-    for each in log.not_counted if log else ():
-        entry = each.entry
-        principal = write(Fraction(entry.principal), Unit.MONEY)
-        action = "tender" if entry.tenders else "withdrawal"
-        yield f"{Where(log.file if log else '', entry.line)} {action} of {principal} by {entry.holder}: {each.because}"
 
 
 def _figure(deal: Deal, name: str) -> Figure | None:

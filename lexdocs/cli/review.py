@@ -30,7 +30,7 @@ def validate(deal: DealArgument = None, assume: AssumeOption = None, as_of: AsOf
     for leaf in unsourced:
         typer.echo(f"{leaf.where} {leaf.path}: no source is named")
     for remark in opened.terms.log.remarks() if opened.terms.log else ():
-        typer.echo(remark)
+        typer.echo(f"{remark}; it does not count")
     found = findings(opened)
     for finding in found:
         typer.echo(str(finding))

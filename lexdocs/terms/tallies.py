@@ -101,15 +101,12 @@ class TenderLog:
         return tuple(sorted(found, key=lambda each: each.entry.line))
 
     def remarks(self) -> tuple[str, ...]:
-        """What of the log does not count as of the moment, a line each, as a reader is told."""
-        told = [
-            f"{Where(self.file, each.entry.line)}: {_money(each.entry.principal)} "
-            f"{'tendered' if each.entry.tenders else 'withdrawn'} by {each.entry.holder} on {_said(each.entry.time)} "
-            f"does not count: {each.because}"
+        """The rows that do not count as of the moment, a line each, with place and reason."""
+        return tuple(
+            f"{Where(self.file, each.entry.line)} {'tender' if each.entry.tenders else 'withdrawal'} of "
+            f"{_money(each.entry.principal)} by {each.entry.holder}: {each.because}"
             for each in self.not_counted
-        ]
-        later = "row comes later and is" if self.later == 1 else "rows come later and are"
-        return (*told, *([f"{self.file}: {self.later} {later} left out"] if self.later else []))
+        )
 
 
 def tally(
