@@ -25,6 +25,20 @@ def check(book: FigureBook) -> Iterator[Finding]:
     yield from _minimum(book)
     yield from _day_counts(book)
     yield from _denomination(book)
+    yield from _announced(book)
+
+
+def _announced(book: FigureBook) -> Iterator[Finding]:
+    """What the last announcement says was tendered, against the tally of its moment; an amount may be approximate."""
+    events = labels(book, "event")
+    said, tallied = (fixed(book, "event_tendered", events[-1]) if events else None), fixed(book, "total_valid")
+    if said is None or tallied is None or value(book, "as_of") != value(book, "event_at", events[-1]):
+        return
+    same = Fraction(said.value) == Fraction(tallied.value)  # type: ignore[arg-type]  # both are money
+    says = f"the announcement says that {shown(said)} is tendered, the tally of its moment is {shown(tallied)}"
+    yield Finding(
+        "announced and tallied", Result.MET if same else Result.COUNSEL, says, "consistency", place_of(said), events[-1]
+    )
 
 
 def _register(book: FigureBook) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ consummated on September 28. All of it after the first day is invented. Principa
 expected value below is written as the sum that a person would do with a pencil, in whole cents where there are cents.
 """
 
+import shutil
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -291,6 +292,34 @@ def test_rule_14e_1_a_turns_when_the_circular_is_sent_on_august_8():
     assert sent("August 8, 2001", "2001-08-06") == (Result.NOT_MET, 19)
     # The extension mends it.
     assert sent("August 8, 2001", "2001-09-05") == (Result.MET, 29)
+
+
+def test_what_was_announced_is_held_against_the_tally():
+    """$24,477,000 was announced on September 19; as of the next day the tally is another, and nothing is said."""
+
+    def said(as_of, *made):
+        deal = open_deal(DEAL, made, as_of=parse_as_of(as_of))
+        return [each.result for each in findings(deal) if each.rule == "announced and tallied"]
+
+    assert said("2001-09-19T08:45") == [Result.MET]
+    assert said("2001-09-20") == []
+    assert said("2001-08-06") == []
+    life = {deal.terms.event.name: findings(deal) for deal in open_life(DEAL)}
+    results = {
+        name: [each.result for each in found if each.rule == "announced and tallied"] for name, found in life.items()
+    }
+    assert [results[name] for name in EVENTS] == [[], [Result.MET], [Result.MET], [Result.MET], []]
+
+
+def test_an_announcement_that_differs_from_the_tally_is_for_counsel(tmp_path):
+    deal = Path(shutil.copytree(DEAL, tmp_path / "deal"))
+    path = deal / "events" / "2001-09-19-extension.yaml"
+    path.write_text(path.read_text("utf-8").replace("$24,477,000", "$24,500,000"), "utf-8")
+    found = findings(open_deal(deal, as_of=parse_as_of("2001-09-19T08:45")))
+    [finding] = [each for each in found if each.rule == "announced and tallied"]
+    assert finding.result is Result.COUNSEL
+    assert "$24,500,000" in finding.says
+    assert "$24,477,000" in finding.says
 
 
 def test_the_terms_at_the_commencement_are_those_of_the_worked_example():
