@@ -8,12 +8,14 @@ from lexdocs.offers import (
     position_totals,
     positions,
     series_interest,
+    series_positions,
     series_totals,
     tender_acceptance,
     tender_caps,
     tender_holdings,
     tender_payment,
     tender_pools,
+    tender_positions,
     tender_prices,
     tender_proration,
     tender_residue,
@@ -27,7 +29,7 @@ from lexdocs.offers.cash_tender_terms import TenderSheet
 RULES = (
     timetable, series_interest, tender_prices, tender_pools, positions, tender_holdings, tender_proration,
     tender_residue, tender_acceptance, tender_payment, position_totals, series_totals, tender_results, tender_caps,
-    tender_totals,
+    tender_totals, series_positions, tender_positions,
 )  # fmt: skip
 """The modules whose rules make the figure graph of a cash tender offer."""
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rows, rule
-from lexdocs.notation.units import Count, Flag, Money, Text
+from lexdocs.notation.units import Count, Flag, Money, Text, Title
 from lexdocs.offers.tender_prices import CONSIDERATION, PRINCIPAL
 
 EARLY, LATE, ODD = ".early", ".late", ".odd-lots"
@@ -91,7 +91,7 @@ def pool_series(pool: Text) -> Text:
 
 
 @rule(per="pool")
-def pool_title(pool_series: Text, series_title: Each[Text]) -> Text:
+def pool_title(pool_series: Text, series_title: Each[Title]) -> Title:
     """Title of the series of the pool.
 
     >>> pool_title("a", {"a": "8% Notes due 2015", "b": "9% Notes due 2016"})

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-
 from lexdocs.conventions.day_count import day_count
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import rule
 from lexdocs.notation.units import Count, Date, DayCountName, Flag, Money, Number, Rate, Text, Time
 from lexdocs.offers.series_interest import coupon_context
-
-_DAY = datetime.timedelta(days=1)
 
 PRINCIPAL, PRICE, CONSIDERATION = "principal", "purchase price", "consideration"
 """What a cap can bound: principal, its price, or its price with the accrued interest that is paid on it."""
@@ -59,16 +55,6 @@ def early_interest_to(
     datetime.date(2012, 7, 3)
     """
     return early_settlement_date if settles_early else settlement_date  # type: ignore[return-value]  # pending stays so
-
-
-@rule()
-def accrual_end(interest_to: Date) -> Date:
-    """Last day for which interest is paid at the settlement: the day before it.
-
-    >>> accrual_end(datetime.date(2012, 7, 15))
-    datetime.date(2012, 7, 14)
-    """
-    return interest_to - _DAY
 
 
 @rule(per="series", cite="the day count of the series; the end date is excluded")

@@ -188,3 +188,13 @@ def pool_is_shut_out(pool_factor_used: Number, pool_tendered: Money) -> Flag:
     True
     """
     return pool_factor_used == 0 and pool_tendered > 0
+
+
+@rule(per="pool")
+def pool_has_tenders(pool_tendered: Money) -> Flag:
+    """Whether anything is validly tendered into the pool.
+
+    >>> pool_has_tenders(Fraction(900))
+    True
+    """
+    return pool_tendered > 0
