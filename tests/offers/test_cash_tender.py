@@ -18,8 +18,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from lxml import html
 
-from lexdocs.deal import open_deal
+from lexdocs.checks.coverage import coverage
+from lexdocs.deal import open_deal, open_life, write_words
 from lexdocs.figures.compiling import compile_per
 from lexdocs.figures.figure import Figure, Pending
 from lexdocs.notation.forms import write
@@ -281,3 +283,30 @@ def test_figures_wait_for_the_settlement_date_alone(tmp_path):
     book = deal(tmp_path / "open", text, [("H-1", "only", 500_000, 500_000)]).book
     assert book.value("holder_consideration", "H-1") == 500_000
     assert book.figure("holder_interest", ("H-1",)).waits_for == ("offer.settlement_date",)
+
+
+def test_every_event_has_its_documents_and_each_figure_in_them_is_ticked():
+    named = []
+    for each in open_life(FERRY):
+        words = write_words(each)
+        assert words.problems == ()
+        for document in words.documents:
+            assert coverage(document).problems == ()
+        named.append({document.template.rpartition("/")[2].removesuffix(".md") for document in words.documents})
+    assert named == [
+        {"tender-commencement"},
+        {"tender-early-results"},
+        {"tender-results", "tender-control"},
+        {"tender-control", "tender-settlement"},
+    ]
+
+
+def test_an_offer_without_a_cap_or_an_early_deadline_has_its_documents_too(tmp_path):
+    text = sheet([series("only", 500_000)])
+    words = write_words(deal(tmp_path / "plain", text, [("H-1", "only", 500_000, 500_000)]))
+    assert words.problems == ()
+    (release,) = words.documents
+    assert coverage(release).problems == ()
+    said = " ".join(html.fromstring(release.body).text_content().split())
+    assert "cap" not in said
+    assert "early" not in said
