@@ -34,7 +34,7 @@ ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}").fullmatch
 
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?").fullmatch
-_PLAIN = re.compile(r"\$?[0-9]{1,3}(?:,[0-9]{3})*|\$?[0-9]{1,15}").fullmatch
+_PLAIN = re.compile(r"\$?(?:[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,15})(?:\.[0-9]{2})?").fullmatch
 _MOST = 50_000  # values remembered at a time, so that memory stays flat
 _LONGEST = 200  # characters; reading thousands of digits takes time
 
@@ -80,13 +80,16 @@ class Remembered(dict[str, V]):
         return value
 
 
-def plain_amount(text: str) -> int | None:
-    """An amount of whole dollars in a usual form, or None: what `read_amount` gives, more quickly.
+def plain_amount(text: str) -> Principal | None:
+    """An amount in a usual form, or None: what `read_amount` gives, more quickly.
 
-    >>> plain_amount("$1,250"), plain_amount("1250"), plain_amount("$12.5 million")
-    (1250, 1250, None)
+    >>> plain_amount("$1,250"), plain_amount("1250.50"), plain_amount("$12.5 million")
+    (1250, Fraction(2501, 2), None)
     """
-    return int(text.replace("$", "").replace(",", "")) if _PLAIN(text) else None
+    if not _PLAIN(text):
+        return None
+    dollars, _, cents = text.replace("$", "").replace(",", "").partition(".")
+    return Fraction(int(dollars + cents), 100) if cents.strip("0") else int(dollars)
 
 
 def read_amount(text: str) -> Principal:
