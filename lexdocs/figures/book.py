@@ -8,7 +8,7 @@ from typing import Any
 
 from lexdocs.figures.figure import Figure, Key, Pending, Shape
 from lexdocs.figures.graph import Graph
-from lexdocs.figures.working import Worked, work_out
+from lexdocs.figures.working import Columns, Worked, work_out
 from lexdocs.notation.units import Unit
 from lexdocs.terms.leaf import Leaf
 
@@ -68,11 +68,16 @@ class FigureBook:
 
 
 def compute(
-    graph: Graph, leaves: Iterable[Leaf], axes: Mapping[str, tuple[str, ...]], known: Iterable[Figure] = ()
+    graph: Graph,
+    leaves: Iterable[Leaf],
+    axes: Mapping[str, tuple[str, ...]],
+    known: Iterable[Figure | Pending] = (),
+    columns: Columns | None = None,
 ) -> FigureBook:
     """Work out a graph over leaves; `axes` are the rows that the terms list, and one not listed is pending.
 
-    `known` are figures of rules that were worked out elsewhere, such as totals over rows that are not here.
+    `known` are figures of rules that were worked out elsewhere, such as totals over rows that are not here;
+    `columns` are such rows, for the rules that need each of them at once.
     """
     figures: dict[tuple[str, Key], Figure | Pending] = {}
     for leaf in leaves:
@@ -82,7 +87,7 @@ def compute(
     }
     given = {(figure.name, figure.key): figure for figure in known}
     figures.update(given)
-    worked = Worked(figures, labels)
+    worked = Worked(figures, labels, columns or {})
     for plan in graph.plans:
         axis = plan.rule.rows_of
         for key, figure in work_out(plan, worked):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -27,7 +27,7 @@ class Fixed:
         """The argument."""
         return self.value
 
-    def partial(self, _known: frozenset[str]) -> bool:
+    def partial(self, _known: Collection[str]) -> bool:
         """Whether a rule may come upon something pending in it."""
         rows = self.value.by_label.values() if isinstance(self.value, Rows) else ()
         return any(isinstance(each, Pending) for each in rows)
@@ -45,7 +45,7 @@ class Local:
         value = values[self.address]
         return Fraction(value) if self.number and not isinstance(value, Pending) else value
 
-    def partial(self, known: frozenset[str]) -> bool:
+    def partial(self, known: Collection[str]) -> bool:
         """Whether it may be pending; `known` are the figures that may."""
         return self.address in known
 
@@ -60,7 +60,7 @@ class Locals:
         """The argument, from the figures of the row so far."""
         return {label: local.of(values) for label, local in self.each.items()}
 
-    def partial(self, known: frozenset[str]) -> bool:
+    def partial(self, known: Collection[str]) -> bool:
         """Whether one of them may be pending; `known` are the figures that may."""
         return any(local.partial(known) for local in self.each.values())
 

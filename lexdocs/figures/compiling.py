@@ -7,7 +7,6 @@ called with exact values and rounded as declared. There is no second formula.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from lexdocs.figures.book import FigureBook
@@ -15,19 +14,16 @@ from lexdocs.figures.compiled import Argument, Compiled, Fixed, Local, Locals, S
 from lexdocs.figures.figure import Key, Pending, address
 from lexdocs.figures.graph import Graph
 from lexdocs.figures.plan import Plan, Take
-from lexdocs.figures.working import Rows, Worked, argument, plain
+from lexdocs.figures.working import Columns, Rows, Worked, argument, plain
 from lexdocs.notation.units import Unit
-
-Columns = Mapping[str, Mapping[str, Any]]
-"""Figures of the compiled axis that a rule takes from every row at once: by address, then by row."""
 
 
 def compile_per(axis: str, graph: Graph, book: FigureBook, columns: Columns | None = None) -> Compiled:
     """Compile the rules of one axis over a book whose other figures are worked out already.
 
-    A rule that takes each row of the axis at once finds them in `columns`, and is pending without them.
+    A rule that takes each row of the axis at once finds them in the book or in `columns`; without, it is pending.
     """
-    compiling = _Compiling(axis, Worked(book.figures, book.axes), columns or {})
+    compiling = _Compiling(axis, Worked(book.figures, book.axes, columns or {}))
     for plan in graph.plans:
         if axis in plan.rule.per and not plan.rule.rows_of:
             compiling.add(plan)
@@ -44,10 +40,11 @@ def compile_per(axis: str, graph: Graph, book: FigureBook, columns: Columns | No
 class _Compiling:
     """The steps so far, and what no row can have."""
 
-    def __init__(self, axis: str, worked: Worked, columns: Columns) -> None:
-        self.axis, self.worked, self.columns = axis, worked, columns
+    def __init__(self, axis: str, worked: Worked) -> None:
+        self.axis, self.worked = axis, worked
         self.steps: list[Step] = []
         self.pending: dict[str, tuple[str, ...]] = {}
+        self.partial: set[str] = set()
 
     def other_rows(self, axes: tuple[str, ...]) -> list[Key]:
         """The rows of all axes but the compiled one."""
@@ -93,22 +90,19 @@ class _Compiling:
             parts[take.parameter.name] = plain(figure)
         declared = plan.rule.round
         by, to = (None, None) if declared is None else (parts.get(each, each) for each in (declared.by, declared.to))
-        known = frozenset(step.address for step in self.steps if step.partial)
-        partial = any(each.partial(known) for each in arguments.values())
+        partial = any(each.partial(self.partial) for each in arguments.values())
+        self.partial |= {local} if partial else set()
         return Step(local, plan.rule, tuple(arguments.items()), by, to, partial)
 
     def argument(self, take: Take, row: Key) -> Argument | Pending:
         """Where an input of a row comes from, or what it waits for."""
         parameter, shape = take.parameter, take.shape
-        if self.axis not in shape.axes:
+        if self.axis not in shape.axes or take.free == self.axis:
             value = argument(parameter, self.worked.input(take, row))
             if isinstance(value, Pending):
                 return Fixed(value) if parameter.maybe and not parameter.each else value
             fixed = Fixed(value)
-            return fixed if fixed.partial(frozenset()) or not isinstance(value, Rows) else Fixed(dict(value))
-        if parameter.each and take.free == self.axis:
-            column = self.columns.get(address(parameter.name, take.key(row)))
-            return Fixed(column) if column is not None else self.waits(take, (self.axis,))
+            return fixed if fixed.partial(()) or not isinstance(value, Rows) else Fixed(dict(value))
         if not parameter.each:
             return self.local(take, take.key(row))
         labels = self.worked.labels[take.free]

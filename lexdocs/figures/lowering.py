@@ -18,17 +18,7 @@ from lexdocs.figures.compiled import Argument, Compiled, Fixed, Local, Locals, S
 from lexdocs.figures.formula import Amount, Asked, Condition, Word, amount
 from lexdocs.figures.path import ABOVE, Path, Untraceable
 from lexdocs.figures.tracing import End, Tree, bottom_of, code, is_flag, trace
-from lexdocs.notation.units import Unit
-
-SCALES = {
-    Unit.MONEY: 100,
-    Unit.RATE: 10**6,
-    Unit.PERCENTAGE: 10**6,
-    Unit.NUMBER: 10**6,
-    Unit.FRACTION: 10**6,
-    Unit.COUNT: 1,
-}
-"""The whole numbers in which a row's own amounts are taken: cents, parts of a million."""
+from lexdocs.notation.units import SCALES, Unit
 
 
 @dataclass(frozen=True)
@@ -69,7 +59,7 @@ Place = Number | Flag | Exact | Constant
 
 @dataclass(frozen=True)
 class Lowered:
-    """A function of a row's label and leaves, in the order of `leaves`, that gives the figures of `wanted` in theirs.
+    """A function of a row's label and then its `leaves`, in their order, that gives the figures of `wanted` in theirs.
 
     `places` says how each figure is to be read: a number is a whole number over the denominator of its place,
     and what is constant is there and not in what the function gives. `direct` are the figures whose rules are
@@ -89,17 +79,22 @@ def lower(
     wanted: Iterable[str] | None = None,
     known: Mapping[str, Any] | None = None,
     unknown: Iterable[str] = (),
+    leaves: Iterable[str] | None = None,
 ) -> Lowered:
     """Lower a compiled function, or what of it the figures of `wanted` need; `known` are texts of the row, by address.
 
     Raises `Asked`, with the text's address, where a rule turns on a text of the row that is not among `known`,
-    unless it is among `unknown`: then the rule is called as it is.
+    unless it is among `unknown`: then the rule is called as it is. `leaves` are the arguments of the function, if
+    they are to be others than those that the figures need.
     """
-    lowering = _Lowering(compiled, known or {}, frozenset(unknown))
     steps = needed(compiled, wanted)
+    asked = tuple(step.address for step in steps) if wanted is None else tuple(wanted)
+    used = {local.address for step in steps for _name, argument in step.arguments for local in _locals(argument)}
+    own = tuple(each for each in compiled.leaves if each in used or each in asked)
+    lowering = _Lowering(compiled, own if leaves is None else tuple(leaves), known or {}, frozenset(unknown))
     for step in steps:
         lowering.step(step)
-    return lowering.finish(tuple(step.address for step in steps) if wanted is None else tuple(wanted))
+    return lowering.finish(asked)
 
 
 def needed(compiled: Compiled, wanted: Iterable[str] | None) -> tuple[Step, ...]:
@@ -122,17 +117,20 @@ def _locals(argument: Argument) -> list[Local]:
 class _Lowering:
     """The function so far: its lines, and where each figure stands in it."""
 
-    def __init__(self, compiled: Compiled, known: Mapping[str, Any], unknown: frozenset[str]) -> None:
-        self.compiled = compiled
+    def __init__(
+        self, compiled: Compiled, leaves: tuple[str, ...], known: Mapping[str, Any], unknown: frozenset[str]
+    ) -> None:
+        self.compiled, self.leaves = compiled, leaves
         self.lines: list[str] = []
         self.names: dict[str, str] = {}
         self.taken: set[str] = set()
         self.globals: dict[str, Any] = {"Fraction": Fraction}
         self.direct: dict[str, str] = {}
         self.places: dict[str, Place] = {compiled.axis: Exact(self.variable("label"))}
-        self.texts = {each for each, shape in compiled.leaves.items() if shape.unit is Unit.TEXT} - unknown
+        self.texts = {each for each in leaves if compiled.leaves[each].unit is Unit.TEXT} - unknown
         self.arguments = ["label"]
-        for address, shape in compiled.leaves.items():
+        for address in leaves:
+            shape = compiled.leaves[address]
             name = self.variable(address)
             self.arguments.append(name)
             if address in known:
@@ -245,5 +243,4 @@ class _Lowering:
         head = f"def row({', '.join(self.arguments)}):"
         source = "\n".join([head, *self.lines, f"    return ({', '.join(results)}{',' if results else ''})", ""])
         exec(compile(source, f"<figures of a {self.compiled.axis}>", "exec"), self.globals)  # noqa: S102  written above
-        leaves = (self.compiled.axis, *self.compiled.leaves)
-        return Lowered(self.globals["row"], source, self.places, leaves, wanted, self.direct)
+        return Lowered(self.globals["row"], source, self.places, self.leaves, wanted, self.direct)

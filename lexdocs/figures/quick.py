@@ -9,9 +9,9 @@ from typing import Any
 from lexdocs.figures.compiled import Compiled
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.formula import Asked
-from lexdocs.figures.lowering import SCALES, Constant, Lowered, Number, lower
+from lexdocs.figures.lowering import Constant, Lowered, Number, lower
 from lexdocs.notation.rounding import as_decimal
-from lexdocs.notation.units import Unit, Value
+from lexdocs.notation.units import SCALES, Unit, Value
 
 MOST_TEXTS = 64
 """A text of the rows that says more different things than this is not told apart; its rules are called as they are."""
@@ -21,13 +21,16 @@ class Quick:
     """The function of `compiled`, by way of whole numbers; what it gives is equal in every figure.
 
     A rule that looks something up by a text of the row, such as its series, is lowered for each such text by
-    itself; `by` are these texts. `wanted` limits the figures. Rows whose amounts are no whole number of their
-    scale go the exact way; `exact_rows` counts them.
+    itself; `by` are these texts. `wanted` limits the figures, `leaves` says which arguments the function takes.
+    Rows whose amounts are no whole number of their scale go the exact way; `exact_rows` counts them.
     """
 
-    def __init__(self, compiled: Compiled, wanted: Iterable[str] | None = None) -> None:
+    def __init__(
+        self, compiled: Compiled, wanted: Iterable[str] | None = None, leaves: Iterable[str] | None = None
+    ) -> None:
         self.compiled = compiled
         self.wanted = None if wanted is None else tuple(wanted)
+        self.leaves = None if leaves is None else tuple(leaves)
         self.by: tuple[str, ...] = ()
         self.common = self._common()
         self.functions: dict[tuple[Any, ...], Lowered] = {}
@@ -39,7 +42,7 @@ class Quick:
         """The function for rows whose texts are not told apart; it finds the texts on which rules turn."""
         while True:
             try:
-                return lower(self.compiled, self.wanted, unknown=self.by)
+                return lower(self.compiled, self.wanted, unknown=self.by, leaves=self.leaves)
             except Asked as asked:
                 self.by = (*self.by, asked.address)
 
@@ -52,7 +55,7 @@ class Quick:
             if len(self.functions) == MOST_TEXTS:
                 return self.common
             known = dict(zip(self.by, texts, strict=True))
-            found = self.functions[texts] = lower(self.compiled, self.wanted, known, self.compiled.leaves)
+            found = self.functions[texts] = lower(self.compiled, self.wanted, known, self.compiled.leaves, self.leaves)
         return found
 
     @property
@@ -64,9 +67,9 @@ class Quick:
     def __call__(self, leaves: Mapping[str, Value], label: str = "") -> dict[str, Value]:
         """The figures of the row called `label`, by address, as the compiled function gives them."""
         taken: list[Any] = []
-        for address, shape in self.compiled.leaves.items():
-            value: Any = leaves.get(address)
-            scale = SCALES.get(shape.unit)
+        for address in self.common.leaves:
+            value: Any = leaves[address]
+            scale = SCALES.get(self.compiled.leaves[address].unit)
             if scale is not None and isinstance(value, Fraction | int):
                 whole = value * scale
                 if whole.denominator != 1:

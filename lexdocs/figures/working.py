@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -15,13 +15,20 @@ from lexdocs.notation.decimals import places_needed
 from lexdocs.notation.rounding import as_decimal, round_to
 from lexdocs.notation.units import Rounding, Unit, Value
 
+Columns = Mapping[tuple[str, str, Key], tuple[Figure | Pending, ...]]
+"""Each row of some figures along an axis: by name, axis, and the key without the axis."""
+
 
 @dataclass(frozen=True)
 class Worked:
-    """What has been worked out so far: figures by name and row, and the labels of the axes."""
+    """What has been worked out so far: figures by name and row, and the labels of the axes.
+
+    `columns` are rows of an axis that is not here otherwise, for the rules that need each of them at once.
+    """
 
     figures: Mapping[tuple[str, Key], Figure | Pending]
     labels: Labels
+    columns: Columns = field(default_factory=dict)
 
     def input(self, take: Take, row: Key) -> Input:
         """The figures that a parameter stands for in a row: one, or each along its free axis."""
@@ -30,7 +37,8 @@ class Worked:
             return Input(name, (self.figure(take, take.key(row)),))
         labels = self.labels[take.free]
         if isinstance(labels, Pending):
-            return Input(name, (self._unlisted(take, labels),), each=True)
+            column = self.columns.get((name, take.free, take.key(row)))
+            return Input(name, column or (self._unlisted(take, labels),), each=True, label=take.place if column else 0)
         figures = tuple([self.figure(take, key) for key in take.keys(row, labels)])
         return Input(name, figures, each=True, label=take.place)
 

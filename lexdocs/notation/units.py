@@ -78,6 +78,11 @@ class Rounding(StrEnum):
     HALF_EVEN = "half even"
 
 
+SCALES = {
+    Unit.MONEY: 100, Unit.RATE: 10**6, Unit.PERCENTAGE: 10**6, Unit.NUMBER: 10**6, Unit.FRACTION: 10**6, Unit.COUNT: 1,
+}  # fmt: skip
+"""The whole numbers in which amounts of a long listing are worked with: cents, parts of a million, things."""
+
 Value = Fraction | Decimal | int | datetime.date | Day | Moment | str | bool | Rounding
 
 Money = Annotated[Fraction, Unit.MONEY]

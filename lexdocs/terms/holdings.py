@@ -70,7 +70,7 @@ def read_holdings(
         entries = _gathered(lambda: read_entries(folder, tenders, frame, problems, place), problems) or []
         problems += repeated(entries, tenders.file)
         known = {row.id for row in rows or []} if readable else _stated(folder, holders)
-        found = _by_holding(entries, labels, rows or [], known, tenders.file, problems)
+        found = by_holding(entries, labels, rows or [], known, tenders.file, problems)
         if deadlines is not None:
             at = [column.name for column in listed].index("held")
             tallies = {
@@ -106,7 +106,7 @@ def _stated(folder: Path, holders: HoldersTerms) -> set[str] | None:
         return None
 
 
-def _by_holding(
+def by_holding(
     entries: Iterable[Entry], labels: Sequence[str], rows: Sequence[Row], known: set[str] | None, file: str,
     problems: list[Problem],
 ) -> dict[str, list[Entry]]:  # fmt: skip

@@ -18,7 +18,7 @@ from lexdocs.terms.changes import Change, apply_changes, parse_path
 from lexdocs.terms.deadlines import deadlines_of
 from lexdocs.terms.events import Assumed, Event, EventKind, read_assumptions, read_events
 from lexdocs.terms.frame import Frame, frame_of
-from lexdocs.terms.holdings import is_logged, read_holdings
+from lexdocs.terms.holdings import Holdings, is_logged, read_holdings
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.leaves import axes_of, declared, flatten, source_of
 from lexdocs.terms.reader import Sheet, read_sheet
@@ -66,10 +66,13 @@ def read_terms(
     changes: Iterable[Change] = (),
     as_of: Moment | None = None,
     event: str | None = None,
+    *,
+    holdings_too: bool = True,
 ) -> Terms:
     """Read a deal folder whose offer is of one of `kinds`, as of a moment, of an event, or else of its last event.
 
     Events after `as_of`, or after the event of that name, are left out, and what they change; `changes` are made last.
+    Without `holdings_too` the register and the tender log are left to be read row by row.
     Raises `InputError` with every problem of every file, and `UsageError` for a moment before the offer commenced.
     """
     if not folder.is_dir():
@@ -77,7 +80,7 @@ def read_terms(
             Problem(Where(str(folder)), "there is no such deal folder", "name a folder with a term-sheet.yaml")
         )
     problems: list[Problem] = []
-    place = _place(folder)
+    place = place_of(folder)
     read = _collect(problems, lambda: read_events(folder / "events", place))
     every = read or ()
     assumed = _collect(problems, lambda: read_assumptions(folder / "assumptions")) or ()
@@ -107,9 +110,11 @@ def read_terms(
         start = next((event for event in events if event.kind is EventKind.COMMENCEMENT), events[0])
         deadlines, apart = deadlines_of(flat.leaves, moment, start.at, start.timed, place)
         problems += apart
-    holdings = _collect(
-        problems, lambda: read_holdings(folder, values.holders, values.tenders, frame, deadlines, place)
-    )
+    holdings: Holdings | None = Holdings()
+    if holdings_too:
+        holdings = _collect(
+            problems, lambda: read_holdings(folder, values.holders, values.tenders, frame, deadlines, place)
+        )
     if problems or holdings is None or moment is None:
         raise InputError(problems)
     axes = {**flat.axes, history.AXIS: tuple(event.name for event in events)}
@@ -130,7 +135,7 @@ def read_terms(
 
 def events_of(folder: Path) -> tuple[Event, ...]:
     """The events of a deal folder, in order. Raises `InputError`."""
-    return read_events(folder / "events", _place(folder))
+    return read_events(folder / "events", place_of(folder))
 
 
 def announced_by(events: Sequence[Event], as_of: Moment | None, place: str) -> tuple[Event, ...]:
@@ -155,7 +160,7 @@ def _through(events: Sequence[Event], name: str | None) -> tuple[Event, ...]:
     return tuple(events) if name is None else tuple(events[: names.index(name) + 1])
 
 
-def _place(folder: Path) -> str:
+def place_of(folder: Path) -> str:
     """The place whose time the offer keeps: that of its expiration."""
     try:
         expiration = history.expiration_of(read_sheet(folder / TERM_SHEET))

@@ -1,0 +1,199 @@
+"""A graph worked out over an axis whose rows stream by, such as a million holdings: pass by pass, nothing kept.
+
+The totals that rules declare are added up while the rows pass; what follows from them is worked out in between,
+by the same graph, and the rows pass again where their own figures need it. In the last pass the figures of each
+row are handed on. A rule that needs each row at once and is no declared total has that one figure gathered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, NamedTuple, Protocol
+
+from lexdocs.figures.adding import Adding, totals_of
+from lexdocs.figures.book import FigureBook, compute
+from lexdocs.figures.compiled import Compiled
+from lexdocs.figures.compiling import compile_per
+from lexdocs.figures.figure import Derivation, Figure, Key, Pending, address
+from lexdocs.figures.graph import Graph
+from lexdocs.figures.lowering import Lowered
+from lexdocs.figures.phases import along, ancestors_of, phases_of
+from lexdocs.figures.quick import Quick
+from lexdocs.terms.leaf import Leaf
+
+
+class Passing(Protocol):
+    """A row that passes: its place among the rows, its label, and its leaves, whole numbers of their scales.
+
+    A row in which an amount is not whole is `exact`, and has all its amounts as `Fraction`.
+    """
+
+    @property
+    def number(self) -> int: ...  # noqa: D102
+    @property
+    def label(self) -> str: ...  # noqa: D102
+    @property
+    def leaves(self) -> tuple[Any, ...]: ...  # noqa: D102
+    @property
+    def exact(self) -> bool: ...  # noqa: D102
+
+
+Shards = Sequence[Callable[[], Iterable[Passing]]]
+"""The rows in parts, each of which can be read again and again."""
+
+
+class Worked(NamedTuple):
+    """The figures of a row: those of `lowered.wanted` in their order, or by address where the row is exact."""
+
+    row: Passing
+    lowered: Lowered | None
+    figures: Any
+
+
+@dataclass(frozen=True)
+class Streamed:
+    """What a stream left: the book of the deal with all totals, and how it went.
+
+    `passes` over the rows; `gathered` figures that were kept in memory; `direct` figures whose rules were called as
+    they are, with the reason; `exact` rows that were not whole numbers.
+    """
+
+    book: FigureBook
+    rows: int
+    passes: int
+    exact: int
+    gathered: tuple[str, ...]
+    direct: Mapping[str, str]
+
+
+def leaves_of_rows(
+    graph: Graph, axis: str, names: Iterable[str], axes: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[str, Key], ...]:
+    """The leaves of rows from which some figures and all totals follow: by name and by the key of their other axes."""
+    totals = {name for plan in graph.plans for take in along(plan, axis) for name in [take.parameter.name]}
+    derived = {rule.name for rule in graph.order}
+    found: list[tuple[str, Key]] = []
+    for name in graph.shapes:
+        shape = graph.shapes[name]
+        if axis in shape.axes and name not in derived and name in ancestors_of(graph, {*names, *totals}):
+            keys: list[Key] = [()]
+            for other in shape.axes:
+                keys = keys if other == axis else [(*key, label) for key in keys for label in axes.get(other, ())]
+            found += [(name, key) for key in keys]
+    return tuple(found)
+
+
+class Stream:
+    """A graph over the rows of `axis` that pass in `shards`, with the `leaves` and `axes` of the deal itself.
+
+    `passing` are the leaves of rows that each row brings, in their order; `names` the figures of rows to hand on.
+    """
+
+    def __init__(
+        self, graph: Graph, leaves: Iterable[Leaf], axes: Mapping[str, tuple[str, ...]], axis: str, shards: Shards,
+        passing: Sequence[tuple[str, Key]], names: Iterable[str],
+    ) -> None:  # fmt: skip
+        self.graph, self.leaves, self.axes, self.axis, self.shards = graph, tuple(leaves), axes, axis, shards
+        self.passing = tuple(address(name, key) for name, key in passing)
+        self.names = tuple(names)
+        self.phases = phases_of(graph, axis)
+        summed = {take.parameter.name for plan in graph.plans for take in along(plan, axis)}
+        self.last = self.phases.last({*self.names, *summed})
+        self.known: dict[tuple[str, Key], Figure | Pending] = {}
+        self.columns: dict[tuple[str, str, Key], tuple[Figure, ...]] = {}
+        self.rows = self.exact = 0
+        self.direct: dict[str, str] = {}
+
+    def run(self, take: Callable[[Sequence[Worked]], None]) -> Streamed:
+        """Let the rows pass as often as they must; in the last pass `take` is given them, shard by shard."""
+        for number in range(self.last + 1):
+            self._pass(number, take if number == self.last else None)
+        book = self._book()
+        return Streamed(book, self.rows, self.last + 1, self.exact, self.phases.gathered, self.direct)
+
+    def _book(self) -> FigureBook:
+        return compute(self.graph, self.leaves, self.axes, self.known.values(), self.columns)
+
+    def _pass(self, number: int, take: Callable[[Sequence[Worked]], None] | None) -> None:
+        """One pass: totals and columns that it can give, and in the last the figures to hand on."""
+        book = self._book()
+        compiled = compile_per(self.axis, self.graph, book, self.columns)
+        later = [
+            name
+            for name in self.phases.of
+            if self.axis in self.graph.shapes[name].axes and self.phases.of[name] > number
+        ]
+        needed = None if take else ancestors_of(self.graph, later)
+        totals = [
+            total
+            for total in totals_of(self.graph, self.axis, book.axes)
+            if (total.plan.rule.name, total.key) not in self.known
+            and self.phases.of[total.plan.rule.name] <= number + 1
+            and (needed is None or total.plan.rule.name in needed)
+        ]
+        gathered = self._gathered(number, book)
+        given = {*(step.address for step in compiled.steps), *compiled.leaves}
+        own = [each for each in given if take and each.split("[")[0] in self.names]
+        wanted = [*dict.fromkeys([*sorted(own), *(total.of for total in totals if total.of), *gathered])]
+        quick = Quick(compiled, [each for each in wanted if each in given], self.passing)
+        adding = Adding(totals, compiled, self.passing, quick)
+        kept: dict[str, list[tuple[int, str, Any]]] = {each: [] for each in gathered}
+        self.rows = self.exact = 0
+        for shard in self.shards:
+            batch = self._work(shard(), quick, compiled, adding)
+            self.rows += len(batch)
+            for each, column in kept.items():
+                column += [(work.row.number, work.row.label, adding.value(work, each)) for work in batch]
+            if take:
+                take(batch)
+        self.known |= adding.figures(self.rows)
+        self._keep(kept, gathered)
+        self.direct |= quick.direct
+
+    def _work(self, rows: Iterable[Any], quick: Quick, compiled: Compiled, adding: Adding) -> list[Worked]:
+        """The figures of the rows of a shard."""
+        batch: list[Worked] = []
+        places = [self.passing.index(each) for each in quick.by]
+        texts = itemgetter(*places) if places else None
+        make, function, lowered = tuple.__new__, quick.common.function, quick.common
+        for row in rows:
+            _number, label, leaves, exact = row
+            if exact:
+                self.exact += 1
+                values = dict(zip(self.passing, leaves, strict=True))
+                batch.append(Worked(row, None, compiled.exact(values, label)))
+                continue
+            if texts is not None:
+                said = texts(leaves)
+                lowered = quick.lowered(said if len(places) > 1 else (said,))
+                function = lowered.function
+            batch.append(make(Worked, (row, lowered, function(label, *leaves))))
+        adding.add(batch)
+        return batch
+
+    def _gathered(self, number: int, book: FigureBook) -> dict[str, tuple[str, Key]]:
+        """The figures that are gathered in a pass, by address, with their name and the key of their other axes."""
+        found = {}
+        for plan in self.graph.plans:
+            for take in along(plan, self.axis) if plan.rule.total is None else ():
+                name = take.parameter.name
+                if self.phases.of[name] == number:
+                    place = plan.rule.per.index(self.axis) if self.axis in plan.rule.per else None
+                    for row in plan.rows({**book.axes, self.axis: ("",)} if place is not None else book.axes):
+                        key = take.key(row)
+                        found[address(name, key)] = (name, key)
+        return found
+
+    def _keep(self, kept: Mapping[str, list[tuple[int, str, Any]]], gathered: Mapping[str, tuple[str, Key]]) -> None:
+        """Make columns of what was gathered, in the order of the rows."""
+        for each, column in kept.items():
+            name, key = gathered[each]
+            shape = self.graph.shapes[name]
+            place = shape.axes.index(self.axis)
+            proof = Derivation(Stream.run, ())
+            self.columns[name, self.axis, key] = tuple(
+                Figure(name, (*key[:place], label, *key[place:]), shape.unit, value, shape.says, proof)
+                for _number, label, value in sorted(column, key=itemgetter(0))
+            )

@@ -1,0 +1,217 @@
+"""The register and the tender log joined holding by holding, shard by shard, so that neither must fit into memory.
+
+Every problem of every row is gathered as `read_holdings` gathers them, and raised at once by `finish`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lexdocs.errors import InputError, Problem
+from lexdocs.notation.units import SCALES, Unit
+from lexdocs.terms.deadlines import deadlines_of
+from lexdocs.terms.events import EventKind
+from lexdocs.terms.frame import frame_of
+from lexdocs.terms.holdings import by_holding, is_logged
+from lexdocs.terms.parting import AMOUNTS, Listings, Parted, part, picking
+from lexdocs.terms.quick_tally import limits_of, quick_tally, unstamped
+from lexdocs.terms.register import OPTIONS, twice
+from lexdocs.terms.register_rows import EARLY, TENDERED, WITHDRAWN, Row, columns, ids_of
+from lexdocs.terms.spool import shards_for
+from lexdocs.terms.tallies import tally
+from lexdocs.terms.tally_leaves import leaves_of_tally
+from lexdocs.terms.tenders import Entry, Waiver
+from lexdocs.terms.terms import Terms, place_of
+
+Wanted = Sequence[tuple[str, str]]
+"""Leaves of a holding by name, with the option that they are for, if any."""
+
+_CENTS = SCALES[Unit.MONEY]
+_MILLION = SCALES[Unit.PERCENTAGE]
+
+
+class Holding(NamedTuple):
+    """A row of the register with its tally: its place in the register, its label, and the leaves that were wanted.
+
+    Amounts are whole cents and rates parts of a million; a row in which one is not whole is `exact`, and has all
+    its amounts as `Fraction`.
+    """
+
+    number: int
+    label: str
+    leaves: tuple[Any, ...]
+    exact: bool
+
+
+def listings_of(folder: Path, terms: Terms) -> Listings:
+    """The listings of a deal as its terms ask for them."""
+    place, values = place_of(folder), terms.values
+    frame = frame_of(terms.axes, [leaf.name for leaf in terms.leaves])
+    deadlines = None
+    if is_logged(folder, values.tenders):
+        start = next(event for event in terms.events if event.kind is EventKind.COMMENCEMENT)
+        deadlines, _ = deadlines_of(terms.leaves, terms.as_of, start.at, start.timed, place)
+    return Listings(folder, values.holders, values.tenders, frame, deadlines, place)
+
+
+class Joining:
+    """The holdings of a deal in shards: `holdings` gives those of one, with the leaves of `wanted` in their order."""
+
+    def __init__(self, listings: Listings, wanted: Wanted, scratch: Path) -> None:
+        self.listings, self.wanted = listings, wanted
+        self.problems: list[Problem] = []
+        files = [listings.folder / listings.holders.file]
+        files += [listings.folder / listings.tenders.file] if listings.deadlines is not None else []
+        self.shards = shards_for(*files)
+        listed = columns(listings.frame, logged=listings.deadlines is not None)
+        given = {column.figure for column in listed if column.unit is Unit.TEXT and column.figure}
+        texts = [name for name, _option in wanted if name in given]
+        texts += ["holder_address"] if ("holder_address", "") in wanted else []
+        self.parted: Parted = part(listings, texts, scratch, self.shards, self.problems)
+        self.not_counted = 0
+        self.strangers: list[Entry] = []
+        self.limits = None if listings.deadlines is None else limits_of(listings.deadlines)
+        self.texts = texts
+        self.pick = picking(self._places())
+        self.alone = listings.frame.series is None or self._alone()
+
+    def _places(self) -> list[int]:
+        """Where each wanted leaf stands among amounts, rate, texts and options."""
+        options = self.listings.frame.options or ()
+        figures = ["held_principal", TENDERED.figure, WITHDRAWN.figure, EARLY.figure, "withholding_rate", *self.texts]
+        at = {(name, ""): place for place, name in enumerate(figures)}
+        for option in options:
+            for column in OPTIONS:
+                at[column.figure, option] = len(at)
+        return [at[each] for each in self.wanted]
+
+    def _alone(self) -> bool:
+        """Whether every identifier stands for one holding, in all of the register."""
+        for shard in range(self.shards):
+            ids = [row[2].lower() for row in self.parted.rows.rows(shard)]
+            if len(set(ids)) != len(ids):
+                return False
+        return True
+
+    def holdings(self, shard: int) -> Iterator[Holding]:
+        """The holdings of a shard in the order of the register; what is wrong with them is added to `problems`."""
+        rows = list(self.parted.rows.rows(shard))
+        labels = [row[2] if self.alone or not row[3] else f"{row[2]}.{row[3]}" for row in rows]
+        if len({label.lower() for label in labels}) != len(labels):
+            lines = [row[1] for row in rows]
+            self.problems += twice(zip(labels, lines, strict=True), self.listings.holders.file)
+        pick, make, limits, options = self.pick, tuple.__new__, self.limits, self.listings.frame.options or ()
+        tallied: tuple[int, int, int, str] | None
+        for row, label, moves in zip(rows, labels, self._moves(shard, rows), strict=True):
+            number, _line, _id, _series, amounts, exact, option, share, words = row
+            if exact:
+                tallied = None
+            elif limits is None:
+                early = amounts[3] if len(amounts) == len(AMOUNTS) else amounts[1] - amounts[2]
+                tallied = amounts[1], amounts[2], early, option
+            else:
+                tallied = quick_tally(amounts[0], moves, limits) if moves else (0, 0, 0, "")
+            if tallied is None:
+                yield self._slowly(row, label, moves)
+                continue
+            tendered, withdrawn, early, option = tallied
+            flat = (amounts[0], tendered, withdrawn, early, share, *words)
+            for each in options:
+                flat += (tendered - withdrawn, early) if option == each or len(options) == 1 else (0, 0)
+            yield make(Holding, (number, label, pick(flat), False))
+
+    def _moves(self, shard: int, rows: Sequence[Any]) -> list[list[Any]]:
+        """The moves of each row; those of holders or series that are not there are kept for their problems."""
+        found: list[list[Any]] = [[] for _ in rows]
+        if self.limits is None:
+            return found
+        at: dict[str, int] = {}
+        several: dict[str, dict[str, int]] = {}
+        for index, row in enumerate(rows):
+            first = at.setdefault(row[2], index)
+            if first != index:
+                several.setdefault(row[2], {rows[first][3]: first})[row[3]] = index
+        astray: list[Any] = []
+        for move in self.parted.moves.rows(shard):
+            index = at.get(move[3], -1)
+            series = move[5]
+            if index >= 0 and move[3] in several:
+                index = several[move[3]].get(series, -1)
+            elif index >= 0 and series and series != rows[index][3]:
+                index = -1
+            if index >= 0:
+                found[index].append(move)
+            elif move[3] in at:
+                astray.append(move)
+            else:
+                self.strangers.append(_entry(move))
+        if astray:
+            ids = {move[3] for move in astray}
+            known = [Row(row[2], row[3], row[1], (), ()) for row in rows if row[2] in ids]
+            names = [f"{row.id}.{row.series}" for row in known]
+            file = self.listings.tenders.file
+            by_holding([_entry(move) for move in astray], names, known, None, file, self.problems)
+        return found
+
+    def _slowly(self, row: Any, label: str, moves: Sequence[Any]) -> Holding:
+        """A holding by the long way: in exact dollars, its history told by `tally`."""
+        number, _line, _id, _series, amounts, _exact, option, share, words = row
+        frame, deadlines = self.listings.frame, self.listings.deadlines
+        dollars = [_exactly(amount, _CENTS) for amount in amounts]
+        values: dict[tuple[str, str], Any] = {("held_principal", ""): dollars[0]}
+        if deadlines is None:
+            valid = dollars[1] - dollars[2]
+            early = dollars[3] if len(dollars) == len(AMOUNTS) else valid
+            values |= {(TENDERED.figure, ""): dollars[1], (WITHDRAWN.figure, ""): dollars[2], (EARLY.figure, ""): early}
+            for each in frame.options or ():
+                chosen = option == each
+                for column, size in zip(OPTIONS, (valid, early), strict=True):
+                    values[column.figure, each] = size if chosen else Fraction(0)
+        else:
+            file = self.listings.tenders.file
+            held = dollars[0].numerator if dollars[0].denominator == 1 else dollars[0]
+            told = tally(label, held, [_entry(move) for move in moves], deadlines, file, self.problems)
+            self.not_counted += len(told.not_counted)
+            values |= {(leaf.name, leaf.key[1:][0] if leaf.key[1:] else ""): leaf.value
+                       for leaf in leaves_of_tally(label, told, frame, file)}  # fmt: skip
+        values["withholding_rate", ""] = _exactly(share, _MILLION)
+        values |= {(name, ""): word for name, word in zip(self.texts, words, strict=True)}
+        found = tuple([values[each] for each in self.wanted])
+        scales = [_MILLION if name == "withholding_rate" else _CENTS for name, _option in self.wanted]
+        scaled = [
+            value if isinstance(value, str) else value * scale for value, scale in zip(found, scales, strict=True)
+        ]
+        if all(isinstance(value, str) or value.denominator == 1 for value in scaled):
+            whole = tuple([value if isinstance(value, str) else value.numerator for value in scaled])
+            return Holding(number, label, whole, exact=False)
+        return Holding(number, label, found, exact=True)
+
+    def finish(self) -> None:
+        """Raise `InputError` with every problem of both files, if there is one. All shards must have been read."""
+        listings = self.listings
+        if self.strangers:
+            try:
+                known = ids_of(listings.folder, listings.holders)
+            except (InputError, OSError, ValueError):
+                known = None
+            by_holding(self.strangers, [], [], known, listings.tenders.file, self.problems)
+        if self.problems:
+            file = listings.holders.file
+            raise InputError(sorted(self.problems, key=lambda problem: (problem.where.file != file, problem.where)))
+
+
+def _exactly(amount: Any, scale: int) -> Fraction:
+    return Fraction(*amount) if isinstance(amount, tuple) else Fraction(amount, scale)
+
+
+def _entry(move: Any) -> Entry:
+    """The row of the log that a move was made from."""
+    time, withdraws, cents, holder, line, series, option, reference, unusual = move
+    size, defect, waived = unusual or (cents, "", None)
+    principal = _exactly(size, _CENTS)
+    waiver = Waiver(waived[0], unstamped(waived[1]), waived[2]) if waived else None
+    whole = principal.numerator if principal.denominator == 1 else principal
+    return Entry(unstamped(time), holder, not withdraws, whole, line, series, option, reference, defect, waiver)

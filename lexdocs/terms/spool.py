@@ -1,0 +1,71 @@
+"""Rows parted into shards on disk, so that a million of them can be taken part by part.
+
+A row goes to the shard of its key, so that all rows of a key meet in one; within a shard rows keep their order.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+MOST_SHARDS = 96
+"""No more files than any system lets a process open at once."""
+
+_ROWS = 16_384  # kept before they are written
+_LENGTH = 8  # bytes that say how long a piece is
+_SHARD = 900_000  # bytes of the listings that make a shard: a few thousand rows
+
+
+def shards_for(*files: Path) -> int:
+    """Into how many shards listings are parted, by the largest of them."""
+    return min(MOST_SHARDS, 1 + max(path.stat().st_size for path in files) // _SHARD)
+
+
+class Spool:
+    """Rows on their way to the shards of a folder; closed, it can be read shard by shard.
+
+    A row is a tuple of numbers, texts and tuples of them.
+    """
+
+    def __init__(self, folder: Path, name: str, shards: int) -> None:
+        self.paths = [folder / f"{name}-{number}" for number in range(shards)]
+        self.kept: list[list[Any]] = [[] for _ in range(shards)]
+        self.files: list[BinaryIO] = []
+        self.waiting = 0
+
+    def __enter__(self) -> Self:
+        self.files = [path.open("wb", buffering=0) for path in self.paths]
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.write()
+        for file in self.files:
+            file.close()
+
+    def add(self, shard: int, row: Any) -> None:
+        """Take a row in."""
+        self.kept[shard].append(row)
+        self.waiting += 1
+        if self.waiting == _ROWS:
+            self.write()
+
+    def write(self) -> None:
+        """Write what is kept."""
+        for file, rows in zip(self.files, self.kept, strict=True):
+            if rows:
+                data = marshal.dumps(rows)
+                file.write(len(data).to_bytes(_LENGTH, "big") + data)
+                rows.clear()
+        self.waiting = 0
+
+    def rows(self, shard: int) -> Iterator[Any]:
+        """The rows of a shard, in the order in which they came."""
+        with self.paths[shard].open("rb") as file:
+            while size := file.read(_LENGTH):
+                # Our own rows, written a moment ago in a folder of our own.
+                yield from marshal.loads(file.read(int.from_bytes(size, "big")))  # noqa: S302
