@@ -11,6 +11,7 @@ import typer
 if TYPE_CHECKING:
     from lexdocs.deal import Deal
     from lexdocs.errors import Problem
+    from lexdocs.mailing.allocation import Allocation
     from lexdocs.notation.units import Moment
     from lexdocs.terms.changes import Change
 
@@ -45,6 +46,14 @@ def open_named_life(
     from lexdocs.resources import find_deal
 
     return open_life(find_deal(name, Path.cwd()), _assumed(assume), _moment(as_of))
+
+
+def allocate_named(name: str | None, out: Path, assume: Iterable[str] | None, as_of: str | None) -> Allocation:
+    """Allocate the deal that the call means."""
+    from lexdocs.mailing.allocation import allocate
+    from lexdocs.resources import find_deal
+
+    return allocate(find_deal(name, Path.cwd()), out, _assumed(assume), _moment(as_of))
 
 
 def _assumed(assume: Iterable[str] | None) -> list[Change]:

@@ -13,8 +13,7 @@ from lexdocs.figures.graph import Graph
 from lexdocs.figures.lowering import Constant, Lowered, Number
 from lexdocs.figures.phases import along
 from lexdocs.figures.plan import Labels, Plan
-from lexdocs.figures.quick import Quick
-from lexdocs.notation.units import SCALES, Unit
+from lexdocs.notation.units import Unit
 
 if TYPE_CHECKING:
     from lexdocs.figures.streaming import Worked
@@ -32,6 +31,11 @@ class Adds:
     of: str
     by: str
     label: str
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts rows."""
+        return self.plan.rule.total is not None and self.plan.rule.total.count
 
 
 def totals_of(graph: Graph, axis: str, labels: Labels) -> list[Adds]:
@@ -53,51 +57,60 @@ def totals_of(graph: Graph, axis: str, labels: Labels) -> list[Adds]:
 class Adding:
     """The sums so far: whole numbers by total and denominator."""
 
-    def __init__(self, totals: Sequence[Adds], compiled: Compiled, passing: Sequence[str], quick: Quick) -> None:
-        self.totals, self.compiled, self.quick = totals, compiled, quick
-        self.by = [passing.index(total.by) if total.by else -1 for total in totals]
-        self.places = sorted({place for place in self.by if place >= 0})
+    def __init__(self, totals: Sequence[Adds], compiled: Compiled, passing: Sequence[str]) -> None:
+        self.totals, self.compiled = totals, compiled
+        self.passing = {name: place for place, name in enumerate(passing)}
+        self.by = tuple(dict.fromkeys(total.by for total in totals if total.by))
         self.sums: dict[tuple[int, int], int] = {}
         self.exact = [Fraction(0) for _ in totals]
         self.waiting: dict[int, Pending] = {}
-        self.scales = {name: SCALES.get(shape.unit, 1) for name, shape in compiled.leaves.items()}
 
     def add(self, batch: Iterable[Worked]) -> None:
         """Add up the rows of a shard."""
-        groups: dict[tuple[Any, ...], list[Any]] = {}
-        places = self.places
-        for work in batch:
-            if work[1] is None:
-                self._exactly(work)
+        groups: dict[Any, list[Any]] = {}
+        by = [(self.passing.get(name, -1), name) for name in self.by]
+        for row, lowered, figures in batch:
+            if lowered is None:
+                said = {name: figures[name] for name in self.by}
+                for index, total in enumerate(self.totals):
+                    if not total.by or said[total.by] == total.label:
+                        self._row(index, total, figures)
                 continue
-            leaves = work[0][2]
-            groups.setdefault((work[1], *[leaves[place] for place in places]), []).append(work[2])
-        for (lowered, *texts), rows in groups.items():
-            said = dict(zip(places, texts, strict=True))
-            columns = dict(zip(lowered.wanted, zip(*rows, strict=True), strict=False))
+            # What the function gives for a text is as good as the text to tell rows apart.
+            raw = [row.leaves[place] if place >= 0 else figures[lowered.at[name]] for place, name in by]
+            groups.setdefault((lowered, *raw), []).append(figures)
+        for (lowered, *raw), rows in groups.items():
+            texts = {
+                name: one if place >= 0 else lowered.read(name, one) for (place, name), one in zip(by, raw, strict=True)
+            }
+            columns = list(zip(*rows, strict=True))
             for index, total in enumerate(self.totals):
-                if self.by[index] < 0 or said[self.by[index]] == total.label:
+                if not total.by or texts[total.by] == total.label:
                     self._column(index, total, lowered, columns, len(rows))
 
-    def _column(self, index: int, total: Adds, lowered: Lowered, columns: Mapping[str, Any], rows: int) -> None:
-        count = total.plan.rule.total is not None and total.plan.rule.total.count
+    def _column(self, index: int, total: Adds, lowered: Lowered, columns: Sequence[Sequence[Any]], rows: int) -> None:
         if not total.of:
             self._sum(index, 1, rows)
-            return
-        if total.of in self.compiled.pending:
-            return
-        place = lowered.places[total.of]
-        if isinstance(place, Number) and not count:
-            self._sum(index, place.bottom, sum(columns[total.of]))
-            return
-        values = [place.value] * rows if isinstance(place, Constant) else columns[total.of]
-        self._values(index, values, count=count)
+        elif total.of not in self.compiled.pending:
+            place = lowered.places[total.of]
+            if isinstance(place, Number) and not total.counts:
+                self._sum(index, place.bottom, sum(columns[lowered.at[total.of]]))
+            else:
+                constant = isinstance(place, Constant)
+                values = [place.value] * rows if constant else columns[lowered.at[total.of]]  # type: ignore[union-attr]  # as asked
+                self._values(index, total, values)
 
-    def _values(self, index: int, values: Iterable[Any], *, count: bool) -> None:
+    def _row(self, index: int, total: Adds, figures: Mapping[str, Any]) -> None:
+        if not total.of:
+            self._sum(index, 1, 1)
+        elif total.of in figures:
+            self._values(index, total, [figures[total.of]])
+
+    def _values(self, index: int, total: Adds, values: Iterable[Any]) -> None:
         for value in values:
             if isinstance(value, Pending):
                 self.waiting.setdefault(index, value)
-            elif count:
+            elif total.counts:
                 self._sum(index, 1, value is not False)
             else:
                 self.exact[index] += Fraction(value)
@@ -105,25 +118,11 @@ class Adding:
     def _sum(self, index: int, bottom: int, more: int) -> None:
         self.sums[index, bottom] = self.sums.get((index, bottom), 0) + more
 
-    def _exactly(self, work: Worked) -> None:
-        for index, total in enumerate(self.totals):
-            declared = total.plan.rule.total
-            if self.by[index] >= 0 and work.row.leaves[self.by[index]] != total.label:
-                continue
-            if not total.of:
-                self._sum(index, 1, 1)
-            elif total.of in work.figures:
-                self._values(index, [work.figures[total.of]], count=declared is not None and declared.count)
-
     def value(self, work: Worked, name: str) -> Any:
         """A figure of a row that passed, as the exact number, text or flag that it is."""
         if work.lowered is None:
             return work.figures[name]
-        place = work.lowered.places[name]
-        if isinstance(place, Constant):
-            return place.value
-        found = work.figures[work.lowered.wanted.index(name)]
-        return Fraction(found, place.bottom) if isinstance(place, Number) and not place.count else found
+        return work.lowered.read(name, work.figures[work.lowered.at[name]])
 
     def figures(self, rows: int) -> dict[tuple[str, Key], Figure | Pending]:
         """The totals as figures, now that all rows have passed."""

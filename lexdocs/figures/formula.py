@@ -187,16 +187,16 @@ class Condition:
 class Word:
     """A text of a row, or whatever else is no amount: it can be handed on, and nothing else.
 
-    With `leaf` it is a text that a row says of itself, and a rule that looks something up by it can be
-    traced for each such text by itself.
+    `says` are the texts that the row says of itself and from which it follows: a rule that looks something up by
+    it can be traced for each of them by itself.
     """
 
-    def __init__(self, address: str, *, leaf: bool) -> None:
-        self.address, self.leaf = address, leaf
+    def __init__(self, address: str, says: tuple[str, ...] = ()) -> None:
+        self.address, self.says = address, says
 
     def _looked_up(self, *_other: object) -> NoReturn:
-        if self.leaf:
-            raise Asked(self.address)
+        if self.says:
+            raise Asked(self.says[0])
         self._asked()
 
     def _asked(self, *_args: object) -> NoReturn:

@@ -12,12 +12,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from lexdocs.figures.compiled import Argument, Compiled, Fixed, Local, Locals, Step
 from lexdocs.figures.formula import Amount, Asked, Condition, Word, amount
 from lexdocs.figures.path import ABOVE, Path, Untraceable
-from lexdocs.figures.tracing import End, Tree, bottom_of, code, is_flag, trace
+from lexdocs.figures.tracing import End, Tree, bottom_of, choices, code, is_flag, replaced, trace
 from lexdocs.notation.units import SCALES, Unit
 
 
@@ -54,12 +55,22 @@ class Constant:
     value: Any
 
 
-Place = Number | Flag | Exact | Constant
-
-
 @dataclass(frozen=True)
+class Choice:
+    """A figure of the function that is one of some texts; the function gives the place of the text among `values`."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+Place = Number | Flag | Exact | Constant | Choice
+
+
+@dataclass(frozen=True, eq=False)
 class Lowered:
     """A function of a row's label and then its `leaves`, in their order, that gives the figures of `wanted` in theirs.
+
+    It raises `Uneven` for a row that has to be worked out in exact numbers.
 
     `places` says how each figure is to be read: a number is a whole number over the denominator of its place,
     and what is constant is there and not in what the function gives. `direct` are the figures whose rules are
@@ -72,6 +83,20 @@ class Lowered:
     leaves: tuple[str, ...]
     wanted: tuple[str, ...]
     direct: Mapping[str, str]
+
+    @cached_property
+    def at(self) -> Mapping[str, int]:
+        """Where each figure stands in what the function gives."""
+        return {address: place for place, address in enumerate(self.wanted)}
+
+    def read(self, address: str, given: Any) -> Any:
+        """A figure as the exact number, text or flag that it is, from what the function gave for it."""
+        place = self.places[address]
+        if isinstance(place, Constant):
+            return place.value
+        if isinstance(place, Choice):
+            return place.values[given]
+        return Fraction(given, place.bottom) if isinstance(place, Number) and not place.count else given
 
 
 def lower(
@@ -114,6 +139,18 @@ def _locals(argument: Argument) -> list[Local]:
     return [local for local in each if isinstance(local, Local)]
 
 
+class Uneven(Exception):  # noqa: N818  not an error: the row is worked out in exact numbers
+    """A rule that is called as it is gave an amount in parts of a cent."""
+
+
+def _even(value: Any, scale: int) -> int:
+    """An amount that a rule gave, as a whole number of its scale."""
+    scaled = Fraction(value) * scale
+    if scaled.denominator != 1:
+        raise Uneven
+    return scaled.numerator
+
+
 class _Lowering:
     """The function so far: its lines, and where each figure stands in it."""
 
@@ -124,10 +161,11 @@ class _Lowering:
         self.lines: list[str] = []
         self.names: dict[str, str] = {}
         self.taken: set[str] = set()
-        self.globals: dict[str, Any] = {"Fraction": Fraction}
+        self.globals: dict[str, Any] = {"Fraction": Fraction, "even": _even}
         self.direct: dict[str, str] = {}
         self.places: dict[str, Place] = {compiled.axis: Exact(self.variable("label"))}
-        self.texts = {each for each in leaves if compiled.leaves[each].unit is Unit.TEXT} - unknown
+        texts = {each for each in leaves if compiled.leaves[each].unit is Unit.TEXT} - unknown - known.keys()
+        self.says: dict[str, tuple[str, ...]] = {each: (each,) for each in texts}
         self.arguments = ["label"]
         for address in leaves:
             shape = compiled.leaves[address]
@@ -173,9 +211,15 @@ class _Lowering:
             return argument.of({argument.address: place.value})
         if isinstance(place, Number):
             return amount(path, {(place.name,): 1}, place.bottom)
+        if isinstance(place, Choice):
+            # The path forks, and on each of its ways the text is known.
+            for index, value in enumerate(place.values[:-1]):
+                if amount(path, {(place.name,): 1}, 1) == index:
+                    return value
+            return place.values[-1]
         if isinstance(place, Flag):
             return Condition(path, {(place.name,): 1}, frozenset({ABOVE}))
-        return Word(argument.address, leaf=argument.address in self.texts)
+        return Word(argument.address, self.says.get(argument.address, ()))
 
     def place(self, step: Step, tree: Tree) -> None:
         """Add the lines of a traced rule, if it needs any, and say where its figure stands."""
@@ -187,11 +231,15 @@ class _Lowering:
         elif isinstance(tree, End) and not isinstance(value, Amount | Condition):
             self.places[step.address] = Constant(value)
         else:
-            bottom = bottom_of(tree)
+            texts = choices(tree)
+            bottom = 1 if texts else bottom_of(tree)
             if bottom is None and not is_flag(tree):
-                raise Untraceable("it gives a text on one path and another on the next")
+                raise Untraceable("it gives an amount on one path and something else on another")
             name, count = self.variable(step.address), step.rule.unit is Unit.COUNT
-            self.lines += code(tree, name, bottom, "    ")
+            self.lines += code(replaced(tree, texts.index) if texts else tree, name, bottom, "    ")
+            if texts:
+                self.places[step.address] = Choice(name, texts)
+                return
             self.places[step.address] = Flag(name) if bottom is None else Number(name, bottom, count)
 
     def same(self, value: Amount) -> Number | None:
@@ -204,6 +252,8 @@ class _Lowering:
     def call(self, step: Step) -> None:
         """Add the call of a rule that cannot be traced, with exact values."""
         name, unit = self.variable(step.address), step.rule.unit
+        taken = [local.address for _name, argument in step.arguments for local in _locals(argument)]
+        self.says[step.address] = tuple(dict.fromkeys(each for one in taken for each in self.says.get(one, ())))
         given = [(each, self.given(argument)) for each, argument in step.arguments]
         if step.partial or step.quantum is not None or unit is Unit.COUNT:
             called = f"{self.constant(step.exact)}({{{', '.join(f'{each!r}: {what}' for each, what in given)}}})"
@@ -213,6 +263,10 @@ class _Lowering:
             bottom = 1 if step.quantum is None or unit is Unit.COUNT else step.quantum.denominator
             self.places[step.address] = Number(name, bottom, unit is Unit.COUNT)
             called = f"int({called} * {bottom})"
+        elif not step.partial and unit is Unit.MONEY:
+            # Rules mostly give whole cents; where one does not, the row goes the exact way.
+            self.places[step.address] = Number(name, SCALES[unit])
+            called = f"even({called}, {SCALES[unit]})"
         else:
             self.places[step.address] = Flag(name) if unit is Unit.FLAG and not step.partial else Exact(name)
         self.lines.append(f"    {name} = {called}")
@@ -232,6 +286,8 @@ class _Lowering:
         place = self.places[argument.address]
         if isinstance(place, Constant):
             return self.constant(argument.of({argument.address: place.value}))
+        if isinstance(place, Choice):
+            return f"{self.constant(place.values)}[{place.name}]"
         if isinstance(place, Number) and (argument.number or not place.count):
             return f"Fraction({place.name}, {place.bottom})"
         return place.name

@@ -9,7 +9,7 @@ from typing import Any
 from lexdocs.figures.compiled import Compiled
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.formula import Asked
-from lexdocs.figures.lowering import Constant, Lowered, Number, lower
+from lexdocs.figures.lowering import Lowered, Uneven, lower
 from lexdocs.notation.rounding import as_decimal
 from lexdocs.notation.units import SCALES, Unit, Value
 
@@ -78,17 +78,20 @@ class Quick:
                 value = whole.numerator
             taken.append(value)
         lowered = self.lowered(tuple([leaves[name] for name in self.by]))
-        figures = lowered.function(label, *taken)
+        try:
+            figures = lowered.function(label, *taken)
+        except Uneven:
+            self.exact_rows += 1
+            return self._all(self.compiled(leaves, label))
         found: dict[str, Value] = {**leaves, self.compiled.axis: label}
         for address, figure in zip(lowered.wanted, figures, strict=True):
             found[address] = self._value(address, lowered, figure)
         return found
 
     def _value(self, address: str, lowered: Lowered, figure: Any) -> Any:
-        place = lowered.places[address]
-        exact = place.value if isinstance(place, Constant) else figure
-        if isinstance(place, Number) and address not in self._counts:
-            exact = Fraction(figure, place.bottom)
+        exact = lowered.read(address, figure)
+        if address in self._counts and isinstance(exact, Fraction):
+            exact = exact.numerator
         return as_decimal(Fraction(exact)) if address in self._decimals and not isinstance(exact, Pending) else exact
 
     def _all(self, found: dict[str, Value]) -> dict[str, Value]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from operator import itemgetter
 from typing import Any, NamedTuple, Protocol
 
@@ -18,9 +19,10 @@ from lexdocs.figures.compiled import Compiled
 from lexdocs.figures.compiling import compile_per
 from lexdocs.figures.figure import Derivation, Figure, Key, Pending, address
 from lexdocs.figures.graph import Graph
-from lexdocs.figures.lowering import Lowered
+from lexdocs.figures.lowering import Lowered, Uneven
 from lexdocs.figures.phases import along, ancestors_of, phases_of
 from lexdocs.figures.quick import Quick
+from lexdocs.notation.units import SCALES
 from lexdocs.terms.leaf import Leaf
 
 
@@ -88,7 +90,8 @@ def leaves_of_rows(
 class Stream:
     """A graph over the rows of `axis` that pass in `shards`, with the `leaves` and `axes` of the deal itself.
 
-    `passing` are the leaves of rows that each row brings, in their order; `names` the figures of rows to hand on.
+    `passing` are the leaves of rows that each row brings, in their order; `names` the figures of rows to hand on,
+    `handed` their addresses once the last pass begins.
     """
 
     def __init__(
@@ -103,6 +106,7 @@ class Stream:
         self.last = self.phases.last({*self.names, *summed})
         self.known: dict[tuple[str, Key], Figure | Pending] = {}
         self.columns: dict[tuple[str, str, Key], tuple[Figure, ...]] = {}
+        self.handed: tuple[str, ...] = ()
         self.rows = self.exact = 0
         self.direct: dict[str, str] = {}
 
@@ -134,11 +138,16 @@ class Stream:
             and (needed is None or total.plan.rule.name in needed)
         ]
         gathered = self._gathered(number, book)
-        given = {*(step.address for step in compiled.steps), *compiled.leaves}
-        own = [each for each in given if take and each.split("[")[0] in self.names]
-        wanted = [*dict.fromkeys([*sorted(own), *(total.of for total in totals if total.of), *gathered])]
+        steps = [step.address for step in compiled.steps]
+        if take:
+            known = [*compiled.leaves, *steps, *compiled.pending]
+            self.handed = tuple(each for name in self.names for each in known if each.split("[")[0] == name)
+        given = {*compiled.leaves, *steps}
+        wanted = [
+            *dict.fromkeys([*self.handed, *(name for total in totals for name in (total.of, total.by)), *gathered])
+        ]
         quick = Quick(compiled, [each for each in wanted if each in given], self.passing)
-        adding = Adding(totals, compiled, self.passing, quick)
+        adding = Adding(totals, compiled, self.passing)
         kept: dict[str, list[tuple[int, str, Any]]] = {each: [] for each in gathered}
         self.rows = self.exact = 0
         for shard in self.shards:
@@ -160,18 +169,28 @@ class Stream:
         make, function, lowered = tuple.__new__, quick.common.function, quick.common
         for row in rows:
             _number, label, leaves, exact = row
-            if exact:
-                self.exact += 1
-                values = dict(zip(self.passing, leaves, strict=True))
-                batch.append(Worked(row, None, compiled.exact(values, label)))
-                continue
-            if texts is not None:
-                said = texts(leaves)
-                lowered = quick.lowered(said if len(places) > 1 else (said,))
-                function = lowered.function
-            batch.append(make(Worked, (row, lowered, function(label, *leaves))))
+            if not exact:
+                if texts is not None:
+                    said = texts(leaves)
+                    lowered = quick.lowered(said if len(places) > 1 else (said,))
+                    function = lowered.function
+                try:
+                    batch.append(make(Worked, (row, lowered, function(label, *leaves))))
+                except Uneven:
+                    leaves = self._exact_leaves(compiled, leaves)
+                else:
+                    continue
+            self.exact += 1
+            batch.append(Worked(row, None, compiled.exact(dict(zip(self.passing, leaves, strict=True)), label)))
         adding.add(batch)
         return batch
+
+    def _exact_leaves(self, compiled: Compiled, leaves: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The leaves of a row in exact numbers."""
+        scales = (SCALES.get(compiled.leaves[name].unit) for name in self.passing)
+        return tuple(
+            [each if scale is None else Fraction(each, scale) for each, scale in zip(leaves, scales, strict=True)]
+        )
 
     def _gathered(self, number: int, book: FigureBook) -> dict[str, tuple[str, Key]]:
         """The figures that are gathered in a pass, by address, with their name and the key of their other axes."""

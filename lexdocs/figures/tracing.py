@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
 from typing import Any
@@ -61,14 +61,28 @@ class _Tracing:
         except Choice as choice:
             own = _own(path, above)
             known = above | path.statements.keys()
-            return Fork(
-                own, choice.condition, self.tree((*decisions, True), known), self.tree((*decisions, False), known)
-            )
+            yes, no = self.tree((*decisions, True), known), self.tree((*decisions, False), known)
+            return _without_fork(own, yes) if _sign(yes) == _sign(no) else Fork(own, choice.condition, yes, no)
         except Untraceable:
             raise
         except Exception as error:  # noqa: BLE001  a rule may fail on an amount in any way; it is then called as it is
             raise Untraceable(f"it cannot be followed: {error}") from None
         return End(_own(path, above), value)
+
+
+def _without_fork(before: tuple[tuple[str, str], ...], tree: Tree) -> Tree:
+    """What follows a question that makes no difference."""
+    return replace(tree, statements=before + tree.statements)
+
+
+def _sign(tree: Tree) -> tuple[Any, ...]:
+    """What tells trees apart."""
+    if isinstance(tree, Fork):
+        return tree.statements, tree.condition, _sign(tree.yes), _sign(tree.no)
+    value = tree.value
+    if isinstance(value, Amount):
+        return tree.statements, written(value.terms), value.bottom
+    return tree.statements, type(value), str(value) if isinstance(value, Condition) else repr(value)
 
 
 def _own(path: Path, above: frozenset[str]) -> tuple[tuple[str, str], ...]:
@@ -93,6 +107,19 @@ def bottom_of(tree: Tree) -> int | None:
 def is_flag(tree: Tree) -> bool:
     """Whether the function answers a question on all paths."""
     return all(isinstance(value, bool | Condition) for value in values(tree))
+
+
+def choices(tree: Tree) -> tuple[str, ...]:
+    """The texts of which the function gives one on each path; none where it gives anything else on some."""
+    given = values(tree)
+    return tuple(dict.fromkeys(given)) if all(isinstance(value, str) for value in given) else ()
+
+
+def replaced(tree: Tree, by: Callable[[Any], Any]) -> Tree:
+    """The same paths with other ends."""
+    if isinstance(tree, End):
+        return End(tree.statements, by(tree.value))
+    return Fork(tree.statements, tree.condition, replaced(tree.yes, by), replaced(tree.no, by))
 
 
 def code(tree: Tree, name: str, bottom: int | None, indent: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import secrets
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from lexdocs.errors import InputError, Problem, Where
@@ -49,12 +50,22 @@ def write(folder: Path, name: str, data: str | bytes) -> Path:
     written to; what stood there before stays as it was.
     """
     path = place(folder, name)
-    content = data.encode("utf-8") if isinstance(data, str) else data
+    _write(path, [data])
+    return path
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """Write a whole file or nothing, as `write` does, from pieces that need not be in memory together."""
+    _write(place(path.parent, path.name), pieces)
+
+
+def _write(path: Path, pieces: Iterable[str | bytes]) -> None:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("xb") as file:
-            file.write(content)
+            for piece in pieces:
+                file.write(piece.encode("utf-8") if isinstance(piece, str) else piece)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
@@ -65,7 +76,6 @@ def write(folder: Path, name: str, data: str | bytes) -> Path:
         # could be made, there may be no folder to look for it in either.
         with contextlib.suppress(OSError):
             temporary.unlink()
-    return path
 
 
 def _unwritable(path: Path, error: OSError) -> Problem:

@@ -79,7 +79,9 @@ def read_holdings(
             }
             log = TenderLog(tenders.file, tallies, sum(entry.time > deadlines.as_of for entry in entries))
     if problems or rows is None:
-        raise InputError(sorted(problems, key=lambda problem: (problem.where.file != holders.file, problem.where)))
+        raise InputError(
+            sorted(dict.fromkeys(problems), key=lambda problem: (problem.where.file != holders.file, problem.where))
+        )
     leaves: list[Leaf] = []
     for label, row in zip(labels, rows, strict=True):
         leaves += leaves_of(row, label, listed, holders.file)

@@ -16,14 +16,15 @@ from lexdocs.terms.deadlines import deadlines_of
 from lexdocs.terms.events import EventKind
 from lexdocs.terms.frame import frame_of
 from lexdocs.terms.holdings import by_holding, is_logged
+from lexdocs.terms.moves import HOLDER, OPTION, SERIES, UNUSUAL, Move, entry_of, exactly, stamped
 from lexdocs.terms.parting import AMOUNTS, Listings, Parted, part, picking
-from lexdocs.terms.quick_tally import limits_of, quick_tally, unstamped
+from lexdocs.terms.plain_tally import Limits, limits_of, plain_tally
 from lexdocs.terms.register import OPTIONS, twice
 from lexdocs.terms.register_rows import EARLY, TENDERED, WITHDRAWN, Row, columns, ids_of
-from lexdocs.terms.spool import shards_for
+from lexdocs.terms.spool import Spool, shards_for
 from lexdocs.terms.tallies import tally
 from lexdocs.terms.tally_leaves import leaves_of_tally
-from lexdocs.terms.tenders import Entry, Waiver
+from lexdocs.terms.tenders import Entry
 from lexdocs.terms.terms import Terms, place_of
 
 Wanted = Sequence[tuple[str, str]]
@@ -72,8 +73,9 @@ class Joining:
         texts += ["holder_address"] if ("holder_address", "") in wanted else []
         self.parted: Parted = part(listings, texts, scratch, self.shards, self.problems)
         self.not_counted = 0
+        self.seen: set[int] = set()
         self.strangers: list[Entry] = []
-        self.limits = None if listings.deadlines is None else limits_of(listings.deadlines)
+        self.limits = None if listings.deadlines is None else stamped(limits_of(listings.deadlines))
         self.texts = texts
         self.pick = picking(self._places())
         self.alone = listings.frame.series is None or self._alone()
@@ -97,7 +99,11 @@ class Joining:
         return True
 
     def holdings(self, shard: int) -> Iterator[Holding]:
-        """The holdings of a shard in the order of the register; what is wrong with them is added to `problems`."""
+        """The holdings of a shard in the order of the register; what is wrong with them is added to `problems`.
+
+        Each shard is to be read once; `Kept` keeps what was read.
+        """
+        self.seen.add(shard)
         rows = list(self.parted.rows.rows(shard))
         labels = [row[2] if self.alone or not row[3] else f"{row[2]}.{row[3]}" for row in rows]
         if len({label.lower() for label in labels}) != len(labels):
@@ -113,7 +119,7 @@ class Joining:
                 early = amounts[3] if len(amounts) == len(AMOUNTS) else amounts[1] - amounts[2]
                 tallied = amounts[1], amounts[2], early, option
             else:
-                tallied = quick_tally(amounts[0], moves, limits) if moves else (0, 0, 0, "")
+                tallied = _plainly(amounts[0], moves, limits) if moves else (0, 0, 0, "")
             if tallied is None:
                 yield self._slowly(row, label, moves)
                 continue
@@ -123,9 +129,9 @@ class Joining:
                 flat += (tendered - withdrawn, early) if option == each or len(options) == 1 else (0, 0)
             yield make(Holding, (number, label, pick(flat), False))
 
-    def _moves(self, shard: int, rows: Sequence[Any]) -> list[list[Any]]:
+    def _moves(self, shard: int, rows: Sequence[Any]) -> list[list[Move]]:
         """The moves of each row; those of holders or series that are not there are kept for their problems."""
-        found: list[list[Any]] = [[] for _ in rows]
+        found: list[list[Move]] = [[] for _ in rows]
         if self.limits is None:
             return found
         at: dict[str, int] = {}
@@ -134,33 +140,33 @@ class Joining:
             first = at.setdefault(row[2], index)
             if first != index:
                 several.setdefault(row[2], {rows[first][3]: first})[row[3]] = index
-        astray: list[Any] = []
+        astray: list[Move] = []
         for move in self.parted.moves.rows(shard):
-            index = at.get(move[3], -1)
-            series = move[5]
-            if index >= 0 and move[3] in several:
-                index = several[move[3]].get(series, -1)
+            index = at.get(move[HOLDER], -1)
+            series = move[SERIES]
+            if index >= 0 and move[HOLDER] in several:
+                index = several[move[HOLDER]].get(series, -1)
             elif index >= 0 and series and series != rows[index][3]:
                 index = -1
             if index >= 0:
                 found[index].append(move)
-            elif move[3] in at:
+            elif move[HOLDER] in at:
                 astray.append(move)
             else:
-                self.strangers.append(_entry(move))
+                self.strangers.append(entry_of(move))
         if astray:
-            ids = {move[3] for move in astray}
+            ids = {move[HOLDER] for move in astray}
             known = [Row(row[2], row[3], row[1], (), ()) for row in rows if row[2] in ids]
             names = [f"{row.id}.{row.series}" for row in known]
             file = self.listings.tenders.file
-            by_holding([_entry(move) for move in astray], names, known, None, file, self.problems)
+            by_holding([entry_of(move) for move in astray], names, known, None, file, self.problems)
         return found
 
     def _slowly(self, row: Any, label: str, moves: Sequence[Any]) -> Holding:
         """A holding by the long way: in exact dollars, its history told by `tally`."""
         number, _line, _id, _series, amounts, _exact, option, share, words = row
         frame, deadlines = self.listings.frame, self.listings.deadlines
-        dollars = [_exactly(amount, _CENTS) for amount in amounts]
+        dollars = [exactly(amount, _CENTS) for amount in amounts]
         values: dict[tuple[str, str], Any] = {("held_principal", ""): dollars[0]}
         if deadlines is None:
             valid = dollars[1] - dollars[2]
@@ -173,11 +179,11 @@ class Joining:
         else:
             file = self.listings.tenders.file
             held = dollars[0].numerator if dollars[0].denominator == 1 else dollars[0]
-            told = tally(label, held, [_entry(move) for move in moves], deadlines, file, self.problems)
+            told = tally(label, held, [entry_of(move) for move in moves], deadlines, file, self.problems)
             self.not_counted += len(told.not_counted)
             values |= {(leaf.name, leaf.key[1:][0] if leaf.key[1:] else ""): leaf.value
                        for leaf in leaves_of_tally(label, told, frame, file)}  # fmt: skip
-        values["withholding_rate", ""] = _exactly(share, _MILLION)
+        values["withholding_rate", ""] = exactly(share, _MILLION)
         values |= {(name, ""): word for name, word in zip(self.texts, words, strict=True)}
         found = tuple([values[each] for each in self.wanted])
         scales = [_MILLION if name == "withholding_rate" else _CENTS for name, _option in self.wanted]
@@ -190,8 +196,11 @@ class Joining:
         return Holding(number, label, found, exact=True)
 
     def finish(self) -> None:
-        """Raise `InputError` with every problem of both files, if there is one. All shards must have been read."""
+        """Raise `InputError` with every problem of both files, if there is one, shards not read yet included."""
         listings = self.listings
+        for shard in sorted(set(range(self.shards)) - self.seen):
+            for _ in self.holdings(shard):
+                pass
         if self.strangers:
             try:
                 known = ids_of(listings.folder, listings.holders)
@@ -200,18 +209,44 @@ class Joining:
             by_holding(self.strangers, [], [], known, listings.tenders.file, self.problems)
         if self.problems:
             file = listings.holders.file
-            raise InputError(sorted(self.problems, key=lambda problem: (problem.where.file != file, problem.where)))
+            raise InputError(
+                sorted(dict.fromkeys(self.problems), key=lambda problem: (problem.where.file != file, problem.where))
+            )
 
 
-def _exactly(amount: Any, scale: int) -> Fraction:
-    return Fraction(*amount) if isinstance(amount, tuple) else Fraction(amount, scale)
+class Kept:
+    """Holdings that are kept on disk when they are first read, for those who need them again."""
+
+    def __init__(self, joining: Joining, scratch: Path) -> None:
+        self.joining = joining
+        self.spool = Spool(scratch, "joined", joining.shards)
+
+    def holdings(self, shard: int) -> Iterator[Holding]:
+        """The holdings of a shard."""
+        if shard in self.joining.seen:
+            for number, label, leaves, exact in self.spool.rows(shard):
+                yield Holding(number, label, tuple(map(_from_disk, leaves)) if exact else leaves, exact)
+            return
+        with self.spool.only(shard):
+            for holding in self.joining.holdings(shard):
+                number, label, leaves, exact = holding
+                self.spool.add(shard, (number, label, tuple(map(_to_disk, leaves)) if exact else leaves, exact))
+                yield holding
 
 
-def _entry(move: Any) -> Entry:
-    """The row of the log that a move was made from."""
-    time, withdraws, cents, holder, line, series, option, reference, unusual = move
-    size, defect, waived = unusual or (cents, "", None)
-    principal = _exactly(size, _CENTS)
-    waiver = Waiver(waived[0], unstamped(waived[1]), waived[2]) if waived else None
-    whole = principal.numerator if principal.denominator == 1 else principal
-    return Entry(unstamped(time), holder, not withdraws, whole, line, series, option, reference, defect, waiver)
+def _to_disk(value: Any) -> Any:
+    return (value.numerator, value.denominator) if isinstance(value, Fraction) else value
+
+
+def _from_disk(value: Any) -> Any:
+    return Fraction(*value) if isinstance(value, tuple) else value
+
+
+def _plainly(held: int, moves: Sequence[Move], limits: Limits) -> tuple[int, int, int, str] | None:
+    """The sums of a holding in cents, with the option of its tenders; None where they must be told the long way."""
+    option = moves[0][OPTION]
+    for move in moves:
+        if move[UNUSUAL] or move[OPTION] != option:
+            return None
+    sums = plain_tally(held, [move[:3] for move in moves], limits)
+    return None if sums is None else (*sums, option)  # type: ignore[return-value]  # whole cents give whole cents

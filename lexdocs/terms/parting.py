@@ -11,18 +11,17 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from lexdocs.errors import InputError, Problem
-from lexdocs.notation.units import Unit
+from lexdocs.notation.units import SCALES, Unit
 from lexdocs.terms.deadlines import Deadlines
 from lexdocs.terms.frame import Frame
-from lexdocs.terms.quick_tally import stamp
+from lexdocs.terms.moves import HOLDER, REFERENCE, TIME, move_of, stamp, whole
 from lexdocs.terms.register_rows import ADDRESS, LINES, columns, read_rows
 from lexdocs.terms.sheet import HoldersTerms
 from lexdocs.terms.spool import Spool
 from lexdocs.terms.tender_terms import TendersTerms
 from lexdocs.terms.tenders import Entry, read_entries, repeated
 
-_CENTS = 100
-_MILLION = 10**6
+_CENTS, _MILLION = SCALES[Unit.MONEY], SCALES[Unit.PERCENTAGE]
 AMOUNTS = ("held", "tendered", "withdrawn", "early")
 
 
@@ -124,18 +123,6 @@ def _part_rows(
     return number + 1
 
 
-def whole(scaled: Fraction | int, scale: int) -> Any:
-    """A whole number of its scale; what is none, as numerator and denominator of what it was before it was scaled.
-
-    >>> whole(Fraction(250), 100), whole(Fraction(5, 2), 100)
-    (250, (1, 40))
-    """
-    if scaled.denominator == 1:
-        return scaled.numerator
-    unscaled = Fraction(scaled) / scale
-    return unscaled.numerator, unscaled.denominator
-
-
 def picking(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
     """A function that picks some places of a row, always as a tuple.
 
@@ -151,24 +138,13 @@ def _part_moves(listings: Listings, deadlines: Deadlines, moves: Spool, shards: 
     """Part the log. References are held against one another by their hashes, and read again if two are alike."""
     as_of, later = stamp(deadlines.as_of), 0
     hashes = [array("q") for _ in range(shards)]
-    for time, holder, tenders, principal, line, series, option, reference, defect, waiver in _entries(
-        listings, problems
-    ):
-        when, cents = stamp(time), principal * _CENTS
-        unusual: tuple[Any, ...] = ()
-        if type(cents) is not int or defect or waiver:
-            size = whole(cents, _CENTS)
-            waived = (waiver.by, stamp(waiver.at), waiver.because) if waiver else None
-            unusual = (size, defect, waived) if defect or waived or type(size) is tuple else ()
-            cents = size if type(size) is int else 0
-        later += when > as_of
-        if reference:
-            sign = hash(reference)
+    for entry in _entries(listings, problems):
+        move = move_of(entry)
+        later += move[TIME] > as_of
+        if move[REFERENCE]:
+            sign = hash(move[REFERENCE])
             hashes[sign % shards].append(sign)
-        moves.add(
-            hash(holder.lower()) % shards,
-            (when, not tenders, cents, holder, line, series, option, reference, unusual),
-        )
+        moves.add(hash(move[HOLDER].lower()) % shards, move)
     alike = {sign for signs in hashes for sign in _twice(signs)}
     if alike:
         ignored: list[Problem] = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -14,7 +15,7 @@ from typing import Any, BinaryIO, Self
 MOST_SHARDS = 96
 """No more files than any system lets a process open at once."""
 
-_ROWS = 16_384  # kept before they are written
+_ROWS = 16_384  # of all shards, kept before they are written
 _LENGTH = 8  # bytes that say how long a piece is
 _SHARD = 900_000  # bytes of the listings that make a shard: a few thousand rows
 
@@ -30,33 +31,43 @@ class Spool:
     A row is a tuple of numbers, texts and tuples of them.
     """
 
-    def __init__(self, folder: Path, name: str, shards: int) -> None:
+    def __init__(self, folder: Path, name: str, shards: int, most: int = _ROWS) -> None:
+        self.most = most
         self.paths = [folder / f"{name}-{number}" for number in range(shards)]
         self.kept: list[list[Any]] = [[] for _ in range(shards)]
-        self.files: list[BinaryIO] = []
+        self.files: dict[int, BinaryIO] = {}
         self.waiting = 0
 
     def __enter__(self) -> Self:
-        self.files = [path.open("wb", buffering=0) for path in self.paths]
+        self.files = {shard: path.open("wb", buffering=0) for shard, path in enumerate(self.paths)}
         return self
 
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         self.write()
-        for file in self.files:
+        for file in self.files.values():
             file.close()
+
+    @contextmanager
+    def only(self, shard: int) -> Iterator[None]:
+        """Open one shard for what is added next."""
+        with self.paths[shard].open("wb", buffering=0) as file:
+            self.files = {shard: file}
+            yield
+            self.write()
 
     def add(self, shard: int, row: Any) -> None:
         """Take a row in."""
         self.kept[shard].append(row)
         self.waiting += 1
-        if self.waiting == _ROWS:
+        if self.waiting == self.most:
             self.write()
 
     def write(self) -> None:
         """Write what is kept."""
-        for file, rows in zip(self.files, self.kept, strict=True):
+        for shard, file in self.files.items():
+            rows = self.kept[shard]
             if rows:
                 data = marshal.dumps(rows)
                 file.write(len(data).to_bytes(_LENGTH, "big") + data)

@@ -205,7 +205,7 @@ def test_what_is_traced_and_what_is_called_as_it_is():
     quick = Quick(compiled_rules())
     quick(ROW_OF_ONE)
     assert quick.by == ("series_of",)
-    assert quick.direct.keys() == {"share", "of_share", "said", "size"}
+    assert quick.direct.keys() == {"share", "of_share", "said"}
     assert quick.direct["of_share"] == "it depends on what share says"
     source = quick.lowered(("A",)).source
     assert "price = held * 3\n" in source  # over 400: three quarters, in cents

@@ -1,0 +1,143 @@
+"""Allocation: the figures of every holding of a deal, in the order of its register, and the totals that they tie to.
+
+Register and log may be longer than memory: they are parted into shards, each shard is tallied and worked out by
+itself, and the rows are put back into the order of the register as they are written.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from lexdocs.errors import InputError, Problem, Where
+from lexdocs.figures.figure import Figure, Pending, Shape
+from lexdocs.figures.lowering import Lowered
+from lexdocs.figures.phases import phases_of
+from lexdocs.figures.streaming import Stream, Streamed, Worked, leaves_of_rows
+from lexdocs.mailing.cells import cell, text_cell, writer_of
+from lexdocs.mailing.printed import printed_figures
+from lexdocs.notation.forms import write
+from lexdocs.notation.units import Moment, Unit
+from lexdocs.offers.kinds import KINDS, graph_of
+from lexdocs.outputs.files import write_pieces
+from lexdocs.terms.changes import Change
+from lexdocs.terms.joined import Joining, Kept, listings_of
+from lexdocs.terms.register import AXIS
+from lexdocs.terms.spool import Spool
+from lexdocs.terms.terms import read_terms
+
+_PIECE = 256  # lines that are read back at a time from each shard
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """What an allocation came to: the files, the stream that made them, and what the log holds besides.
+
+    `control` are the figures of the deal that follow from its holdings: totals, aggregates, residues. `later` counts
+    the rows of the log after the moment of the terms, `not_counted` those that are late or defective and not waived.
+    """
+
+    files: tuple[Path, ...]
+    as_of: str
+    streamed: Streamed
+    control: tuple[Figure | Pending, ...]
+    later: int
+    not_counted: int
+
+
+def allocate(folder: Path, out: Path, changes: Iterable[Change] = (), as_of: Moment | None = None) -> Allocation:
+    """Allocate a deal as of a moment, or of its last event: `out` gets a row for each holding, a file beside it totals.
+
+    Raises `InputError` with every problem of the terms, or else of every row of register and log; then nothing is
+    written.
+    """
+    folder = folder.resolve()
+    terms = read_terms(folder, KINDS, tuple(changes), as_of, holdings_too=False)
+    listings = listings_of(folder, terms)
+    if not (folder / listings.holders.file).exists():
+        raise InputError(Problem(Where(listings.holders.file), "there is no register", "put it beside the term sheet"))
+    graph = graph_of(terms.values.kind)
+    names = printed_figures(folder, terms.values.kind, AXIS, graph.shapes)
+    passing = leaves_of_rows(graph, AXIS, names, terms.axes)
+    with tempfile.TemporaryDirectory(prefix="lexdocs-") as scratch:
+        joining = Joining(listings, [(name, "".join(key)) for name, key in passing], Path(scratch))
+        shards = [partial(joining.holdings, shard) for shard in range(joining.shards)]
+        stream = Stream(graph, terms.leaves, terms.axes, AXIS, shards, passing, names)
+        if stream.last:
+            kept = Kept(joining, Path(scratch))
+            stream.shards = [partial(kept.holdings, shard) for shard in range(joining.shards)]
+        lines = Spool(Path(scratch), "lines", joining.shards, _PIECE)
+        columns = _Columns(graph.shapes)
+        try:
+            with lines:
+                number = iter(range(joining.shards))
+                streamed = stream.run(lambda batch: columns.write(batch, stream.handed, lines, next(number)))
+        except (ArithmeticError, LookupError, ValueError):
+            joining.finish()  # what is wrong with the rows may be why they have no figures
+            raise
+        joining.finish()
+        follows = phases_of(graph, AXIS).of
+        own = [each for each in streamed.book if AXIS not in graph.shapes[each.name].axes]
+        control = tuple(each for each in own if follows[each.name])
+        beside = out.with_name(f"{out.stem}.totals{out.suffix}")
+        write_pieces(beside, _totals(control))
+        heading = ",".join(map(text_cell, (AXIS, *stream.handed)))
+        write_pieces(out, _in_order(joining, lines, heading))
+    as_of_said = write(terms.as_of, Unit.MOMENT)
+    return Allocation((out, beside), as_of_said, streamed, control, joining.parted.later, joining.not_counted)
+
+
+class _Columns:
+    """The lines of the file, written from what the lowered functions give."""
+
+    def __init__(self, shapes: Mapping[str, Shape]) -> None:
+        self.shapes = shapes
+        self.writers: dict[Lowered, tuple[Callable[[Any], Any], list[Callable[[Any], str]]]] = {}
+
+    def write(self, batch: Sequence[Worked], handed: Sequence[str], lines: Spool, shard: int) -> None:
+        """Write the lines of a shard to its spool."""
+        units = [self.shapes[each.split("[")[0]].unit for each in handed]
+        for row, lowered, figures in batch:
+            if lowered is None:
+                cells = [cell(figures.get(each), unit) for each, unit in zip(handed, units, strict=True)]
+            else:
+                pick, writers = self.writers.get(lowered) or self._writers(lowered, handed)
+                cells = [write(figure) for write, figure in zip(writers, pick(figures), strict=True)]
+            lines.add(shard, f"{row.label},{','.join(cells)}\n")
+
+    def _writers(
+        self, lowered: Lowered, handed: Sequence[str]
+    ) -> tuple[Callable[[Any], Any], list[Callable[[Any], str]]]:
+        given = {each: index for index, each in enumerate(lowered.wanted)}
+        writers = [
+            writer_of(lowered.places[each], self.shapes[each.split("[")[0]].unit) if each in given else _nothing
+            for each in handed
+        ]
+        # A figure that no row has is written from any other's: as nothing.
+        pick = itemgetter(*[given.get(each, 0) for each in handed], 0)
+        made = self.writers[lowered] = (lambda figures: pick(figures)[:-1]), writers
+        return made
+
+
+def _nothing(_given: Any) -> str:
+    return ""
+
+
+def _totals(control: Iterable[Figure | Pending]) -> Iterator[str]:
+    yield "figure,value,what it is\n"
+    for figure in control:
+        value = cell(figure if isinstance(figure, Pending) else figure.value, figure.unit)
+        yield f"{text_cell(figure.address)},{value},{text_cell(figure.says)}\n"
+
+
+def _in_order(joining: Joining, lines: Spool, heading: str) -> Iterator[str]:
+    """The lines of all shards in the order of the register."""
+    rows = [lines.rows(shard) for shard in range(joining.shards)]
+    yield heading + "\n"
+    for shard in joining.parted.shard_of():
+        yield next(rows[shard])

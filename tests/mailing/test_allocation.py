@@ -1,0 +1,143 @@
+"""A deal allocated row by row gives what its book gives, in the order of the register, and nothing is dropped."""
+
+import csv
+import datetime
+import shutil
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from lexdocs.deal import open_deal
+from lexdocs.errors import InputError
+from lexdocs.figures.figure import Figure, Pending, address
+from lexdocs.mailing.allocation import allocate
+from lexdocs.notation.units import Moment
+from lexdocs.resources import bundled_deals
+from lexdocs.terms import spool
+from tests.benchmarks.listings import write_listings
+
+DEALS = [bundled_deals()["lexington_2001"], *sorted(Path(__file__).parents[1].glob("deals/*/"))]
+TINY = Path(__file__).parents[1] / "deals" / "tiny"
+AFTER = Moment(datetime.date(2012, 7, 24), 24, 0, "Chicago")
+
+
+@pytest.fixture(autouse=True)
+def small_shards(monkeypatch):
+    """Few rows to a shard, so that a small deal has many."""
+    monkeypatch.setattr(spool, "_SHARD", 200)
+
+
+def rows_of(path):
+    with path.open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def said(cell):
+    """A cell as the value that it stands for."""
+    try:
+        return Fraction(cell)
+    except ValueError:
+        return cell.removeprefix("'")
+
+
+def plain(figure):
+    if isinstance(figure, Pending):
+        return ""
+    return Fraction(figure.value) if not isinstance(figure.value, str) else figure.value
+
+
+@pytest.mark.parametrize("folder", DEALS, ids=lambda folder: folder.name)
+def test_every_figure_is_the_book_s(folder, tmp_path):
+    book = open_deal(folder).book
+    found = allocate(folder, tmp_path / "out.csv")
+    shapes = book.names()
+    of_deal = {each.address: each for each in book if "holding" not in shapes[each.name].axes}
+    streamed = {each.address: each for each in found.streamed.book}
+    assert streamed.keys() == of_deal.keys()
+    for name, figure in of_deal.items():
+        other = streamed[name]
+        if isinstance(figure, Figure):
+            assert isinstance(other, Figure), name
+            assert (other.value, type(other.value)) == (figure.value, type(figure.value)), name
+        else:
+            assert other == figure
+    rows = rows_of(found.files[0])
+    assert [row["holding"] for row in rows] == list(book.labels("holding"))
+    for row in rows:
+        label = row.pop("holding")
+        for column, cell in row.items():
+            name, _, rest = column.partition("[")
+            key = (label, *rest.removesuffix("]").split(",")) if rest else (label,)
+            assert said(cell) == plain(book.figure(name, key)), address(name, key)
+
+
+def deal(tmp_path, rows=300):
+    folder = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    write_listings(rows, folder)
+    return folder
+
+
+@pytest.mark.parametrize("as_of", [None, AFTER, Moment(datetime.date(2012, 7, 1), 12, 0, "Chicago")], ids=str)
+def test_a_log_is_tallied_as_the_book_tallies_it(tmp_path, as_of):
+    folder = deal(tmp_path)
+    book = open_deal(folder, as_of=as_of).book
+    found = allocate(folder, tmp_path / "out.csv", as_of=as_of)
+    for row in rows_of(found.files[0]):
+        for name in ("tendered_principal", "withdrawn_principal", "accepted_principal", "holder_cash_net"):
+            assert Fraction(row[name]) == Fraction(book.value(name, row["holding"]))
+    totals = {row["figure"]: row["value"] for row in rows_of(found.files[1])}
+    assert Fraction(totals["total_tendered"]) == book.value("total_tendered")
+    assert totals["number_of_holdings"] == "300"
+    log = open_deal(folder, as_of=as_of).terms.log
+    assert log is not None
+    assert (found.later, found.not_counted) == (log.later, len(log.not_counted))
+
+
+BROKEN_LOG = """\
+H-0000001,tender,1000
+h-0000001,tender,1000
+H-9999999,tender,1000
+H-0000002,withdrawal,"99,000,000"
+H-0000003,tender,"99,000,000"
+H-0000004,tender,lots
+"""
+
+
+def test_every_problem_of_every_row_at_once_as_without_shards(tmp_path):
+    folder = deal(tmp_path, 40)
+    register = (folder / "register.csv").read_text("utf-8").splitlines(keepends=True)
+    register += [register[3], register[5].replace("H-", "h-"), "H 7,Bad,Row,Town,,,1000,\n", "H-77,Short\n"]
+    (folder / "register.csv").write_text("".join(register), "utf-8")
+    log = (folder / "tenders.csv").read_text("utf-8")
+    log += "".join(f"2012-07-18 09:00,{line},V9\n" for line in BROKEN_LOG.splitlines())
+    (folder / "tenders.csv").write_text(log + "2012-08-01 09:00,H-0000005,tender,1000,V00000001\n", "utf-8")
+    late = Moment(datetime.date(2012, 8, 24), 24, 0, "Chicago")
+    with pytest.raises(InputError) as whole:
+        open_deal(folder, as_of=late)
+    with pytest.raises(InputError) as parted:
+        allocate(folder, tmp_path / "out.csv", as_of=late)
+    assert len(whole.value.problems) > 10
+    assert sorted(map(str, parted.value.problems)) == sorted(map(str, whole.value.problems))
+    assert [each.where for each in parted.value.problems] == [each.where for each in whole.value.problems]
+    assert not list(tmp_path.glob("out*"))
+
+
+def test_without_a_register_there_is_nothing_to_allocate(tmp_path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    (folder / "register.csv").unlink()
+    with pytest.raises(InputError, match="there is no register"):
+        allocate(folder, tmp_path / "out.csv")
+
+
+def test_parts_of_a_cent_go_the_exact_way(tmp_path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    head, *rows = (folder / "register.csv").read_text("utf-8").splitlines()
+    (folder / "register.csv").write_text("\n".join([head, rows[0], "F-9,=Nora,Row,Town,,,0.125,0.005,,1/8%"]), "utf-8")
+    book = open_deal(folder).book
+    found = allocate(folder, tmp_path / "out.csv")
+    assert found.streamed.exact == 1
+    row = rows_of(found.files[0])[1]
+    assert (row["holder_name"], row["held_principal"], row["tendered_principal"]) == ("'=Nora", "0.125", "0.005")
+    assert Fraction(row["retained_principal"]) == book.value("retained_principal", "F-9") == Fraction("0.12")
+    assert found.streamed.book.value("total_held") == book.value("total_held")
