@@ -10,16 +10,32 @@ from lexdocs.conventions.day_count import Counting, DayCount
 from lexdocs.notation.units import Day
 
 
-def payment_dates(start: datetime.date, maturity: datetime.date, days: Iterable[Day]) -> tuple[datetime.date, ...]:
+def payment_dates(
+    start: datetime.date, maturity: datetime.date, days: Iterable[Day], first: datetime.date | None = None, *,
+    long_first: bool = False, long_last: bool = False,
+) -> tuple[datetime.date, ...]:  # fmt: skip
     """The payment dates after `start`, up to and with `maturity`, on the given days of each year.
+
+    `first` is the first payment date where the terms give one. With `long_first` or `long_last` an odd first
+    or last period takes in the whole period next to it; a period that is whole already stays as it is.
 
     >>> june, december = Day(6, 15), Day(12, 15)
     >>> [str(d) for d in payment_dates(datetime.date(2012, 1, 3), datetime.date(2013, 1, 1), [june, december])]
     ['2012-06-15', '2012-12-15', '2013-01-01']
+    >>> start, maturity = datetime.date(2012, 1, 3), datetime.date(2013, 1, 1)
+    >>> [str(d) for d in payment_dates(start, maturity, [june, december], long_first=True)]
+    ['2012-12-15', '2013-01-01']
     """
     listed = tuple(days)
-    dates = {day.in_year(year) for year in range(start.year, maturity.year + 1) for day in listed}
-    return tuple(sorted(date for date in dates | {maturity} if start < date <= maturity))
+    every = {day.in_year(year) for year in range(start.year, maturity.year + 1) for day in listed}
+    inner = sorted(date for date in every if start < date < maturity)
+    if first is not None:
+        inner = [first, *(date for date in inner if date > first)] if first < maturity else []
+    elif long_first and start not in every:
+        inner = inner[1:]
+    if long_last and maturity not in every and len(inner) > (first is not None):
+        inner = inner[:-1]
+    return (*inner, maturity) if start < maturity else ()
 
 
 def stepped_interest(

@@ -87,8 +87,14 @@ def _not_business_days(book: FigureBook, calendar: Calendar) -> Iterator[Finding
 
 
 def _coupons(book: FigureBook, calendar: Calendar) -> Iterator[Finding]:
-    """Interest payments of the new notes on days that are no business days: one line for all of them."""
-    days = [figure.value for _, figure in each(book, "period_end", "period")]
+    """Interest payments of the new notes on days that are no business days: one line for all of them.
+
+    Where the terms name a convention they say what then, if it is only that no day is moved.
+    """
+    if fixed(book, "payment_roll"):
+        return
+    moved = each(book, "period_payment_date", "period") or each(book, "period_end", "period")
+    days = [figure.value for _, figure in moved]
     closed = [day for day in days if isinstance(day, datetime.date) and not calendar.is_business_day(day)]
     if not closed:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from lexdocs.conventions.rolling import Roll
 from lexdocs.notation.units import Unit
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
 from lexdocs.terms.fields import (
@@ -76,6 +77,24 @@ class Increments(Section):
     )
 
 
+class Payments(Section):
+    """What becomes of a payment day that is no business day, and where odd periods go."""
+
+    roll: Annotated[Roll | None, Unit.TEXT] = leaf(
+        "payment_roll", "Convention by which a payment day that is no business day is moved", pending=True
+    )
+    adjusted: FlagTerm = leaf(
+        "accrual_is_adjusted", "Whether interest runs to the day to which a payment day is moved", default=False
+    )
+    first: DateTerm | None = leaf("first_payment_date", "First date on which interest is paid", pending=True)
+    long_first: FlagTerm = leaf(
+        "first_period_is_long", "Whether an odd first period takes in the whole period after it", default=False
+    )
+    long_last: FlagTerm = leaf(
+        "last_period_is_long", "Whether an odd last period takes in the whole period before it", default=False
+    )
+
+
 class NewNotes(Section):
     """The notes that are offered."""
 
@@ -90,6 +109,7 @@ class NewNotes(Section):
     cusip: CusipTerm | None = leaf("new_cusip", "CUSIP number of the new notes", pending=True)
     covenants: ProseTerm = leaf("new_covenants", "How the new notes' financial covenants compare with the old notes'")
     increments: Increments = part("how the new notes are cut", default=Increments())
+    payments: Payments = part("how payment days move, and where odd periods go", default=Payments())
 
 
 class Installment(Section):

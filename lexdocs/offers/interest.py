@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Sequence
-
 from lexdocs.conventions.day_count import counting
-from lexdocs.conventions.schedule import payment_dates, stepped_interest
+from lexdocs.conventions.schedule import stepped_interest
 from lexdocs.figures.figure import Pending
-from lexdocs.figures.rule import CENT, Each, Round, rows, rule
+from lexdocs.figures.rule import CENT, Each, Round, rule
 from lexdocs.notation.units import (
     Count,
     Date,
@@ -122,46 +119,13 @@ def step_is_only(number_of_steps: Count) -> Flag:
     return number_of_steps == 1
 
 
-@rows("period")
-def periods(consummation_date: Date, new_maturity: Date, payment_day: Each[YearDay]) -> Sequence[str]:
-    """Interest periods of the new notes, named by the dates on which they are paid.
-
-    >>> from lexdocs.notation.units import Day
-    >>> payment_day = {"06-15": Day(6, 15), "12-15": Day(12, 15)}
-    >>> periods(datetime.date(2012, 7, 15), datetime.date(2013, 6, 15), payment_day)
-    ['2012-12-15', '2013-06-15']
-    """
-    return [date.isoformat() for date in payment_dates(consummation_date, new_maturity, payment_day.values())]
-
-
-@rule(per="period")
-def period_end(period: Text) -> Date:
-    """Date on which the interest of the period is paid.
-
-    >>> period_end("2012-12-15")
-    datetime.date(2012, 12, 15)
-    """
-    return datetime.date.fromisoformat(period)
-
-
-@rule(per="period")
-def period_start(period: Text, period_end: Each[Date], consummation_date: Date) -> Date:
-    """Date from which interest of the period runs: the payment date before, or consummation.
-
-    >>> ends = {"2012-12-15": datetime.date(2012, 12, 15), "2013-06-15": datetime.date(2013, 6, 15)}
-    >>> period_start("2013-06-15", ends, datetime.date(2012, 7, 15))
-    datetime.date(2012, 12, 15)
-    """
-    before = [label for label in period_end if label < period]
-    return period_end[before[-1]] if before else consummation_date
-
-
 @rule(per="period", cite="the day count of the new notes; the end date is excluded")
 def period_days(
     period_start: Date, period_end: Date, new_day_count: DayCountName, payment_day: Each[YearDay], new_maturity: Date
 ) -> Count:
     """Days of the period.
 
+    >>> import datetime
     >>> from lexdocs.notation.units import Day
     >>> days = {"06-15": Day(6, 15), "12-15": Day(12, 15)}
     >>> start, end = datetime.date(2012, 12, 15), datetime.date(2013, 6, 15)
@@ -169,19 +133,6 @@ def period_days(
     180
     """
     return counting(new_day_count, payment_day.values(), new_maturity).days(period_start, period_end)
-
-
-@rule(per="period")
-def period_is_stub(period_start: Date, payment_day: Each[YearDay], period_end: Date) -> Flag:
-    """Whether the period begins or ends on another day than a payment day of the year.
-
-    >>> from lexdocs.notation.units import Day
-    >>> payment_day = {"06-15": Day(6, 15), "12-15": Day(12, 15)}
-    >>> period_is_stub(datetime.date(2012, 7, 15), payment_day, datetime.date(2012, 12, 15))
-    True
-    """
-    days = {(day.month, day.day) for day in payment_day.values()}
-    return not {(date.month, date.day) for date in (period_start, period_end)} <= days
 
 
 @rule(per="period", cite="the rates of the new notes, each for its days; the end date is excluded")
@@ -193,6 +144,7 @@ def coupon_per_denomination(
 
     A quarter of a year at 8% and a quarter at 12%: $100 and $150.
 
+    >>> import datetime
     >>> from fractions import Fraction
     >>> from lexdocs.notation.units import Day, Unit
     >>> start, change, end = datetime.date(2012, 12, 15), datetime.date(2013, 3, 15), datetime.date(2013, 6, 15)

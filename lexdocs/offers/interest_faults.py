@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lexdocs.conventions.calendar import SEC, calendar
 from lexdocs.conventions.icma import irregular
+from lexdocs.conventions.rolling import Roll
 from lexdocs.notation.day_counts import candidates
+from lexdocs.notation.forms import write
+from lexdocs.notation.units import Unit
 from lexdocs.offers.exchange_terms import ExchangeSheet
 
 BY_COUPON_PERIODS = "Act/Act ICMA"
@@ -13,7 +17,7 @@ BY_COUPON_PERIODS = "Act/Act ICMA"
 
 def interest_faults(terms: ExchangeSheet) -> list[str]:
     """A line for each fault: the path of the term, what is wrong, and the remedy."""
-    return [*_unnamed(terms), *_periods(terms), *_default(terms), *_overdue(terms)]
+    return [*_unnamed(terms), *_periods(terms), *_default(terms), *_overdue(terms), *_payments(terms)]
 
 
 def _unnamed(terms: ExchangeSheet) -> Iterator[str]:
@@ -55,3 +59,23 @@ def _overdue(terms: ExchangeSheet) -> Iterator[str]:
     if terms.old_notes.interest_on_overdue and not terms.old_notes.payment_days:
         what = "overdue interest bears interest from its payment days, and the terms name none"
         yield f"old_notes.interest_on_overdue: {what}; write old_notes.payment_days"
+
+
+def _payments(terms: ExchangeSheet) -> Iterator[str]:
+    """Payment days that are moved by nothing, and first payment dates that cannot be first."""
+    path, new, consummation = "new_notes.payments", terms.new_notes, terms.offer.consummation_date
+    said = new.payments
+    if said.adjusted and said.roll in (None, Roll.NONE):
+        yield f"{path}.adjusted: interest is to run to the day of payment, and no day is moved; write {path}.roll"
+    if said.first is not None:
+        first = write(said.first, Unit.DATE)
+        if said.long_first:
+            yield f"{path}.long_first: {path}.first says already when the first period ends; leave one of the two out"
+        if said.first > new.maturity:
+            yield f"{path}.first: {first} comes after new_notes.maturity; correct one of the two"
+        elif consummation is not None and said.first <= consummation:
+            yield f"{path}.first: {first} does not come after offer.consummation_date; correct one of the two"
+    held = calendar(terms.calendar.business_days) if terms.calendar.business_days else SEC
+    if said.roll not in (None, Roll.NONE) and new.maturity.year >= held.last_year:
+        known = f"the holidays of {held.name} are known to {held.last_year}"
+        yield f"{path}.roll: {known}, and new_notes.maturity comes later; leave the convention out"
