@@ -12,6 +12,7 @@ from lexdocs.offers import (
     series_totals,
     tender_acceptance,
     tender_caps,
+    tender_costs,
     tender_holdings,
     tender_payment,
     tender_pools,
@@ -27,7 +28,7 @@ from lexdocs.offers.cash_tender_faults import faults
 from lexdocs.offers.cash_tender_terms import TenderSheet
 
 RULES = (
-    timetable, series_interest, tender_prices, tender_pools, positions, tender_holdings, tender_proration,
+    timetable, series_interest, tender_prices, tender_pools, positions, tender_holdings, tender_costs, tender_proration,
     tender_residue, tender_acceptance, tender_payment, position_totals, series_totals, tender_results, tender_caps,
     tender_totals, series_positions, tender_positions,
 )  # fmt: skip

@@ -8,7 +8,6 @@ from fractions import Fraction
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rows, rule
 from lexdocs.notation.units import Count, Flag, Money, Text, Title
-from lexdocs.offers.tender_prices import CONSIDERATION, PRINCIPAL
 
 EARLY, LATE, ODD = ".early", ".late", ".odd-lots"
 
@@ -151,7 +150,7 @@ def pool_price_in_cap(cap_measure: Text, pool_price: Money, price_basis: Money) 
     >>> pool_price_in_cap("purchase price", Fraction("985.50"), Fraction(1_000))
     Fraction(1971, 2)
     """
-    return price_basis if cap_measure == PRINCIPAL else pool_price
+    return price_basis if cap_measure == "principal" else pool_price
 
 
 @rule(per="pool")
@@ -162,7 +161,7 @@ def pool_interest_in_cap(cap_measure: Text, pool_accrued: Money | Pending) -> Mo
     Fraction(0, 1)
     """
     # Interest that is not fixed yet matters only where a cap bounds it.
-    return pool_accrued if cap_measure == CONSIDERATION else Fraction(0)  # type: ignore[return-value]
+    return pool_accrued if cap_measure == "consideration" else Fraction(0)  # type: ignore[return-value]
 
 
 @rule(per="pool")
