@@ -15,11 +15,13 @@ from pathlib import Path
 import typer
 
 from lexdocs.cli.common import say
+from lexdocs.conventions.printed import agrees
 from lexdocs.errors import InputError, Problem, UsageError, Where, did_you_mean
-from lexdocs.notation.rounding import round_to
 from lexdocs.notation.units import Rounding
 
 _WITHIN = Fraction(1, 10**10)  # what the sources of published cases hold themselves to
+
+_NUMBER = r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?"
 
 Row = Mapping[str, str]
 Answer = Mapping[str, object]
@@ -103,21 +105,33 @@ def too_long(row: Row) -> Iterator[Fault]:
         yield "row", f'"{row[""]}" stands beyond the last column', "put a cell with commas in quotation marks"
 
 
-def matches(found: Fraction, expected: str) -> str:
-    """Whether a value is what a source prints, to the digits that it prints: yes, no, or empty for an empty text.
+def compared(found: Fraction, expected: str, rounding: Rounding = Rounding.HALF_UP, quantum: str = "") -> Answer:
+    """A value held against what a source prints: whether it agrees, and if not where the true value must lie.
 
-    >>> matches(Fraction(1, 3), "0.333"), matches(Fraction(1, 3), "0.334"), matches(Fraction(1_250), "$1,250.00")
-    ('yes', 'no', 'yes')
+    The source is taken to round to the last digit that it prints, or to `quantum`, such as 1000 for thousands.
+
+    >>> compared(Fraction(1, 3), "0.334")
+    {'expected': '0.334', 'match': 'no', 'true_value': '[0.3335, 0.3345)'}
+    >>> compared(Fraction(9_611_332), "$9,611,000", quantum="1000")["match"]
+    'yes'
     """
-    said = expected.replace("$", "").replace(",", "")
+    said, step = (text.replace("$", "").replace(",", "") for text in (expected, quantum))
+    answer = {"expected": expected, "match": "", "true_value": None}
     if not said:
-        return ""
-    if not re.fullmatch(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?", said, re.ASCII):
-        return "no"
-    value, quantum = Fraction(said), Fraction(1, 10 ** len(said.partition(".")[2]))
+        return answer
+    if not re.fullmatch(_NUMBER, said, re.ASCII) or not re.fullmatch(rf"(?:{_NUMBER})?", step, re.ASCII):
+        return {**answer, "match": "no"}
+    value, unit = Fraction(said), Fraction(step or 0) or Fraction(1, 10 ** len(said.partition(".")[2]))
     # Some sources pad their last digits with zeros: what differs by less than their tolerance is the same.
-    padded = quantum < _WITHIN and abs(found - value) < _WITHIN
-    return "yes" if padded or round_to(found, Rounding.HALF_UP, quantum) == value else "no"
+    padded = unit < _WITHIN and abs(found - value) < _WITHIN
+    if unit < 0 or value % unit:
+        return {**answer, "match": "no"}
+    held = agrees(found, value, unit, rounding)
+    return (
+        {**answer, "match": "yes"}
+        if padded or held.agrees
+        else {**answer, "match": "no", "true_value": str(held.interval)}
+    )
 
 
 def as_json_text(answers: Iterable[Answer]) -> str:

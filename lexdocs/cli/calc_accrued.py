@@ -47,7 +47,7 @@ def accrued(
         Path | None,
         typer.Option(
             "--batch", metavar="FILE", help="A CSV file with columns rate, from, to, principal, day_count, and as "
-            "needed round, ref_start, ref_end, frequency, extra, expected. `-` is standard input.",
+            "needed round, ref_start, ref_end, frequency, extra, expected, quantum. `-` is standard input.",
         ),
     ] = None,
     as_json: JsonOption = False,
@@ -163,7 +163,8 @@ def _principal(text: str) -> Fraction:
 
 def _answered(row: Row, rounding: str) -> Answer:
     """The answer to a row of a file, held against what the row expects, where it does."""
-    from lexdocs.cli.batch import RefusedError, matches, too_long
+    from lexdocs.cli.batch import RefusedError, compared, too_long
+    from lexdocs.notation.choices import parse_rounding
 
     faults = list(too_long(row))
     if faults:
@@ -172,4 +173,5 @@ def _answered(row: Row, rounding: str) -> Answer:
     expected = row.get("expected")
     if expected is None:
         return answer
-    return {**answer, "expected": expected, "match": matches(Fraction(str(answer["interest"])), expected)}
+    exact, direction = Fraction(str(answer["interest_exact"])), parse_rounding(row.get("round") or rounding)
+    return {**answer, **compared(exact, expected, direction, row.get("quantum", ""))}

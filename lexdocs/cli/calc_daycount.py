@@ -100,7 +100,7 @@ def answer_of(row: Row, *, eom: bool = False, termination: str | None = None) ->
 
 def _answered(row: Row) -> Answer:
     """The answer to a row of a file, held against what the row expects, where it does."""
-    from lexdocs.cli.batch import RefusedError, too_long
+    from lexdocs.cli.batch import RefusedError, compared, too_long
 
     faults: list[Fault] = list(too_long(row))
     if faults:
@@ -109,12 +109,7 @@ def _answered(row: Row) -> Answer:
     expected = row.get("expected")
     if expected is None:
         return answer
-    return {**answer, "expected": expected, "match": _match(answer, expected, row.get("expected_unit", ""))}
-
-
-def _match(answer: Answer, expected: str, unit: str) -> str:
-    """Whether the answer is what the row expects: the days, or the part of a year where it is written in decimals."""
-    from lexdocs.cli.batch import matches
-
+    # The days, or the part of a year where it is written in decimals.
+    unit = row.get("expected_unit", "")
     in_days = unit == "days" or (unit != "fraction" and "." not in expected)
-    return matches(Fraction(str(answer["days" if in_days else "fraction_exact"])), expected)
+    return {**answer, **compared(Fraction(str(answer["days" if in_days else "fraction_exact"])), expected)}

@@ -52,6 +52,9 @@ def prorate(
         what = "--cap is missing" if cap is None else "name either --tendered or --batch"
         remedy = "write --cap '$600,000' --tendered '$2,000,000'"
         raise UsageError(Problem(Where("calc prorate"), what, remedy))
+    if batch is None and (sub_cap or largest_remainder):
+        what = "--sub-cap and --largest-remainder are of use for holdings alone"
+        raise UsageError(Problem(Where("calc prorate"), what, "list the holdings in a file and name it by --batch"))
     try:
         if batch is not None:
             _holdings(batch, terms, sub_cap or [], largest_remainder, as_json)

@@ -126,13 +126,13 @@ def _rows(
             count = day_count(money.convention)
             try:
                 days = count.days(each.start, each.end, context(each, terms))
-                exact = money.principal * interest(each, terms, money.rate, count, equal=equal)
+                fraction = interest(each, terms, Fraction(1), count, equal=equal)
             except ContextError as error:
                 asked.refuse("day_count", error.what, error.remedy)
                 asked.done()
+            exact = money.principal * money.rate * fraction
             cents = round_to(exact, Rounding.HALF_UP, Fraction(1, 100))
             total += cents
-            fraction = exact / money.principal / money.rate if exact else Fraction(0)
             answer |= {
                 "days": days, "fraction": Decimal(decimal(fraction)), "fraction_exact": str(fraction),
                 "interest": Decimal(fixed(cents, 2, group=False)), "interest_exact": str(exact),

@@ -228,3 +228,23 @@ def test_everything_wrong_with_holdings_is_said_at_once(calc, file):
     assert "asked.csv:5: price: $800, and $900 in line 4; give one price to a series at one priority" in err
     assert '--sub-cap: no holding is of a series "z"' in err
     assert "4 problems" in err
+
+
+def test_a_printed_figure_is_held_to_its_own_digits_and_a_difference_shows_where_the_true_value_lies(calc, file):
+    """24.325 prints as 24.33 half up and 24.32 down; $27,412,000 to May 1, 2002 accrues $9,611,332.50."""
+    asked = file(
+        "rate,from,to,principal,day_count,round,expected,quantum",
+        '6.95%,2007-02-01,2007-06-07,1000,30/360,,24.33,', '6.95%,2007-02-01,2007-06-07,1000,30/360,,24.32,',
+        '6.95%,2007-02-01,2007-06-07,1000,30/360,down,24.32,', '6.95%,2007-02-01,2007-06-07,1000,30/360,,24.325,',
+        '12.75%,1999-08-01,2002-05-01,"27,412,000",30/360,,"$9,611,000",1000',
+    )  # fmt: skip
+    _, out, _ = calc("accrued", "--batch", asked)
+    assert [(each["match"], each["true_value"]) for each in rows(out)] == [
+        ("yes", ""), ("no", "[24.315, 24.325)"), ("yes", ""), ("yes", ""), ("yes", ""),
+    ]  # fmt: skip
+
+
+def test_options_of_holdings_without_holdings(calc):
+    code, _, err = calc("prorate", "--cap", "5", "--tendered", "5", "--largest-remainder")
+    assert code == 2
+    assert "are of use for holdings alone" in err
