@@ -8,15 +8,20 @@ from functools import lru_cache
 
 from lexdocs.errors import Problem, UsageError, Where, did_you_mean
 from lexdocs.figures.graph import Graph, assemble
-from lexdocs.offers import cash_tender, exchange
+from lexdocs.offers import cash_tender, exchange, series_exchange
 from lexdocs.terms.sheet import TermSheet
 from lexdocs.terms.terms import declared_leaves
 
 KINDS: Mapping[str, type[TermSheet]] = {
     "exchange": exchange.ExchangeTerms,
     "cash_tender": cash_tender.CashTenderTerms,
+    "series_exchange": series_exchange.SeriesExchangeTerms,
 }
-RULES = {"exchange": exchange.RULES, "cash_tender": cash_tender.RULES}
+RULES = {
+    "exchange": exchange.RULES,
+    "cash_tender": cash_tender.RULES,
+    "series_exchange": series_exchange.RULES,
+}
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,7 @@ from lexdocs.offers import (
     positions,
     series_exchange_caps,
     series_exchange_cash,
+    series_exchange_equity,
     series_exchange_holdings,
     series_exchange_notes,
     series_exchange_outlook,
@@ -20,7 +21,9 @@ from lexdocs.offers import (
     series_exchange_receipts,
     series_exchange_sums,
     series_exchange_totals,
+    series_exchange_words,
     series_interest,
+    series_positions,
     series_totals,
     timetable,
 )
@@ -45,7 +48,10 @@ RULES = (
     series_totals,
     series_exchange_totals,
     series_exchange_sums,
+    series_exchange_equity,
     series_exchange_outlook,
+    series_positions,
+    series_exchange_words,
 )
 """The modules whose rules make the figure graph of an exchange offer for several series."""
 

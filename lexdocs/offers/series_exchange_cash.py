@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from lexdocs.figures.rule import CENT, Each, Round, rule
 from lexdocs.notation.units import Flag, Money, Rounding, Text
+from lexdocs.offers.series_exchange_sums import on_new_notes
 
 _NONE = Fraction(0)
 
@@ -71,7 +72,7 @@ def holder_cash_on_new_notes(new_notes_issued: Each[Money], new_note_cash: Each[
     >>> holder_cash_on_new_notes({"x": Fraction(5_000)}, {"x": Fraction(3)}, Fraction(1_000))
     Fraction(15, 1)
     """
-    return sum((new_notes_issued[label] * new_note_cash[label] for label in _given(new_note_cash)), _NONE) / price_basis
+    return on_new_notes(new_notes_issued, new_note_cash, price_basis)
 
 
 @rule(per=("holding", "option"))
@@ -98,8 +99,7 @@ def holder_fee(
     >>> holder_fee({"mix": Fraction(250)}, {"x": Fraction(5_000)}, {"x": Fraction(20)}, Fraction(1_000))
     Fraction(350, 1)
     """
-    on_new = sum((new_notes_issued[label] * new_note_fee[label] for label in _given(new_note_fee)), _NONE)
-    return sum(option_fee.values(), on_new / price_basis)
+    return sum(option_fee.values(), on_new_notes(new_notes_issued, new_note_fee, price_basis))
 
 
 @rule(per="holding")
@@ -135,8 +135,3 @@ def holder_cash_gross(
     """
     fractions = cash_for_share_fraction + cash_for_warrant_fraction + holder_cash_in_lieu
     return holder_cash_interest + holder_cash_consideration + holder_cash_on_new_notes + fractions + holder_fee_now
-
-
-def _given(rates: Each[Fraction]) -> list[str]:
-    """The labels of the new notes that bring something, so that others need not be issued yet."""
-    return [label for label in rates if rates[label]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lexdocs.offers.series_exchange_terms import Consideration, InterestPaid, SeriesExchangeSheet
+from lexdocs.offers.series_exchange_choices import Consideration, InterestPaid
+from lexdocs.offers.series_exchange_terms import SeriesExchangeSheet
 
 COMPONENTS = ("new_notes", "cash", "fee", "shares", "warrants")
 

@@ -7,17 +7,11 @@ from collections.abc import Iterator
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Rounding, Unit
 from lexdocs.offers.series import series_faults
+from lexdocs.offers.series_exchange_choices import CapMeasure, Option
 from lexdocs.offers.series_exchange_considerations import consideration_faults
 from lexdocs.offers.series_exchange_labels import label_faults
-from lexdocs.offers.series_exchange_terms import (
-    CapMeasure,
-    FractionRule,
-    NewNotes,
-    Option,
-    SeriesExchangeSheet,
-    Shares,
-    Warrants,
-)
+from lexdocs.offers.series_exchange_papers import NewNotes
+from lexdocs.offers.series_exchange_terms import FractionRule, SeriesExchangeSheet, Shares, Warrants
 
 
 def faults(terms: SeriesExchangeSheet) -> list[str]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import CENT, Each, Round, rule
 from lexdocs.notation.units import Count, Flag, Money, Number, Rounding, Text
+from lexdocs.offers.series_exchange_sums import on_new_notes
 
 _NONE = Fraction(0)
 
@@ -106,7 +107,7 @@ def holder_shares_exact(
     >>> holder_shares_exact({"mix": Fraction("82.5")}, {"x": Fraction(5_000)}, {"x": Fraction(2)}, Fraction(1_000))
     Fraction(185, 2)
     """
-    return sum(option_shares.values(), _on_new(new_notes_issued, new_note_shares, price_basis))
+    return sum(option_shares.values(), on_new_notes(new_notes_issued, new_note_shares, price_basis))
 
 
 @rule(per="holding", round=Round("share_rounding"))
@@ -153,7 +154,7 @@ def holder_warrants_exact(
     >>> holder_warrants_exact({"mix": Fraction("47.5")}, {"x": Fraction(5_000)}, {"x": Fraction(1)}, Fraction(1_000))
     Fraction(105, 2)
     """
-    return sum(option_warrants.values(), _on_new(new_notes_issued, new_note_warrants, price_basis))
+    return sum(option_warrants.values(), on_new_notes(new_notes_issued, new_note_warrants, price_basis))
 
 
 @rule(per="holding", round=Round("warrant_rounding"))
@@ -174,8 +175,3 @@ def cash_for_warrant_fraction(holder_warrants_exact: Number, holder_warrants: Nu
     Fraction(3, 20)
     """
     return (holder_warrants_exact - holder_warrants) * cash_for_warrant
-
-
-def _on_new(issued: Each[Fraction], rates: Each[Fraction], basis: Fraction) -> Fraction:
-    """What comes with new notes: the sum of each issued times its rate, for each $1,000."""
-    return sum((issued[label] * rates[label] for label in rates if rates[label]), _NONE) / basis

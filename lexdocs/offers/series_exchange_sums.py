@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import CENT, Each, Round, rule
-from lexdocs.notation.units import Count, Flag, Money, Number, Rounding, Text
+from lexdocs.notation.units import Flag, Money, Number, Rounding, Text
 
 _NONE = Fraction(0)
 
@@ -146,6 +146,18 @@ def residue_new_notes(total_new_notes_due: Money, aggregate_new_notes: Money) ->
     return total_new_notes_due - aggregate_new_notes
 
 
+@rule(per="new_note")
+def new_note_cap_unused(new_note_cap: Money | Pending, total_new_notes: Money | Pending) -> Money:
+    """What the cap on the new notes leaves unused; nothing where there is no cap.
+
+    >>> new_note_cap_unused(Fraction(75_000), Fraction(72_000))
+    Fraction(3000, 1)
+    """
+    if isinstance(new_note_cap, Pending):
+        return _NONE
+    return total_new_notes if isinstance(total_new_notes, Pending) else new_note_cap - total_new_notes  # type: ignore[return-value]  # pending itself
+
+
 @rule(per="option")
 def option_fee_accepted(
     accepted_early_principal: Each[Money], accepted_late_principal: Each[Money], early_fee: Each[Money],
@@ -169,7 +181,7 @@ def aggregate_fee(
     >>> aggregate_fee({"mix": Fraction(250)}, {"x": Fraction(5_000)}, {"x": Fraction(20)}, Fraction(1_000))
     Fraction(350, 1)
     """
-    return sum(option_fee_accepted.values(), _on_new(aggregate_new_notes, new_note_fee, price_basis))
+    return sum(option_fee_accepted.values(), on_new_notes(aggregate_new_notes, new_note_fee, price_basis))
 
 
 @rule()
@@ -182,79 +194,10 @@ def residue_fee(total_fee: Money, aggregate_fee: Money) -> Money:
     return total_fee - aggregate_fee
 
 
-@rule(per="option")
-def option_shares_accepted(
-    accepted_early_principal: Each[Money], accepted_late_principal: Each[Money], early_shares: Each[Number],
-    late_shares: Each[Number], price_basis: Money,
-) -> Number:  # fmt: skip
-    """Shares for all old notes accepted in the option, before rounding.
+def on_new_notes(issued: _Amounts, rates: _Amounts, basis: Fraction) -> Fraction:
+    """What comes with new notes: the sum of each issued times its rate, for each $1,000.
 
-    >>> row = {"a": Fraction(5_000)}, {"a": Fraction(2_000)}, {"a": Fraction("12.5")}, {"a": Fraction(10)}
-    >>> option_shares_accepted(*row, Fraction(1_000))
-    Fraction(165, 2)
+    >>> on_new_notes({"x": Fraction(5_000)}, {"x": Fraction(20)}, Fraction(1_000))
+    Fraction(100, 1)
     """
-    return weighted(accepted_early_principal, accepted_late_principal, early_shares, late_shares, price_basis)
-
-
-@rule(round=Round("share_rounding"))
-def aggregate_shares(
-    option_shares_accepted: Each[Number], aggregate_new_notes: Each[Money], new_note_shares: Each[Number],
-    price_basis: Money,
-) -> Count:  # fmt: skip
-    """Shares for all that is accepted.
-
-    >>> aggregate_shares({"mix": Fraction("82.5")}, {"x": Fraction(5_000)}, {"x": Fraction(2)}, Fraction(1_000))
-    Fraction(185, 2)
-    """
-    return sum(option_shares_accepted.values(), _on_new(aggregate_new_notes, new_note_shares, price_basis))  # type: ignore[return-value]  # a count once it is rounded
-
-
-@rule()
-def residue_shares(total_shares: Count, aggregate_shares: Count) -> Count:
-    """Shares of all holders less the aggregate.
-
-    >>> residue_shares(38, 37)
-    1
-    """
-    return total_shares - aggregate_shares
-
-
-@rule(per="option")
-def option_warrants_accepted(
-    accepted_early_principal: Each[Money], accepted_late_principal: Each[Money], early_warrants: Each[Number],
-    late_warrants: Each[Number], price_basis: Money,
-) -> Number:  # fmt: skip
-    """Warrants for all old notes accepted in the option, before rounding.
-
-    >>> row = {"a": Fraction(5_000)}, {"a": Fraction(2_000)}, {"a": Fraction("7.5")}, {"a": Fraction(5)}
-    >>> option_warrants_accepted(*row, Fraction(1_000))
-    Fraction(95, 2)
-    """
-    return weighted(accepted_early_principal, accepted_late_principal, early_warrants, late_warrants, price_basis)
-
-
-@rule(round=Round("warrant_rounding"))
-def aggregate_warrants(
-    option_warrants_accepted: Each[Number], aggregate_new_notes: Each[Money], new_note_warrants: Each[Number],
-    price_basis: Money,
-) -> Count:  # fmt: skip
-    """Warrants for all that is accepted.
-
-    >>> aggregate_warrants({"mix": Fraction("47.5")}, {"x": Fraction(5_000)}, {"x": Fraction(1)}, Fraction(1_000))
-    Fraction(105, 2)
-    """
-    return sum(option_warrants_accepted.values(), _on_new(aggregate_new_notes, new_note_warrants, price_basis))  # type: ignore[return-value]  # a count once it is rounded
-
-
-@rule()
-def residue_warrants(total_warrants: Count, aggregate_warrants: Count) -> Count:
-    """Warrants of all holders less the aggregate.
-
-    >>> residue_warrants(38, 37)
-    1
-    """
-    return total_warrants - aggregate_warrants
-
-
-def _on_new(issued: _Amounts, rates: _Amounts, basis: Fraction) -> Fraction:
     return sum((issued[label] * rates[label] for label in rates if rates[label]), _NONE) / basis

@@ -3,46 +3,28 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from fractions import Fraction
-from typing import Annotated, Any
-
-from pydantic import Field
+from typing import Annotated
 
 from lexdocs.notation.units import Unit
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
 from lexdocs.offers.series import Series, label_of
+from lexdocs.offers.series_exchange_choices import Consideration, Option, consideration_label
+from lexdocs.offers.series_exchange_papers import NewNotes, Step, step_label
 from lexdocs.terms.fields import (
     AxisOf,
     CountTerm,
     CusipTerm,
     DateTerm,
-    DayCountTerm,
     FlagTerm,
     MomentTerm,
     MoneyTerm,
-    NumberTerm,
     PartTerm,
     PercentageTerm,
-    RateTerm,
-    RoundingTerm,
     Section,
-    TextTerm,
     leaf,
     part,
 )
 from lexdocs.terms.sheet import HolderLevel, ProseTerm, TermSheet
-
-
-def _or_none(name: str, says: str) -> Any:
-    """An amount that is nothing where the terms do not name it: a component that a consideration lacks."""
-    return Field(default_factory=Fraction, description=says, json_schema_extra={"x-figure": name})
-
-
-class RestOfNotes(StrEnum):
-    """What becomes of the rest of an entitlement below an increment of new notes."""
-
-    CASH = "cash"
-    DROPPED = "dropped"
 
 
 class FractionRule(StrEnum):
@@ -54,165 +36,12 @@ class FractionRule(StrEnum):
     CASH = "cash"
 
 
-class CapMeasure(StrEnum):
-    """What the cap of an option bounds."""
-
-    PRINCIPAL = "principal"
-    CASH = "cash"
-    NEW_NOTES = "new notes"
-
-
-class InterestPaid(StrEnum):
-    """What becomes of the interest accrued on old notes that are exchanged."""
-
-    CASH = "cash"
-    NEW_NOTES = "new notes"
-    LOST = "lost"
-
-
-class Leftover(StrEnum):
-    """What becomes of the cents of a cash pool that rounding down leaves."""
-
-    KEPT = "kept"
-    LARGEST_REMAINDER = "largest remainder"
-
-
 class OldSeries(Series):
     """A series of old notes, and how much of it must be tendered."""
 
     minimum_tender: PercentageTerm | None = leaf(
         "series_minimum_tender", "Part of the series that must be tendered", pending=True
     )
-
-
-class OnNewNotes(Section):
-    """What comes with the new notes: amounts for each $1,000 of them that is issued."""
-
-    cash: MoneyTerm = _or_none("new_note_cash", "Cash for each $1,000 of the new notes issued")
-    fee: MoneyTerm = _or_none("new_note_fee", "Fee, paid in installments, for each $1,000 of the new notes issued")
-    shares: NumberTerm = _or_none("new_note_shares", "Shares for each $1,000 of the new notes issued")
-    warrants: NumberTerm = _or_none("new_note_warrants", "Warrants for each $1,000 of the new notes issued")
-
-
-class NewNotes(Section):
-    """Notes that are offered."""
-
-    label: str = part("a short name, by which considerations and figures tell the new notes apart")
-    name: ProseTerm = leaf("new_note_name", "Name of the new notes, without their rate and maturity")
-    rate: RateTerm | None = leaf(
-        "new_note_rate",
-        "Interest rate of the new notes, a year; none where steps are listed for them",
-        pending=True,
-    )
-    maturity: DateTerm = leaf("new_note_maturity", "Maturity of the new notes")
-    interest_from: DateTerm | None = leaf(
-        "new_note_interest_from", "Date from which the new notes bear interest", pending=True
-    )
-    day_count: DayCountTerm | None = leaf("new_note_day_count", "Day count of the new notes", pending=True)
-    cusip: CusipTerm | None = leaf("new_note_cusip", "CUSIP number of the new notes", pending=True)
-    increment: MoneyTerm = leaf("new_note_increment", "Smallest step of principal in which the new notes are issued")
-    rounding: RoundingTerm = leaf("new_note_rounding", "Which way an entitlement goes that is no whole increment")
-    rest: Annotated[RestOfNotes, Unit.TEXT] = leaf(
-        "new_note_rest", "What becomes of the rest below an increment: cash or dropped"
-    )
-    cap: MoneyTerm | None = leaf("new_note_cap", "Most of the new notes that are issued", pending=True)
-    brings: OnNewNotes = part("amounts for each $1,000 of the new notes issued", default=OnNewNotes())
-
-
-class Step(Section):
-    """A rate of new notes whose rate changes, and the date to which it runs."""
-
-    notes: TextTerm = leaf("step_notes", "Label of the new notes that bear the rate")
-    rate: RateTerm = leaf("step_rate", "Interest rate of the new notes during the step, a year")
-    through: DateTerm | None = leaf("step_through", "Date to which the rate of the step runs", pending=True)
-
-
-def _step_label(step: Step) -> str:
-    return f"{step.notes}/{step.through.isoformat() if step.through else 'thereafter'}"
-
-
-class Cap(Section):
-    """The most that is accepted in an option, and where the excess goes."""
-
-    amount: MoneyTerm = leaf("option_cap", "Most that is accepted in the option, in the measure of its cap")
-    of: Annotated[CapMeasure, Unit.TEXT] = leaf(
-        "option_cap_measure", "What the cap bounds: principal, cash or new notes"
-    )
-    excess_to: TextTerm | None = leaf(
-        "option_excess_to", "Label of the option to which the excess goes; none where it is returned", pending=True
-    )
-
-
-class CashPool(Section):
-    """A fixed amount of cash that all who choose the option share."""
-
-    amount: MoneyTerm = leaf("pool_amount", "Cash that all who choose the option share")
-    rest_in: TextTerm = leaf("pool_rest_in", "Label of the new notes given for cash that the pool does not reach")
-    notes_per_dollar: NumberTerm = Field(
-        default_factory=lambda: Fraction(1),
-        description="New notes for each dollar of cash that the pool does not reach",
-        json_schema_extra={"x-figure": "pool_notes_per_dollar"},
-    )
-    leftover: Annotated[Leftover, Unit.TEXT] = leaf(
-        "pool_leftover", "What becomes of cents that rounding down leaves: kept or largest remainder",
-        default=Leftover.KEPT,
-    )  # fmt: skip
-
-
-class Option(Section):
-    """What a holder may choose."""
-
-    label: str = part("a short name, by which the tender log and figures tell the options apart")
-    name: ProseTerm = leaf("option_name", "Name of the option")
-    series: tuple[str, ...] = part("labels of the series that may choose it; all where none is named", default=())
-    default: FlagTerm = leaf("option_is_default", "Whether a tender that names no option is one of this", default=False)
-    cap: Cap | None = part("the most that is accepted in the option", default=None)
-    pool: CashPool | None = part("cash that all who choose the option share", default=None)
-
-
-class Total(Section):
-    """The total consideration: amounts for each $1,000 of old notes tendered by the early deadline."""
-
-    new_notes: MoneyTerm = _or_none("consideration_new_notes", "New notes for each $1,000 of old notes")
-    cash: MoneyTerm = _or_none(
-        "consideration_cash", "Cash for each $1,000 of old notes; the most of it where the option has a cash pool"
-    )
-    fee: MoneyTerm = _or_none("consideration_fee", "Fee, paid in installments, for each $1,000 of old notes")
-    shares: NumberTerm = _or_none("consideration_shares", "Shares for each $1,000 of old notes")
-    warrants: NumberTerm = _or_none("consideration_warrants", "Warrants for each $1,000 of old notes")
-
-
-class Premium(Section):
-    """The early premium: the part of the total consideration that late tenders do not receive."""
-
-    new_notes: MoneyTerm = _or_none("premium_new_notes", "Early premium in new notes for each $1,000 of old notes")
-    cash: MoneyTerm = _or_none("premium_cash", "Early premium in cash for each $1,000 of old notes")
-    fee: MoneyTerm = _or_none("premium_fee", "Early premium in the fee for each $1,000 of old notes")
-    shares: NumberTerm = _or_none("premium_shares", "Early premium in shares for each $1,000 of old notes")
-    warrants: NumberTerm = _or_none("premium_warrants", "Early premium in warrants for each $1,000 of old notes")
-
-
-class Consideration(Section):
-    """What the holders of a series receive in an option.
-
-    Several rows for the same series and option add up: one for each kind of new notes that it gives.
-    """
-
-    series: TextTerm = leaf("consideration_series", "Label of the series")
-    option: TextTerm = leaf("consideration_option", "Label of the option")
-    notes: TextTerm | None = leaf(
-        "consideration_notes", "Label of the new notes that are given; none where none are", pending=True
-    )
-    total: Total = part("the total consideration, for each $1,000 of old notes", default=Total())
-    premium: Premium = part("the early premium, which is part of the total", default=Premium())
-    accrued_interest: Annotated[InterestPaid | None, Unit.TEXT] = leaf(
-        "consideration_interest", "What becomes of interest accrued on old notes: cash, new notes or lost", pending=True
-    )
-
-
-def consideration_label(row: Consideration) -> str:
-    """What the row of a consideration is called."""
-    return "/".join(label for label in (row.series, row.option, row.notes) if label)
 
 
 class Shares(Section):
@@ -310,7 +139,7 @@ class SeriesExchangeSheet(TermSheet):
     new_notes: Annotated[tuple[NewNotes, ...], AxisOf("new_note", lambda each: each.label)] = part(
         "the new notes that are offered"
     )
-    steps: Annotated[tuple[Step, ...], AxisOf("step", _step_label)] = part(
+    steps: Annotated[tuple[Step, ...], AxisOf("step", step_label)] = part(
         "the rates of new notes whose rate changes, in order", default=()
     )
     shares: Shares | None = part("shares that are offered", default=None)

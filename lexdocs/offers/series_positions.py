@@ -12,6 +12,16 @@ _DAY = datetime.timedelta(days=1)
 
 
 @rule(per="holding")
+def statement_number(holder_id: Text, holding_series: Text, latest_announced: Date) -> Text:
+    """Number of the holder's statement: the date of the announcement for which it is made, the holder and the series.
+
+    >>> statement_number("H-7", "senior", datetime.date(2012, 6, 15))
+    '20120615-H-7-senior'
+    """
+    return f"{latest_announced:%Y%m%d}-{holder_id}-{holding_series}"
+
+
+@rule(per="holding")
 def holding_title(holding_series: Text, series_title: Each[Title]) -> Title:
     """Title of the series that is held.
 
