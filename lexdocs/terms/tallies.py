@@ -135,7 +135,7 @@ def tally(
     gone: set[int] = set()
     for time, moment in groupby(counted, key=attrgetter("time")):
         early = deadlines.early is None or time <= deadlines.early.at
-        gone |= _step(holding, held, list(moment), early, lots, file, problems)
+        gone |= _step(holding, held, list(moment), early, lots, refused, file, problems)
     return Tally(
         tuple(each for each in counted if each.tenders),
         tuple(each for each in counted if not each.tenders and each.line not in gone),
@@ -144,8 +144,8 @@ def tally(
 
 
 def _step(
-    holding: str, held: Principal, moment: list[Entry], early: bool, lots: list[Lot], file: str,
-    problems: list[Problem],
+    holding: str, held: Principal, moment: list[Entry], early: bool, lots: list[Lot],
+    refused: Sequence[NotCounted], file: str, problems: list[Problem],
 ) -> set[int]:  # fmt: skip
     """Take one moment into the lots. Gives the lines of withdrawals that cannot be, which take nothing."""
     tenders = [each for each in moment if each.tenders]
@@ -160,7 +160,7 @@ def _step(
         there = sum(lot.left for lot in lots if not option or lot.option == option)
         if size > there:
             gone |= {each.line for each in asked}
-            problems.append(_too_much_withdrawn(holding, asked, size, there, file))
+            problems.append(_too_much_withdrawn(holding, asked, size, there, refused, file))
         else:
             _take(size, option, lots)
     valid = sum(lot.left for lot in lots)
@@ -181,15 +181,19 @@ def _take(size: Principal, option: str, lots: list[Lot]) -> None:
             size -= part
 
 
-def _too_much_withdrawn(holding: str, asked: Sequence[Entry], size: Principal, there: Principal, file: str) -> Problem:
+def _too_much_withdrawn(
+    holding: str, asked: Sequence[Entry], size: Principal, there: Principal, refused: Sequence[NotCounted], file: str
+) -> Problem:
     option = f" for {asked[0].option}" if asked[0].option else ""
     at = f"when {_money(there)} is tendered{option}" if there else f"when nothing is tendered{option}"
     lines = " and ".join(str(each.line) for each in sorted(asked, key=attrgetter("line")))
     joint = f", with the other rows of this moment (lines {lines})" if len(asked) > 1 else ""
     what = f"{holding} withdraws {_money(size)} {at}{joint}"
-    return Problem(
-        Where(file, max(each.line for each in asked)), what, "correct the row, or enter the tender that is missing"
-    )
+    known = [each.entry for each in refused if each.entry.tenders and each.entry.time <= asked[0].time]
+    remedy = "correct the row, or enter the tender that is missing"
+    if known:
+        remedy = f"if it withdraws the tender of line {known[-1].line}, which does not count, say so under defect"
+    return Problem(Where(file, max(each.line for each in asked)), what, remedy)
 
 
 def _fault(entry: Entry, deadlines: Deadlines) -> str | tuple[str, str] | None:
