@@ -16,6 +16,7 @@ PRINCIPAL, PRICE, CONSIDERATION = "principal", "purchase price", "consideration"
 def has_early_deadline(early_deadline: Time | Pending) -> Flag:
     """Whether tenders by an early deadline are treated apart from the later ones.
 
+    >>> import datetime
     >>> from lexdocs.notation.units import Moment
     >>> has_early_deadline(Moment(datetime.date(2012, 6, 29), 17, 0, "Chicago"))
     True
@@ -27,6 +28,7 @@ def has_early_deadline(early_deadline: Time | Pending) -> Flag:
 def settles_early(stated_settles_early: Flag | Pending, early_settlement_date: Date | Pending) -> Flag:
     """Whether early tenders are paid before the others: as stated, or else if a date for it is.
 
+    >>> import datetime
     >>> settles_early(True, datetime.date(2012, 7, 3))
     True
     """
@@ -39,6 +41,7 @@ def settles_early(stated_settles_early: Flag | Pending, early_settlement_date: D
 def interest_to(settlement_date: Date) -> Date:
     """Date to which interest accrues on what is paid at the settlement, itself excluded.
 
+    >>> import datetime
     >>> interest_to(datetime.date(2012, 7, 15))
     datetime.date(2012, 7, 15)
     """
@@ -51,6 +54,7 @@ def early_interest_to(
 ) -> Date:
     """Date to which interest accrues on early tenders, itself excluded: the settlement at which they are paid.
 
+    >>> import datetime
     >>> early_interest_to(True, datetime.date(2012, 7, 3), datetime.date(2012, 7, 15))
     datetime.date(2012, 7, 3)
     """
@@ -64,6 +68,7 @@ def early_accrual_days(
 ) -> Count:  # fmt: skip
     """Days for which interest has accrued on the series when early tenders are paid.
 
+    >>> import datetime
     >>> paid_to, early, maturity = datetime.date(2012, 1, 15), datetime.date(2012, 7, 3), datetime.date(2015, 1, 15)
     >>> early_accrual_days(paid_to, early, "30/360", maturity, 2)
     168
@@ -79,6 +84,7 @@ def early_accrual_years(
 ) -> Number:  # fmt: skip
     """Part of a year for which interest has accrued on the series when early tenders are paid.
 
+    >>> import datetime
     >>> from fractions import Fraction
     >>> paid_to, early, maturity = datetime.date(2012, 1, 15), datetime.date(2012, 7, 3), datetime.date(2015, 1, 15)
     >>> early_accrual_years(paid_to, early, "30/360", maturity, 2)

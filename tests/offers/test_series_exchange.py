@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from lexdocs.deal import open_deal
+from lexdocs.checks.coverage import coverage
+from lexdocs.deal import open_deal, write_words
 from lexdocs.figures.figure import Pending
 from tests.offers.series_books import WINDROW, book_of
 
@@ -321,3 +322,17 @@ def test_the_deal_at_its_early_results():
     assert book.value("total_valid") == 27_334_000  # 7,000 + 3,000 + 6,000 + 5,000 + 3,001 + 3,333
     assert book.value("total_withdrawn") == 4_000_000
     assert book.value("pool_factor", "cash") == Fraction(3_000, 3_780)
+
+
+def test_every_document_of_every_event_can_be_written():
+    """Statements are told apart by series too: one holder holds notes of both."""
+    found = {}
+    for event in ("2012-06-25", "2012-07-16", "2012-07-30", "2012-08-01"):
+        words = write_words(open_deal(WINDROW, event=event))
+        assert words.problems == ()
+        for document in words.documents:
+            assert coverage(document).problems == ()
+            found[document.name] = document
+    assert len(found) == 1 + 1 + 2 + 1 + len(HOLDINGS)
+    numbers = {value(open_deal(WINDROW).book, f"statement_number[{label}]") for label, *_rest in HOLDINGS}
+    assert len(numbers) == len(HOLDINGS)
