@@ -18,10 +18,10 @@ from lexdocs.notation.units import Unit
 def plural(axis: str) -> str:
     """The name of an axis in a loop.
 
-    >>> plural("step")
-    'steps'
+    >>> plural("step"), plural("series")
+    ('steps', 'all_series')
     """
-    return f"{axis}s"
+    return f"all_{axis}" if axis.endswith("s") else f"{axis}s"
 
 
 @dataclass(frozen=True)
