@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from lexdocs.figures.batch import Batch, Part
 from lexdocs.figures.compiled import Compiled
 from lexdocs.figures.figure import Derivation, Figure, Key, Pending, address
 from lexdocs.figures.graph import Graph
-from lexdocs.figures.lowering import Constant, Lowered, Number
+from lexdocs.figures.lowering import Constant, Flag, Number
 from lexdocs.figures.phases import along
 from lexdocs.figures.plan import Labels, Plan
 from lexdocs.notation.units import Unit
-
-if TYPE_CHECKING:
-    from lexdocs.figures.streaming import Worked
 
 
 @dataclass(frozen=True)
@@ -65,64 +63,74 @@ class Adding:
         self.exact = [Fraction(0) for _ in totals]
         self.waiting: dict[int, Pending] = {}
 
-    def add(self, batch: Iterable[Worked]) -> None:
+    def add(self, batch: Batch) -> None:
         """Add up the rows of a shard."""
-        groups: dict[Any, list[Any]] = {}
-        by = [(self.passing.get(name, -1), name) for name in self.by]
-        for row, lowered, figures in batch:
-            if lowered is None:
-                said = {name: figures[name] for name in self.by}
+        for part in batch.parts:
+            groups = self._groups(part, batch) if self.by else {(): None}
+            for raw, chosen in groups.items():
+                texts = dict(zip(self.by, raw, strict=True))
                 for index, total in enumerate(self.totals):
-                    if not total.by or said[total.by] == total.label:
-                        self._row(index, total, figures)
-                continue
-            # What the function gives for a text is as good as the text to tell rows apart.
-            raw = [row.leaves[place] if place >= 0 else figures[lowered.at[name]] for place, name in by]
-            groups.setdefault((lowered, *raw), []).append(figures)
-        for (lowered, *raw), rows in groups.items():
-            texts = {
-                name: one if place >= 0 else lowered.read(name, one) for (place, name), one in zip(by, raw, strict=True)
-            }
-            columns = list(zip(*rows, strict=True))
+                    if not total.by or texts[total.by] == total.label:
+                        self._column(index, total, part, chosen)
+        for figures in batch.exact.values():
             for index, total in enumerate(self.totals):
-                if not total.by or texts[total.by] == total.label:
-                    self._column(index, total, lowered, columns, len(rows))
+                if not total.by or figures[total.by] == total.label:
+                    self._row(index, total, figures)
 
-    def _column(self, index: int, total: Adds, lowered: Lowered, columns: Sequence[Sequence[Any]], rows: int) -> None:
+    def _groups(self, part: Part, batch: Batch) -> dict[tuple[Any, ...], list[int] | None]:
+        """The places in a part of the rows that say the same texts; None where all of them do."""
+        columns: list[Sequence[Any]] = []
+        for name in self.by:
+            place = self.passing.get(name)
+            if place is not None:
+                columns.append([batch.rows[index].leaves[place] for index in part.indexes])
+            else:
+                columns.append([part.lowered.read(name, value) for value in part.columns[name]])
+        said = list(zip(*columns, strict=True))
+        if len(set(said)) == 1:
+            return {said[0]: None}
+        found: dict[tuple[Any, ...], list[int] | None] = {}
+        for place, texts in enumerate(said):
+            (found.setdefault(texts, []) or found[texts]).append(place)  # type: ignore[union-attr]  # it is a list
+        return found
+
+    def _column(self, index: int, total: Adds, part: Part, chosen: Sequence[int] | None) -> None:
+        """Add the rows of a part, or those chosen of them."""
+        rows = len(part.indexes) if chosen is None else len(chosen)
         if not total.of:
             self._sum(index, 1, rows)
-        elif total.of not in self.compiled.pending:
-            place = lowered.places[total.of]
-            if isinstance(place, Number) and not total.counts:
-                self._sum(index, place.bottom, sum(columns[lowered.at[total.of]]))
-            else:
-                constant = isinstance(place, Constant)
-                values = [place.value] * rows if constant else columns[lowered.at[total.of]]  # type: ignore[union-attr]  # as asked
-                self._values(index, total, values)
+        if not total.of or total.of in self.compiled.pending:
+            return
+        place = part.lowered.places[total.of]
+        if isinstance(place, Constant):
+            self._value(index, total, place.value, rows)
+            return
+        column = part.columns[total.of]
+        values = column if chosen is None else [column[each] for each in chosen]
+        if isinstance(place, Number) and not total.counts:
+            self._sum(index, place.bottom, sum(values))
+        elif isinstance(place, Flag) and total.counts:
+            self._sum(index, 1, sum(map(bool, values)))
+        else:
+            for value in values:
+                self._value(index, total, part.lowered.read(total.of, value))
 
     def _row(self, index: int, total: Adds, figures: Mapping[str, Any]) -> None:
         if not total.of:
             self._sum(index, 1, 1)
         elif total.of in figures:
-            self._values(index, total, [figures[total.of]])
+            self._value(index, total, figures[total.of])
 
-    def _values(self, index: int, total: Adds, values: Iterable[Any]) -> None:
-        for value in values:
-            if isinstance(value, Pending):
-                self.waiting.setdefault(index, value)
-            elif total.counts:
-                self._sum(index, 1, value is not False)
-            else:
-                self.exact[index] += Fraction(value)
+    def _value(self, index: int, total: Adds, value: Any, times: int = 1) -> None:
+        if isinstance(value, Pending):
+            self.waiting.setdefault(index, value)
+        elif total.counts:
+            self._sum(index, 1, times * (value is not False))
+        else:
+            self.exact[index] += Fraction(value) * times
 
     def _sum(self, index: int, bottom: int, more: int) -> None:
         self.sums[index, bottom] = self.sums.get((index, bottom), 0) + more
-
-    def value(self, work: Worked, name: str) -> Any:
-        """A figure of a row that passed, as the exact number, text or flag that it is."""
-        if work.lowered is None:
-            return work.figures[name]
-        return work.lowered.read(name, work.figures[work.lowered.at[name]])
 
     def figures(self, rows: int) -> dict[tuple[str, Key], Figure | Pending]:
         """The totals as figures, now that all rows have passed."""

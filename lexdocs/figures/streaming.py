@@ -9,49 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from operator import itemgetter
-from typing import Any, NamedTuple, Protocol
+from typing import Any
 
 from lexdocs.figures.adding import Adding, totals_of
+from lexdocs.figures.batch import Batch, Passing, batch_of
 from lexdocs.figures.book import FigureBook, compute
-from lexdocs.figures.compiled import Compiled
 from lexdocs.figures.compiling import compile_per
 from lexdocs.figures.figure import Derivation, Figure, Key, Pending, address
 from lexdocs.figures.graph import Graph
-from lexdocs.figures.lowering import Lowered, Uneven
 from lexdocs.figures.phases import along, ancestors_of, phases_of
 from lexdocs.figures.quick import Quick
-from lexdocs.notation.units import SCALES
 from lexdocs.terms.leaf import Leaf
-
-
-class Passing(Protocol):
-    """A row that passes: its place among the rows, its label, and its leaves, whole numbers of their scales.
-
-    A row in which an amount is not whole is `exact`, and has all its amounts as `Fraction`.
-    """
-
-    @property
-    def number(self) -> int: ...  # noqa: D102
-    @property
-    def label(self) -> str: ...  # noqa: D102
-    @property
-    def leaves(self) -> tuple[Any, ...]: ...  # noqa: D102
-    @property
-    def exact(self) -> bool: ...  # noqa: D102
-
 
 Shards = Sequence[Callable[[], Iterable[Passing]]]
 """The rows in parts, each of which can be read again and again."""
-
-
-class Worked(NamedTuple):
-    """The figures of a row: those of `lowered.wanted` in their order, or by address where the row is exact."""
-
-    row: Passing
-    lowered: Lowered | None
-    figures: Any
 
 
 @dataclass(frozen=True)
@@ -110,7 +82,7 @@ class Stream:
         self.rows = self.exact = 0
         self.direct: dict[str, str] = {}
 
-    def run(self, take: Callable[[Sequence[Worked]], None]) -> Streamed:
+    def run(self, take: Callable[[Batch], None]) -> Streamed:
         """Let the rows pass as often as they must; in the last pass `take` is given them, shard by shard."""
         for number in range(self.last + 1):
             self._pass(number, take if number == self.last else None)
@@ -120,7 +92,7 @@ class Stream:
     def _book(self) -> FigureBook:
         return compute(self.graph, self.leaves, self.axes, self.known.values(), self.columns)
 
-    def _pass(self, number: int, take: Callable[[Sequence[Worked]], None] | None) -> None:
+    def _pass(self, number: int, take: Callable[[Batch], None] | None) -> None:
         """One pass: totals and columns that it can give, and in the last the figures to hand on."""
         book = self._book()
         compiled = compile_per(self.axis, self.graph, book, self.columns)
@@ -151,46 +123,18 @@ class Stream:
         kept: dict[str, list[tuple[int, str, Any]]] = {each: [] for each in gathered}
         self.rows = self.exact = 0
         for shard in self.shards:
-            batch = self._work(shard(), quick, compiled, adding)
-            self.rows += len(batch)
+            batch = batch_of(list(shard()), self.passing, quick, compiled)
+            adding.add(batch)
+            self.rows += len(batch.rows)
+            self.exact += len(batch.exact)
             for each, column in kept.items():
-                column += [(work.row.number, work.row.label, adding.value(work, each)) for work in batch]
+                values = zip(batch.rows, batch.column(each), strict=True)
+                column += [(row.number, row.label, value) for row, value in values]
             if take:
                 take(batch)
         self.known |= adding.figures(self.rows)
         self._keep(kept, gathered)
         self.direct |= quick.direct
-
-    def _work(self, rows: Iterable[Any], quick: Quick, compiled: Compiled, adding: Adding) -> list[Worked]:
-        """The figures of the rows of a shard."""
-        batch: list[Worked] = []
-        places = [self.passing.index(each) for each in quick.by]
-        texts = itemgetter(*places) if places else None
-        make, function, lowered = tuple.__new__, quick.common.function, quick.common
-        for row in rows:
-            _number, label, leaves, exact = row
-            if not exact:
-                if texts is not None:
-                    said = texts(leaves)
-                    lowered = quick.lowered(said if len(places) > 1 else (said,))
-                    function = lowered.function
-                try:
-                    batch.append(make(Worked, (row, lowered, function(label, *leaves))))
-                except Uneven:
-                    leaves = self._exact_leaves(compiled, leaves)
-                else:
-                    continue
-            self.exact += 1
-            batch.append(Worked(row, None, compiled.exact(dict(zip(self.passing, leaves, strict=True)), label)))
-        adding.add(batch)
-        return batch
-
-    def _exact_leaves(self, compiled: Compiled, leaves: tuple[Any, ...]) -> tuple[Any, ...]:
-        """The leaves of a row in exact numbers."""
-        scales = (SCALES.get(compiled.leaves[name].unit) for name in self.passing)
-        return tuple(
-            [each if scale is None else Fraction(each, scale) for each, scale in zip(leaves, scales, strict=True)]
-        )
 
     def _gathered(self, number: int, book: FigureBook) -> dict[str, tuple[str, Key]]:
         """The figures that are gathered in a pass, by address, with their name and the key of their other axes."""

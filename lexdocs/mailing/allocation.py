@@ -6,20 +6,22 @@ itself, and the rows are put back into the order of the register as they are wri
 
 from __future__ import annotations
 
+import gc
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from operator import itemgetter
+from itertools import repeat
 from pathlib import Path
-from typing import Any
 
 from lexdocs.errors import InputError, Problem, Where
+from lexdocs.figures.batch import Batch, Part
 from lexdocs.figures.figure import Figure, Pending, Shape
-from lexdocs.figures.lowering import Lowered
+from lexdocs.figures.lowering import Constant, Place
 from lexdocs.figures.phases import phases_of
-from lexdocs.figures.streaming import Stream, Streamed, Worked, leaves_of_rows
-from lexdocs.mailing.cells import cell, text_cell, writer_of
+from lexdocs.figures.streaming import Stream, Streamed, leaves_of_rows
+from lexdocs.mailing.cells import Cells, cell, text_cell
 from lexdocs.mailing.printed import printed_figures
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
@@ -56,8 +58,24 @@ def allocate(folder: Path, out: Path, changes: Iterable[Change] = (), as_of: Mom
     Raises `InputError` with every problem of the terms, or else of every row of register and log; then nothing is
     written.
     """
-    folder = folder.resolve()
-    terms = read_terms(folder, KINDS, tuple(changes), as_of, holdings_too=False)
+    with _uncollected():
+        return _allocate(folder.resolve(), out, tuple(changes), as_of)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let no one look for circles of objects: millions of rows make none, and the search takes a fifth of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+def _allocate(folder: Path, out: Path, changes: tuple[Change, ...], as_of: Moment | None) -> Allocation:
+    terms = read_terms(folder, KINDS, changes, as_of, holdings_too=False)
     listings = listings_of(folder, terms)
     if not (folder / listings.holders.file).exists():
         raise InputError(Problem(Where(listings.holders.file), "there is no register", "put it beside the term sheet"))
@@ -93,39 +111,44 @@ def allocate(folder: Path, out: Path, changes: Iterable[Change] = (), as_of: Mom
 
 
 class _Columns:
-    """The lines of the file, written from what the lowered functions give."""
+    """The lines of the file, written from what the lowered functions give, a column at a time."""
 
     def __init__(self, shapes: Mapping[str, Shape]) -> None:
         self.shapes = shapes
-        self.writers: dict[Lowered, tuple[Callable[[Any], Any], list[Callable[[Any], str]]]] = {}
+        self.cells = Cells()
 
-    def write(self, batch: Sequence[Worked], handed: Sequence[str], lines: Spool, shard: int) -> None:
+    def write(self, batch: Batch, handed: Sequence[str], lines: Spool, shard: int) -> None:
         """Write the lines of a shard to its spool."""
         units = [self.shapes[each.split("[")[0]].unit for each in handed]
-        for row, lowered, figures in batch:
-            if lowered is None:
-                cells = [cell(figures.get(each), unit) for each, unit in zip(handed, units, strict=True)]
-            else:
-                pick, writers = self.writers.get(lowered) or self._writers(lowered, handed)
-                cells = [write(figure) for write, figure in zip(writers, pick(figures), strict=True)]
-            lines.add(shard, f"{row.label},{','.join(cells)}\n")
+        if len(batch.parts) == 1 and not batch.exact:
+            lines.put(shard, list(self._lines(batch, batch.parts[0], handed, units)))
+            return
+        written = [""] * len(batch.rows)
+        for part in batch.parts:
+            for index, line in zip(part.indexes, self._lines(batch, part, handed, units), strict=True):
+                written[index] = line
+        for index, figures in batch.exact.items():
+            cells = [cell(figures.get(name), unit) for name, unit in zip(handed, units, strict=True)]
+            written[index] = ",".join([batch.rows[index].label, *cells])
+        lines.put(shard, written)
 
-    def _writers(
-        self, lowered: Lowered, handed: Sequence[str]
-    ) -> tuple[Callable[[Any], Any], list[Callable[[Any], str]]]:
-        given = {each: index for index, each in enumerate(lowered.wanted)}
-        writers = [
-            writer_of(lowered.places[each], self.shapes[each.split("[")[0]].unit) if each in given else _nothing
-            for each in handed
-        ]
-        # A figure that no row has is written from any other's: as nothing.
-        pick = itemgetter(*[given.get(each, 0) for each in handed], 0)
-        made = self.writers[lowered] = (lambda figures: pick(figures)[:-1]), writers
-        return made
-
-
-def _nothing(_given: Any) -> str:
-    return ""
+    def _lines(self, batch: Batch, part: Part, handed: Sequence[str], units: Sequence[Unit]) -> Iterable[str]:
+        rows, lowered = len(part.indexes), part.lowered
+        made: dict[tuple[Place, Unit], Sequence[str]] = {}
+        columns: list[Iterable[str]] = [[batch.rows[index].label for index in part.indexes]]
+        for name, unit in zip(handed, units, strict=True):
+            if name not in lowered.at:  # a figure that no row has
+                columns.append(repeat("", rows))
+                continue
+            place = lowered.places[name]
+            if isinstance(place, Constant):
+                columns.append(repeat(cell(place.value, unit), rows))
+                continue
+            # Figures that are the same, as what is valid and what is accepted may be, are written once.
+            if (place, unit) not in made:
+                made[place, unit] = self.cells.column(place, unit, part.columns[name])
+            columns.append(made[place, unit])
+        return map(",".join, zip(*columns, strict=True))
 
 
 def _totals(control: Iterable[Figure | Pending]) -> Iterator[str]:
@@ -140,4 +163,4 @@ def _in_order(joining: Joining, lines: Spool, heading: str) -> Iterator[str]:
     rows = [lines.rows(shard) for shard in range(joining.shards)]
     yield heading + "\n"
     for shard in joining.parted.shard_of():
-        yield next(rows[shard])
+        yield next(rows[shard]) + "\n"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from lexdocs.figures.figure import Pending
-from lexdocs.figures.lowering import Choice, Constant, Place
+from lexdocs.figures.lowering import Choice, Place
 from lexdocs.figures.lowering import Number as WholeNumber
 from lexdocs.figures.record import exact
 from lexdocs.notation.decimals import places_needed
@@ -16,6 +17,9 @@ from lexdocs.notation.units import Unit
 
 _MOST = 20_000  # cells remembered at a time, so that memory stays flat
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_UNUSUAL = re.compile(r"[,\"\n\r]|^[=+@\t-]").search
+_UNUSUAL_AMONG = re.compile(r"[,\"\n\r]|(?:^|\0)[=+@\t-]").search
+_QUOTED = re.compile(r"[,\"\n\r]").search
 _CENTS = 2
 
 
@@ -25,10 +29,10 @@ def text_cell(text: str) -> str:
     >>> print(text_cell("=1+1"), text_cell('Ada "A", Trust'))
     '=1+1 "Ada ""A"", Trust"
     """
+    if _UNUSUAL(text) is None:
+        return text
     kept = f"'{text}" if text.startswith(_FORMULA) else text
-    if "," in kept or '"' in kept or "\n" in kept or "\r" in kept:
-        return '"' + kept.replace('"', '""') + '"'
-    return kept
+    return '"' + kept.replace('"', '""') + '"' if _QUOTED(kept) else kept
 
 
 def number_cell(value: Fraction, unit: Unit) -> str:
@@ -67,24 +71,45 @@ class _Remembered(dict[int, str]):
     def __init__(self, bottom: int, unit: Unit) -> None:
         super().__init__()
         self.bottom, self.unit = bottom, unit
+        needed = places_needed(Fraction(1, bottom))
+        self.least = _CENTS if unit is Unit.MONEY else 0
+        self.places = 0 if needed is None else max(needed, self.least)
+        self.times = 0 if needed is None else 10**self.places // bottom
 
     def __missing__(self, whole: int) -> str:
         if len(self) >= _MOST:
             self.clear()
-        written = self[whole] = number_cell(Fraction(whole, self.bottom), self.unit)
+        if self.times and whole >= self.bottom:
+            digits = str(whole * self.times)
+            places = self.places
+            while places > self.least and digits[-1] == "0":
+                digits, places = digits[:-1], places - 1
+            written = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+        else:
+            written = number_cell(Fraction(whole, self.bottom), self.unit)
+        self[whole] = written
         return written
 
 
-def writer_of(place: Place, unit: Unit) -> Callable[[Any], str]:
-    """The function that writes a figure as a cell, from what a lowered function gives for it."""
-    if isinstance(place, Constant):
-        fixed = cell(place.value, unit)
-        return lambda _given: fixed
-    if isinstance(place, WholeNumber):
-        return _Remembered(place.bottom, unit).__getitem__
-    if isinstance(place, Choice):
-        texts = [text_cell(each) for each in place.values]
-        return lambda given: texts[given]
-    if unit in (Unit.TEXT, Unit.TITLE):
-        return lambda given: text_cell(given) if isinstance(given, str) else cell(given, unit)
-    return lambda given: cell(given, unit)
+class Cells:
+    """Writes columns of figures as cells, from what lowered functions give for them."""
+
+    def __init__(self) -> None:
+        self.remembered: dict[tuple[int, bool], _Remembered] = {}
+
+    def column(self, place: Place, unit: Unit, given: Sequence[Any]) -> Sequence[str]:
+        """The cells of a column; `place` says how what is given is to be read."""
+        if isinstance(place, WholeNumber):
+            key = place.bottom, unit is Unit.MONEY
+            if key not in self.remembered:
+                self.remembered[key] = _Remembered(place.bottom, unit)
+            return list(map(self.remembered[key].__getitem__, given))
+        if isinstance(place, Choice):
+            texts = [text_cell(each) for each in place.values]
+            return [texts[each] for each in given]
+        if not all(type(each) is str for each in given):
+            return [cell(each, unit) for each in given]
+        # Most columns hold nothing unusual, which one look at all of it tells.
+        if _UNUSUAL_AMONG("\0".join(given)) is None:
+            return given
+        return [each if _UNUSUAL(each) is None else text_cell(each) for each in given]

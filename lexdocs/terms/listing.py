@@ -35,7 +35,7 @@ ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}").fullmatch
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?").fullmatch
 _PLAIN = re.compile(r"\$?(?:[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,15})(?:\.[0-9]{2})?").fullmatch
-_MOST = 50_000  # values remembered at a time, so that memory stays flat
+_MOST = 10_000  # values remembered at a time, so that memory stays flat
 _LONGEST = 200  # characters; reading thousands of digits takes time
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -14,7 +12,7 @@ from lexdocs.errors import InputError, Problem
 from lexdocs.notation.units import SCALES, Unit
 from lexdocs.terms.deadlines import Deadlines
 from lexdocs.terms.frame import Frame
-from lexdocs.terms.moves import HOLDER, REFERENCE, TIME, move_of, stamp, whole
+from lexdocs.terms.moves import TIME, Move, move_of, stamp, whole
 from lexdocs.terms.register_rows import ADDRESS, LINES, columns, read_rows
 from lexdocs.terms.sheet import HoldersTerms
 from lexdocs.terms.spool import Spool
@@ -22,6 +20,7 @@ from lexdocs.terms.tender_terms import TendersTerms
 from lexdocs.terms.tenders import Entry, read_entries, repeated
 
 _CENTS, _MILLION = SCALES[Unit.MONEY], SCALES[Unit.PERCENTAGE]
+_SIGNS = 24  # shards of references
 AMOUNTS = ("held", "tendered", "withdrawn", "early")
 
 
@@ -95,18 +94,22 @@ def _part_rows(
     with_address = ADDRESS.figure in texts
     option_at = at.get("option")
     shares: dict[str, Any] = {}
-    number, option, waiting = -1, "", bytearray()
+    option, waiting, kept, full = "", bytearray(), rows.kept, rows.most - 1
+    number = -1
     for number, (holder, series, line, values, written) in enumerate(
         read_rows(listings.folder, listings.holders, frame, problems, logged=logged)
     ):
         exact = False
-        amounts = tuple([value * _CENTS for value in amounts_of(values)])
-        if Fraction in map(type, amounts):
-            amounts = tuple([whole(value, _CENTS) for value in amounts])
-            exact = tuple in map(type, amounts)
-        share = shares.get(written[-1])
-        if share is None:
-            share = shares[written[-1]] = whole(values[-1] * _MILLION, _MILLION)
+        amounts: tuple[Any, ...] = tuple([value * _CENTS for value in amounts_of(values)])
+        for amount in amounts:
+            if type(amount) is not int:
+                amounts = tuple([whole(each, _CENTS) for each in amounts])
+                exact = tuple in map(type, amounts)
+                break
+        rate = written[-1]
+        if rate not in shares:
+            shares[rate] = whole(values[-1] * _MILLION, _MILLION)
+        share = shares[rate]
         if option_at is not None:
             option = values[option_at]
         words = texts_of(values)
@@ -114,8 +117,9 @@ def _part_rows(
             words = (*words, "\n".join([each for index in lines if (each := values[index])]))
         shard = hash(holder.lower()) % shards
         waiting.append(shard)
-        rows.add(shard, (number, line, holder, series, amounts, exact or type(share) is tuple, option, share, words))
-        if len(waiting) == 1 << 16 or len(shares) == 1 << 12:
+        kept[shard].append((number, line, holder, series, amounts, exact or type(share) is tuple, option, share, words))
+        if number & full == full:
+            rows.write()
             order.write(waiting)
             waiting.clear()
             shares.clear()
@@ -136,16 +140,28 @@ def picking(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]
 
 def _part_moves(listings: Listings, deadlines: Deadlines, moves: Spool, shards: int, problems: list[Problem]) -> int:
     """Part the log. References are held against one another by their hashes, and read again if two are alike."""
-    as_of, later = stamp(deadlines.as_of), 0
-    hashes = [array("q") for _ in range(shards)]
-    for entry in _entries(listings, problems):
-        move = move_of(entry)
-        later += move[TIME] > as_of
-        if move[REFERENCE]:
-            sign = hash(move[REFERENCE])
-            hashes[sign % shards].append(sign)
-        moves.add(hash(move[HOLDER].lower()) % shards, move)
-    alike = {sign for signs in hashes for sign in _twice(signs)}
+    as_of, later, kept, full = stamp(deadlines.as_of), 0, moves.kept, moves.most - 1
+    references = Spool(moves.folder, "references", _SIGNS)
+    signs = references.kept
+    with references:
+        for number, entry in enumerate(_entries(listings, problems)):
+            time, holder, tenders, principal, line, series, option, reference, defect, waiver = entry
+            if type(principal) is int and not defect and waiver is None:
+                when = stamp(time)
+                move: Move = (when, not tenders, principal * _CENTS, holder, line, series, option, reference, ())
+            else:
+                move = move_of(entry)
+                when = move[TIME]
+            if when > as_of:
+                later += 1
+            if reference:
+                sign = hash(reference)
+                signs[sign % _SIGNS].append(sign)
+            kept[hash(holder.lower()) % shards].append(move)
+            if number & full == full:
+                moves.write()
+                references.write()
+    alike = {sign for shard in range(_SIGNS) for sign in _twice(list(references.rows(shard)))}
     if alike:
         ignored: list[Problem] = []
         again = (entry for entry in _entries(listings, ignored) if hash(entry.reference) in alike)
@@ -157,7 +173,7 @@ def _entries(listings: Listings, problems: list[Problem]) -> Iterator[Entry]:
     return read_entries(listings.folder, listings.tenders, listings.frame, problems, listings.place)
 
 
-def _twice(signs: array[int]) -> set[int]:
+def _twice(signs: Sequence[int]) -> set[int]:
     if len(set(signs)) == len(signs):
         return set()
     seen: set[int] = set()

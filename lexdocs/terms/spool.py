@@ -6,18 +6,18 @@ A row goes to the shard of its key, so that all rows of a key meet in one; withi
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
-MOST_SHARDS = 96
-"""No more files than any system lets a process open at once."""
+MOST_SHARDS = 200
+"""No more files than any system lets a process open at once; a shard is told by one byte."""
 
-_ROWS = 16_384  # of all shards, kept before they are written
+_ROWS = 1 << 13  # of all shards, kept before they are written
 _LENGTH = 8  # bytes that say how long a piece is
-_SHARD = 900_000  # bytes of the listings that make a shard: a few thousand rows
+_SHARD = 600_000  # bytes of the listings that make a shard: a few thousand rows
 
 
 def shards_for(*files: Path) -> int:
@@ -32,7 +32,7 @@ class Spool:
     """
 
     def __init__(self, folder: Path, name: str, shards: int, most: int = _ROWS) -> None:
-        self.most = most
+        self.folder, self.most = folder, most
         self.paths = [folder / f"{name}-{number}" for number in range(shards)]
         self.kept: list[list[Any]] = [[] for _ in range(shards)]
         self.files: dict[int, BinaryIO] = {}
@@ -62,6 +62,12 @@ class Spool:
         self.kept[shard].append(row)
         self.waiting += 1
         if self.waiting == self.most:
+            self.write()
+
+    def put(self, shard: int, rows: Sequence[Any]) -> None:
+        """Take in all rows of a shard at once."""
+        for start in range(0, len(rows), self.most):
+            self.kept[shard] = list(rows[start : start + self.most])
             self.write()
 
     def write(self) -> None:
