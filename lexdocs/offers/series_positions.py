@@ -18,7 +18,7 @@ def statement_number(holder_id: Text, holding_series: Text, latest_announced: Da
     >>> statement_number("H-7", "senior", datetime.date(2012, 6, 15))
     '20120615-H-7-senior'
     """
-    return f"{latest_announced:%Y%m%d}-{holder_id}-{holding_series}"
+    return f"{latest_announced.isoformat().replace('-', '')}-{holder_id}-{holding_series}"
 
 
 @rule(per="holding")

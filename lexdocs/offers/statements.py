@@ -14,4 +14,4 @@ def statement_number(holder_id: Text, latest_announced: Date) -> Text:
     >>> statement_number("H-7", datetime.date(2012, 6, 15))
     '20120615-H-7'
     """
-    return f"{latest_announced:%Y%m%d}-{holder_id}"
+    return f"{latest_announced.isoformat().replace('-', '')}-{holder_id}"
