@@ -28,7 +28,7 @@ def accrual_end(consummation_date: Date) -> Date:
 
 @rule(cite="the day count of the old notes; the end date is excluded")
 def accrual_days(
-    interest_paid_to: Date, consummation_date: Date, old_day_count: DayCountName, old_payment_day: Each[YearDay],
+    interest_start: Date, consummation_date: Date, old_day_count: DayCountName, old_payment_day: Each[YearDay],
     old_maturity: Date,
 ) -> Count:  # fmt: skip
     """Days for which interest has accrued on the old notes at consummation.
@@ -37,12 +37,14 @@ def accrual_days(
     >>> accrual_days(paid_to, consummation, "30/360", {}, datetime.date(2015, 1, 15))
     180
     """
-    return counting(old_day_count, old_payment_day.values(), old_maturity).days(interest_paid_to, consummation_date)
+    return counting(old_day_count, old_payment_day.values(), old_maturity).days(
+        min(interest_start, consummation_date), consummation_date
+    )
 
 
 @rule(cite="the day count of the old notes; the end date is excluded")
 def accrual_fraction(
-    interest_paid_to: Date, consummation_date: Date, old_day_count: DayCountName, old_payment_day: Each[YearDay],
+    interest_start: Date, consummation_date: Date, old_day_count: DayCountName, old_payment_day: Each[YearDay],
     old_maturity: Date,
 ) -> Number:  # fmt: skip
     """Part of a year for which interest has accrued on the old notes at consummation.
@@ -55,12 +57,12 @@ def accrual_fraction(
     Fraction(245, 368)
     """
     counted = counting(old_day_count, old_payment_day.values(), old_maturity)
-    return counted.fraction(interest_paid_to, consummation_date)
+    return counted.fraction(min(interest_start, consummation_date), consummation_date)
 
 
 @rule(cite="the terms of the old notes on default; counted as what it adds to the days before the default")
 def default_fraction(
-    interest_paid_to: Date, consummation_date: Date, default_from: Date | Pending, old_day_count: DayCountName,
+    interest_start: Date, consummation_date: Date, default_from: Date | Pending, old_day_count: DayCountName,
     old_payment_day: Each[YearDay], old_maturity: Date,
 ) -> Number:  # fmt: skip
     """Part of a year for which the margin of the default rate has run at consummation; nothing where there is none.
@@ -72,7 +74,7 @@ def default_fraction(
     if isinstance(default_from, Pending):
         return Fraction(0)
     counted = counting(old_day_count, old_payment_day.values(), old_maturity)
-    return default_years(interest_paid_to, consummation_date, default_from, counted.fraction)
+    return default_years(min(interest_start, consummation_date), consummation_date, default_from, counted.fraction)
 
 
 @rule(cite="the terms of the old notes on default; the margin comes on top of the stated rate")
@@ -90,7 +92,7 @@ def default_interest_per_denomination(
 
 @rule(cite="the terms of the old notes on overdue interest, compounding on their payment days")
 def overdue_interest_per_denomination(
-    denomination: Money, old_rate: Rate, interest_paid_to: Date, consummation_date: Date,
+    denomination: Money, old_rate: Rate, interest_start: Date, consummation_date: Date,
     interest_runs_on_overdue: Flag | Pending, old_day_count: DayCountName, old_payment_day: Each[YearDay],
     old_maturity: Date, default_margin: Rate | Pending, default_from: Date | Pending,
 ) -> Money:  # fmt: skip
@@ -109,11 +111,11 @@ def overdue_interest_per_denomination(
     if isinstance(interest_runs_on_overdue, Pending) or not interest_runs_on_overdue:
         return Fraction(0)
     per_dollar = _per_dollar(
-        interest_paid_to, consummation_date, old_rate, default_margin, default_from, True, old_day_count,
+        interest_start, consummation_date, old_rate, default_margin, default_from, True, old_day_count,
         old_payment_day, old_maturity,
     )  # fmt: skip
     simple = _per_dollar(
-        interest_paid_to, consummation_date, old_rate, default_margin, default_from, False, old_day_count,
+        interest_start, consummation_date, old_rate, default_margin, default_from, False, old_day_count,
         old_payment_day, old_maturity,
     )  # fmt: skip
     return denomination * (per_dollar - simple)
@@ -134,18 +136,18 @@ def accrued_interest_per_denomination(
 
 
 @rule()
-def new_notes_per_denomination(denomination: Money, accrued_interest_per_denomination: Money) -> Money:
+def new_notes_per_denomination(claim_per_denomination: Money, accrued_interest_per_denomination: Money) -> Money:
     """New notes to which each denomination of old notes entitles, before any rounding.
 
     >>> new_notes_per_denomination(Fraction(5_000), Fraction(200))
     Fraction(5200, 1)
     """
-    return denomination + accrued_interest_per_denomination
+    return claim_per_denomination + accrued_interest_per_denomination
 
 
 @rule(cite="the terms of the old notes; the end date is excluded")
 def holdout_interest_per_denomination(
-    denomination: Money, old_rate: Rate, interest_paid_to: Date, holdout_payment_date: Date,
+    denomination: Money, old_rate: Rate, interest_start: Date, holdout_payment_date: Date,
     interest_runs_on_overdue: Flag | Pending, old_day_count: DayCountName, old_payment_day: Each[YearDay],
     old_maturity: Date, default_margin: Rate | Pending, default_from: Date | Pending,
 ) -> Money:  # fmt: skip
@@ -162,7 +164,7 @@ def holdout_interest_per_denomination(
     """
     on_overdue = not isinstance(interest_runs_on_overdue, Pending) and interest_runs_on_overdue
     return denomination * _per_dollar(
-        interest_paid_to, holdout_payment_date, old_rate, default_margin, default_from, on_overdue, old_day_count,
+        interest_start, holdout_payment_date, old_rate, default_margin, default_from, on_overdue, old_day_count,
         old_payment_day, old_maturity,
     )  # fmt: skip
 
@@ -180,13 +182,16 @@ def maximum_holdout_interest(
 
 
 @rule()
-def maximum_holdout_payment(maximum_holdout_principal: Money, maximum_holdout_interest: Money) -> Money:
+def maximum_holdout_payment(
+    maximum_holdout_principal: Money, holdout_claim_per_denomination: Money, denomination: Money,
+    maximum_holdout_interest: Money,
+) -> Money:  # fmt: skip
     """Most that can be paid to holders who do not tender, with interest, while the minimum condition holds.
 
-    >>> maximum_holdout_payment(Fraction(200_000), Fraction(8_000))
+    >>> maximum_holdout_payment(Fraction(200_000), Fraction(5_000), Fraction(5_000), Fraction(8_000))
     Fraction(208000, 1)
     """
-    return maximum_holdout_principal + maximum_holdout_interest
+    return maximum_holdout_principal * holdout_claim_per_denomination / denomination + maximum_holdout_interest
 
 
 def _per_dollar(
@@ -196,6 +201,7 @@ def _per_dollar(
 ) -> Fraction:  # fmt: skip
     """Interest on one dollar of principal under all the terms of the old notes; zero where the end comes first."""
     years = counting(day_count, payment_days.values(), maturity).fraction
+    start = min(start, end)
 
     def rate_for(first: datetime.date, last: datetime.date) -> Fraction:
         stated = rate * years(first, last)

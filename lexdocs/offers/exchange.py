@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    accreted_value,
     accrued_interest,
     deadlines,
     fee,
@@ -13,6 +14,7 @@ from lexdocs.offers import (
     installments,
     interest,
     interest_periods,
+    paid_in_kind,
     participation,
     position_totals,
     positions,
@@ -32,9 +34,11 @@ RULES = (
     deadlines,
     history,
     participation,
+    accreted_value,
     accrued_interest,
     interest_periods,
     interest,
+    paid_in_kind,
     installments,
     fee,
     warrants,

@@ -6,13 +6,22 @@ from fractions import Fraction
 
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
+from lexdocs.offers.accreted_value_faults import accreted_value_faults
 from lexdocs.offers.exchange_terms import ExchangeSheet
 from lexdocs.offers.interest_faults import interest_faults
+from lexdocs.offers.paid_in_kind_faults import paid_in_kind_faults
 
 
 def faults(terms: ExchangeSheet) -> list[str]:
     """A line for each fault: the path of the term, what is wrong, and the remedy."""
-    return [*_amounts(terms), *_dates(terms), *_steps(terms), *interest_faults(terms)]
+    return [
+        *_amounts(terms),
+        *_dates(terms),
+        *_steps(terms),
+        *interest_faults(terms),
+        *accreted_value_faults(terms),
+        *paid_in_kind_faults(terms),
+    ]
 
 
 def _amounts(terms: ExchangeSheet) -> list[str]:

@@ -6,6 +6,8 @@ from typing import Annotated
 
 from lexdocs.conventions.rolling import Roll
 from lexdocs.notation.units import Unit
+from lexdocs.offers.accreted_value_terms import Accretion, accretion_label
+from lexdocs.offers.paid_in_kind_terms import PaidInKind
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
 from lexdocs.terms.fields import (
     AxisOf,
@@ -51,6 +53,12 @@ class OldNotes(Section):
         "interest_runs_on_overdue",
         "Whether interest that was not paid bears interest itself",
         pending=True,
+    )
+    accreted_value: Annotated[tuple[Accretion, ...], AxisOf("accretion", accretion_label)] = part(
+        "table of accreted values of old notes that were sold at a discount, in order", default=()
+    )
+    interest_from: DateTerm | None = leaf(
+        "old_interest_from", "Date from which old notes that accrete bear interest in cash", pending=True
     )
     cusip: CusipTerm | None = leaf("old_cusip", "CUSIP number of the old notes", pending=True)
 
@@ -106,6 +114,7 @@ class NewNotes(Section):
     ] = part("Days of each year on which interest on the new notes is paid")
     steps: Annotated[tuple[Step, ...], AxisOf("step", _step_label)] = part("the rates of the new notes, in order")
     day_count: DayCountTerm | None = leaf("new_day_count", "Day count of the new notes", pending=True)
+    paid_in_kind: PaidInKind | None = part("interest that is paid in further new notes", default=None)
     cusip: CusipTerm | None = leaf("new_cusip", "CUSIP number of the new notes", pending=True)
     covenants: ProseTerm = leaf("new_covenants", "How the new notes' financial covenants compare with the old notes'")
     increments: Increments = part("how the new notes are cut", default=Increments())

@@ -36,13 +36,13 @@ def holder_interest(accepted_principal: Money, accrued_interest_per_denomination
 
 
 @rule(per="holding")
-def new_notes_entitlement(accepted_principal: Money, holder_interest: Money) -> Money:
+def new_notes_entitlement(holder_claim: Money, holder_interest: Money) -> Money:
     """New notes to which the principal accepted and its interest entitle.
 
     >>> new_notes_entitlement(Fraction(60_000), Fraction(2_400))
     Fraction(62400, 1)
     """
-    return accepted_principal + holder_interest
+    return holder_claim + holder_interest
 
 
 @rule(per="holding", round=Round(Rounding.DOWN, to="new_notes_increment"))
@@ -56,13 +56,13 @@ def new_notes_issued(new_notes_entitlement: Money) -> Money:
 
 
 @rule(per="holding")
-def new_notes_from_principal(accepted_principal: Money, new_notes_increment: Money) -> Money:
-    """Part of the new notes issued that stands for principal.
+def new_notes_from_principal(holder_claim: Money, new_notes_increment: Money) -> Money:
+    """Part of the new notes issued that stands for principal, or for accreted value.
 
     >>> new_notes_from_principal(Fraction(60_400), Fraction(500))
     Fraction(60000, 1)
     """
-    return round_to(accepted_principal, Rounding.DOWN, new_notes_increment)
+    return round_to(holder_claim, Rounding.DOWN, new_notes_increment)
 
 
 @rule(per="holding")
@@ -162,10 +162,10 @@ def retained_interest(
 
 
 @rule(per="holding")
-def retained_payment(retained_principal: Money, retained_interest: Money) -> Money:
+def retained_payment(retained_claim: Money, retained_interest: Money) -> Money:
     """Principal kept and its interest, when holders who do not tender are paid.
 
     >>> retained_payment(Fraction(40_000), Fraction(1_600))
     Fraction(41600, 1)
     """
-    return retained_principal + retained_interest
+    return retained_claim + retained_interest

@@ -33,14 +33,14 @@ def aggregate_interest(
 
 
 @rule(per="participation")
-def aggregate_new_notes(participation_principal: Money, aggregate_interest: Money) -> Money:
+def aggregate_new_notes(aggregate_claim: Money, aggregate_interest: Money) -> Money:
     """New notes to which all old notes exchanged entitle.
 
     >>> from fractions import Fraction
     >>> aggregate_new_notes(Fraction(600_000), Fraction(24_000))
     Fraction(624000, 1)
     """
-    return participation_principal + aggregate_interest
+    return aggregate_claim + aggregate_interest
 
 
 @rule()
@@ -165,11 +165,15 @@ def coupon_per_denomination(
 
 
 @rule(per=("participation", "period"), round=Round(Rounding.HALF_UP, to=CENT))
-def aggregate_coupon(aggregate_new_notes: Money, coupon_per_denomination: Money, denomination: Money) -> Money:
-    """Interest of the period on all new notes.
+def aggregate_coupon(
+    period: Text, aggregate_new_notes: Money, opening_principal: Each[Money], coupon_per_denomination: Money,
+    denomination: Money,
+) -> Money:  # fmt: skip
+    """Interest of the period on all new notes, with those issued for interest before it where it is paid in kind.
 
     >>> from fractions import Fraction
-    >>> aggregate_coupon(Fraction(500_000), Fraction(250), Fraction(5_000))
+    >>> aggregate_coupon("2012-12-15", Fraction(500_000), {}, Fraction(250), Fraction(5_000))
     Fraction(25000, 1)
     """
-    return aggregate_new_notes * coupon_per_denomination / denomination
+    principal = opening_principal.get(period, aggregate_new_notes)
+    return principal * coupon_per_denomination / denomination
