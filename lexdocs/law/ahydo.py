@@ -12,7 +12,7 @@ from lexdocs.conventions.yields import present_value
 from lexdocs.figures.book import FigureBook
 from lexdocs.law.finding import Finding, Result, place_of, said, under
 from lexdocs.law.in_force import form_of
-from lexdocs.law.instrument import Instrument, in_years, instrument_of, percent
+from lexdocs.law.instrument import Instrument, in_years, instrument_of, no_instrument, percent
 from lexdocs.law.issue_price import federal_rate, issue_price
 from lexdocs.law.looking import date, rows, waits
 
@@ -68,7 +68,7 @@ def term(issued: datetime.date, maturity: datetime.date) -> Prong:
 
 def _yield_and_discount(book: FigureBook) -> tuple[Prong, Prong]:
     notes = instrument_of(book)
-    price = issue_price(book, notes) if notes else "the payments of the new notes are not all fixed yet"
+    price = issue_price(book, notes) if notes else no_instrument(book)
     if notes is None or isinstance(price, str):
         text = str(price)
         return (None, f"yield not worked out: {text}"), (None, "significant discount not worked out either")

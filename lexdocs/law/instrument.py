@@ -60,7 +60,12 @@ class Instrument:
 
 
 def instrument_of(book: FigureBook) -> Instrument | None:
-    """The new notes of a book, whose schedule is fixed; None while it is not, or where the kind has no such notes."""
+    """The new notes of a book, whose schedule is fixed; None while it is not, or where the kind has no such notes.
+
+    None too where interest is paid in kind: none of it then is qualified stated interest, and `no_instrument` says so.
+    """
+    if value(book, "has_paid_in_kind"):
+        return None
     issued, maturity = date(book, "consummation_date"), date(book, "new_maturity")
     denomination, coupons = value(book, "denomination"), each(book, "coupon_per_denomination", "period")
     if issued is None or maturity is None or not denomination or len(coupons) != len(labels(book, "period")):
@@ -72,6 +77,15 @@ def instrument_of(book: FigureBook) -> Instrument | None:
     )
     per_year = len(labels(book, "payment_day")) or 1
     return Instrument(issued, maturity, _rates(book, issued, maturity), paid, per_year) if paid else None
+
+
+def no_instrument(book: FigureBook) -> str:
+    """Why there is no instrument to work with."""
+    if value(book, "has_paid_in_kind"):
+        return (
+            "interest on the new notes is paid in kind, which is not worked out here (26 CFR 1.1272-1(c), 1.1273-1(c))"
+        )
+    return "the payments of the new notes are not all fixed yet"
 
 
 def _rates(

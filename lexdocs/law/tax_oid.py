@@ -8,7 +8,7 @@ from fractions import Fraction
 from lexdocs.figures.book import FigureBook
 from lexdocs.law.finding import Finding, Result, under
 from lexdocs.law.in_force import form_of
-from lexdocs.law.instrument import Instrument, instrument_of, percent
+from lexdocs.law.instrument import Instrument, instrument_of, no_instrument, percent
 from lexdocs.law.issue_price import issue_price
 
 _QUARTER = Fraction(1, 400)
@@ -24,8 +24,7 @@ def check(book: FigureBook) -> Iterator[Finding]:
         return
     notes = instrument_of(book)
     if notes is None:
-        says = "the payments of the new notes are not all fixed yet"
-        yield under(force, "", Result.COUNSEL, says)
+        yield under(force, "", Result.COUNSEL, no_instrument(book))
         return
     price = issue_price(book, notes)
     if isinstance(price, str):

@@ -33,6 +33,26 @@ def old_notes_accrete(accretion_value: Each[Money]) -> Flag:
     return len(accretion_value) > 0
 
 
+@rule()
+def old_notes_bear_no_interest(accretion_value: Each[Money], old_interest_from: Date | Pending) -> Flag:
+    """Whether the old notes grow in value alone, and never bear interest in cash.
+
+    >>> old_notes_bear_no_interest({"2012-01-15": Fraction(800)}, datetime.date(2014, 1, 15))
+    False
+    """
+    return len(accretion_value) > 0 and isinstance(old_interest_from, Pending)
+
+
+@rule(per="accretion")
+def accretion_per_denomination(accretion_value: Money, denomination: Money) -> Money:
+    """Accreted value of each denomination of old notes on the date of the row.
+
+    >>> accretion_per_denomination(Fraction(836), Fraction(5_000))
+    Fraction(4180, 1)
+    """
+    return denomination * accretion_value / AT_MATURITY
+
+
 @rule(cite="the terms of the old notes; on notes that accrete, no interest runs in cash before its own date")
 def interest_start(
     interest_paid_to: Date, old_interest_from: Date | Pending, accretion_date: Each[Date]

@@ -42,6 +42,16 @@ def accrual_days(
     )
 
 
+@rule()
+def interest_has_accrued(accrual_days: Count) -> Flag:
+    """Whether any interest has accrued on the old notes at consummation.
+
+    >>> interest_has_accrued(180)
+    True
+    """
+    return accrual_days > 0
+
+
 @rule(cite="the day count of the old notes; the end date is excluded")
 def accrual_fraction(
     interest_start: Date, consummation_date: Date, old_day_count: DayCountName, old_payment_day: Each[YearDay],

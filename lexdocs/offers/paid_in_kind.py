@@ -30,6 +30,16 @@ def principal_periods(has_paid_in_kind: Flag, period_end: Each[Date]) -> Sequenc
 
 
 @rule(per="principal_period")
+def principal_date(principal_period: Text, period_payment_date: Each[Date]) -> Date:
+    """Date on which the interest of the period is paid, and the principal of the new notes grows.
+
+    >>> principal_date("2012-12-15", {"2012-12-15": datetime.date(2012, 12, 17)})
+    datetime.date(2012, 12, 17)
+    """
+    return period_payment_date[principal_period]
+
+
+@rule(per="principal_period")
 def interest_is_in_kind(
     principal_period: Text, in_kind_through: Date | Pending, in_kind_to_maturity: Flag | Pending
 ) -> Flag:
@@ -92,35 +102,42 @@ def interest_in_kind(
     return opening_principal * coupon_per_denomination[principal_period] / denomination
 
 
+@rule(per=("participation", "principal_period"))
+def interest_due(principal_period: Text, aggregate_coupon: Each[Money]) -> Money:
+    """Interest of the period on all new notes, in kind or in cash.
+
+    >>> interest_due("2012-12-15", {"2012-12-15": Fraction("50.5")})
+    Fraction(101, 2)
+    """
+    return aggregate_coupon[principal_period]
+
+
 @rule(per=("participation", "principal_period"), cite=_CITE)
 def interest_in_cash(
-    principal_period: Text, aggregate_coupon: Each[Money], interest_in_kind: Money, interest_is_in_kind: Flag,
-    in_kind_rest_in_cash: Flag | Pending,
-) -> Money:  # fmt: skip
+    interest_due: Money, interest_in_kind: Money, interest_is_in_kind: Flag, in_kind_rest_in_cash: Flag | Pending
+) -> Money:
     """Interest of the period on all new notes that is paid in cash.
 
     In kind the period pays cash only for what the notes issued fall short of, and only where the terms say so:
 
-    >>> interest_in_cash("2012-12-15", {"2012-12-15": Fraction("50.5")}, Fraction(50), True, True)
+    >>> interest_in_cash(Fraction("50.5"), Fraction(50), True, True)
     Fraction(1, 2)
     """
     if not interest_is_in_kind:
-        return aggregate_coupon[principal_period]
+        return interest_due
     if isinstance(in_kind_rest_in_cash, Pending) or not in_kind_rest_in_cash:
         return Fraction(0)
-    return max(aggregate_coupon[principal_period] - interest_in_kind, Fraction(0))
+    return max(interest_due - interest_in_kind, Fraction(0))
 
 
 @rule(per=("participation", "principal_period"))
-def in_kind_difference(
-    principal_period: Text, aggregate_coupon: Each[Money], interest_in_kind: Money, interest_in_cash: Money
-) -> Money:  # fmt: skip
+def in_kind_difference(interest_due: Money, interest_in_kind: Money, interest_in_cash: Money) -> Money:
     """What rounding adds to the interest of the period: notes and cash less interest; below nothing if less is paid.
 
-    >>> in_kind_difference("2012-12-15", {"2012-12-15": Fraction("50.5")}, Fraction(51), Fraction(0))
+    >>> in_kind_difference(Fraction("50.5"), Fraction(51), Fraction(0))
     Fraction(1, 2)
     """
-    return interest_in_kind + interest_in_cash - aggregate_coupon[principal_period]
+    return interest_in_kind + interest_in_cash - interest_due
 
 
 @rule(per=("participation", "principal_period"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 
+from lexdocs.conventions.schedule import payment_dates
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Rounding, Unit
 from lexdocs.offers.exchange_terms import ExchangeSheet, NewNotes
@@ -42,8 +43,19 @@ def _last(given: PaidInKind, notes: NewNotes, begins: datetime.date) -> Iterator
         yield f"{path}: {what}; correct one of the two, or write all: yes"
     elif last <= begins:
         yield f"{path}: {_said(last)} comes before any interest is paid; correct the date, or leave the section out"
-    elif last != notes.maturity and last not in [day.in_year(last.year) for day in notes.payment_days]:
+    elif last not in _payments(notes, begins, last):
         yield f"{path}: {_said(last)} is no payment date of the new notes; write one of new_notes.payment_days"
+
+
+def _payments(notes: NewNotes, begins: datetime.date, last: datetime.date) -> Collection[datetime.date]:
+    """The payment dates of the new notes, before any is moved."""
+    first = notes.payments.first
+    if first is not None and not begins < first <= notes.maturity:
+        return (last,)  # a fault of its own, which would make one of every date
+    return payment_dates(
+        begins, notes.maturity, notes.payment_days, first,
+        long_first=notes.payments.long_first, long_last=notes.payments.long_last,
+    )  # fmt: skip
 
 
 def _rest(given: PaidInKind, notes: NewNotes) -> Iterator[str]:
