@@ -196,7 +196,7 @@ def test_documents_print_the_accreted_value(deal):
     opened = open_deal(deal, [Change("holdouts.paid_in_full", "yes", Where("test"))])
     words = write_words(opened)
     assert words.problems == ()
-    found = {}
+    found: dict[str, str] = {}
     for document in words.documents:
         assert coverage(document).problems == ()
         found |= {name: " ".join(str(page).split()) for name, page in write_pages(opened, document, ["html"]).items()}

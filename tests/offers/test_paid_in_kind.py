@@ -199,7 +199,7 @@ def test_documents_print_notes_and_cash(deal):
     opened = open_deal(deal)
     words = write_words(opened)
     assert words.problems == ()
-    found = {}
+    found: dict[str, str] = {}
     for document in words.documents:
         assert coverage(document).problems == ()
         found |= {name: " ".join(str(page).split()) for name, page in write_pages(opened, document, ["html"]).items()}
