@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from operator import itemgetter
 from typing import Any, Protocol
 
 from lexdocs.figures.compiled import Compiled
@@ -63,38 +62,38 @@ class Batch:
 
 def batch_of(rows: Sequence[Any], passing: Sequence[str], quick: Quick, compiled: Compiled) -> Batch:
     """Work out some rows; `passing` are the addresses of their leaves, in the order of each row's."""
+    places = [passing.index(each) for each in quick.by]
+    if not places and not any(row.exact for row in rows):
+        function = quick.common.function
+        try:
+            figures = [function(label, *leaves) for _number, label, leaves, _exact in rows]
+            return Batch(rows, _parts({quick.common: (range(len(rows)), figures)}))
+        except Uneven:
+            pass  # one by one, then
     worked: dict[Lowered, tuple[list[int], list[Any]]] = {}
     exact: dict[int, Mapping[str, Any]] = {}
-    places = [passing.index(each) for each in quick.by]
-    texts = itemgetter(*places) if places else None
-    lowered = quick.common
-    indexes, figures = worked.setdefault(lowered, ([], []))
-    function = lowered.function
-    said: Any = None
     for index, (_number, label, leaves, is_exact) in enumerate(rows):
         if not is_exact:
-            if texts is not None and said != (now := texts(leaves)):
-                said = now
-                lowered = quick.lowered(said if len(places) > 1 else (said,))
-                indexes, figures = worked.setdefault(lowered, ([], []))
-                function = lowered.function
+            lowered = quick.lowered(tuple([leaves[place] for place in places]))
             try:
-                figures.append(function(label, *leaves))
+                found = lowered.function(label, *leaves)
+                indexes, figures = worked.setdefault(lowered, ([], []))
                 indexes.append(index)
+                figures.append(found)
             except Uneven:
-                exact[index] = _exactly(_unscaled(leaves, passing, compiled), label, passing, compiled)
+                unscaled = _unscaled(leaves, passing, compiled)
+                exact[index] = compiled.exact(dict(zip(passing, unscaled, strict=True)), label)
         else:
-            exact[index] = _exactly(leaves, label, passing, compiled)
-    parts = [
+            exact[index] = compiled.exact(dict(zip(passing, leaves, strict=True)), label)
+    return Batch(rows, _parts(worked), exact)
+
+
+def _parts(worked: Mapping[Lowered, tuple[Sequence[int], Sequence[Any]]]) -> list[Part]:
+    return [
         Part(lowered, indexes, dict(zip(lowered.wanted, zip(*figures, strict=True), strict=True)))
         for lowered, (indexes, figures) in worked.items()
         if figures
     ]
-    return Batch(rows, parts, exact)
-
-
-def _exactly(leaves: Iterable[Any], label: str, passing: Sequence[str], compiled: Compiled) -> Mapping[str, Any]:
-    return compiled.exact(dict(zip(passing, leaves, strict=True)), label)
 
 
 def _unscaled(leaves: Iterable[Any], passing: Sequence[str], compiled: Compiled) -> list[Any]:

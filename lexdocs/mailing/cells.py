@@ -18,7 +18,6 @@ from lexdocs.notation.units import Unit
 _MOST = 20_000  # cells remembered at a time, so that memory stays flat
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _UNUSUAL = re.compile(r"[,\"\n\r]|^[=+@\t-]").search
-_UNUSUAL_AMONG = re.compile(r"[,\"\n\r]|(?:^|\0)[=+@\t-]").search
 _QUOTED = re.compile(r"[,\"\n\r]").search
 _CENTS = 2
 
@@ -109,7 +108,8 @@ class Cells:
             return [texts[each] for each in given]
         if not all(type(each) is str for each in given):
             return [cell(each, unit) for each in given]
-        # Most columns hold nothing unusual, which one look at all of it tells.
-        if _UNUSUAL_AMONG("\0".join(given)) is None:
-            return given
-        return [each if _UNUSUAL(each) is None else text_cell(each) for each in given]
+        # Most columns hold nothing unusual, or commas alone, which one look at all of it tells.
+        joined = "\0" + "\0".join(given)
+        if any(f"\0{sign}" in joined for sign in _FORMULA) or any(mark in joined for mark in '"\n\r'):
+            return [text_cell(each) for each in given]
+        return [f'"{each}"' if "," in each else each for each in given] if "," in joined else given

@@ -30,6 +30,7 @@ from lexdocs.terms.terms import Terms, place_of
 Wanted = Sequence[tuple[str, str]]
 """Leaves of a holding by name, with the option that they are for, if any."""
 
+_NOTHING = (0, 0, 0, "")
 _CENTS = SCALES[Unit.MONEY]
 _MILLION = SCALES[Unit.PERCENTAGE]
 
@@ -98,7 +99,7 @@ class Joining:
                 return False
         return True
 
-    def holdings(self, shard: int) -> Iterator[Holding]:
+    def holdings(self, shard: int) -> list[Holding]:
         """The holdings of a shard in the order of the register; what is wrong with them is added to `problems`.
 
         Each shard is to be read once; `Kept` keeps what was read.
@@ -109,9 +110,11 @@ class Joining:
         if len({label.lower() for label in labels}) != len(labels):
             lines = [row[1] for row in rows]
             self.problems += twice(zip(labels, lines, strict=True), self.listings.holders.file)
+        moved = self._moves(shard, rows)
+        found: list[Holding] = []
         pick, make, limits, options = self.pick, tuple.__new__, self.limits, self.listings.frame.options or ()
         tallied: tuple[int, int, int, str] | None
-        for row, label, moves in zip(rows, labels, self._moves(shard, rows), strict=True):
+        for index, (row, label) in enumerate(zip(rows, labels, strict=True)):
             number, _line, _id, _series, amounts, exact, option, share, words = row
             if exact:
                 tallied = None
@@ -119,38 +122,41 @@ class Joining:
                 early = amounts[3] if len(amounts) == len(AMOUNTS) else amounts[1] - amounts[2]
                 tallied = amounts[1], amounts[2], early, option
             else:
-                tallied = _plainly(amounts[0], moves, limits) if moves else (0, 0, 0, "")
+                tallied = _plainly(amounts[0], moved[index], limits) if index in moved else _NOTHING
             if tallied is None:
-                yield self._slowly(row, label, moves)
+                found.append(self._slowly(row, label, moved.get(index, ())))
                 continue
             tendered, withdrawn, early, option = tallied
             flat = (amounts[0], tendered, withdrawn, early, share, *words)
             for each in options:
                 flat += (tendered - withdrawn, early) if option == each or len(options) == 1 else (0, 0)
-            yield make(Holding, (number, label, pick(flat), False))
+            found.append(make(Holding, (number, label, pick(flat), False)))
+        return found
 
-    def _moves(self, shard: int, rows: Sequence[Any]) -> list[list[Move]]:
-        """The moves of each row; those of holders or series that are not there are kept for their problems."""
-        found: list[list[Move]] = [[] for _ in rows]
+    def _moves(self, shard: int, rows: Sequence[Any]) -> dict[int, list[Move]]:
+        """The moves of each row that has any; those of holders or series that are not there are kept for problems."""
+        found: dict[int, list[Move]] = {}
         if self.limits is None:
             return found
-        at: dict[str, int] = {}
+        at = {row[2]: index for index, row in enumerate(rows)}
         several: dict[str, dict[str, int]] = {}
-        for index, row in enumerate(rows):
-            first = at.setdefault(row[2], index)
-            if first != index:
-                several.setdefault(row[2], {rows[first][3]: first})[row[3]] = index
+        if len(at) < len(rows):
+            for index, row in enumerate(rows):
+                several.setdefault(row[2], {})[row[3]] = index
         astray: list[Move] = []
         for move in self.parted.moves.rows(shard):
-            index = at.get(move[HOLDER], -1)
-            series = move[SERIES]
-            if index >= 0 and move[HOLDER] in several:
-                index = several[move[HOLDER]].get(series, -1)
-            elif index >= 0 and series and series != rows[index][3]:
+            holder, series = move[HOLDER], move[SERIES]
+            index = at.get(holder, -1)
+            if several and index >= 0 and len(several[holder]) > 1:
+                index = several[holder].get(series, -1)
+            elif series and index >= 0 and series != rows[index][3]:
                 index = -1
             if index >= 0:
-                found[index].append(move)
-            elif move[HOLDER] in at:
+                if index in found:
+                    found[index].append(move)
+                else:
+                    found[index] = [move]
+            elif holder in at:
                 astray.append(move)
             else:
                 self.strangers.append(entry_of(move))
@@ -199,8 +205,7 @@ class Joining:
         """Raise `InputError` with every problem of both files, if there is one, shards not read yet included."""
         listings = self.listings
         for shard in sorted(set(range(self.shards)) - self.seen):
-            for _ in self.holdings(shard):
-                pass
+            self.holdings(shard)
         if self.strangers:
             try:
                 known = ids_of(listings.folder, listings.holders)

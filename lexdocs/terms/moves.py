@@ -11,10 +11,11 @@ from lexdocs.terms.plain_tally import Limits
 from lexdocs.terms.tenders import Entry, Waiver
 
 Move = tuple[Any, ...]
-"""Time as a whole number, whether it withdraws, principal in cents, holder, line, series, option, reference, and what
-few rows have: principal in parts of a cent (numerator and denominator of dollars), a defect, and a waiver."""
+"""Time as a whole number, whether it withdraws, principal in cents, holder, line, series, option, and what few rows
+have: principal in parts of a cent (numerator and denominator of dollars), a defect, and a waiver. Whether a reference
+stands twice is looked at apart from them."""
 
-TIME, WITHDRAWS, CENTS, HOLDER, LINE, SERIES, OPTION, REFERENCE, UNUSUAL = range(9)
+TIME, WITHDRAWS, CENTS, HOLDER, LINE, SERIES, OPTION, UNUSUAL = range(8)
 
 _CENTS = SCALES[Unit.MONEY]
 _DAY = 24 * 60 * 60 * 10**6
@@ -69,22 +70,22 @@ def stamped(limits: Limits) -> Limits:
 
 def move_of(entry: Entry) -> Move:
     """What is kept of a row of the log."""
-    time, holder, tenders, principal, line, series, option, reference, defect, waiver = entry
+    time, holder, tenders, principal, line, series, option, _reference, defect, waiver = entry
     cents = principal * _CENTS
     if type(cents) is int and not defect and not waiver:
-        return stamp(time), not tenders, cents, holder, line, series, option, reference, ()
+        return stamp(time), not tenders, cents, holder, line, series, option, ()
     size = whole(cents, _CENTS)
     waived = (waiver.by, stamp(waiver.at), waiver.because) if waiver else None
     unusual = (size, defect, waived) if defect or waived or type(size) is tuple else ()
     kept = size if type(size) is int else 0
-    return stamp(time), not tenders, kept, holder, line, series, option, reference, unusual
+    return stamp(time), not tenders, kept, holder, line, series, option, unusual
 
 
 def entry_of(move: Move) -> Entry:
     """The row of the log that a move was made from."""
-    time, withdraws, cents, holder, line, series, option, reference, unusual = move
+    time, withdraws, cents, holder, line, series, option, unusual = move
     size, defect, waived = unusual or (cents, "", None)
     principal = exactly(size, _CENTS)
     waiver = Waiver(waived[0], unstamped(waived[1]), waived[2]) if waived else None
     dollars = principal.numerator if principal.denominator == 1 else principal
-    return Entry(unstamped(time), holder, not withdraws, dollars, line, series, option, reference, defect, waiver)
+    return Entry(unstamped(time), holder, not withdraws, dollars, line, series, option, "", defect, waiver)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, repeat
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -12,15 +13,22 @@ from lexdocs.errors import InputError, Problem
 from lexdocs.notation.units import SCALES, Unit
 from lexdocs.terms.deadlines import Deadlines
 from lexdocs.terms.frame import Frame
-from lexdocs.terms.moves import TIME, Move, move_of, stamp, whole
-from lexdocs.terms.register_rows import ADDRESS, LINES, columns, read_rows
+from lexdocs.terms.listing import Column
+from lexdocs.terms.moves import HOLDER, TIME, stamp, whole
+from lexdocs.terms.register_blocks import read_blocks
+from lexdocs.terms.register_columns import ADDRESS, LINES, columns
+from lexdocs.terms.register_rows import Row
 from lexdocs.terms.sheet import HoldersTerms
 from lexdocs.terms.spool import Spool
+from lexdocs.terms.tender_blocks import read_moves
 from lexdocs.terms.tender_terms import TendersTerms
 from lexdocs.terms.tenders import Entry, read_entries, repeated
 
 _CENTS, _MILLION = SCALES[Unit.MONEY], SCALES[Unit.PERCENTAGE]
 _SIGNS = 24  # shards of references
+_TIME = itemgetter(TIME)
+_ID = itemgetter(2)
+_HOLDER = itemgetter(HOLDER)
 AMOUNTS = ("held", "tendered", "withdrawn", "early")
 
 
@@ -86,45 +94,40 @@ def _part_rows(
 ) -> int:
     logged, frame = listings.deadlines is not None, listings.frame
     listed = columns(frame, logged=logged)
-    at = {column.name: index for index, column in enumerate(listed)}
-    by_figure = {column.figure: index for index, column in enumerate(listed) if column.unit is Unit.TEXT}
-    lines = [at[f"address_{line}"] for line in range(1, LINES + 1)]
-    amounts_of = picking([at[name] for name in AMOUNTS if name in at])
-    texts_of = picking([by_figure[name] for name in texts if name != ADDRESS.figure])
-    with_address = ADDRESS.figure in texts
-    option_at = at.get("option")
-    shares: dict[str, Any] = {}
-    option, waiting, kept, full = "", bytearray(), rows.kept, rows.most - 1
-    number = -1
-    for number, (holder, series, line, values, written) in enumerate(
-        read_rows(listings.folder, listings.holders, frame, problems, logged=logged)
-    ):
-        exact = False
-        amounts: tuple[Any, ...] = tuple([value * _CENTS for value in amounts_of(values)])
-        for amount in amounts:
-            if type(amount) is not int:
-                amounts = tuple([whole(each, _CENTS) for each in amounts])
-                exact = tuple in map(type, amounts)
-                break
-        rate = written[-1]
-        if rate not in shares:
-            shares[rate] = whole(values[-1] * _MILLION, _MILLION)
-        share = shares[rate]
-        if option_at is not None:
-            option = values[option_at]
-        words = texts_of(values)
-        if with_address:
-            words = (*words, "\n".join([each for index in lines if (each := values[index])]))
-        shard = hash(holder.lower()) % shards
-        waiting.append(shard)
-        kept[shard].append((number, line, holder, series, amounts, exact or type(share) is tuple, option, share, words))
-        if number & full == full:
+    names = {column.figure: column.name for column in (*listed, ADDRESS) if column.unit is Unit.TEXT}
+    wanted = [names[figure] for figure in texts]
+    kept, number, waiting = rows.kept, 0, 0
+    for block in read_blocks(listings.folder, listings.holders, frame, problems, wanted, logged=logged):
+        texts_of = zip(*block.texts, strict=True) if wanted else repeat(())
+        found: list[Any] = list(zip(
+            count(number), block.lines, block.ids, block.series, zip(*block.amounts, strict=True), repeat(False),
+            repeat(""), block.shares, texts_of, strict=False,
+        ))  # fmt: skip
+        if block.rest:
+            for place, row in reversed(block.rest):
+                found.insert(place, (0, *_kept_of(row, listed, wanted)))
+            found = [(number, *each[1:]) for number, each in enumerate(found, number)]
+        number += len(found)
+        sharded = [hash(each) % shards for each in map(str.lower, map(_ID, found))]
+        order.write(bytes(sharded))
+        for shard, each in zip(sharded, found, strict=True):
+            kept[shard].append(each)
+        waiting += len(found)
+        if waiting > rows.most:
             rows.write()
-            order.write(waiting)
-            waiting.clear()
-            shares.clear()
-    order.write(waiting)
-    return number + 1
+            waiting = 0
+    return number
+
+
+def _kept_of(row: Row, listed: Sequence[Column], texts: Sequence[str]) -> tuple[Any, ...]:
+    """What is kept of a row that was read the long way."""
+    values = {column.name: value for column, value in zip(listed, row.values, strict=True)}
+    values["address"] = "\n".join([line for n in range(1, LINES + 1) if (line := values[f"address_{n}"])])
+    amounts = tuple([whole(values[name] * _CENTS, _CENTS) for name in AMOUNTS if name in values])
+    share = whole(values["withholding"] * _MILLION, _MILLION)
+    exact = tuple in map(type, (*amounts, share))
+    words = tuple([values[name] for name in texts])
+    return row.line, row.id, row.series, amounts, exact, values.get("option", ""), share, words
 
 
 def picking(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
@@ -140,27 +143,22 @@ def picking(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]
 
 def _part_moves(listings: Listings, deadlines: Deadlines, moves: Spool, shards: int, problems: list[Problem]) -> int:
     """Part the log. References are held against one another by their hashes, and read again if two are alike."""
-    as_of, later, kept, full = stamp(deadlines.as_of), 0, moves.kept, moves.most - 1
+    as_of, later, kept, waiting = stamp(deadlines.as_of), 0, moves.kept, 0
     references = Spool(moves.folder, "references", _SIGNS)
     signs = references.kept
     with references:
-        for number, entry in enumerate(_entries(listings, problems)):
-            time, holder, tenders, principal, line, series, option, reference, defect, waiver = entry
-            if type(principal) is int and not defect and waiver is None:
-                when = stamp(time)
-                move: Move = (when, not tenders, principal * _CENTS, holder, line, series, option, reference, ())
-            else:
-                move = move_of(entry)
-                when = move[TIME]
-            if when > as_of:
-                later += 1
-            if reference:
-                sign = hash(reference)
-                signs[sign % _SIGNS].append(sign)
-            kept[hash(holder.lower()) % shards].append(move)
-            if number & full == full:
+        for block, said in read_moves(listings.folder, listings.tenders, listings.frame, problems, listings.place):
+            for holder, move in zip(map(str.lower, map(_HOLDER, block)), block, strict=True):
+                kept[hash(holder) % shards].append(move)
+            if any(said):
+                for sign in map(hash, filter(None, said)):
+                    signs[sign % _SIGNS].append(sign)
+            later += sum(move[TIME] > as_of for move in block) if max(map(_TIME, block), default=0) > as_of else 0
+            waiting += len(block)
+            if waiting > moves.most:
                 moves.write()
                 references.write()
+                waiting = 0
     alike = {sign for shard in range(_SIGNS) for sign in _twice(list(references.rows(shard)))}
     if alike:
         ignored: list[Problem] = []

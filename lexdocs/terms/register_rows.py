@@ -8,11 +8,12 @@ give the same values, and a test holds them to that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lexdocs.errors import Problem, Where
 from lexdocs.notation.error import NotationError
@@ -43,6 +44,9 @@ from lexdocs.terms.register_columns import (
     columns,
 )
 from lexdocs.terms.sheet import HoldersTerms
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 __all__ = ["ADDRESS", "EARLY", "LINES", "TENDERED", "WITHDRAWN", "Row", "columns", "ids_of", "read_rows"]
 
@@ -84,14 +88,26 @@ def read_rows(
     holding stands twice (the same `id`, and `series` where there are several, capitals or not) is the caller's to see,
     who may do so in parts; `twice` says it. Raises `InputError` where the file or its heading cannot be read.
     """
+    with opened_register(folder, terms, frame, problems, logged=logged) as (records, heading, layout):
+        yield from _rows(records, heading, layout, problems)
+
+
+@contextmanager
+def opened_register(
+    folder: Path, terms: HoldersTerms, frame: Frame, problems: list[Problem], *, logged: bool
+) -> Iterator[tuple[Reader, list[str], Layout]]:
+    """The records of a register after its heading, the heading, and where its columns stand; raises as `read_rows`."""
     with listing(folder / terms.file, terms.file, problems) as records:
         heading = heading_of(records, terms.file, KIND)
         wanted = columns(frame, logged=logged)
         if logged:
             problems += _two_authors(heading, terms)
         places = places_of(heading, wanted, terms.columns, terms.file, KIND, LOGGED if logged else ())
-        layout = Layout(terms.file, frame, wanted, places, {each.name: at for at, each in enumerate(wanted)})
-        yield from _rows(records, heading, layout, problems)
+        yield (
+            records,
+            heading,
+            Layout(terms.file, frame, wanted, places, {each.name: at for at, each in enumerate(wanted)}),
+        )
 
 
 def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Problem]) -> Iterator[Row]:
@@ -104,7 +120,7 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
     pick = itemgetter(*(layout.places.get(each.name, absent.get(each.name, width)) for each in layout.columns))
     texts = sum(column.unit is Unit.TEXT for column in layout.columns)
     amount = Remembered(lambda text: plain_amount(text) if text else 0).__getitem__
-    share = Remembered(_plain_rate).__getitem__
+    share = Remembered(plain_rate).__getitem__
     held, series = index["held"], index.get("series", 0)
     tendered, withdrawn, early = (index.get(name, 0) for name in ("tendered", "withdrawn", "early"))
     stated = "early" in layout.places
@@ -187,7 +203,8 @@ def _value(column: Column, text: str) -> Value:
     return rate
 
 
-def _plain_rate(text: str) -> Fraction | None:
+def plain_rate(text: str) -> Fraction | None:
+    """A rate from 0% to 100%, or None for what is none: the long way says why."""
     try:
         value = _value(WITHHOLDING, text)
     except NotationError:

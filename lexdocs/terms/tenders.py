@@ -6,6 +6,7 @@ A clean row takes a short way and any other the long way through the notation, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
@@ -30,6 +31,18 @@ def read_entries(
     reference stands twice (`repeated`) and whether the history is possible (`tallies.tally`) is the caller's to see,
     who may do so in parts. Raises `InputError` where the file or its heading cannot be read.
     """
+    with opened_log(folder, terms, frame, problems, place) as (records, heading, places, reader):
+        yield from _entries(records, heading, places, reader, problems)
+
+
+@contextmanager
+def opened_log(
+    folder: Path, terms: TendersTerms, frame: Frame, problems: list[Problem], place: str
+) -> Iterator[tuple[Any, list[str], dict[str, int], Reader]]:
+    """The records of a log after its heading, the heading, where its columns stand, and the long way to read them.
+
+    Raises as `read_entries`.
+    """
     with listing(folder / terms.file, terms.file, problems) as records:
         heading = heading_of(records, terms.file, KIND)
         idle = {
@@ -41,7 +54,7 @@ def read_entries(
         )
         places = places_of(heading, wanted, terms.columns, terms.file, KIND, [each.name for each in COLUMNS])
         problems += misspelt(heading, places, wanted, terms.file)
-        yield from _entries(records, heading, places, Reader(terms.file, frame, place), problems)
+        yield records, heading, places, Reader(terms.file, frame, place)
 
 
 def _entries(

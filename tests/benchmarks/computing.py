@@ -1,7 +1,8 @@
 """The calculator by itself, in a process of its own, so that nothing is worked out before the clock starts.
 
 Prints as JSON what the whole book of a deal costs in CPU seconds, the first time, and how many holdings a second of CPU
-can be worked out: by the book, with its proofs, and by the function compiled from it.
+can be worked out: by the book, with its proofs, by the function compiled from it, and by that function lowered to
+whole numbers.
 
     python -m tests.benchmarks.computing DEAL
 """
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from lexdocs.figures.book import compute
 from lexdocs.figures.compiling import compile_per
+from lexdocs.figures.quick import Quick
 from lexdocs.notation.units import Value
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.terms.leaf import Leaf
@@ -38,7 +40,13 @@ def measure(folder: Path) -> dict[str, float]:
     compiled = compile_per(AXIS, graph, compute(graph, terms.leaves, terms.axes))
     rows = [row_of(terms.leaves, label) for label in terms.axes[AXIS]]
     calls = cpu(lambda: [compiled(rows[number % len(rows)]) for number in range(CALLS)])
-    return {"book": first, "holdings by the book": MORE / (long - short), "holdings compiled": CALLS / calls}
+    quick = Quick(compiled)
+    quick(rows[0])
+    lowered = cpu(lambda: [quick(rows[number % len(rows)]) for number in range(CALLS)])
+    return {
+        "book": first, "holdings by the book": MORE / (long - short), "holdings compiled": CALLS / calls,
+        "holdings lowered": CALLS / lowered,
+    }  # fmt: skip
 
 
 def cpu(work: Callable[[], object]) -> float:

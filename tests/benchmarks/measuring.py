@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -52,10 +53,10 @@ class Result:
         }  # fmt: skip
 
 
-def cpu(command: Sequence[object], folder: Path, environment: Mapping[str, str]) -> tuple[float, str]:
-    """The CPU seconds of a process and its children, user and system, and what it wrote to its standard output.
+def run(command: Sequence[object], folder: Path, environment: Mapping[str, str]) -> tuple[float, float, str]:
+    """What a process and its children took: CPU seconds, user and system; its peak of memory in MB; what it wrote.
 
-    >>> cpu(["/bin/echo", "done"], Path("."), {})[1]
+    >>> run(["/bin/echo", "done"], Path("."), {})[2]
     'done\\n'
     """
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
@@ -66,7 +67,18 @@ def cpu(command: Sequence[object], folder: Path, environment: Mapping[str, str])
         err.seek(0)
         if process.returncode:
             raise RuntimeError(f"{' '.join(map(str, command))} ended with {process.returncode}\n{err.read()[-2000:]}")
-        return usage.ru_utime + usage.ru_stime, out.read()
+        unit = 1 << 20 if sys.platform == "darwin" else 1 << 10  # one system counts bytes, the others kilobytes
+        return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, out.read()
+
+
+def cpu(command: Sequence[object], folder: Path, environment: Mapping[str, str]) -> tuple[float, str]:
+    """The CPU seconds of a process and its children, user and system, and what it wrote to its standard output.
+
+    >>> cpu(["/bin/echo", "done"], Path("."), {})[1]
+    'done\\n'
+    """
+    seconds, _, written = run(command, folder, environment)
+    return seconds, written
 
 
 def interleaved(rounds: int, *contestants: Callable[[], float]) -> list[list[float]]:
