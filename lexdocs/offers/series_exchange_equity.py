@@ -40,12 +40,12 @@ def aggregate_shares(
 
 @rule()
 def residue_shares(total_shares: Count, aggregate_shares: Count) -> Count:
-    """Shares of all holders less the aggregate.
+    """Aggregate of shares, less those of all holders.
 
     >>> residue_shares(38, 37)
-    1
+    -1
     """
-    return total_shares - aggregate_shares
+    return aggregate_shares - total_shares
 
 
 @rule(per="option")
@@ -77,9 +77,9 @@ def aggregate_warrants(
 
 @rule()
 def residue_warrants(total_warrants: Count, aggregate_warrants: Count) -> Count:
-    """Warrants of all holders less the aggregate.
+    """Aggregate of warrants, less those of all holders.
 
     >>> residue_warrants(38, 37)
-    1
+    -1
     """
-    return total_warrants - aggregate_warrants
+    return aggregate_warrants - total_warrants

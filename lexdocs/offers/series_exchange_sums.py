@@ -44,12 +44,12 @@ def aggregate_interest(
 
 @rule()
 def residue_interest(total_interest: Money, aggregate_interest: Each[Money]) -> Money:
-    """Accrued interest of all holders less the aggregate of all series.
+    """Aggregate of accrued interest of all series, less that of all holders.
 
     >>> residue_interest(Fraction("320.01"), {"a": Fraction(280), "b": Fraction(40)})
-    Fraction(1, 100)
+    Fraction(-1, 100)
     """
-    return total_interest - sum(aggregate_interest.values(), _NONE)
+    return sum(aggregate_interest.values(), _NONE) - total_interest
 
 
 @rule(per="option", round=Round("option_cash_rounding", to=CENT))
@@ -64,12 +64,12 @@ def aggregate_cash(cash_due: Money, pool_factor: Number) -> Money:
 
 @rule(per="option")
 def residue_cash(total_option_cash: Money, aggregate_cash: Money) -> Money:
-    """Cash consideration of all holders in the option less the aggregate; less than nothing where all round down.
+    """Aggregate of cash in the option, less that of all holders; what is left where all round down.
 
     >>> residue_cash(Fraction("2659.98"), Fraction(2_660))
-    Fraction(-1, 50)
+    Fraction(1, 50)
     """
-    return total_option_cash - aggregate_cash
+    return aggregate_cash - total_option_cash
 
 
 @rule(per="option")
@@ -138,12 +138,12 @@ def total_new_notes_due(total_new_notes: Money, total_new_notes_fraction: Money)
 
 @rule(per="new_note")
 def residue_new_notes(total_new_notes_due: Money, aggregate_new_notes: Money) -> Money:
-    """New notes and rests of all holders less the aggregate.
+    """Aggregate of new notes, less the new notes and rests of all holders.
 
     >>> residue_new_notes(Fraction("72450.01"), Fraction(72_450))
-    Fraction(1, 100)
+    Fraction(-1, 100)
     """
-    return total_new_notes_due - aggregate_new_notes
+    return aggregate_new_notes - total_new_notes_due
 
 
 @rule(per="new_note")
@@ -186,12 +186,12 @@ def aggregate_fee(
 
 @rule()
 def residue_fee(total_fee: Money, aggregate_fee: Money) -> Money:
-    """Fee of all holders less the aggregate; a fee on new notes is not paid on their rests.
+    """Aggregate of the fee, less that of all holders; a fee on new notes is not paid on their rests.
 
     >>> residue_fee(Fraction("349.99"), Fraction(350))
-    Fraction(-1, 100)
+    Fraction(1, 100)
     """
-    return total_fee - aggregate_fee
+    return aggregate_fee - total_fee
 
 
 def on_new_notes(issued: _Amounts, rates: _Amounts, basis: Fraction) -> Fraction:

@@ -116,12 +116,12 @@ def aggregate_consideration(
 
 @rule(per="series")
 def residue_consideration(series_consideration: Money, aggregate_consideration: Money) -> Money:
-    """Price paid to the holders of the series less the aggregate: what rounding each holder leaves.
+    """Aggregate price of the series, less what its holders are paid: what rounding each of them leaves.
 
     >>> residue_consideration(Fraction("200.01"), Fraction(200))
-    Fraction(1, 100)
+    Fraction(-1, 100)
     """
-    return series_consideration - aggregate_consideration
+    return aggregate_consideration - series_consideration
 
 
 @rule()
@@ -162,12 +162,12 @@ def aggregate_interest(
 
 @rule(per="series")
 def residue_interest(series_interest: Money, aggregate_interest: Money) -> Money:
-    """Interest paid to the holders of the series less the aggregate: what rounding each holder leaves.
+    """Aggregate interest of the series, less what its holders are paid: what rounding each of them leaves.
 
     >>> residue_interest(Fraction("200.01"), Fraction(200))
-    Fraction(1, 100)
+    Fraction(-1, 100)
     """
-    return series_interest - aggregate_interest
+    return aggregate_interest - series_interest
 
 
 @rule()

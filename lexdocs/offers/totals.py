@@ -84,42 +84,42 @@ def total_warrants(holder_warrants: Each[Count]) -> Count:
 
 @rule()
 def residue_interest(total_interest: Money, aggregate_interest: Each[Money]) -> Money:
-    """Accrued interest of all holders less the aggregate at accepted principal.
+    """Aggregate of accrued interest at accepted principal, less the interest of all holders.
 
     >>> residue_interest(Fraction("300.01"), {"accepted": Fraction(300)})
-    Fraction(1, 100)
+    Fraction(-1, 100)
     """
-    return total_interest - aggregate_interest["accepted"]
+    return aggregate_interest["accepted"] - total_interest
 
 
 @rule()
 def residue_new_notes(total_new_notes_due: Money, aggregate_new_notes: Each[Money]) -> Money:
-    """New notes and rests of all holders less the aggregate at accepted principal.
+    """Aggregate of new notes at accepted principal, less the new notes and rests of all holders.
 
     >>> residue_new_notes(Fraction("72450.01"), {"accepted": Fraction(72_450)})
-    Fraction(1, 100)
+    Fraction(-1, 100)
     """
-    return total_new_notes_due - aggregate_new_notes["accepted"]
+    return aggregate_new_notes["accepted"] - total_new_notes_due
 
 
 @rule()
 def residue_fee(total_fee: Money, aggregate_fee: Each[Money]) -> Money:
-    """Participation fee of all holders less the aggregate at accepted principal.
+    """Aggregate of the participation fee at accepted principal, less the fee of all holders.
 
     >>> residue_fee(Fraction(560), {"accepted": Fraction(560)})
     Fraction(0, 1)
     """
-    return total_fee - aggregate_fee["accepted"]
+    return aggregate_fee["accepted"] - total_fee
 
 
 @rule()
 def residue_warrants(total_warrants: Count, aggregate_warrants: Each[Count]) -> Count:
-    """Shares under warrants of all holders less the aggregate at accepted principal.
+    """Aggregate of shares under warrants at accepted principal, less those of all holders.
 
     >>> residue_warrants(38, {"accepted": 37})
-    1
+    -1
     """
-    return total_warrants - aggregate_warrants["accepted"]
+    return aggregate_warrants["accepted"] - total_warrants
 
 
 @rule()

@@ -111,7 +111,7 @@ def test_holders_and_the_residue_make_the_aggregate(folder, offer, cap):
         for name in ("consideration", "interest"):
             paid = sum((Fraction(book.value(f"holder_{name}", label)) for label in own), Fraction(0))
             residue = book.value(f"residue_{name}", each)
-            assert paid == Fraction(book.value(f"aggregate_{name}", each)) + residue
+            assert paid + residue == Fraction(book.value(f"aggregate_{name}", each))
             assert abs(residue) <= Fraction(len(own) * 2 + 1, 200)
         limit = book.figure("series_cap", (each,))
         if hasattr(limit, "value"):

@@ -136,8 +136,8 @@ def test_holders_tie_to_the_aggregate_with_the_residue_stated(book):
     each = [round_to(notes * per_note, Rounding.HALF_UP, Fraction(1, 100)) for notes in accepted]
     assert book.value("total_interest") == sum(each)
     whole = round_to(sum(accepted) * per_note, Rounding.HALF_UP, Fraction(1, 100))
-    assert book.value("residue_interest") == sum(each) - whole
-    assert book.value("residue_warrants") == sum(-(-notes * 545 // 100) for notes in accepted) - (
+    assert book.value("residue_interest") == whole - sum(each)
+    assert -book.value("residue_warrants") == sum(-(-notes * 545 // 100) for notes in accepted) - (
         -(-27_157 * 545 // 100)
     )
     assert book.value("residue_fee") == 0

@@ -180,28 +180,28 @@ def test_what_every_holder_receives_and_the_residue(life, event):
     accepted = TOTAL[event]
     aggregate = cents(accepted * 1_000 * RATE * DAYS[event] / 360)
     assert book.value("total_interest") == sums["interest"]
-    assert book.value("residue_interest") == sums["interest"] - aggregate
+    assert sums["interest"] + book.value("residue_interest") == aggregate
     assert book.value("total_new_notes") == sums["issued"]
     assert book.value("total_new_notes_fraction") == book.value("total_cash_in_lieu") == sums["rest"]
     assert book.value("total_new_notes_due") == sums["issued"] + sums["rest"]
-    assert book.value("residue_new_notes") == sums["issued"] + sums["rest"] - 1_000 * accepted - aggregate
+    assert sums["issued"] + sums["rest"] + book.value("residue_new_notes") == 1_000 * accepted + aggregate
     assert book.value("total_fee") == sums["fee"] == 30 * accepted
     assert book.value("residue_fee") == 0
     assert book.value("total_warrants") == sums["warrants"]
-    assert book.value("residue_warrants") == sums["warrants"] - up(accepted * Fraction("5.45"))
+    assert sums["warrants"] + book.value("residue_warrants") == up(accepted * Fraction("5.45"))
     assert book.value("total_cash_net") == sums["cash"]
     assert book.value("total_withheld") == 0
 
 
 def test_the_figures_of_the_settlement_digit_by_digit(life):
-    """27,387 notes at $275.1875 each are $7,536,560.0625; the residue is a cent, and one warrant."""
+    """27,387 notes at $275.1875 each are $7,536,560.0625; the holders have a cent and a warrant more."""
     book = life["2001-09-28"].book
     assert book.value("aggregate_interest", "accepted") == Decimal("7536560.06")
     assert book.value("aggregate_new_notes", "accepted") == Fraction("34923560.06")
     assert book.value("total_interest") == Fraction("7536560.07")
-    assert book.value("residue_interest") == Fraction("0.01")
+    assert book.value("residue_interest") == Fraction("-0.01")
     assert book.value("aggregate_warrants", "accepted") == 149_260  # 27,387 x 5.45 = 149,259.15
-    assert book.value("residue_warrants") == 1
+    assert book.value("residue_warrants") == -1
     # BO-1008: 715 notes; 715 x 275.1875 = 196,759.0625; warrants 3,896.75.
     assert book.value("holder_interest", "BO-1008") == Decimal("196759.06")
     assert book.value("new_notes_issued", "BO-1008") == 911_759

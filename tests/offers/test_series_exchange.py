@@ -94,7 +94,7 @@ EXPECTED = {
     "total_option_cash[cash]": Fraction("2999999.98"),
     "pool_unused[cash]": Fraction("0.02"),
     "aggregate_cash[cash]": 3_000_000,
-    "residue_cash[cash]": Fraction("-0.02"),
+    "residue_cash[cash]": Fraction("0.02"),
     # What the pool does not reach, 1,759,315.90, at $1.20 of income notes a dollar is 2,111,179.08, up to $1.
     "new_notes_entitlement[W-2.senior,income]": Fraction("2111179.08"),
     "new_notes_issued[W-2.senior,income]": 2_111_180,
@@ -103,7 +103,7 @@ EXPECTED = {
     "new_notes_issued[W-7.junior,income]": 1_204_500,  # 2,409 x 500
     "total_new_notes[income]": 4_761_302,
     "aggregate_new_notes[income]": 4_761_300,  # (5,964,000 - 3,000,000) x 1.2 + 1,204,500
-    "residue_new_notes[income]": Fraction("0.024"),  # two cents of cash that nobody received, x 1.2
+    "residue_new_notes[income]": Fraction("-0.024"),  # two cents of cash that nobody received, x 1.2
     # W-3: 3,614 x 634 + 1,386 x 1,000 = 2,291,276 + 1,386,000, down to $1,000, the rest in cash.
     "new_notes_issued[W-3.senior,secured]": 3_677_000,
     "cash_in_lieu[W-3.senior,secured]": 276,
@@ -140,7 +140,7 @@ EXPECTED = {
     "holder_installment[W-3.senior,2013-03-01]": 36_770,
     "total_fee": 327_280,
     "aggregate_fee": 327_309,  # 16,365,450 x 2%
-    "residue_fee": -29,  # no fee on rests of 1,450
+    "residue_fee": 29,  # no fee on rests of 1,450
     # W-8: interest 1,234 x 18.75 = 23,137.50, rest 840, fee now 18,740 / 4 = 4,685; 28% withheld.
     "holder_cash_gross[W-8.junior]": Fraction("28662.50"),
     "holder_withheld[W-8.junior]": Decimal("8025.50"),

@@ -78,7 +78,7 @@ def test_nothing_is_lost_between_holders_and_aggregates(held, moved):
         ("holder_warrants", "total_warrants", "residue_warrants", "aggregate_warrants"),
     ):
         summed = sum(rows(book, name).values())
-        assert summed == book.value(total) == sum(rows(book, aggregate).values()) + Fraction(book.value(residue))
+        assert summed == book.value(total) == sum(rows(book, aggregate).values()) - Fraction(book.value(residue))
     for notes in book.rows("new_note"):
         issued = {key: value for key, value in rows(book, "new_notes_issued").items() if key[1] == notes}
         rests = {key: value for key, value in rows(book, "new_notes_fraction").items() if key[1] == notes}
@@ -86,7 +86,7 @@ def test_nothing_is_lost_between_holders_and_aggregates(held, moved):
         assert all(issued[key] + rests[key] == due[key] for key in issued)
         assert sum(issued.values()) + sum(rests.values()) == Fraction(
             book.value("aggregate_new_notes", notes)
-        ) + book.value("residue_new_notes", notes)
+        ) - book.value("residue_new_notes", notes)
     # Rests that are paid in cash are paid to the nearest cent.
     rests, paid = rows(book, "new_notes_fraction"), rows(book, "cash_in_lieu")
     assert all(abs(rests[key] - paid[key]) <= CENT / 2 for key in rests if key[1] == "secured")
