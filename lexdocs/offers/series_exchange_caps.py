@@ -2,7 +2,8 @@
 
 Two caps follow one another. The cap of an option bounds its principal, its cash or its new notes; the
 excess goes to another option, or is returned. The cap on new notes bounds what all options together bring
-of them; the excess is returned. Early and late tenders are cut alike.
+of them; the excess is returned. Early and late tenders are cut alike. Cash is measured in the cents that are
+paid, principal and new notes exactly.
 """
 
 from __future__ import annotations
@@ -65,18 +66,14 @@ def option_principal_chosen(chosen_principal: Each[Money]) -> Money:
     return sum(chosen_principal.values(), _NONE)
 
 
-@rule(per="option")
-def option_cash_chosen(
-    early_principal: Each[Money], late_principal: Each[Money], early_cash: Each[Money], late_cash: Each[Money],
-    price_basis: Money,
-) -> Money:  # fmt: skip
-    """Cash that all tenders in the option would take, without interest and before any cap.
+@rule(per="option", total=Total("option_cash_tendered"))
+def option_cash_chosen(option_cash_tendered: Each[Money]) -> Money:
+    """Cash that all tenders in the option would take as it is paid, without interest and before any cap.
 
-    >>> amounts = {"a": Fraction(5_000)}, {"a": Fraction(2_000)}, {"a": Fraction(450)}, {"a": Fraction(420)}
-    >>> option_cash_chosen(*amounts, Fraction(1_000))
-    Fraction(3090, 1)
+    >>> option_cash_chosen({"H-7": Fraction(3_090), "H-8": Fraction("66.67")})
+    Fraction(315667, 100)
     """
-    return _weighted(early_principal, late_principal, early_cash, late_cash, price_basis)
+    return sum(option_cash_tendered.values(), _NONE)
 
 
 @rule(per=("option", "new_note"))
@@ -189,44 +186,3 @@ def acceptance_factor(
     """
     brought = (each for each in new_note_factor if early_new_notes[each] or interest_in_these_notes[each])
     return min((new_note_factor[each] for each in brought), default=_ALL)
-
-
-@rule(per="option")
-def option_taken(
-    option_cap_measure: Text | Pending, placed_early_principal: Each[Money], placed_late_principal: Each[Money],
-    early_cash: Each[Money], late_cash: Each[Money], option_notes_placed: Each[Money], price_basis: Money,
-) -> Money:  # fmt: skip
-    """What is placed in the option, in the measure of its cap; principal where it has none.
-
-    >>> placed, rates = ({"a": Fraction(5_000)}, {"a": Fraction(2_000)}), ({"a": Fraction(450)}, {"a": Fraction(420)})
-    >>> option_taken("cash", *placed, *rates, {"x": Fraction(4_380)}, Fraction(1_000))
-    Fraction(3090, 1)
-    """
-    early, late = placed_early_principal, placed_late_principal
-    if option_cap_measure == "cash":
-        return _weighted(early, late, early_cash, late_cash, price_basis)
-    if option_cap_measure == "new notes":
-        return sum(option_notes_placed.values(), _NONE)
-    return sum(early.values(), sum(late.values(), _NONE))
-
-
-@rule(per="option")
-def option_cap_unused(option_cap: Money | Pending, option_taken: Money) -> Money:
-    """What the cap of the option leaves unused, in its measure; nothing where there is no cap.
-
-    >>> option_cap_unused(Fraction(2_000), Fraction(1_900))
-    Fraction(100, 1)
-    """
-    return _NONE if isinstance(option_cap, Pending) else option_cap - option_taken
-
-
-@rule(per="option")
-def option_cap_unused_because(option_cap_unused: Money, option_factor: Number) -> Text:
-    """Why the cap of the option leaves something unused; nothing where it does not.
-
-    >>> option_cap_unused_because(Fraction(100), Fraction(2, 3))
-    'each tender is cut to the multiple of its series'
-    """
-    if not option_cap_unused:
-        return ""
-    return "all that was tendered fits" if option_factor == 1 else "each tender is cut to the multiple of its series"

@@ -80,6 +80,8 @@ def _cap(terms: SeriesExchangeSheet, at: str, option: Option) -> Iterator[str]:
         yield f"{at}.of: the option gives no cash that a cap could bound; write principal or new notes"
     if cap.of is CapMeasure.NEW_NOTES and not any(row.notes for row in given):
         yield f"{at}.of: the option gives no new notes that a cap could bound; write principal or cash"
+    if cap.of is CapMeasure.NEW_NOTES:
+        yield from _cap_of_notes(terms, at, option)
     if cap.of is CapMeasure.CASH and option.pool is not None:
         yield f"{at}: the cash of the option is bounded by its pool already; keep the one or the other"
     other = next((each for each in terms.options if each.label == cap.excess_to), None)
@@ -92,6 +94,18 @@ def _cap(terms: SeriesExchangeSheet, at: str, option: Option) -> Iterator[str]:
     for label in _series_of(terms, option):
         if label not in _series_of(terms, other):
             yield f'{at}.excess_to: option "{other.label}" is not open to series "{label}"; open it, or name another'
+
+
+def _cap_of_notes(terms: SeriesExchangeSheet, at: str, option: Option) -> Iterator[str]:
+    """What an option issues keeps within a cap on it only if no rounding and no pool adds to it."""
+    given = {row.notes for row in terms.considerations if row.option == option.label}
+    for index, notes in enumerate(terms.new_notes):
+        if notes.label in given and notes.rounding is not Rounding.DOWN:
+            what = f"notes rounded {notes.rounding} can pass the cap of option {option.label}"
+            yield f"new_notes[{index}].rounding: {what}; write down, or let the cap bound principal"
+    if option.pool is not None:
+        remedy = "let the cap bound principal"
+        yield f"{at}.of: notes given for cash that the pool does not reach can pass a cap on new notes; {remedy}"
 
 
 def _pool(terms: SeriesExchangeSheet, at: str, option: Option) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 Holders share a pool in proportion to the most that each could receive in cash. Shares of a pool are
 rounded down to the cent, so that a pool is never passed; what it does not reach is given in new notes.
+Parts of a cent that rounding down leaves are lost: no new notes are given for them.
 """
 
 from __future__ import annotations

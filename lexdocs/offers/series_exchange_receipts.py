@@ -12,18 +12,18 @@ from lexdocs.offers.series_exchange_sums import on_new_notes
 _NONE = Fraction(0)
 
 
-@rule(per=("holding", "option"))
+@rule(per=("holding", "option"), cite="parts of a cent that rounding leaves are no cash that the pool does not reach")
 def option_cash_unreached(
-    option_cash_due: Money, option_cash: Money, has_pool: Flag, pool_notes_per_dollar: Number | Pending
+    option_cash_due: Money, pool_factor: Number, has_pool: Flag, pool_notes_per_dollar: Number | Pending
 ) -> Money:
-    """New notes for the cash of the option that its pool does not reach.
+    """New notes for the cash of the option that its pool does not reach; nothing where it reaches all.
 
-    >>> option_cash_unreached(Fraction(3_090), Fraction(2_060), True, Fraction(1))
+    >>> option_cash_unreached(Fraction(3_090), Fraction(2, 3), True, Fraction(1))
     Fraction(1030, 1)
     """
     if not has_pool or isinstance(pool_notes_per_dollar, Pending):
         return _NONE
-    return (option_cash_due - option_cash) * pool_notes_per_dollar
+    return option_cash_due * (1 - pool_factor) * pool_notes_per_dollar
 
 
 @rule(per=("holding", "option", "new_note"))

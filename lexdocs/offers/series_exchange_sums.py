@@ -72,16 +72,6 @@ def residue_cash(total_option_cash: Money, aggregate_cash: Money) -> Money:
     return aggregate_cash - total_option_cash
 
 
-@rule(per="option")
-def pool_unused(has_pool: Flag, pool_amount: Money | Pending, total_option_cash: Money) -> Money:
-    """Cash of the option's pool that no holder receives; nothing where there is no pool.
-
-    >>> pool_unused(True, Fraction(2_660), Fraction("2659.98"))
-    Fraction(1, 50)
-    """
-    return pool_amount - total_option_cash if has_pool and not isinstance(pool_amount, Pending) else _NONE
-
-
 @rule(per=("option", "new_note"))
 def option_notes_accepted(
     accepted_early_principal: Each[Money], accepted_late_principal: Each[Money], new_notes_per_thousand: Each[Money],
@@ -99,16 +89,16 @@ def option_notes_accepted(
 
 @rule(per="option")
 def notes_for_lacking_cash(
-    has_pool: Flag, cash_due: Money, aggregate_cash: Money, pool_notes_per_dollar: Number | Pending
+    has_pool: Flag, cash_due: Money, pool_factor: Number, pool_notes_per_dollar: Number | Pending
 ) -> Money:
     """New notes for all cash that the option's pool does not reach.
 
-    >>> notes_for_lacking_cash(True, Fraction(3_990), Fraction(2_660), Fraction(1))
+    >>> notes_for_lacking_cash(True, Fraction(3_990), Fraction(2, 3), Fraction(1))
     Fraction(1330, 1)
     """
     if not has_pool or isinstance(pool_notes_per_dollar, Pending):
         return _NONE
-    return (cash_due - aggregate_cash) * pool_notes_per_dollar
+    return cash_due * (1 - pool_factor) * pool_notes_per_dollar
 
 
 @rule(per="new_note", round=Round(Rounding.HALF_UP, to=CENT))
@@ -144,18 +134,6 @@ def residue_new_notes(total_new_notes_due: Money, aggregate_new_notes: Money) ->
     Fraction(-1, 100)
     """
     return aggregate_new_notes - total_new_notes_due
-
-
-@rule(per="new_note")
-def new_note_cap_unused(new_note_cap: Money | Pending, total_new_notes: Money | Pending) -> Money:
-    """What the cap on the new notes leaves unused; nothing where there is no cap.
-
-    >>> new_note_cap_unused(Fraction(75_000), Fraction(72_000))
-    Fraction(3000, 1)
-    """
-    if isinstance(new_note_cap, Pending):
-        return _NONE
-    return total_new_notes if isinstance(total_new_notes, Pending) else new_note_cap - total_new_notes  # type: ignore[return-value]  # pending itself
 
 
 @rule(per="option")

@@ -10,6 +10,8 @@ from lexdocs.deal import open_deal, write_words
 from lexdocs.figures.figure import Pending
 from tests.offers.series_books import WINDROW, book_of
 
+CUT_AND_DOWN = "each tender is cut to the multiple of its series, and each holder's notes to the increment"
+
 # (label, series, held, {option: (early, late)}, withholding), in thousands of dollars
 LAID_OUT = [
     ("W-1.senior", "senior", 12_000, {"notes": (7_000, 0)}),
@@ -95,15 +97,17 @@ EXPECTED = {
     "pool_unused[cash]": Fraction("0.02"),
     "aggregate_cash[cash]": 3_000_000,
     "residue_cash[cash]": Fraction("0.02"),
-    # What the pool does not reach, 1,759,315.90, at $1.20 of income notes a dollar is 2,111,179.08, up to $1.
-    "new_notes_entitlement[W-2.senior,income]": Fraction("2111179.08"),
+    # What the pool does not reach, 3,540,000 x 2,964 / 5,964 = 1,759,315.895…, at $1.20 of income notes a dollar is
+    # 2,111,179.07…, up to $1; the parts of a cent that rounding down takes from the cash are given in nothing.
+    "new_notes_entitlement[W-2.senior,income]": Fraction(3_540_000 * 2_964, 5_964) * Fraction("1.2"),
     "new_notes_issued[W-2.senior,income]": 2_111_180,
-    "new_notes_issued[W-1.junior,income]": 644_089,  # 536,740.45 x 1.2 = 644,088.54
-    "new_notes_issued[W-6.junior,income]": 801_533,  # 667,943.67 x 1.2 = 801,532.404
+    "new_notes_issued[W-1.junior,income]": 644_089,  # 536,740.442… x 1.2 = 644,088.53
+    "new_notes_issued[W-6.junior,income]": 801_533,  # 667,943.661… x 1.2 = 801,532.39
     "new_notes_issued[W-7.junior,income]": 1_204_500,  # 2,409 x 500
     "total_new_notes[income]": 4_761_302,
     "aggregate_new_notes[income]": 4_761_300,  # (5,964,000 - 3,000,000) x 1.2 + 1,204,500
-    "residue_new_notes[income]": Fraction("-0.024"),  # two cents of cash that nobody received, x 1.2
+    "residue_new_notes[income]": 0,
+    "pool_unused_because[cash]": "each share is rounded down to the cent",
     # W-3: 3,614 x 634 + 1,386 x 1,000 = 2,291,276 + 1,386,000, down to $1,000, the rest in cash.
     "new_notes_issued[W-3.senior,secured]": 3_677_000,
     "cash_in_lieu[W-3.senior,secured]": 276,
@@ -181,6 +185,7 @@ MOVED = [
         "option_cash[W-1.junior,cash]": Fraction("543259.56"),
         "option_cash[W-6.junior,cash]": Fraction("676056.34"),
         "pool_unused[cash]": 0,
+        "pool_unused_because[cash]": "the whole pool is used",
         "residue_cash[cash]": 0,
     }),
     # A pool that reaches everybody: nothing is given in notes.
@@ -189,6 +194,7 @@ MOVED = [
         "option_cash[W-2.senior,cash]": 3_540_000,
         "new_notes_issued[W-2.senior,income]": 0,
         "pool_unused[cash]": 36_000,
+        "pool_unused_because[cash]": "the pool reaches all cash that is due",
     }),
     # A cap on cash: the mixed option takes 3,333 x 20 = 66,660; half of that is let in.
     ({"options[1].cap.of": "cash", "options[1].cap.amount": "$33,330"}, {
@@ -200,10 +206,10 @@ MOVED = [
         "option_cap_unused[mix]": 10,
     }),
     # A cap on new notes: (5,000 + 3,001 + 2,500) x 634 + 3,333 x 500 = 6,657,634 + 1,666,500, all of it let in.
-    ({"options[1].cap.of": "new notes", "options[1].cap.amount": "$8,324,134"}, {
+    ({"options[1].cap.of": "new notes", "options[1].cap.amount": "$8,324,134", "new_notes[1].rounding": "down"}, {
         "option_factor[mix]": 1,
         "option_cap_unused[mix]": 0,
-        "option_cap_unused_because[mix]": "",
+        "option_cap_unused_because[mix]": "the whole cap is used",
         "accepted_early[W-3.senior,mix]": 5_000_000,
     }),
     # A cap on secured notes: 16,365,450 would be issued; 8,182,725 is half, of every option that brings them.
@@ -220,6 +226,10 @@ MOVED = [
         # = 687,256 + 416,000 + 572,502 + 328,700 = 2,004,458; W-7 462 x 800 = 369,600; W-8 617 x 760 = 468,920
         "total_new_notes[secured]": 8_179_000,
         "new_note_cap_unused[secured]": 3_725,
+        "new_note_cap_unused_because[secured]": CUT_AND_DOWN,
+        # The mixed option loses half of what its own cap let in: 1,807 + 1,084 + 903 of senior, 2,409 of junior.
+        "option_taken[mix]": 6_203_000,
+        "option_cap_unused_because[mix]": "a cap on new notes lets in no more",
     }),
     # Rounded half up to $500 instead of down to $1,000.
     ({"new_notes[0].increment": "$500", "new_notes[0].rounding": "half up", "new_notes[0].rest": "dropped"}, {
@@ -301,6 +311,82 @@ def test_what_waits_for_consummation_is_pending_and_what_does_not_is_not():
     assert value(book, "new_notes_issued[W-8.junior,secured]") == 937_000
     assert isinstance(book.figure("new_notes_issued", ("W-3.senior", "secured")), Pending)
     assert isinstance(book.figure("holder_cash_gross", ("W-8.junior",)), Pending)
+
+
+def each_of(number, principal, option):
+    """Some holdings of the senior series, each of which tenders the same early in one option."""
+    amount = Fraction(principal)
+    return [(f"H-{n}", "senior", amount, {option: (amount, Fraction(0))}) for n in range(number)]
+
+
+# A pool that reaches everybody, at $100.55 for each $1,000, and notes in steps of $1,000, rounded up.
+AMPLE = {
+    "options[2].pool.amount": "$500", "options[2].pool.leftover": "largest remainder",
+    "considerations[2].total.cash": "$100.55", "considerations[2].premium.cash": None,
+    "new_notes[1].increment": "$1,000", "new_notes[1].rest": "cash",
+}  # fmt: skip
+
+
+def test_parts_of_a_cent_make_no_notes():
+    """Of 102.3599 and 100.65055, 203.01 in whole cents: 102.35 and 100.65, and the larger rest has the cent left."""
+    book = book_of([*each_of(1, 1_018, "cash"), ("H-9", "senior", Fraction(1_001), {
+        "cash": (Fraction(1_001), Fraction(0))})], AMPLE)  # fmt: skip
+    assert book.value("pool_factor", "cash") == 1
+    for label, paid in (("H-0", Fraction("102.36")), ("H-9", Fraction("100.65"))):
+        assert book.value("option_cash", label, "cash") == paid == book.value("holder_cash_gross", label)
+        assert book.value("new_notes_entitlement", label, "income") == 0
+        assert book.value("new_notes_issued", label, "income") == book.value("cash_in_lieu", label, "income") == 0
+
+
+# Tenders in the cash option, at $100.55 for each $1,000, with a cap on its cash and no pool.
+CAPPED_CASH = {
+    "options[2].pool": None, "options[2].cap.of": "cash", "considerations[2].total.cash": "$100.55",
+    "considerations[2].premium.cash": None, "series[0].multiple": "$100",
+}  # fmt: skip
+
+
+def test_a_cap_on_cash_is_measured_in_the_cents_that_are_paid():
+    """Two times 2,200 x 10.055% = 221.21; half of each is 110.605, which is paid as 110.61, a cent too much of 221.21.
+
+    So each keeps a step less: 1,000, for 100.55.
+    """
+    book = book_of(each_of(2, 2_200, "cash"), {**CAPPED_CASH, "options[2].cap.amount": "$221.21"})
+    assert book.value("option_cash_chosen", "cash") == Fraction("442.42")
+    assert book.value("option_factor", "cash") == Fraction(1, 2)
+    assert book.value("kept_early", "H-0", "cash") == book.value("accepted_principal", "H-1") == 1_000
+    assert book.value("total_option_cash", "cash") == book.value("option_taken", "cash") == Fraction("201.10")
+    assert book.value("option_cap_unused", "cash") == Fraction("20.11")
+    assert book.value("option_cap_unused_because", "cash") == "each tender is cut to the multiple of its series"
+
+
+def test_a_cap_on_cash_that_only_cents_pass_cuts_too():
+    """Nine times 1,100 x 33.335% is 366.685, paid as 366.69: 3,300.21, four cents more than the cap."""
+    terms = {**CAPPED_CASH, "considerations[2].total.cash": "$333.35", "options[2].cap.amount": "$3,300.17"}
+    book = book_of(each_of(9, 1_100, "cash"), terms)
+    assert book.value("option_cash_chosen", "cash") == Fraction("3300.21")
+    assert book.value("accepted_principal", "H-4") == 1_000
+    assert book.value("total_option_cash", "cash") == Fraction("3000.15")
+    wider = book_of(each_of(9, 1_100, "cash"), {**terms, "options[2].cap.amount": "$3,300.21"})
+    assert wider.value("total_option_cash", "cash") == Fraction("3300.21")
+    assert wider.value("option_cap_unused_because", "cash") == "the whole cap is used"
+
+
+UNUSED = [
+    # Twenty times 1,000: the factor is 0.6, and no holder can exchange a part of a note.
+    (20, 1_000, "$12,000", {}, 12_000, "each tender is cut to the multiple of its series"),
+    # One of 3,000 in steps of 500: half is 1,500 exactly, of which 1,000 is a whole step of new notes.
+    (1, 3_000, "$1,500", {"series[0].multiple": "$500"}, 500,
+     "what is accepted entitles each holder to no further increment"),
+    (1, 3_000, "$4,000", {}, 1_000, "all that was tendered fits"),
+    (1, 3_000, "$3,000", {}, 0, "the whole cap is used"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "principal", "cap", "terms", "left", "because"), UNUSED)
+def test_what_a_cap_on_new_notes_leaves_has_a_reason(number, principal, cap, terms, left, because):
+    book = book_of(each_of(number, principal, "notes"), {**terms, "new_notes[0].cap": cap})
+    assert book.value("new_note_cap_unused", "secured") == left
+    assert book.value("new_note_cap_unused_because", "secured") == because
 
 
 @pytest.fixture(scope="module")

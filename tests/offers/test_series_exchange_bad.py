@@ -64,6 +64,13 @@ ONE = [
      ["options[0].cap.of: the option gives no cash that a cap could bound; write principal or new notes"]),
     ({"options[2].default": "yes"},
      ["options[2].default: another option is the default already; keep one"]),
+    ({"options[1].cap.of": "new notes"},
+     [("new_notes[1].rounding: notes rounded up can pass the cap of option mix; "
+      "write down, or let the cap bound principal")]),
+    ({"considerations[2].notes": "secured", "considerations[2].total.new_notes": "$100",
+      "options[2].cap.of": "new notes", "options[2].cap.amount": "$9,000,000"},
+     [("options[2].cap.of: notes given for cash that the pool does not reach can pass a cap on new notes; "
+      "let the cap bound principal")]),
     ({"new_notes[1].cap": "$9,000,000"},
      ["new_notes[1].rounding: notes rounded up can pass the cap on them; write down, or drop the cap",
       'options[2].pool.rest_in: "income" has a cap, which a pool could force past; cap the option instead']),

@@ -43,8 +43,14 @@ def dollars(cents):
 @st.composite
 def changes(draw):
     """Some terms moved: the cap, what it bounds, where its excess goes, the pool, the cap on notes, the roundings."""
+    bounds = draw(st.sampled_from(["principal", "cash", "new notes"]))
     return {
-        "options[1].cap.of": draw(st.sampled_from(["principal", "cash", "new notes"])),
+        "series[0].multiple": draw(st.sampled_from([None, "$1", "$50"])),
+        "considerations[1].total.cash": dollars(draw(st.integers(0, 90_000))),
+        "considerations[4].total.cash": dollars(draw(st.integers(1, 90_000))),
+        "options[1].cap.of": bounds,
+        # A cap on new notes stands only where they are rounded down.
+        "new_notes[1].rounding": "down" if bounds == "new notes" else "up",
         "options[1].cap.amount": dollars(draw(st.integers(1, 2_000_000_000))),
         "options[1].cap.excess_to": draw(st.sampled_from(["notes", None])),
         "options[2].pool.amount": dollars(draw(st.integers(1, 1_500_000_000))),
@@ -116,18 +122,49 @@ def test_no_cap_and_no_pool_is_passed_and_what_is_left_has_a_reason(held, moved)
     cap, taken, chosen = (
         Fraction(book.value(name, "mix")) for name in ("option_cap", "option_taken", "option_measured")
     )
-    assert taken <= cap
+    measure = moved["options[1].cap.of"]
+    assert 0 <= taken <= cap
+    assert taken == as_holders_receive(book, measure)
     assert book.value("option_cap_unused", "mix") == cap - taken
-    if chosen <= cap:
-        assert taken == chosen
-    else:
-        most = {"principal": 1, "cash": Fraction(20, 1_000), "new notes": Fraction(634, 1_000)}[
-            moved["options[1].cap.of"]
-        ]
-        cuts = sum((early > 0) + (late > 0) for *_head, each, _rate in held for early, late in [each["mix"]])
-        assert cap - taken < cuts * MULTIPLE * most or cap == taken
+    assert (book.value("option_cap_unused_because", "mix") == "the whole cap is used") is (cap == taken)
     if moved["new_notes[0].cap"] is not None:
         assert book.value("total_new_notes", "secured") <= Fraction(book.value("new_note_cap", "secured"))
+        assert book.value("new_note_cap_unused_because", "secured")
+    elif chosen <= cap:
+        assert taken == chosen
+    else:
+        each_dollar = {"principal": Fraction(1), "cash": dearest(book, "early_cash"), "new notes": Fraction(634, 1_000)}
+        cuts = sum((early > 0) + (late > 0) for *_head, each, _rate in held for early, late in [each["mix"]])
+        # A step each, and a cent each that rounding gave or took.
+        assert cap - taken < cuts * (MULTIPLE * each_dollar[measure] + CENT) or cap == taken
+    assert all(value >= 0 for value in rows(book, "new_notes_entitlement").values())
+    assert all(value >= 0 for value in rows(book, "new_notes_issued").values())
+
+
+def dearest(book, name):
+    """The most that a dollar of principal takes in the mixed option."""
+    return max(value for key, value in rows(book, name).items() if key[1] == "mix") / 1_000
+
+
+def as_holders_receive(book, measure):
+    """What holders receive in the mixed option, added up: principal, cash to the cent, or new notes."""
+    name = {"principal": "option_accepted", "cash": "option_cash", "new notes": "option_new_notes"}[measure]
+    return sum(value for key, value in rows(book, name).items() if key[1] == "mix")
+
+
+@given(st.integers(1, 12), st.integers(1, 5_000), st.integers(1, 99_999), st.integers(1, 99), st.sampled_from([1, 50]))
+@settings(EVENLY, max_examples=60)
+def test_cents_never_pass_a_cap_on_cash(number, principal, price, percent, multiple):
+    """Many small tenders at a price that does not come out in cents, and a cap of any part of what they take."""
+    amount = Fraction(principal)
+    held = [(f"H-{n}", "senior", amount, {"cash": (amount, Fraction(0))}) for n in range(number)]
+    cap = max(1, principal * price * number * percent // 100_000)
+    book = book_of(held, {
+        "options[2].pool": None, "options[2].cap.of": "cash", "options[2].cap.amount": dollars(cap),
+        "considerations[2].total.cash": dollars(price), "considerations[2].premium.cash": None,
+        "series[0].multiple": dollars(multiple * 100),
+    })  # fmt: skip
+    assert sum(rows(book, "option_cash").values()) <= Fraction(cap, 100)
 
 
 @given(holdings(), changes())
