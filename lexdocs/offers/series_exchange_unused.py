@@ -53,15 +53,17 @@ def option_cap_unused(option_cap: Money | Pending, option_taken: Money) -> Money
 
 @rule(per="option")
 def option_cap_unused_because(
-    option_cap_unused: Money, option_factor: Number, total_option_accepted: Money, placed_early_principal: Each[Money],
-    placed_late_principal: Each[Money],
+    option_cap: Money | Pending, option_cap_unused: Money, option_factor: Number, total_option_accepted: Money,
+    placed_early_principal: Each[Money], placed_late_principal: Each[Money],
 ) -> Text:  # fmt: skip
-    """Why the cap of the option leaves something unused.
+    """Why the cap of the option leaves something unused; nothing where there is no cap.
 
     >>> placed = {"a": Fraction(1_900)}, {"a": Fraction(0)}
-    >>> option_cap_unused_because(Fraction(100), Fraction(2, 3), Fraction(1_900), *placed)
+    >>> option_cap_unused_because(Fraction(2_000), Fraction(100), Fraction(2, 3), Fraction(1_900), *placed)
     'each tender is cut to the multiple of its series'
     """
+    if isinstance(option_cap, Pending):
+        return ""
     if not option_cap_unused:
         return ALL_USED
     placed = sum(placed_early_principal.values(), sum(placed_late_principal.values(), _NONE))
@@ -81,12 +83,14 @@ def pool_unused(has_pool: Flag, pool_amount: Money | Pending, total_option_cash:
 
 
 @rule(per="option")
-def pool_unused_because(pool_unused: Money, pool_factor: Number) -> Text:
-    """Why the pool of the option leaves something unused.
+def pool_unused_because(has_pool: Flag, pool_unused: Money, pool_factor: Number) -> Text:
+    """Why the pool of the option leaves something unused; nothing where there is no pool.
 
-    >>> pool_unused_because(Fraction(1, 50), Fraction(2, 3))
+    >>> pool_unused_because(True, Fraction(1, 50), Fraction(2, 3))
     'each share is rounded down to the cent'
     """
+    if not has_pool:
+        return ""
     if not pool_unused:
         return POOL_USED
     if pool_factor == 1:
@@ -108,20 +112,24 @@ def new_note_cap_unused(new_note_cap: Money | Pending, total_new_notes: Money | 
 
 @rule(per="new_note")
 def new_note_cap_unused_because(
-    new_note_cap_unused: Money, new_note_factor: Number, new_notes_placed: Money | Pending,
-    option_notes_accepted: Each[Money], total_new_notes: Money,
+    new_note_cap: Money | Pending, new_note_cap_unused: Money, new_note_factor: Number,
+    new_notes_placed: Money | Pending, option_notes_accepted: Each[Money | Pending], total_new_notes: Money | Pending,
 ) -> Text:  # fmt: skip
-    """Why the cap on the new notes leaves something unused.
+    """Why the cap on the new notes leaves something unused; nothing where there is no cap.
 
-    >>> accepted = {"notes": Fraction(72_450)}
-    >>> new_note_cap_unused_because(Fraction(3_000), Fraction(1, 2), Fraction(150_000), accepted, Fraction(72_000))
+    >>> cap, accepted, issued = Fraction(75_000), {"notes": Fraction(72_450)}, Fraction(72_000)
+    >>> new_note_cap_unused_because(cap, Fraction(3_000), Fraction(1, 2), Fraction(150_000), accepted, issued)
     "each tender is cut to the multiple of its series, and each holder's notes to the increment"
     """
+    if isinstance(new_note_cap, Pending):
+        return ""
     if not new_note_cap_unused:
         return ALL_USED
-    accepted = sum(option_notes_accepted.values(), _NONE)
+    if isinstance(total_new_notes, Pending):
+        return total_new_notes  # type: ignore[return-value]  # pending itself
+    accepted = sum((each for each in option_notes_accepted.values() if isinstance(each, Fraction)), _NONE)
     if new_note_factor == 1:
         return ALL_FITS if accepted == new_notes_placed else OTHER_NOTES_CAP
-    if accepted == new_note_cap_unused + total_new_notes:
+    if accepted == new_note_cap:
         return DOWN_TO_INCREMENT
     return CUT if accepted == total_new_notes else CUT_AND_DOWN
