@@ -16,6 +16,7 @@ from lexdocs.figures.figure import Figure, Pending, leaves
 from lexdocs.figures.graph import Graph
 from lexdocs.figures.record import record
 from lexdocs.law import acknowledged, checks
+from lexdocs.law.consistency import ANNOUNCED
 from lexdocs.law.finding import Finding
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
@@ -87,19 +88,32 @@ def open_life(folder: Path, changes: Iterable[Change] = (), as_of: Moment | None
     made = tuple(changes)
     last = open_deal(folder, made, as_of)
     names = [event.name for event in last.terms.events]
-    earlier = [open_deal(folder, made, event=name) for name in names[:-1]]
-    final = last if as_of is None else open_deal(folder, made, event=names[-1])
-    return (*earlier, final)
+    life: list[Deal] = []
+    problems: list[Problem] = []
+    for name in names if as_of is not None else names[:-1]:
+        try:
+            life.append(open_deal(folder, made, event=name))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(dict.fromkeys(problems))
+    return tuple(life) if as_of is not None else (*life, last)
 
 
-def findings(deal: Deal) -> tuple[Finding, ...]:
-    """What the rules that can be checked say of the deal, met or not."""
-    return checks.findings(deal.book, deal.terms.values.acknowledged, deal.terms.events)
+def findings(deal: Deal, life: Sequence[Deal] = ()) -> tuple[Finding, ...]:
+    """What the rules that can be checked say of the deal, met or not.
+
+    With its `life`, also what each announcement said was tendered, against the tally of its own moment.
+    """
+    own = checks.findings(deal.book, deal.terms.values.acknowledged, deal.terms.events)
+    known = {finding.key for finding in own}
+    events = (each for at in life for each in checks.findings(at.book, deal.terms.values.acknowledged, at.terms.events))
+    return (*own, *(each for each in events if each.rule == ANNOUNCED and each.key not in known))
 
 
-def unfounded(deal: Deal) -> tuple[Problem, ...]:
+def unfounded(deal: Deal, life: Sequence[Deal] = ()) -> tuple[Problem, ...]:
     """A warning for each acknowledgment of a finding that there is not."""
-    return acknowledged.unfounded(findings(deal), deal.terms.values.acknowledged, "term-sheet.yaml")
+    return acknowledged.unfounded(findings(deal, life), deal.terms.values.acknowledged, "term-sheet.yaml")
 
 
 def library_of(deal: Deal) -> Library:

@@ -28,6 +28,7 @@ TENDERS = (
 """The figures of the tenders so far, as far as a kind of offer has them."""
 
 
+_FEW = 3
 _NO_DEADLINES = ("as_of", "latest_announced")
 
 
@@ -43,7 +44,7 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Due:
-    """A document that an event calls for: `published` where it stands in the output folder, or what it waits for."""
+    """A document that an event calls for: whether it stands in the output folder, and what it waits for or lacks."""
 
     document: str
     event: str
@@ -75,7 +76,7 @@ def standing(life: tuple[Deal, ...], now: Deal, out: Path) -> Standing:
         tuple(_deadlines(now)),
         tuple(each for deal in life for each in _documents(deal, out)),
         _waiting(now),
-        findings(now),
+        findings(now, life),
     )
 
 
@@ -139,16 +140,27 @@ def _documents(deal: Deal, out: Path) -> Iterator[Due]:
             header = read_header(library.templates[template])
             if event.kind not in header.events or deal.terms.values.kind not in header.offers:
                 continue
+            suffixes = [SUFFIXES[each] for each in header.formats]
             written = list(occasions(deal.book, header, event.name))
-            there = [name for _context, name in written if (out / f"{name}{SUFFIXES['html']}").is_file()]
+            there = [name for _context, name in written if all((out / f"{name}{each}").is_file() for each in suffixes)]
             for context, name in written[:1]:
                 compose(library, template, deal.book, context, name)
         except LexdocsError as error:
             yield Due(_stem(template), event.name, "waiting", tuple(problem.what for problem in error.problems))
             continue
+        some = any((out / f"{name}{each}").is_file() for _context, name in written for each in suffixes)
         count = f" ({len(there)} of {len(written)})" if header.per else ""
-        state = "published" if len(there) == len(written) else "partly published" if there else "due"
-        yield Due(_stem(template), event.name, state + count)
+        state = "built" if len(there) == len(written) else "built in part" if some else "due"
+        missing = () if state != "built in part" else tuple(_missing(out, [name for _row, name in written], suffixes))
+        yield Due(_stem(template), event.name, state + count, missing)
+
+
+def _missing(out: Path, names: list[str], suffixes: list[str]) -> Iterator[str]:
+    """The files of a document that are not there, at most a few by name."""
+    absent = [f"{name}{each}" for name in names for each in suffixes if not (out / f"{name}{each}").is_file()]
+    yield from (f"{each} is not there" for each in absent[:_FEW])
+    if len(absent) > _FEW:
+        yield f"and {len(absent) - _FEW} files more"
 
 
 def _stem(template: str) -> str:

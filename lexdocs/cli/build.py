@@ -46,7 +46,7 @@ def build(
     documents = [document for each in words for document in each.documents]
     unwritten = [problem for each in words for problem in each.problems]
     uncovered = [problem for document in documents for problem in coverage(document).problems]
-    against = [finding for finding in findings(life[-1]) if finding.stands]
+    against = [finding for finding in findings(life[-1], life) if finding.stands]
     say_problems([*unwritten, *files.problems, *files.warnings, *stale, *uncovered])
     for finding in against:
         say(str(finding))

@@ -8,16 +8,27 @@ from typing import Annotated
 
 import typer
 
-from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, open_named, say, say_problems, table
+from lexdocs.cli.common import (
+    AsOfOption,
+    AssumeOption,
+    DealArgument,
+    open_named,
+    open_named_life,
+    say,
+    say_problems,
+    table,
+)
 
 
 def validate(deal: DealArgument = None, assume: AssumeOption = None, as_of: AsOfOption = None) -> None:
     """Read everything and report all problems at once, terms without a source, and what the rules say."""
     from lexdocs.deal import findings, preflight_all, unfounded
 
+    # The terms of every event and the log at its moment are read too, as `build` reads them.
+    life = open_named_life(deal, assume, as_of)
     opened = open_named(deal, assume, as_of)
     problems = preflight_all(opened)
-    say_problems([*problems, *unfounded(opened)])
+    say_problems([*problems, *unfounded(opened, life)])
     leaves = [leaf for leaf in opened.terms.leaves if leaf.value is not None and _is_term(leaf.path)]
     # Whether a section is there is nobody's word; a `no` that was typed is.
     unnamed = [leaf for leaf in leaves if leaf.source is None and leaf.assumption is None]
@@ -31,7 +42,7 @@ def validate(deal: DealArgument = None, assume: AssumeOption = None, as_of: AsOf
         typer.echo(f"{leaf.where} {leaf.path}: no source is named")
     for remark in opened.terms.log.remarks() if opened.terms.log else ():
         typer.echo(f"{remark}; it does not count")
-    found = findings(opened)
+    found = findings(opened, life)
     for finding in found:
         typer.echo(str(finding))
     sourced = len(leaves) - len(unsourced) - len(assumed)
@@ -81,7 +92,7 @@ def check(
     unwritten = [problem for each in words for problem in each.problems]
     covered = [coverage(document) for document in documents]
     uncovered = [problem for each in covered for problem in each.problems]
-    against = [finding for finding in findings(opened) if finding.stands]
+    against = [finding for finding in findings(opened, life) if finding.stands]
     say_problems([*unwritten, *uncovered])
     for finding in against:
         say(str(finding))

@@ -28,6 +28,8 @@ def status(
     life = open_named_life(deal, assume, as_of)
     found = standing(life, now, output_of(now, out))
     typer.echo(json.dumps(_data(found), indent=1, ensure_ascii=False) if as_json else _text(found))
+    if any(finding.stands for finding in found.findings):
+        raise typer.Exit(1)
 
 
 def _text(found: Standing) -> str:

@@ -10,10 +10,12 @@ from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure, Pending
 from lexdocs.law.finding import Finding, Result, place_of
 from lexdocs.law.instrument import percent
-from lexdocs.law.looking import each, fixed, labels, value
+from lexdocs.law.looking import each, fixed, labels, rows, value
 from lexdocs.notation.day_counts import candidates
 from lexdocs.notation.rounding import as_decimal, round_to
 from lexdocs.notation.units import Rounding
+
+ANNOUNCED = "announced and tallied"
 
 
 def check(book: FigureBook) -> Iterator[Finding]:
@@ -34,11 +36,11 @@ def _announced(book: FigureBook) -> Iterator[Finding]:
     said, tallied = (fixed(book, "event_tendered", events[-1]) if events else None), fixed(book, "total_valid")
     if said is None or tallied is None or value(book, "as_of") != value(book, "event_at", events[-1]):
         return
-    same = Fraction(said.value) == Fraction(tallied.value)  # type: ignore[arg-type]  # both are money
+    amount, valid = (Fraction(each.value) for each in (said, tallied))  # type: ignore[arg-type]  # both are money
+    most = sum((Fraction(figure.value) for figure in rows(book, "held_principal")), Fraction(0))  # type: ignore[arg-type]  # money
+    result = Result.MET if amount == valid else Result.NOT_MET if amount > most else Result.COUNSEL
     says = f"the announcement says that {shown(said)} is tendered, the tally of its moment is {shown(tallied)}"
-    yield Finding(
-        "announced and tallied", Result.MET if same else Result.COUNSEL, says, "consistency", place_of(said), events[-1]
-    )
+    yield Finding(ANNOUNCED, result, says, "consistency", place_of(said), events[-1])
 
 
 def _register(book: FigureBook) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from lexdocs.terms.holdings import Holdings, is_logged, read_holdings
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.leaves import axes_of, declared, flatten, source_of
 from lexdocs.terms.reader import Sheet, read_sheet
+from lexdocs.terms.sequence import sequence_problems
 from lexdocs.terms.sheet import HoldersTerms, TermSheet
 from lexdocs.terms.tallies import TenderLog
 from lexdocs.terms.tender_terms import TendersTerms
@@ -89,6 +90,8 @@ def read_terms(
         first = read_sheet(folder / TERM_SHEET)
         model = kind_of(first.data.get("kind"), kinds, first.place(("kind",)))
         problems += _commencements(read) if read is not None else []
+        problems += sequence_problems(every, first)
+        problems += _other_kinds([*(change for event in every for change in event.changes), *made])
         events = _through(announced_by(every, as_of, place), event)
         until = (as_of.date if as_of else events[-1].date) if events else datetime.date.max
         holding = [change for each in assumed if each.since <= until for change in each.changes]
@@ -122,7 +125,7 @@ def read_terms(
         axes[register.AXIS] = holdings.labels
     by_file = {name: source_of(name, values.sources) for name in ("holders", "tenders")}
     leaves = (
-        *flat.leaves,
+        *_by_event(flat.leaves, events),
         *history.leaves(events, moment, first),
         *(
             replace(leaf, source=by_file["tenders" if leaf.path.startswith("tenders[") else "holders"])
@@ -198,6 +201,24 @@ def _commencements(events: Iterable[Event]) -> list[Problem]:
         remedy = "write events/DATE-commencement.yaml with kind and at"
         return [Problem(Where("events"), "the deal has no commencement", remedy)]
     return [Problem(event.where, "the deal commenced already", "keep one commencement") for event in found[1:]]
+
+
+def _other_kinds(changes: Iterable[Change]) -> list[Problem]:
+    """An offer does not change its kind: every other term would be another."""
+    return [
+        Problem(change.where, "kind: an offer does not change its kind", "write a deal folder of its own for it")
+        for change in changes
+        if parse_path(change.path) == ("kind",)
+    ]
+
+
+def _by_event(leaves: Iterable[Leaf], events: Iterable[Event]) -> Iterable[Leaf]:
+    """Leaves that an event changed have its source, and no longer that of the term sheet."""
+    changed = {change.path: event.source for event in events for change in event.changes}
+    return (
+        replace(leaf, source=changed[leaf.path]) if leaf.path in changed and leaf.assumption is None else leaf
+        for leaf in leaves
+    )
 
 
 def _overtaken(sheet: Sheet, assumed: Iterable[Assumed]) -> list[Problem]:

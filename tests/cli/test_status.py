@@ -48,11 +48,27 @@ def test_documents_are_due_until_they_are_built(deal, tmp_path):
     out = tmp_path / "out"
     before = {each["document"]: each["state"] for each in status(deal, "--out", str(out))["documents"]}
     assert before["press-releases/commencement"] == "due"
-    ran = CliRunner().invoke(app, ["build", str(deal), "--out", str(out), "--format", "html"])
-    assert ran.exit_code == 0, ran.output
-    after = {each["document"]: each["state"] for each in status(deal, "--out", str(out))["documents"]}
-    assert after["press-releases/commencement"] == "published"
-    assert after["statements/settlement"].startswith("published (")
+    for each, state in (("html", "built in part"), ("pdf", "built in part"), ("text", "built")):
+        ran = CliRunner().invoke(
+            app, ["build", str(deal), "--out", str(out), "--only", "press-releases", "--format", each]
+        )
+        assert ran.exit_code == 0, ran.output
+        after = {each["document"]: each for each in status(deal, "--out", str(out))["documents"]}
+        assert after["press-releases/commencement"]["state"] == state
+    assert after["statements/settlement"]["state"].startswith("due (0 of ")
+    (out / "press-releases" / "commencement-2012-06-11.txt").unlink()
+    found = {each["document"]: each for each in status(deal, "--out", str(out))["documents"]}
+    assert found["press-releases/commencement"]["waits_for"] == [
+        "press-releases/commencement-2012-06-11.txt is not there"
+    ]
+
+
+def test_a_finding_that_stands_shows_in_the_exit_code(tmp_path):
+    """From August 8, 2001, the offer is open nineteen business days."""
+    example = TINY.parents[2] / "lexdocs" / "deals" / "lexington_2001"
+    sent = ("--assume", "offer.circular_sent=August 8, 2001", "--out", str(tmp_path))
+    found = {each["key"]: each["result"] for each in status(example, *sent, code=1)["findings"]}
+    assert found["14e-1(a):sending"] == "not met"
 
 
 def test_what_figures_wait_for_is_pending_and_what_nothing_needs_is_not(deal, tmp_path):

@@ -324,15 +324,17 @@ def test_what_was_announced_is_held_against_the_tally():
     assert [results[name] for name in EVENTS] == [[], [Result.MET], [Result.MET], [Result.MET], []]
 
 
-def test_an_announcement_that_differs_from_the_tally_is_for_counsel(tmp_path):
+@pytest.mark.parametrize(("said", "result"), [("$24,500,000", Result.COUNSEL), ("$99,000,000", Result.NOT_MET)])
+def test_an_announcement_that_differs_from_the_tally_shows_ever_after(tmp_path, said, result):
+    """More than all holders have cannot be tendered; another amount is counsel's to explain."""
     deal = Path(shutil.copytree(DEAL, tmp_path / "deal"))
     path = deal / "events" / "2001-09-19-extension.yaml"
-    path.write_text(path.read_text("utf-8").replace("$24,477,000", "$24,500,000"), "utf-8")
-    found = findings(open_deal(deal, as_of=parse_as_of("2001-09-19T08:45")))
-    [finding] = [each for each in found if each.rule == "announced and tallied"]
-    assert finding.result is Result.COUNSEL
-    assert "$24,500,000" in finding.says
-    assert "$24,477,000" in finding.says
+    path.write_text(path.read_text("utf-8").replace("$24,477,000", said), "utf-8")
+    life = open_life(deal)
+    found = [each for each in findings(life[-1], life) if each.key == "announced and tallied:2001-09-19"]
+    assert [each.result for each in found] == [result]
+    assert said in found[0].says
+    assert "$24,477,000" in found[0].says
 
 
 def test_the_terms_at_the_commencement_are_those_of_the_worked_example():

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from lexdocs.deal import open_deal, open_life
-from lexdocs.errors import InputError, UsageError
+from lexdocs.errors import InputError, UsageError, Where
 from lexdocs.notation.units import Moment
 from lexdocs.terms.as_of import parse_as_of
+from lexdocs.terms.changes import Change
 
 TINY = Path(__file__).parents[1] / "deals" / "tiny"
 EXTENSION = """\
@@ -155,3 +156,81 @@ def test_an_event_that_cannot_be_read_says_why(deal, text, problem):
     with pytest.raises(InputError) as caught:
         open_deal(deal)
     assert any(str(each).startswith(problem) for each in caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {"a": "kind: amendment\nat: June 1, 2012\nclassed: immaterial\n"},
+            "events/a.yaml:2:5 the amendment of June 1, 2012 comes before the commencement",
+        ),
+        (
+            {
+                "a": "kind: termination\nat: July 2, 2012\n",
+                "b": EXTENSION.format(at="July 9, 2012", until="July 27, 2012"),
+            },
+            "events/b.yaml:2:5 the offer was terminated on July 2, 2012; no extension of July 9, 2012 follows",
+        ),
+        (
+            {"a": "kind: termination\nat: July 2, 2012\n", "b": "kind: settlement\nat: July 24, 2012\n"},
+            "events/b.yaml:2:5 the offer was terminated on July 2, 2012; no settlement of July 24, 2012 follows",
+        ),
+        (
+            {"a": EXTENSION.format(at="July 9, 2012", until="July 20, 2012")},
+            "events/a.yaml:2:5 the extension does not put off the expiration, 5:00 p.m., Chicago time, on",
+        ),
+        (
+            {"a": EXTENSION.format(at="July 9, 2012", until="July 13, 2012")},
+            "events/a.yaml:2:5 the extension does not put off the expiration, 5:00 p.m., Chicago time, on",
+        ),
+        (
+            {"a": "kind: expiration\nat: July 9, 2012\n"},
+            "events/a.yaml:2:5 the offer does not expire before 5:00 p.m., Chicago time, on July 20, 2012",
+        ),
+        (
+            {"a": "kind: expiration\nat: July 20, 2012\n", "b": "kind: expiration\nat: July 23, 2012\n"},
+            "events/b.yaml:2:5 the offer expired already, by the event of July 20, 2012",
+        ),
+        (
+            {"a": "kind: amendment\nat: July 9, 2012\nchanges:\n  kind: cash_tender\n"},
+            "events/a.yaml:4:9 kind: an offer does not change its kind",
+        ),
+    ],
+)
+def test_events_that_cannot_follow_one_another(deal, files, expected):
+    for name, text in files.items():
+        event(deal, name, text)
+    with pytest.raises(InputError) as caught:
+        open_deal(deal)
+    assert any(str(each).startswith(expected) for each in caught.value.problems), list(map(str, caught.value.problems))
+
+
+def test_an_offer_that_is_extended_after_it_expired_expires_again(deal):
+    event(deal, "a", "kind: expiration\nat: July 20, 2012\n")
+    event(deal, "b", EXTENSION.format(at="July 23, 2012", until="August 3, 2012"))
+    event(deal, "c", "kind: expiration\nat: August 6, 2012\n")
+    assert [each.terms.event.kind for each in open_life(deal)][1:] == ["expiration", "extension", "expiration"]
+
+
+def test_a_kind_cannot_be_assumed_either(deal):
+    with pytest.raises(InputError, match="kind: an offer does not change its kind"):
+        open_deal(deal, [Change("kind", "bogus", Where("--assume"))])
+
+
+def test_what_a_later_event_overwrites_is_read_all_the_same(deal):
+    """The first extension's date cannot be read; the second puts another in its place."""
+    event(deal, "a", EXTENSION.format(at="July 20, 2012", until="Augustus 3, 2012"))
+    event(deal, "b", EXTENSION.format(at="August 3, 2012", until="August 17, 2012"))
+    assert open_deal(deal).book.value("expiration").date == datetime.date(2012, 8, 17)
+    with pytest.raises(InputError, match="Augustus"):
+        open_life(deal)
+
+
+def test_a_term_that_an_event_changes_has_the_event_s_source(deal):
+    text = EXTENSION.format(at="July 20, 2012", until="August 3, 2012")
+    event(deal, "a", text)
+    assert open_deal(deal).terms.leaf("offer.expiration").source is None
+    event(deal, "a", "source: release of July 20\n" + text)
+    assert str(open_deal(deal).terms.leaf("offer.expiration").source) == "release of July 20"
+    assert str(open_deal(deal).terms.leaf("offer.record_date").source) == "an invention for tests, throughout"
