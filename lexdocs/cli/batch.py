@@ -5,23 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 
 import typer
 
 from lexdocs.cli.common import say
-from lexdocs.conventions.printed import agrees
 from lexdocs.errors import InputError, Problem, UsageError, Where, did_you_mean
-from lexdocs.notation.units import Rounding
 
-_WITHIN = Fraction(1, 10**10)  # what the sources of published cases hold themselves to
-
-_NUMBER = r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?"
+_SHOWN = 10  # lines with a difference that are named; the answers tell the rest
 
 Row = Mapping[str, str]
 Answer = Mapping[str, object]
@@ -41,13 +35,16 @@ def answer_batch(file: Path, needed: Iterable[str], asked: Callable[[Row], Answe
     """Answer each row of a file, in order; a row without an answer says why, and the others are answered.
 
     `asked` answers a row or raises `RefusedError`; an answer is the same columns for every row. Exit 3 if any
-    row was refused.
+    row was refused, else 1 if the `match` of any is "no": it differs from what the row expects.
     """
     answers: list[Answer] = []
     refused = 0
+    differing: list[int] = []
     for line, row in rows_of(file, tuple(needed)):
         try:
-            answers.append(asked(row))
+            answers.append(answer := asked(row))
+            if answer.get("match") == "no":
+                differing.append(line)
         except RefusedError as error:
             refused += 1
             answers.append({**row, "error": str(error)})
@@ -58,9 +55,15 @@ def answer_batch(file: Path, needed: Iterable[str], asked: Callable[[Row], Answe
     head = head or list(needed)
     full = [{name: each.get(name) for name in [*head, "error"]} for each in answers]
     typer.echo(as_json_text(full) if as_json else csv_text([*head, "error"], full), nl=False)
+    if differing:
+        shown = ", ".join(map(str, differing[:_SHOWN])) + (", …" if len(differing) > _SHOWN else "")
+        one = len(differing) == 1
+        says = "row differs from what it expects: line" if one else "rows differ from what they expect: lines"
+        say(f"{len(differing)} {says} {shown}")
     if refused:
         say(f"{refused} of {len(answers)} rows could not be answered")
-        raise typer.Exit(3)
+    if refused or differing:
+        raise typer.Exit(3 if refused else 1)
 
 
 def rows_of(file: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
@@ -103,35 +106,6 @@ def too_long(row: Row) -> Iterator[Fault]:
     """What is wrong with a row that has more cells than there are columns."""
     if "" in row:
         yield "row", f'"{row[""]}" stands beyond the last column', "put a cell with commas in quotation marks"
-
-
-def compared(found: Fraction, expected: str, rounding: Rounding = Rounding.HALF_UP, quantum: str = "") -> Answer:
-    """A value held against what a source prints: whether it agrees, and if not where the true value must lie.
-
-    The source is taken to round to the last digit that it prints, or to `quantum`, such as 1000 for thousands.
-
-    >>> compared(Fraction(1, 3), "0.334")
-    {'expected': '0.334', 'match': 'no', 'true_value': '[0.3335, 0.3345)'}
-    >>> compared(Fraction(9_611_332), "$9,611,000", quantum="1000")["match"]
-    'yes'
-    """
-    said, step = (text.replace("$", "").replace(",", "") for text in (expected, quantum))
-    answer = {"expected": expected, "match": "", "true_value": None}
-    if not said:
-        return answer
-    if not re.fullmatch(_NUMBER, said, re.ASCII) or not re.fullmatch(rf"(?:{_NUMBER})?", step, re.ASCII):
-        return {**answer, "match": "no"}
-    value, unit = Fraction(said), Fraction(step or 0) or Fraction(1, 10 ** len(said.partition(".")[2]))
-    # Some sources pad their last digits with zeros: what differs by less than their tolerance is the same.
-    padded = unit < _WITHIN and abs(found - value) < _WITHIN
-    if unit < 0 or value % unit:
-        return {**answer, "match": "no"}
-    held = agrees(found, value, unit, rounding)
-    return (
-        {**answer, "match": "yes"}
-        if padded or held.agrees
-        else {**answer, "match": "no", "true_value": str(held.interval)}
-    )
 
 
 def as_json_text(answers: Iterable[Answer]) -> str:

@@ -163,13 +163,10 @@ def _principal(text: str) -> Fraction:
 
 def _answered(row: Row, rounding: str) -> Answer:
     """The answer to a row of a file, held against what the row expects, where it does."""
-    from lexdocs.cli.batch import RefusedError, compared, too_long
+    from lexdocs.cli.expected import answered, compared
     from lexdocs.notation.choices import parse_rounding
 
-    faults = list(too_long(row))
-    if faults:
-        raise RefusedError(faults)
-    answer, _ = answer_of({**row, "round": row.get("round") or rounding})
+    answer = answered(row, lambda: answer_of({**row, "round": row.get("round") or rounding})[0])
     expected = row.get("expected")
     if expected is None:
         return answer

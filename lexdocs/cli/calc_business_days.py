@@ -10,9 +10,11 @@ import typer
 from lexdocs.cli.calc_daycount import JsonOption
 
 if TYPE_CHECKING:
-    from lexdocs.cli.batch import Answer, Row
+    from lexdocs.cli.batch import Answer, Fault, Row
     from lexdocs.cli.calc_reading import Reading
     from lexdocs.conventions.calendar import Calendar
+
+_DIGITS = 6  # a count of days has no more
 
 CalendarOption = Annotated[
     str | None,
@@ -111,8 +113,9 @@ def answer_of(row: Row, overrides: list[tuple[str, bool]]) -> tuple[Answer, tupl
         "dates": [day.isoformat() for day in dates],
         "holidays": [{"date": each.date.isoformat(), "name": each.name} for each in holidays],
     }  # fmt: skip
+    counted = f"{len(dates)} business {'day' if len(dates) == 1 else 'days'}"
     lines = [
-        f"{len(dates)} business days from {write(start, Unit.DATE)} to {write(last, Unit.DATE)}, both counted",
+        f"{counted} from {write(start, Unit.DATE)} to {write(last, Unit.DATE)}, both counted",
         f"{held.name}: {held.says} [{held.source}]",
     ]
     if begins is not None:
@@ -149,12 +152,36 @@ def overridden(asked: Reading, held: Calendar, overrides: list[tuple[str, bool]]
 
 def _answered(row: Row, overrides: list[tuple[str, bool]], as_json: bool) -> Answer:
     """The answer to a row of a file, held against what the row expects, where it does."""
-    answer, _ = answer_of(row, overrides)
+    from lexdocs.cli.batch import RefusedError
+
+    expected = row.get("expected")
+    faults: list[Fault] = []
+    meant = _meant(expected or "", faults)
+    try:
+        answer, _ = answer_of(row, overrides)
+    except RefusedError as error:
+        raise RefusedError([*faults, *error.faults]) from None
+    if faults:
+        raise RefusedError(faults)
     if not as_json:
         holidays = [f"{each['date']} {each['name']}" for each in answer["holidays"]]  # type: ignore[attr-defined]
         answer = {**{name: value for name, value in answer.items() if name != "dates"}, "holidays": "; ".join(holidays)}
-    expected = row.get("expected")
     if expected is None:
         return answer
-    match = "" if not expected else "yes" if expected in (str(answer["business_days"]), answer["last"]) else "no"
+    match = "" if meant is None else "yes" if meant in (answer["business_days"], answer["last"]) else "no"
     return {**answer, "expected": expected, "match": match}
+
+
+def _meant(expected: str, faults: list[Fault]) -> int | str | None:
+    """The count or the last day, in ISO form, that a row expects; what is neither goes to the faults."""
+    from lexdocs.notation.dates import parse_date
+    from lexdocs.notation.error import NotationError, quoted
+
+    if not expected or (expected.isascii() and expected.isdigit() and len(expected) <= _DIGITS):
+        return int(expected) if expected else None
+    try:
+        return parse_date(expected).isoformat()
+    except NotationError:
+        what = f"{quoted(expected)} is neither a count nor a date"
+        faults.append(("expected", what, "write the count, such as 20, or the last day, such as 2012-03-15"))
+        return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from lexdocs.cli.batch import Answer, Fault, Row
+    from lexdocs.cli.batch import Answer, Row
 
 RefStartOption = Annotated[
     str | None, typer.Option("--ref-start", metavar="DATE", help="Start of a regular coupon period (Act/Act ICMA).")
@@ -100,12 +100,9 @@ def answer_of(row: Row, *, eom: bool = False, termination: str | None = None) ->
 
 def _answered(row: Row) -> Answer:
     """The answer to a row of a file, held against what the row expects, where it does."""
-    from lexdocs.cli.batch import RefusedError, compared, too_long
+    from lexdocs.cli.expected import answered, compared, unit_faults
 
-    faults: list[Fault] = list(too_long(row))
-    if faults:
-        raise RefusedError(faults)
-    answer, _ = answer_of(row)
+    answer = answered(row, lambda: answer_of(row)[0], *unit_faults(row))
     expected = row.get("expected")
     if expected is None:
         return answer

@@ -18,6 +18,9 @@ from lexdocs.errors import InputError, Problem, Where, nearest
 
 _DAY = datetime.timedelta(days=1)
 _SATURDAY = 5
+_PROCLAIMED = {datetime.date(1974, 1, 1): "New Year's Day"}
+"""Bank holidays of England by proclamation that the library lacks: it has New Year's Day from 1975 only."""
+
 _LAST_YEAR = 2099  # the library knows no year past 2100, and New Year's Day of it may be kept a day before
 
 
@@ -220,6 +223,7 @@ def _holidays(key: str, year: int) -> Mapping[datetime.date, str]:
     years = [year, year + 1]  # a holiday may be observed on the last day of the year before
     if key == "london":
         found = country_holidays("GB", subdiv="ENG", years=years)
+        found.update({day: name for day, name in _PROCLAIMED.items() if day.year in years})
     else:
         found = financial_holidays({"nyse": "XNYS", "target": "XECB"}[key], years=years)
     return MappingProxyType({day: name for day, name in sorted(found.items()) if day.year == year})

@@ -223,3 +223,54 @@ def test_a_file_of_terms(calc, tmp_path):
         ("", ""),
     ]
     assert answers[2]["error"].count("; ") >= 4
+
+
+DAYS = "convention,start,end,expected,expected_unit"
+TERMS_OF_ROWS = "rate,from,to,principal,day_count,expected,quantum"
+
+
+def test_a_difference_is_a_finding(calc, tmp_path):
+    """January 15 to July 15 is 180 days and half a year; 1,000 at 8% for half a year is 40."""
+    file = tmp_path / "questions.csv"
+    file.write_text(
+        f"{DAYS}\n30/360,2012-01-15,2012-07-15,180,days\n30/360,2012-01-15,2012-07-15,181,\n"
+        "30/360,2012-01-15,2012-07-15,0.25,fraction\n30/360,2012-01-15,2012-07-15,0.5,\n"
+    )
+    code, out, err = calc("daycount", "--batch", file)
+    assert (code, err) == (1, "2 rows differ from what they expect: lines 3, 4\n")
+    assert [row["match"] for row in csv.DictReader(io.StringIO(out))] == ["yes", "no", "no", "yes"]
+    file.write_text(f"{TERMS_OF_ROWS}\n8%,2012-01-15,2012-07-15,1000,30/360,40.01,\n")
+    code, _, err = calc("accrued", "--batch", file)
+    assert (code, err) == (1, "1 row differs from what it expects: line 2\n")
+
+
+@pytest.mark.parametrize(
+    ("verb", "head", "row", "said"),
+    [
+        ("daycount", DAYS, "abc,", 'expected: "abc" is not a number; write it as the source prints it'),
+        ("daycount", DAYS, "26,weeks", 'expected_unit: "weeks" is not a unit of a day count; write days or fraction'),
+        ("daycount", DAYS, "26,day", 'did you mean "days"?'),
+        ("accrued", TERMS_OF_ROWS, "$40.00,-1", 'quantum: "-1" is not a step to which a source rounds; write a number'),
+        ("accrued", TERMS_OF_ROWS, "$40.00,0", 'quantum: "0" is not a step'),
+        ("accrued", TERMS_OF_ROWS, ",x", 'quantum: "x" is not a step'),
+        ("accrued", TERMS_OF_ROWS, "40.01,100", "expected: 40.01 is no multiple of the quantum, 100; correct one"),
+        ("accrued", TERMS_OF_ROWS, "forty,", 'expected: "forty" is not a number'),
+    ],
+)
+def test_nothing_can_be_held_against_what_is_no_number(calc, tmp_path, verb, head, row, said):
+    terms = {"daycount": "30/360,2012-01-15,2012-07-15", "accrued": "8%,2012-01-15,2012-07-15,1000,30/360"}[verb]
+    file = tmp_path / "questions.csv"
+    file.write_text(f"{head}\n{terms},{row}\n")
+    code, out, err = calc(verb, "--batch", file)
+    assert code == 3
+    assert f"{file}:2: " in err
+    assert said in err
+    assert "1 of 1 rows could not be answered" in err
+    assert said in next(csv.DictReader(io.StringIO(out)))["error"]
+
+
+def test_what_is_wrong_with_a_row_is_said_with_what_is_wrong_with_its_expected_number(calc, tmp_path):
+    file = tmp_path / "questions.csv"
+    file.write_text(f"{DAYS}\n30/361,2012-01-15,2012-02-30,abc,weeks\n")
+    _, _, err = calc("daycount", "--batch", file)
+    assert [line.split(": ")[1] for line in err.splitlines()[:4]] == ["expected", "expected_unit", "convention", "end"]

@@ -248,3 +248,24 @@ def test_options_of_holdings_without_holdings(calc):
     code, _, err = calc("prorate", "--cap", "5", "--tendered", "5", "--largest-remainder")
     assert code == 2
     assert "are of use for holdings alone" in err
+
+
+def test_a_difference_in_business_days_is_a_finding(calc, file):
+    asked = file("from,to,count,expected", "2012-07-02,2012-07-06,,5", '2012-07-02,,3,"July 5, 2012"')
+    code, out, err = calc("business-days", "--batch", asked)
+    assert [each["match"] for each in rows(out)] == ["no", "yes"]
+    assert (code, err) == (1, "1 row differs from what it expects: line 2\n")
+
+
+def test_business_days_expect_a_count_or_a_date(calc, file):
+    asked = file("from,to,expected", "2012-07-02,2012-07-06,soon", "2012-07-02,tomorrow,4.5")
+    code, _, err = calc("business-days", "--batch", asked)
+    assert code == 3
+    assert 'asked.csv:2: expected: "soon" is neither a count nor a date; write the count, such as 20' in err
+    assert 'asked.csv:3: expected: "4.5" is neither' in err
+    assert 'asked.csv:3: to: "tomorrow" is not a date' in err
+
+
+def test_one_business_day_is_said_of_one(calc):
+    _, out, _ = calc("business-days", "2012-07-02", "2012-07-02")
+    assert out.startswith("1 business day from July 2, 2012")

@@ -74,6 +74,7 @@ CLOSED = [
     (TARGET, D(2000, 4, 21)),
     (TARGET, D(2000, 12, 26)),
     (TARGET, D(2012, 5, 1)),
+    (LONDON, D(1974, 1, 1)),  # the first New Year's Day that was a bank holiday, proclaimed in October 1973
     (LONDON, D(1995, 5, 8)),  # the fiftieth anniversary of VE Day, in the place of May Day
     (LONDON, D(1999, 12, 31)),
     (LONDON, D(2002, 6, 3)),
@@ -101,6 +102,7 @@ OPEN = [
     (TARGET, D(1999, 4, 5)),
     (TARGET, D(2002, 12, 31)),
     (TARGET, D(2000, 7, 4)),
+    (LONDON, D(1973, 1, 1)),
     (LONDON, D(1995, 5, 1)),
     (LONDON, D(2002, 5, 27)),
     (LONDON, D(2012, 5, 28)),
