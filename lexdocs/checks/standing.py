@@ -18,6 +18,7 @@ from lexdocs.figures.figure import Figure, Pending
 from lexdocs.law.finding import Finding
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
+from lexdocs.terms.events import EventKind
 from lexdocs.terms.leaf import Leaf
 
 TENDERS = (
@@ -99,6 +100,8 @@ def _figure(deal: Deal, name: str) -> Figure | None:
 def _deadlines(deal: Deal) -> Iterator[Deadline]:
     """Terms that are dates or times still ahead, in their order; of dates worked out, those with a row of their own."""
     now = deal.terms.as_of
+    if any(event.kind is EventKind.TERMINATION for event in deal.terms.events):
+        return  # nothing is ahead of an offer that has ended
     ahead: list[tuple[Moment, Figure]] = []
     for each in deal.book:
         if not isinstance(each, Figure) or each.name.startswith("event_") or each.name in _NO_DEADLINES:

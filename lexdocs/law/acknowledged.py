@@ -12,25 +12,31 @@ from lexdocs.terms.law_terms import AcknowledgedTerms
 
 def acknowledge(findings: Iterable[Finding], terms: Sequence[AcknowledgedTerms]) -> tuple[Finding, ...]:
     """The findings, those that are not met or for counsel with the acknowledgment that the terms have for them."""
-    given = {_plain(each.finding): Acknowledgment(each.by, each.because) for each in terms}
+    given: dict[str, Acknowledgment] = {}
+    for each in terms:
+        given.setdefault(_plain(each.finding), Acknowledgment(each.by, each.because))
     return tuple(
-        replace(each, acknowledged=given.get(_plain(each.key))) if each.result is not Result.MET else each
-        for each in findings
+        replace(finding, acknowledged=given.get(_plain(finding.key))) if finding.result is not Result.MET else finding
+        for finding in findings
     )
 
 
 def unfounded(findings: Iterable[Finding], terms: Sequence[AcknowledgedTerms], file: str) -> tuple[Problem, ...]:
-    """A warning for each acknowledgment of a finding that there is not, with the nearest key."""
+    """A warning for each acknowledgment of a finding that there is not, with the nearest key, or of one twice."""
     keys = {_plain(each.key): each.key for each in findings}
-    return tuple(
-        Problem(
-            Where(file), f'acknowledged[{index}].finding: there is no finding "{each.finding}"',
-            did_you_mean(each.finding, keys.values()) or "the keys are those that `lexdocs validate` shows",
-            Severity.WARNING,
-        )
-        for index, each in enumerate(terms)
-        if _plain(each.finding) not in keys
-    )  # fmt: skip
+    first: dict[str, int] = {}
+    found: list[Problem] = []
+    for index, each in enumerate(terms):
+        key, at = _plain(each.finding), f"acknowledged[{index}].finding"
+        if key in first:
+            what = f'{at}: "{each.finding}" is acknowledged already by acknowledged[{first[key]}], which counts'
+            found.append(Problem(Where(file), what, "delete one of them", Severity.WARNING))
+        elif key not in keys:
+            what = f'{at}: there is no finding "{each.finding}", and nothing is acknowledged by it'
+            remedy = did_you_mean(each.finding, keys.values()) or "the keys are those that `lexdocs validate` shows"
+            found.append(Problem(Where(file), what, remedy, Severity.WARNING))
+        first.setdefault(key, index)
+    return tuple(found)
 
 
 def _plain(key: str) -> str:

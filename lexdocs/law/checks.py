@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lexdocs.figures.book import FigureBook
 from lexdocs.law import (
     ahydo,
+    changes_announced,
     consistency,
     exemptions,
     regulation_14e,
@@ -35,4 +36,5 @@ def findings(
 ) -> tuple[Finding, ...]:
     """What the rules say of a book and its events, met or not, with the acknowledgments of the terms."""
     found = [finding for rules in RULES for finding in rules.check(book)]
-    return acknowledge([*found, *regulation_14e_changes.unclassed(events)], acknowledged)
+    found = [*changes_announced.questioned(found, events), *changes_announced.unclassed(book, events)]
+    return acknowledge(found, acknowledged)

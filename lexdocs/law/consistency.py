@@ -10,6 +10,7 @@ from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure, Pending
 from lexdocs.law.finding import Finding, Result, place_of
 from lexdocs.law.instrument import percent
+from lexdocs.law.life import expired, terminated
 from lexdocs.law.looking import each, fixed, labels, rows, value
 from lexdocs.notation.day_counts import candidates
 from lexdocs.notation.rounding import as_decimal, round_to
@@ -107,8 +108,8 @@ def _last_place(stated: Figure) -> Fraction:
 
 def _support_and_minimum(book: FigureBook) -> Iterator[Finding]:
     support, minimum = fixed(book, "support_percentage"), fixed(book, "minimum_tender")
-    if not support or not minimum:
-        return
+    if not support or not minimum or expired(book) or terminated(book) is not None:
+        return  # what will be tendered is no question of an offer that is over
     lacks = Fraction(minimum.value) - Fraction(support.value)  # type: ignore[arg-type]  # both are percentages
     says = f"holders of {shown(support)} will tender, the minimum condition asks for {shown(minimum)}"
     reached = bool(value(book, "minimum_is_met"))
@@ -121,10 +122,14 @@ def _support_and_minimum(book: FigureBook) -> Iterator[Finding]:
 
 
 def _minimum(book: FigureBook) -> Iterator[Finding]:
-    met, total = value(book, "minimum_is_met"), fixed(book, "total_accepted")
-    if met is not None and total:
-        says = f"{shown(total)} is validly tendered in the register"
-        yield Finding("minimum condition", Result.MET if met else Result.COUNSEL, says, "conditions of the offer")
+    """Open while the offer is; once it has expired it is met or it is not."""
+    met, total = value(book, "minimum_is_met"), fixed(book, "total_valid") or fixed(book, "total_accepted")
+    if met is None or not total or terminated(book) is not None:
+        return
+    says, result = f"{shown(total)} is validly tendered", Result.MET if met else Result.COUNSEL
+    if not met and expired(book):
+        says, result = f"{says}, less than the minimum, and the offer has expired", Result.NOT_MET
+    yield Finding("minimum condition", result, says, "conditions of the offer")
 
 
 _COUNTED = {

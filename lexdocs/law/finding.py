@@ -93,6 +93,15 @@ def said(date: datetime.date) -> str:
     return write(date, Unit.DATE)
 
 
+def many(count: int, noun: str) -> str:
+    """A number of things.
+
+    >>> many(1, "business day"), many(2, "day")
+    ('1 business day', '2 days')
+    """
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def place_of(figure: Figure) -> Where | None:
     """Where a figure stands in the terms; None for one that is calculated."""
     return figure.proof.where if isinstance(figure.proof, Leaf) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lexdocs.conventions.calendar import Calendar
 from lexdocs.conventions.clock import at_or_before
@@ -12,14 +12,15 @@ from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
 from lexdocs.law.calendars import tender_calendar
 from lexdocs.law.counting import count_open, passed_over
-from lexdocs.law.finding import Finding, Result, place_of, said, under
+from lexdocs.law.finding import Finding, Result, many, place_of, said, under
 from lexdocs.law.in_force import Force, form_of
+from lexdocs.law.life import later, terminated
 from lexdocs.law.looking import each, fixed, value
 from lexdocs.law.relief import Period, period_of
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.offers.timetable import EASTERN
-from lexdocs.terms.events import AmendmentClass, Event, EventKind
+from lexdocs.terms.events import AmendmentClass, EventKind
 
 _DAY = datetime.timedelta(days=1)
 _NINE = Moment(datetime.date.min, 9, 0, EASTERN)
@@ -28,15 +29,15 @@ _PRICE = (AmendmentClass.CONSIDERATION, AmendmentClass.PERCENTAGE, AmendmentClas
 
 def check(book: FigureBook) -> Iterator[Finding]:
     """A finding for each amendment and for each extension of the offer's life so far."""
-    calendar = tender_calendar(book)
+    calendar, ended = tender_calendar(book), terminated(book)
     for label, kind in each(book, "event_kind", "event"):
         at = value(book, "event_at", label)
-        if not isinstance(at, Moment):
-            continue
+        if not isinstance(at, Moment) or (ended is not None and later(at, ended)):
+            continue  # nothing is asked of what is announced after the offer has ended
         if kind.value == EventKind.AMENDMENT or fixed(book, "event_class", label):
             yield _amendment(book, label, at, kind, calendar)
         before, after = (value(book, f"event_expiration_{side}", label) for side in ("before", "after"))
-        if isinstance(before, Moment) and isinstance(after, Moment) and _later(after, before):
+        if isinstance(before, Moment) and isinstance(after, Moment) and later(after, before):
             yield _extension(book, label, at, before, kind, calendar)
 
 
@@ -64,30 +65,27 @@ def _amendment(book: FigureBook, label: str, at: Moment, kind: Figure, calendar:
     counted = count_open(at.date, expiration, needed, calendar)
     extended = value(book, "expiration")
     since = ""
-    if not counted.enough and isinstance(extended, Moment) and _later(extended, expiration):
+    if not counted.enough and isinstance(extended, Moment) and later(extended, expiration):
+        expiration = extended
         counted, since = count_open(at.date, extended, needed, calendar), ", extended since"
+    ended = terminated(book)
+    if ended is not None and later(expiration, ended):
+        counted = count_open(at.date, ended, needed, calendar)
+        says = (
+            f"the amendment of {said(at.date)} changes {_classed(str(classed))}; the offer was terminated on"
+            f" {said(ended.date)}, open {many(len(counted.days), 'business day')} from then"
+        )
+        result = Result.MET if counted.enough else Result.COUNSEL
+        return under(force, f"amendment {label}", result, says, where, rule="14e-1(b)", days=counted.days)
+    open_for = many(len(counted.days), "business day")
     says = (
-        f"the amendment of {said(at.date)} changes {_classed(str(classed))}; open {len(counted.days)} business days"
-        f" from then to the expiration{since}, at least {needed} are needed{relief}: {counted}"
+        f"the amendment of {said(at.date)} changes {_classed(str(classed))}; open"
+        f" {open_for} from then to the expiration{since}, at least {needed} are needed{relief}: {counted}"
     )
     result = Result.MET if counted.enough else Result.NOT_MET
     return under(
         force, f"amendment {label}", result, says, where, rule="14e-1(b)", days=counted.days, holidays=counted.holidays
     )
-
-
-_TIMES = ("expiration", "early_deadline", "withdrawal_deadline", "consummation_date", "settlement_date")
-
-
-def unclassed(events: Sequence[Event]) -> Iterator[Finding]:
-    """Extensions that change more than times, and that counsel has not classed."""
-    for event in events:
-        more = [each.path for each in event.changes if each.path.rsplit(".", 1)[-1] not in _TIMES]
-        if event.kind is EventKind.EXTENSION and event.classed is None and more:
-            says = (
-                f"the extension of {said(event.date)} changes {', '.join(more)} too, and counsel has not classed that"
-            )
-            yield under(form_of("14e-1(b)"), f"extension {event.name}", Result.COUNSEL, says, event.where)
 
 
 def _needed(force: Force, period: Period | None, priced: bool) -> tuple[int, str]:
@@ -138,11 +136,3 @@ def _on_time(at: Moment, due: Moment, timed: bool) -> bool | None:
         return at_or_before(at, due)
     except KeyError:
         return at.date < due.date or (None if at.date == due.date else False)
-
-
-def _later(one: Moment, other: Moment) -> bool:
-    """Whether a moment comes after another; by their dates where a place's clock is not known."""
-    try:
-        return not at_or_before(one, other)
-    except KeyError:
-        return one.date > other.date

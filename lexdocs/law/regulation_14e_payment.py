@@ -14,8 +14,9 @@ from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
 from lexdocs.law.calendars import tender_calendar
 from lexdocs.law.counting import business_days_after, passed_over
-from lexdocs.law.finding import Finding, Result, place_of, said, under
+from lexdocs.law.finding import Finding, Result, many, place_of, said, under
 from lexdocs.law.in_force import form_of, in_force
+from lexdocs.law.life import terminated
 from lexdocs.law.looking import date, each, fixed, waits
 from lexdocs.terms.events import EventKind
 
@@ -29,8 +30,9 @@ def check(book: FigureBook) -> Iterator[Finding]:
     expired = date(book, "expiration_date")
     if expired is None:
         return
-    yield from _settlement(book, expired, calendar)
-    yield from _installments(book)
+    if terminated(book) is None:
+        yield from _settlement(book, expired, calendar)
+        yield from _installments(book)
     yield from _returned(book)
 
 
@@ -43,12 +45,13 @@ def _settlement(book: FigureBook, expired: datetime.date, calendar: Calendar) ->
         says = f"settlement is not fixed yet: waits for {waits(book, name)}"
         yield under(rule, "settlement", Result.COUNSEL, says)
         return
+    if settled.value < expired:
+        return  # out of order, which is a finding of the timetable
     days = business_days_after(expired, settled.value, calendar)
     last = nth_business_day(expired + _DAY, cycle.days, calendar)
-    prompt = settled.value <= last
-    many = f"{len(days)} business day{'' if len(days) == 1 else 's'}"
+    prompt, after = settled.value <= last, many(len(days), "business day")
     says = (
-        f"settlement on {said(settled.value)} comes {many} after the expiration on {said(expired)}; the benchmark of"
+        f"settlement on {said(settled.value)} comes {after} after the expiration on {said(expired)}; the benchmark of"
         f" the time is {cycle.asks.removesuffix(' after trade')}, {said(last)} ({cycle.cite}, from {said(cycle.since)})"
     )
     result = Result.MET if prompt else Result.NOT_MET
@@ -62,9 +65,9 @@ def _installments(book: FigureBook) -> Iterator[Finding]:
     settled = date(book, *_SETTLEMENTS)
     for label, figure in each(book, "installment_stated_date", "installment"):
         if settled is not None and isinstance(figure.value, datetime.date) and figure.value > settled:
-            after = (figure.value - settled).days
+            after = many((figure.value - settled).days, "day")
             says = (
-                f"the installment of {said(figure.value)} is paid {after} days after settlement on {said(settled)}; by"
+                f"the installment of {said(figure.value)} is paid {after} after settlement on {said(settled)}; by"
                 " the terms themselves part of the consideration is deferred, which is to be explained"
             )
             yield under(form_of("14e-1(c)"), f"installment {label}", Result.COUNSEL, says, place_of(figure))

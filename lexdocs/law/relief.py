@@ -108,7 +108,8 @@ def conditions(book: FigureBook, chosen: Relief) -> Iterator[Finding]:
 
 def _dated(force: Force, announced: datetime.date) -> tuple[Result, str]:
     span = f"from {said(force.since)}" + (f" to {said(force.until)}" if force.until else "")
-    says = f"the {force.rule} is for offers announced {span}; this one was on {said(announced)}"
+    verb = "are" if force.rule.startswith("staff letters") else "is"
+    says = f"the {force.rule} {verb} for offers announced {span}; this one was on {said(announced)}"
     return (Result.MET if force.holds(announced) else Result.NOT_MET), says
 
 

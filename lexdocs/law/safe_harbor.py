@@ -22,16 +22,22 @@ _STATUTE = re.compile(
 _HARBOR = re.compile(rf"safe{_GAP}harbou?rs?\b", re.IGNORECASE)
 _FORWARD = re.compile(rf"forward{_GAP}looking", re.IGNORECASE)
 _DENIED = re.compile(
-    r"\b(?:not|nor|never|neither)\s+(?:\w+\s+){0,2}?(?:apply|applies|available|extend|cover|protect|rely)"
+    r"\b(?:not|nor|never|neither)\s+(?:\w+\s+){0,2}?(?:apply|applies|available|extend|cover|protect|rely|claim|invoke)"
     rf"|\bexclud|\bunavailable\b|\binapplicable\b|\bno\s+(?:statutory\s+)?safe{_GAP}harbou?r",
     re.IGNORECASE,
 )
+_NEAR = re.compile(rf"\bstatements?\b|\breform{_GAP}act\b|\bstatutory\b", re.IGNORECASE)
+_OTHER = re.compile(r"\btax|\bwithholding\b|\bRule\b|\bRegulation\s+[A-Z]|\bsections?\s+\d", re.IGNORECASE)
+"""What speaks of another safe harbor: of tax, of a rule, of a section that is neither 21E nor 27A."""
+
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?!\s)|\n(?!\s*\n))+")
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 
 
 def claims(text: str) -> Iterator[re.Match[str]]:
-    """Every place at which a text claims the safe harbor, by the statute's name or beside forward-looking statements.
+    """Every place at which a text claims the safe harbor: by the statute's name, beside forward-looking statements.
+
+    Beside statements of any other kind, too, unless the sentence speaks of tax, of a rule or of another section.
 
     >>> [found[0] for found in claims("Forward-looking statements come under the safe harbor of the law.")]
     ['safe harbor']
@@ -42,9 +48,19 @@ def claims(text: str) -> Iterator[re.Match[str]]:
         speaks_of_it = _FORWARD.search(paragraph[0])
         for sentence in _SENTENCE.finditer(text, paragraph.start(), paragraph.end()):
             span = sentence.start(), sentence.end()
-            found = _STATUTE.search(text, *span) or (_HARBOR.search(text, *span) if speaks_of_it else None)
+            found = _STATUTE.search(text, *span) or _harbor(text, span, speaks_of_it is not None)
             if found is not None and not _DENIED.search(text, *span):
                 yield found
+
+
+def _harbor(text: str, span: tuple[int, int], spoken_of: bool) -> re.Match[str] | None:
+    """The safe harbor in a sentence: beside forward-looking statements, or near words that mean the statute's."""
+    found = _HARBOR.search(text, *span)
+    if found is None or _FORWARD.search(text, *span):
+        return found
+    if _OTHER.search(text, *span):
+        return None
+    return found if spoken_of or _NEAR.search(text, *span) else None
 
 
 def check(book: FigureBook) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from lexdocs.errors import Where
 from lexdocs.figures.book import FigureBook
 from lexdocs.law.calendars import payment_calendar
 from lexdocs.law.finding import Finding, Result, place_of, said
+from lexdocs.law.life import terminated
 from lexdocs.law.looking import date, each, fixed, rows
 from lexdocs.notation.dates import WEEKDAYS
 from lexdocs.notation.forms import write
@@ -20,7 +21,9 @@ _SHOWN = 3
 
 
 def check(book: FigureBook) -> Iterator[Finding]:
-    """What of the timetable is out of order; nothing where all of it follows."""
+    """What of the timetable is out of order; nothing where all of it follows, and where the offer was terminated."""
+    if terminated(book) is not None:
+        return
     calendar = payment_calendar(book)
     yield from _before(book, "record_date", "announced", "the record date comes after the announcement")
     for settled in _SETTLEMENTS[:2]:

@@ -10,6 +10,8 @@ from fractions import Fraction
 from functools import cmp_to_key
 from pathlib import Path
 
+from pydantic import model_validator
+
 from lexdocs.conventions.clock import at_or_before
 from lexdocs.errors import InputError, Problem, Where
 from lexdocs.notation.units import Moment
@@ -47,6 +49,14 @@ class AmendmentClass(StrEnum):
 
 class EventTerms(Section):
     """A file of the folder `events/`."""
+
+    @model_validator(mode="after")
+    def _class_of_a_change(self) -> EventTerms:
+        """Refuse a class on a commencement, which changes nothing that was offered before."""
+        if self.kind is EventKind.COMMENCEMENT and self.classed is not None:
+            what = "classed: a commencement changes nothing, and there is nothing for counsel to class"
+            raise ValueError(f"{what}; delete this line, or write the change as an event of its own")
+        return self
 
     kind: EventKind = part("what happened: " + ", ".join(EventKind))
     at: DateOrMomentTerm = part("when it was announced: a date, or a time on it")

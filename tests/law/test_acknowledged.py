@@ -43,12 +43,26 @@ def test_an_acknowledgment_of_nothing_is_a_warning_with_the_nearest_key(example)
     (problem,) = unfounded(example.deal())
     assert problem.severity == "warning"
     assert str(problem) == (
-        'term-sheet.yaml: acknowledged[0].finding: there is no finding "14e-1(c):installment 2001-12-30"; '
-        'did you mean "14e-1(c):installment 2001-12-31"?'
+        'term-sheet.yaml: acknowledged[0].finding: there is no finding "14e-1(c):installment 2001-12-30", '
+        'and nothing is acknowledged by it; did you mean "14e-1(c):installment 2001-12-31"?'
     )
     ran = run(example, "validate")
     assert "there is no finding" in ran.stderr
     assert ran.exit_code == 0
+
+
+def test_a_finding_acknowledged_twice_is_a_warning_and_the_first_counts(example):
+    first = noted("14e-1(a):sending")
+    second = first.removeprefix("acknowledged:\n").replace("14e-1", "Rule 14E-1").replace("A. Counsel", "B. Counsel")
+    example = late(example).add(first + second)
+    assert example.found()["14e-1(a):sending"].acknowledged.by == "A. Counsel"
+    (problem,) = unfounded(example.deal())
+    assert str(problem) == (
+        'term-sheet.yaml: acknowledged[1].finding: "Rule 14E-1(a):sending" is acknowledged already by acknowledged[0],'
+        " which counts; delete one of them"
+    )
+    ran = run(example, "validate")
+    assert (ran.exit_code, "acknowledged already" in ran.stderr) == (0, True)
 
 
 def test_a_finding_for_counsel_can_be_acknowledged_too(example):

@@ -73,7 +73,7 @@ def test_after_a_change_the_letter_asks_for_five_and_three_days(short):
     short.event("one", "June 15, 2016", classed="consideration", changes=price)
     # June 15, 16 and 17.
     assert short.found()["14e-1(b):amendment 2016-06-15"].result == "not met"
-    short.event("one", "June 15, 2016", classed="other material", changes=price)
+    short.event("one", "June 15, 2016", classed="other material", changes={"contact.title": "Treasurer"})
     assert short.found()["14e-1(b):amendment 2016-06-15"].result == "met"
 
 

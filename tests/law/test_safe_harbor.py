@@ -11,6 +11,10 @@ CLAIMS = [
     "Statements within the meaning of the Private Securities Litigation Reform Act are made here.",
     "Statements within the meaning of Section 21E are made here, including but not limited to plans.",
     "The PSLRA protects us.",
+    "The protection of the Reform Act of the statutory safe harbor is claimed.",
+    "Safe Harbor Statement",
+    "## Safe Harbor Statement\n\nThis release speaks of plans.",
+    "These statements come under the safe harbor.",
 ]
 NO_CLAIMS = [
     "The safe harbor for forward-looking statements does not apply to statements made in this offer.",
@@ -20,6 +24,12 @@ NO_CLAIMS = [
     "There is no safe harbor for forward-looking statements here.",
     "Ships find a safe harbor in winter.\n\nThis release holds forward-looking statements.",
     "This release holds forward-looking statements.",
+    "The tax safe harbor for statements of account is met.",
+    "The statutory safe harbor from withholding tax is met.",
+    "Purchases are made within the safe harbor of Rule 10b-18, and statements of them are kept.",
+    "This release holds forward-looking statements. Purchases come under the safe harbor of Rule 10b-18.",
+    "The statutory safe harbor is not claimed.",
+    "A safe harbor is used for new notes.",
 ]
 
 

@@ -1,0 +1,88 @@
+"""Offers that have expired or were terminated: what is asked of them, and what no longer is."""
+
+import pytest
+
+from lexdocs.checks.standing import standing
+from lexdocs.deal import open_life
+
+NEVER = {"offer.minimum_tender": "99.9%"}
+
+
+def test_a_minimum_that_is_not_reached_is_open_while_the_offer_is(example):
+    found = example.found(NEVER)["minimum condition"]
+    assert found.result == "counsel must decide"
+    assert found.says.endswith(" is validly tendered")
+
+
+@pytest.mark.parametrize("kind", ["expiration", "settlement"])
+def test_a_minimum_that_was_not_reached_is_not_met(example, kind):
+    example.event("end", "September 5, 2001", kind=kind)
+    assert example.found()["minimum condition"].result == "met"
+    found = example.found(NEVER)
+    assert found["minimum condition"].result == "not met"
+    assert "less than the minimum, and the offer has expired" in found["minimum condition"].says
+    assert "support and minimum" not in found
+
+
+def test_it_can_be_acknowledged(example):
+    example.event("end", "September 5, 2001", kind="expiration")
+    example.add("acknowledged:\n  - finding: minimum condition\n    by: A. Counsel\n    because: it was waived\n")
+    assert not example.found(NEVER)["minimum condition"].stands
+
+
+def test_an_extension_opens_the_offer_again(example):
+    example.event("end", "September 5, 2001", kind="expiration")
+    later = {"offer.expiration": "12 midnight, New York City time, on September 14, 2001"}
+    example.event("more", "September 6, 2001", kind="extension", changes=later)
+    assert example.found(NEVER)["minimum condition"].result == "counsel must decide"
+
+
+def test_a_settlement_of_early_tenders_ends_nothing(example):
+    example.event("early", "August 20, 2001", kind="settlement")
+    assert example.found(NEVER)["minimum condition"].result == "counsel must decide"
+
+
+def test_a_settlement_before_the_expiration_is_left_to_the_timetable(example):
+    found = example.found({"offer.consummation_date": "September 3, 2001"})
+    assert "14e-1(c):settlement" not in found
+    assert "comes before the expiration" in found["timetable:expiration and consummation"].says
+    assert found["timetable:expiration and consummation"].result == "not met"
+
+
+def test_an_offer_that_was_terminated_early(example):
+    example.event("end", "August 20, 2001", kind="termination")
+    found = example.found(NEVER)
+    # August 6-10 five, 13-17 ten, 20 eleven.
+    opened = found["14e-1(a):announcement"]
+    assert (opened.result, len(opened.days)) == ("counsel must decide", 11)
+    assert "the offer was terminated on August 20, 2001, open 11 business days counted from" in opened.says
+    gone = ("14e-1(c):settlement", "14e-1(c):installment", "minimum condition", "support and minimum", "timetable")
+    assert not [key for key in found if key.startswith(gone)]
+    assert "14e-1(c):return 2001-08-20" in found
+
+
+def test_an_offer_that_was_terminated_after_twenty_days(example):
+    example.event("end", "August 31, 2001", kind="termination")
+    opened = example.found()["14e-1(a):announcement"]
+    assert (opened.result, len(opened.days)) == ("met", 20)
+
+
+def test_an_amendment_before_a_termination(example):
+    changes = {"participation_fee.amount": "$40"}
+    example.event("change", "August 20, 2001", classed="consideration", changes=changes)
+    assert example.found()["14e-1(b):amendment 2001-08-20"].result == "met"
+    example.event("end", "August 22, 2001", kind="termination")
+    found = example.found()["14e-1(b):amendment 2001-08-20"]
+    assert (found.result, len(found.days)) == ("counsel must decide", 3)
+    assert "the offer was terminated on August 22, 2001, open 3 business days from then" in found.says
+
+
+def test_no_deadline_is_ahead_of_an_offer_that_was_terminated(example, tmp_path):
+    assert standing(open_life(example.folder), example.deal(), tmp_path).deadlines
+    example.event("end", "August 20, 2001", kind="termination")
+    assert not standing(open_life(example.folder), example.deal(), tmp_path).deadlines
+
+
+def test_one_day_after_settlement(example):
+    found = example.found({"offer.consummation_date": "September 29, 2001"})
+    assert "is paid 1 day after settlement" in found["14e-1(c):installment 2001-09-30"].says
