@@ -9,7 +9,7 @@ FEE = {"participation_fee.amount": "$40"}
 LATER = {"offer.expiration": "12 midnight, New York City time, on September 14, 2001"}
 
 
-@pytest.mark.parametrize("kind", ["early_results", "expiration", "settlement", "extension"])
+@pytest.mark.parametrize("kind", ["early_results", "expiration", "settlement"])
 def test_a_change_in_an_event_of_any_kind_is_for_counsel(example, kind):
     example.event("later", "September 4, 2001", kind=kind, changes=FEE)
     found = example.found()[f"14e-1(b):{kind.replace('_', ' ')} 2001-09-04"]
