@@ -49,7 +49,7 @@ def unclassed(book: FigureBook, events: Sequence[Event]) -> Iterator[Finding]:
         more = [each.path for each in event.changes if _changes_terms(book, event, each.path)]
         if more:
             kind = event.kind.value.replace("_", " ")
-            says = f"the {kind} of {said(event.date)} changes {', '.join(more)} too, and counsel has not classed that"
+            says = f"the {kind} of {said(event.date)} changes {', '.join(more)}, and counsel has not classed that"
             yield under(form_of("14e-1(b)"), f"{kind} {event.name}", Result.COUNSEL, says, event.where)
 
 

@@ -128,7 +128,7 @@ def _minimum(book: FigureBook) -> Iterator[Finding]:
         return
     says, result = f"{shown(total)} is validly tendered", Result.MET if met else Result.COUNSEL
     if not met and expired(book):
-        says, result = f"{says}, less than the minimum, and the offer has expired", Result.NOT_MET
+        says, result = f"{says}; the offer has expired, and its minimum was not reached", Result.NOT_MET
     yield Finding("minimum condition", result, says, "conditions of the offer")
 
 

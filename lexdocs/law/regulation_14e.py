@@ -66,7 +66,7 @@ def _ended(
         f" {start}"
     )
     if not counted.enough:
-        says += f"; it ended before the {force.days} that the rule asks for, which is for counsel"
+        says += f"; it ended before the {force.days} business days of the rule, which is for counsel"
     result = Result.MET if counted.enough else Result.COUNSEL
     return under(force, about, result, says, where, days=counted.days)
 

@@ -31,6 +31,7 @@ _OTHER = re.compile(r"\btax|\bwithholding\b|\bRule\b|\bRegulation\s+[A-Z]|\bsect
 """What speaks of another safe harbor: of tax, of a rule, of a section that is neither 21E nor 27A."""
 
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?!\s)|\n(?!\s*\n))+")
+_HEADING = re.compile(rf"[#*_\s]*safe{_GAP}harbou?rs?[\w\s]{{0,40}}[#*_:.\s]*", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 
 
@@ -45,7 +46,11 @@ def claims(text: str) -> Iterator[re.Match[str]]:
     []
     """
     for paragraph in _PARAGRAPH.finditer(text):
-        speaks_of_it = _FORWARD.search(paragraph[0])
+        # A heading speaks for the paragraph that it stands over.
+        over = _PARAGRAPH.search(text, paragraph.end()) if _HEADING.fullmatch(paragraph[0].strip()) else None
+        if over and _HARBOR.search(over[0]) and _DENIED.search(over[0]):
+            continue
+        speaks_of_it = _FORWARD.search(paragraph[0]) or (over and _FORWARD.search(over[0]))
         for sentence in _SENTENCE.finditer(text, paragraph.start(), paragraph.end()):
             span = sentence.start(), sentence.end()
             found = _STATUTE.search(text, *span) or _harbor(text, span, speaks_of_it is not None)

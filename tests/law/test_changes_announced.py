@@ -14,7 +14,7 @@ def test_a_change_in_an_event_of_any_kind_is_for_counsel(example, kind):
     example.event("later", "September 4, 2001", kind=kind, changes=FEE)
     found = example.found()[f"14e-1(b):{kind.replace('_', ' ')} 2001-09-04"]
     assert found.result == "counsel must decide"
-    assert "changes participation_fee.amount too, and counsel has not classed that" in found.says
+    assert "changes participation_fee.amount, and counsel has not classed that" in found.says
     assert "events/later.yaml" in str(found)
 
 
@@ -35,7 +35,7 @@ def test_what_an_event_may_fix_without_a_class(example, kind, changes):
 def test_an_expiration_that_is_brought_forward_is_a_change(example):
     sooner = {"offer.expiration": "12 midnight, New York City time, on August 31, 2001"}
     example.event("later", "August 27, 2001", kind="early_results", changes=sooner)
-    assert "changes offer.expiration too" in example.found()["14e-1(b):early results 2001-08-27"].says
+    assert "changes offer.expiration, and" in example.found()["14e-1(b):early results 2001-08-27"].says
 
 
 def test_a_classed_event_of_another_kind_is_counted_as_an_amendment(example):

@@ -91,6 +91,7 @@ def test_the_staff_letters_count_calendar_days(tiny):
         "no response to another offer",
     )  # fmt: skip
     found = tiny.add(law("staff letters of 1986 to 1990", facts)).found()
+    assert "the staff letters of 1986 to 1990 are for offers announced" in found["relief:dates"].says
     assert found["relief:dates"].result == "met"  # 2012
     assert found["relief:cash only"].result == "not met"  # it offers notes
     assert found["relief:investment grade"].result == "met"

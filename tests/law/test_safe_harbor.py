@@ -14,6 +14,7 @@ CLAIMS = [
     "The protection of the Reform Act of the statutory safe harbor is claimed.",
     "Safe Harbor Statement",
     "## Safe Harbor Statement\n\nThis release speaks of plans.",
+    "## Safe Harbor\n\nThis release holds forward-looking statements.",
     "These statements come under the safe harbor.",
 ]
 NO_CLAIMS = [
@@ -28,6 +29,8 @@ NO_CLAIMS = [
     "The statutory safe harbor from withholding tax is met.",
     "Purchases are made within the safe harbor of Rule 10b-18, and statements of them are kept.",
     "This release holds forward-looking statements. Purchases come under the safe harbor of Rule 10b-18.",
+    "## Safe harbor\n\nOf tax.\n\nThis release holds forward-looking statements.",
+    "## Safe Harbor Statement\n\nThe safe harbor for forward-looking statements does not apply to this offer.",
     "The statutory safe harbor is not claimed.",
     "A safe harbor is used for new notes.",
 ]
