@@ -61,6 +61,7 @@ class Standing:
     events: tuple[Mapping[str, str], ...]
     tenders: Mapping[str, str]
     not_counted: tuple[str, ...]
+    idle_waivers: tuple[str, ...]
     deadlines: tuple[Deadline, ...]
     documents: tuple[Due, ...]
     pending: tuple[str, ...]
@@ -74,6 +75,7 @@ def standing(life: tuple[Deal, ...], now: Deal, out: Path) -> Standing:
         tuple(_events(now)),
         {name: shown(figure) for name in TENDERS if (figure := _figure(now, name)) is not None},
         now.terms.log.remarks() if now.terms.log else (),
+        now.terms.log.idle_waivers() if now.terms.log else (),
         tuple(_deadlines(now)),
         tuple(each for deal in life for each in _documents(deal, out)),
         _waiting(now),

@@ -42,6 +42,8 @@ def validate(deal: DealArgument = None, assume: AssumeOption = None, as_of: AsOf
         typer.echo(f"{leaf.where} {leaf.path}: no source is named")
     for remark in opened.terms.log.remarks() if opened.terms.log else ():
         typer.echo(f"{remark}; it does not count")
+    for remark in opened.terms.log.idle_waivers() if opened.terms.log else ():
+        typer.echo(remark)
     found = findings(opened, life)
     for finding in found:
         typer.echo(str(finding))

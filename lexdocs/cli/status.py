@@ -41,6 +41,8 @@ def _text(found: Standing) -> str:
         parts.append("Tenders\n" + table(("figure", "value"), list(found.tenders.items())))
     if found.not_counted:
         parts.append("Rows of the log that do not count\n" + "\n".join(found.not_counted))
+    if found.idle_waivers:
+        parts.append("Waivers that waive nothing\n" + "\n".join(found.idle_waivers))
     if found.deadlines:
         ahead = [(each.when, each.figure, each.says, each.cite) for each in found.deadlines]
         parts.append("Ahead\n" + table(("when", "figure", "what it is", "set by"), ahead))
@@ -59,6 +61,7 @@ def _data(found: Standing) -> dict[str, Any]:
         "events": [dict(each) for each in found.events],
         "tenders": dict(found.tenders),
         "not_counted": list(found.not_counted),
+        "idle_waivers": list(found.idle_waivers),
         "deadlines": [
             {"figure": each.figure, "when": each.when, "says": each.says, "set_by": each.cite}
             for each in found.deadlines

@@ -49,13 +49,13 @@ def number_tendering(holding_is_tendered: Each[Flag]) -> Count:
 
 
 @rule(round=Round(Rounding.UP, to=CENT), cite="conditions of the offer")
-def minimum_shortfall_principal(total_valid: Money, outstanding: Money, minimum_tender: Percentage) -> Money:
+def minimum_shortfall_principal(total_valid: Money, minimum_tender_principal: Money) -> Money:
     """Principal that must still be tendered before the minimum condition is met.
 
-    >>> minimum_shortfall_principal(Fraction(80_000), Fraction(400_000), Fraction(1, 4))
+    >>> minimum_shortfall_principal(Fraction(80_000), Fraction(100_000))
     Fraction(20000, 1)
     """
-    return max(outstanding * minimum_tender - total_valid, Fraction(0))
+    return max(minimum_tender_principal - total_valid, Fraction(0))
 
 
 @rule(round=Round(Rounding.UP), cite="conditions of the offer")

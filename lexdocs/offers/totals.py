@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from lexdocs.figures.rule import Each, Total, rule
-from lexdocs.notation.units import Count, Flag, Money, Percentage
+from lexdocs.notation.units import Count, Flag, Money
 
 
 def _sum(each: Each[Fraction]) -> Fraction:
@@ -123,10 +123,10 @@ def residue_warrants(total_warrants: Count, aggregate_warrants: Each[Count]) -> 
 
 
 @rule()
-def minimum_is_met(total_accepted: Money, outstanding: Money, minimum_tender: Percentage) -> Flag:
-    """Whether what the register shows as accepted meets the minimum condition.
+def minimum_is_met(total_valid: Money, minimum_tender_principal: Money) -> Flag:
+    """Whether what is validly tendered meets the minimum condition, which is told in whole notes.
 
-    >>> minimum_is_met(Fraction(600_000), Fraction(800_000), Fraction(3, 4))
-    True
+    >>> minimum_is_met(Fraction(599_000), Fraction(600_000))
+    False
     """
-    return total_accepted >= outstanding * minimum_tender
+    return total_valid >= minimum_tender_principal

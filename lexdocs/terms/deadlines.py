@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lexdocs.conventions.clock import universal_minutes
@@ -11,9 +11,11 @@ from lexdocs.errors import Problem
 from lexdocs.notation.forms import write
 from lexdocs.notation.local_times import instant
 from lexdocs.notation.units import Moment, Unit
+from lexdocs.terms.events import END_OF_DAY, Event, EventKind
 from lexdocs.terms.leaf import Leaf
 
 TERMS = ("expiration", "withdrawal_deadline", "early_deadline")
+SETTLEMENTS = ("consummation_date", "settlement_date")
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,9 @@ class Deadline:
 class Deadlines:
     """The deadlines of an offer as of a moment, None where the terms have no such deadline.
 
-    `opens` is when tenders may first be made. `withdrawable`: whether they may be withdrawn until the expiration
-    where no deadline of withdrawals is given.
+    `opens` is when tenders may first be made, `termination` when the offer was ended without a purchase, and
+    `settled` the end of the date on which what was tendered is paid for. `withdrawable`: whether tenders may be
+    withdrawn until the expiration where no deadline of withdrawals is given.
     """
 
     as_of: datetime.datetime
@@ -41,23 +44,35 @@ class Deadlines:
     withdrawal: Deadline | None = None
     early: Deadline | None = None
     withdrawable: bool = True
+    termination: Deadline | None = None
+    settled: Deadline | None = None
+
+    @property
+    def last_tender(self) -> Deadline | None:
+        """When the offer ends: at the expiration, or at a termination before it."""
+        return self._before_termination(self.expiration)
 
     @property
     def last_withdrawal(self) -> Deadline | None:
-        """The deadline of withdrawals: their own, or else the expiration."""
-        return self.withdrawal or self.expiration
+        """The deadline of withdrawals: their own, or else the expiration; or a termination before it."""
+        return self._before_termination(self.withdrawal or self.expiration)
+
+    def _before_termination(self, deadline: Deadline | None) -> Deadline | None:
+        ended = self.termination
+        return ended if ended is not None and (deadline is None or ended.at < deadline.at) else deadline
 
 
 def deadlines_of(
-    leaves: Iterable[Leaf], as_of: Moment, commencement: Moment, timed: bool, place: str
+    leaves: Iterable[Leaf], as_of: Moment, events: Sequence[Event], place: str
 ) -> tuple[Deadlines, list[Problem]]:
     """The deadlines that the leaves of a deal give, in the local time of `place`, in which the log is kept.
 
-    A commencement without a time of day (`timed`) opens the offer as its date begins. A deadline in the time of
+    `events` are those up to that moment. A commencement without a time of day opens the offer as its date begins; a
+    termination without one ends it as its date does. A deadline in the time of
     another place whose zone is not known here is a problem, for no row of the log can be held to it.
     """
     problems: list[Problem] = []
-    values = {leaf.name: leaf for leaf in leaves if leaf.name in (*TERMS, "tenders_are_withdrawable")}
+    values = {leaf.name: leaf for leaf in leaves if leaf.name in (*TERMS, *SETTLEMENTS, "tenders_are_withdrawable")}
     found: dict[str, Deadline | None] = dict.fromkeys(TERMS)
     for name in TERMS:
         leaf = values.get(name)
@@ -69,13 +84,24 @@ def deadlines_of(
             problems.append(Problem(leaf.where, what, f"write it in {place} time"))
         else:
             found[name] = Deadline(leaf.value, at)
-    opens = commencement if timed else Moment(commencement.date, 0, 0, commencement.place)
+    start = next((event for event in events if event.kind is EventKind.COMMENCEMENT), events[0])
+    opens = start.at if start.timed else Moment(start.date, 0, 0, start.at.place)
+    ended = next((event.at for event in events if event.kind is EventKind.TERMINATION), None)
+    paid = next((values[name].value for name in SETTLEMENTS if name in values), None)
     flag = values.get("tenders_are_withdrawable")
     return Deadlines(
         _local(as_of, place) or instant(as_of), _local(opens, place) or instant(opens),
         found["expiration"], found["withdrawal_deadline"], found["early_deadline"],
         flag is None or flag.value is not False,
+        None if ended is None else Deadline(ended, _local(ended, place) or instant(ended)),
+        _end_of(paid, place) if isinstance(paid, datetime.date) else None,
     ), problems  # fmt: skip
+
+
+def _end_of(date: datetime.date, place: str) -> Deadline:
+    """The last moment of a date."""
+    end = Moment(date, END_OF_DAY, 0, place)
+    return Deadline(end, instant(end))
 
 
 def _local(moment: Moment, place: str) -> datetime.datetime | None:

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 from lexdocs.errors import InputError, Problem
 from lexdocs.notation.units import SCALES, Unit
 from lexdocs.terms.deadlines import deadlines_of
-from lexdocs.terms.events import EventKind
 from lexdocs.terms.frame import frame_of
 from lexdocs.terms.holdings import by_holding, is_logged
 from lexdocs.terms.moves import HOLDER, OPTION, SERIES, UNUSUAL, Move, entry_of, exactly, stamped
@@ -54,8 +53,7 @@ def listings_of(folder: Path, terms: Terms) -> Listings:
     frame = frame_of(terms.axes, [leaf.name for leaf in terms.leaves])
     deadlines = None
     if is_logged(folder, values.tenders):
-        start = next(event for event in terms.events if event.kind is EventKind.COMMENCEMENT)
-        deadlines, _ = deadlines_of(terms.leaves, terms.as_of, start.at, start.timed, place)
+        deadlines, _ = deadlines_of(terms.leaves, terms.as_of, terms.events, place)
     return Listings(folder, values.holders, values.tenders, frame, deadlines, place)
 
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from lexdocs.errors import InputError, Problem, Where, did_you_mean
-from lexdocs.notation.error import NotationError
+from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.forms import parse
-from lexdocs.notation.units import Unit
+from lexdocs.notation.units import SCALES, Unit
 from lexdocs.terms.near import Near
 from lexdocs.terms.reader import read_text
 
@@ -35,6 +35,8 @@ ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}").fullmatch
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?").fullmatch
 _PLAIN = re.compile(r"\$?(?:[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,15})(?:\.[0-9]{2})?").fullmatch
+_BELOW_CENTS = re.compile(r"\.[0-9]{3,}\)?$").search
+_CENTS = SCALES[Unit.MONEY]
 _MOST = 10_000  # values remembered at a time, so that memory stays flat
 _LONGEST = 200  # characters; reading thousands of digits takes time
 
@@ -93,7 +95,9 @@ def plain_amount(text: str) -> Principal | None:
 
 
 def read_amount(text: str) -> Principal:
-    """An amount in any form of the notation, or as spreadsheets write it, without its sign. Raises `NotationError`.
+    """An amount in any form of the notation, or as spreadsheets write it, without its sign.
+
+    Raises `NotationError` for what is no amount, or none in dollars and cents.
 
     >>> read_amount("1250.50"), read_amount("$12.5 million")
     (Fraction(2501, 2), 12500000)
@@ -102,6 +106,8 @@ def read_amount(text: str) -> Principal:
     value = Fraction(text.replace(",", "")) if bare else parse(Unit.MONEY, text)
     if not isinstance(value, Fraction):  # pragma: no cover  the notation gives fractions
         raise TypeError(text)
+    if _BELOW_CENTS(text) or (value * _CENTS).denominator != 1:
+        raise NotationError(f"{quoted(text)} has more than two decimals", "write dollars and cents, like $1,250.50")
     return value.numerator if value.denominator == 1 else value
 
 

@@ -32,12 +32,12 @@ class Limits(NamedTuple):
 def limits_of(deadlines: Deadlines) -> Limits:
     """The limits that deadlines are; where there is no such deadline, no row passes it."""
     never, ever = datetime.datetime.min, datetime.datetime.max  # noqa: DTZ901  local times, as the log's are
-    last = deadlines.last_withdrawal
+    tender, last = deadlines.last_tender, deadlines.last_withdrawal
     irrevocable = deadlines.withdrawal is None and not deadlines.withdrawable
     return Limits(
         deadlines.as_of,
         deadlines.opens or never,
-        deadlines.expiration.at if deadlines.expiration else ever,
+        tender.at if tender else ever,
         never if irrevocable else last.at if last else ever,
         deadlines.early.at if deadlines.early else ever,
     )

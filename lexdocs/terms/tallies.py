@@ -18,7 +18,9 @@ from lexdocs.errors import Problem, Where
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.terms.deadlines import Deadlines
+from lexdocs.terms.frame import SHOWN
 from lexdocs.terms.listing import Principal
+from lexdocs.terms.tender_faults import fault, waives_nothing
 from lexdocs.terms.tenders import Entry
 
 
@@ -53,13 +55,14 @@ class Lot:
 class Tally:
     """What one holding has done as of a moment: the rows that count, those that do not, and what is left of lots.
 
-    Principal in dollars, exact.
+    Principal in dollars, exact. `idle` are rows that count and whose waiver waives nothing.
     """
 
     tenders: tuple[Entry, ...] = ()
     withdrawals: tuple[Entry, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
     lots: tuple[Lot, ...] = ()
+    idle: tuple[Entry, ...] = ()
 
     @property
     def tendered(self) -> Principal:
@@ -102,11 +105,18 @@ class TenderLog:
 
     def remarks(self) -> tuple[str, ...]:
         """The rows that do not count as of the moment, a line each, with place and reason."""
+        return tuple(f"{self._row(each.entry)}: {each.because}" for each in self.not_counted)
+
+    def idle_waivers(self) -> tuple[str, ...]:
+        """The rows that count without the waiver that they have, a line each."""
+        found = sorted((each for tally in self.tallies.values() for each in tally.idle), key=attrgetter("line"))
         return tuple(
-            f"{Where(self.file, each.entry.line)} {'tender' if each.entry.tenders else 'withdrawal'} of "
-            f"{_money(each.entry.principal)} by {each.entry.holder}: {each.because}"
-            for each in self.not_counted
+            f"{self._row(each)}: in time and without defect, so that its waiver waives nothing" for each in found
         )
+
+    def _row(self, entry: Entry) -> str:
+        action = "tender" if entry.tenders else "withdrawal"
+        return f"{Where(self.file, entry.line)} {action} of {_money(entry.principal)} by {entry.holder}"
 
 
 def tally(
@@ -119,10 +129,11 @@ def tally(
     """
     counted: list[Entry] = []
     refused: list[NotCounted] = []
+    idle: list[Entry] = []
     for entry in entries:
         if entry.time > deadlines.as_of:
             continue
-        because = _fault(entry, deadlines)
+        because = fault(entry, deadlines)
         if isinstance(because, str):
             refused.append(NotCounted(entry, because))
         elif because is not None:
@@ -130,6 +141,8 @@ def tally(
             problems.append(Problem(Where(file, entry.line), f"{holding} {what}", remedy))
         else:
             counted.append(entry)
+            if waives_nothing(entry, deadlines):
+                idle.append(entry)
     counted.sort(key=attrgetter("time", "line"))
     lots: list[Lot] = []
     gone: set[int] = set()
@@ -139,7 +152,7 @@ def tally(
     return Tally(
         tuple(each for each in counted if each.tenders),
         tuple(each for each in counted if not each.tenders and each.line not in gone),
-        tuple(refused), tuple(lots),
+        tuple(refused), tuple(lots), tuple(idle),
     )  # fmt: skip
 
 
@@ -160,14 +173,12 @@ def _step(
         there = sum(lot.left for lot in lots if not option or lot.option == option)
         if size > there:
             gone |= {each.line for each in asked}
-            problems.append(_too_much_withdrawn(holding, asked, size, there, refused, file))
+            problems += _too_much_withdrawn(holding, asked, size, there, refused, file)
         else:
             _take(size, option, lots)
     valid = sum(lot.left for lot in lots)
     if tenders and valid > held:
-        last = max(tenders, key=attrgetter("line"))
-        what = f"{holding} has {_money(valid)} tendered with this row, and holds {_money(held)}"
-        problems.append(Problem(Where(file, last.line), what, "correct the principal, or the holding in the register"))
+        problems += _too_much_tendered(holding, tenders, valid, held, file)
     return gone
 
 
@@ -181,67 +192,39 @@ def _take(size: Principal, option: str, lots: list[Lot]) -> None:
             size -= part
 
 
+def _too_much_tendered(
+    holding: str, tenders: Sequence[Entry], valid: Principal, held: Principal, file: str
+) -> list[Problem]:
+    """Every tender of a moment with which more is tendered than is held: none of them comes before another."""
+    joint = f"this row and others of its moment ({_lines(tenders)})" if len(tenders) > 1 else "this row"
+    what = f"{holding} has {_money(valid)} tendered with {joint}, and holds {_money(held)}"
+    remedy = "correct the principal, or the holding in the register"
+    return [Problem(Where(file, each.line), what, remedy) for each in tenders]
+
+
 def _too_much_withdrawn(
     holding: str, asked: Sequence[Entry], size: Principal, there: Principal, refused: Sequence[NotCounted], file: str
-) -> Problem:
+) -> list[Problem]:
+    """Every withdrawal of a moment that together take more than there is."""
     option = f" for {asked[0].option}" if asked[0].option else ""
     at = f"when {_money(there)} is tendered{option}" if there else f"when nothing is tendered{option}"
-    lines = " and ".join(str(each.line) for each in sorted(asked, key=attrgetter("line")))
-    joint = f", with the other rows of this moment (lines {lines})" if len(asked) > 1 else ""
+    joint = f", with the other rows of this moment ({_lines(asked)})" if len(asked) > 1 else ""
     what = f"{holding} withdraws {_money(size)} {at}{joint}"
     known = [each.entry for each in refused if each.entry.tenders and each.entry.time <= asked[0].time]
     remedy = "correct the row, or enter the tender that is missing"
     if known:
         remedy = f"if it withdraws the tender of line {known[-1].line}, which does not count, say so under defect"
-    return Problem(Where(file, max(each.line for each in asked)), what, remedy)
+    return [Problem(Where(file, each.line), what, remedy) for each in asked]
 
 
-def _fault(entry: Entry, deadlines: Deadlines) -> str | tuple[str, str] | None:
-    """Nothing where a row counts, why it does not where that is known, or what is wrong and what to do about it."""
-    waived = entry.waiver is not None and entry.waiver.at <= deadlines.as_of
-    if not entry.tenders:
-        return _fault_of_withdrawal(entry, deadlines, waived)
-    if deadlines.opens is not None and entry.time < deadlines.opens:
-        if entry.defect and entry.waiver is None:
-            return f"before the offer commenced; {entry.defect}"
-        return f"tenders on {_said(entry.time)}, before the offer commences", _KNOWN
-    late = deadlines.expiration is not None and entry.time > deadlines.expiration.at
-    if not (late or entry.defect) or waived:
-        return None
-    why = "; ".join([*(["late"] if late else []), *([entry.defect] if entry.defect else [])])
-    if entry.waiver is not None:
-        return f"{why}; waived only on {_said(entry.waiver.at)}"
-    if entry.defect:
-        return why
-    remedy = (
-        "write the reason under defect, and it is known not to count; or log who waived that, when and why "
-        "(waived_by, waived_at, waived_because)"
-    )
-    return f"tenders on {_said(entry.time)}, after the expiration, {deadlines.expiration}", remedy
-
-
-_KNOWN = "correct its time, or write the reason under defect, and it is known not to count"
-
-
-def _fault_of_withdrawal(entry: Entry, deadlines: Deadlines, waived: bool) -> str | tuple[str, str] | None:
-    """As of a withdrawal. A waiver mends its form, but not that it comes when tenders are irrevocable."""
-    last = deadlines.last_withdrawal
-    irrevocable = deadlines.withdrawal is None and not deadlines.withdrawable
-    late = irrevocable or (last is not None and entry.time > last.at)
-    if entry.defect and not (waived and not late):
-        if entry.waiver is not None and not late:
-            return f"{entry.defect}; waived only on {_said(entry.waiver.at)}"
-        return f"late; {entry.defect}" if late else entry.defect
-    if irrevocable:
-        return "withdraws, and tenders cannot be withdrawn in this offer", _KNOWN
-    if late:
-        return f"withdraws on {_said(entry.time)}, after the last moment for it, {last}", _KNOWN
-    return None
+def _lines(entries: Sequence[Entry]) -> str:
+    """The lines of some rows; of many, the first and how many more there are."""
+    lines = sorted(each.line for each in entries)
+    said = [str(line) for line in lines[:SHOWN]]
+    more = len(lines) - len(said)
+    last = f"{more:,} more" if more else said.pop()
+    return f"lines {', '.join(said)} and {last}"
 
 
 def _money(amount: Principal) -> str:
     return write(Fraction(amount), Unit.MONEY)
-
-
-def _said(time: datetime.datetime) -> str:
-    return time.isoformat(" ", "minutes" if not (time.second or time.microsecond) else "auto")

@@ -145,6 +145,9 @@ class Reader:
             return [Problem(where, what, "log who waived it, when and why, or none of them")]
         if all(name in values for name in WAIVER):
             values["waiver"] = Waiver(values["waived_by"], values["waived_at"], values["waived_because"])
+            if "time" in values and values["waived_at"] < values["time"]:
+                what = f'waived_at: "{said["waived_at"]}" is before the row was received, "{said["time"]}"'
+                return [Problem(where, what, "correct one of the two; nothing is waived before it is there")]
         return []
 
 

@@ -110,8 +110,7 @@ def read_terms(
     moment = _moment(as_of, events, place)
     deadlines = None
     if moment is not None and is_logged(folder, values.tenders):
-        start = next((event for event in events if event.kind is EventKind.COMMENCEMENT), events[0])
-        deadlines, apart = deadlines_of(flat.leaves, moment, start.at, start.timed, place)
+        deadlines, apart = deadlines_of(flat.leaves, moment, events, place)
         problems += apart
     holdings: Holdings | None = Holdings()
     if holdings_too:

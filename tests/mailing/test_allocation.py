@@ -130,14 +130,14 @@ def test_without_a_register_there_is_nothing_to_allocate(tmp_path):
         allocate(folder, tmp_path / "out.csv")
 
 
-def test_parts_of_a_cent_go_the_exact_way(tmp_path):
+def test_parts_of_a_millionth_go_the_exact_way(tmp_path):
     folder = Path(shutil.copytree(TINY, tmp_path / "deal"))
     head, *rows = (folder / "register.csv").read_text("utf-8").splitlines()
-    (folder / "register.csv").write_text("\n".join([head, rows[0], "F-9,=Nora,Row,Town,,,0.125,0.005,,1/8%"]), "utf-8")
+    (folder / "register.csv").write_text("\n".join([head, rows[0], "F-9,=Nora,Row,Town,,,0.13,0.01,,1/3%"]), "utf-8")
     book = open_deal(folder).book
     found = allocate(folder, tmp_path / "out.csv")
     assert found.streamed.exact == 1
     row = rows_of(found.files[0])[1]
-    assert (row["holder_name"], row["held_principal"], row["tendered_principal"]) == ("'=Nora", "0.125", "0.005")
+    assert (row["holder_name"], row["held_principal"], row["tendered_principal"]) == ("'=Nora", "0.13", "0.01")
     assert Fraction(row["retained_principal"]) == book.value("retained_principal", "F-9") == Fraction("0.12")
     assert found.streamed.book.value("total_held") == book.value("total_held")

@@ -96,8 +96,9 @@ def test_the_tally_of_every_holding(life, event):
     assert book.value("percentage_tendered") == Fraction(TOTAL[event], OUTSTANDING)
     assert book.value("number_tendering") == len(TENDERED[event])
     assert book.value("minimum_shortfall_notes") == max(27_138 - TOTAL[event], 0)
-    # In principal, what lacks is not cut to notes: $27,137,880 less what is tendered.
-    assert book.value("minimum_shortfall_principal") == max(27_137_880 - 1_000 * TOTAL[event], 0)
+    # In principal as in notes: $27,138,000 less what is tendered.
+    assert book.value("minimum_shortfall_principal") == max(27_138_000 - 1_000 * TOTAL[event], 0)
+    assert (book.value("minimum_shortfall_principal") == 0) is book.value("minimum_is_met")
 
 
 @pytest.mark.parametrize("event", EVENTS)

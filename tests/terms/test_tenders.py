@@ -16,6 +16,7 @@ from lexdocs.notation.error import NotationError
 from lexdocs.notation.local_times import parse_local_time, usual_local_time
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms.deadlines import Deadlines, deadlines_of
+from lexdocs.terms.events import Event, EventKind
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.listing import plain_amount, read_amount
@@ -192,6 +193,62 @@ def test_a_late_or_defective_tender_counts_only_when_it_is_waived(tmp_path):
     assert by["2012-07-26 00:00"].log.remarks()[1] == "tenders.csv:4 tender of $4,000 by F-7: no signature"
 
 
+def test_a_row_that_calls_itself_late_is_not_called_late_twice(tmp_path):
+    rows = log(
+        "2012-07-21 10:00,F-7,tender,1000,late,,,",
+        "2012-07-21 10:00,F-7,tender,1000,Late mail,the company,2012-08-30,it was mailed in time",
+        "2012-07-21 10:00,F-7,tender,1000,lateral cut,,,",
+        "2012-07-01 10:00,F-7,tender,5000,,,,",
+        "2012-07-22 10:00,F-7,withdrawal,500,late,the company,2012-07-23,it was mailed in time",
+        head=WAIVED,
+    )
+    found = holdings(tmp_path, rows, until=deadlines("2012-08-15 12:00"))
+    assert [each.because for each in found.log.not_counted] == [
+        "late", "Late mail; waived only on 2012-08-31 00:00", "late; lateral cut", "late; no waiver cures that",
+    ]  # fmt: skip
+    assert figure(found, "withdrawn_principal", "F-7") == 0
+
+
+def test_a_waiver_that_waives_nothing_is_remarked_on(tmp_path):
+    rows = log(
+        "2012-07-01 10:00,F-7,tender,5000,,the company,2012-07-02,out of kindness",
+        "2012-07-01 11:00,F-7,withdrawal,1000,,the company,2012-07-02,out of kindness",
+        "2012-07-01 12:00,F-7,tender,1000,no signature,the company,2012-07-02,the guarantee came",
+        head=WAIVED,
+    )
+    found = holdings(tmp_path, rows)
+    assert (figure(found, "tendered_principal", "F-7"), figure(found, "withdrawn_principal", "F-7")) == (6000, 1000)
+    assert found.log.remarks() == ()
+    assert found.log.idle_waivers() == (
+        "tenders.csv:2 tender of $5,000 by F-7: in time and without defect, so that its waiver waives nothing",
+        "tenders.csv:3 withdrawal of $1,000 by F-7: in time and without defect, so that its waiver waives nothing",
+    )
+    # Before it was given there is nothing to remark on.
+    assert holdings(tmp_path, rows, until=deadlines("2012-07-01 12:00")).log.idle_waivers() == ()
+
+
+def test_every_row_of_an_impossible_moment_is_named_whatever_their_order(tmp_path):
+    small = ["2012-06-21 10:00,F-8,tender,1000"] * 3
+    whole = "2012-06-20 10:00,F-8,tender,20000"
+    for rows, lines in (
+        ([whole, *small], [3, 4, 5]),
+        ([*small, whole], [2, 3, 4]),
+        ([small[0], whole, *small[1:]], [2, 4, 5]),
+    ):
+        with pytest.raises(InputError) as caught:
+            holdings(tmp_path, log(*rows))
+        assert [problem.where.line for problem in caught.value.problems] == lines
+
+
+def test_thousands_of_rows_too_many_are_as_many_problems(tmp_path):
+    """Two thousand tenders over sixty minutes, and none of them a cent that is held."""
+    rows = [f"2012-06-21 10:{n % 60:02},F-8,tender,1000" for n in range(2000)]
+    with pytest.raises(InputError) as caught:
+        holdings(tmp_path, log("2012-06-20 10:00,F-8,tender,20000", *rows))
+    assert [problem.where.line for problem in caught.value.problems] == list(range(3, 2003))
+    assert max(len(str(problem)) for problem in caught.value.problems) < 300
+
+
 def test_an_extension_makes_earlier_rows_timely(tmp_path):
     rows = log("2012-07-21 10:00,F-7,tender,1000")
     with pytest.raises(InputError, match=r"tenders.csv:2: F-7 tenders on 2012-07-21 10:00, after the expiration"):
@@ -259,7 +316,8 @@ def test_a_deadline_of_another_place_is_taken_by_its_clock():
         moment("early_deadline", 2012, 7, 6, 17, 0, "Elbonia"),
     ]
     start = Moment(datetime.date(2012, 6, 11), 24, 0, "Chicago")
-    found, problems = deadlines_of(leaves, start, start, False, "Chicago")
+    commencement = Event(EventKind.COMMENCEMENT, start, (), Where("e.yaml"))
+    found, problems = deadlines_of(leaves, start, [commencement], "Chicago")
     assert found.withdrawal is not None
     assert found.withdrawal.at == at("2012-07-06 23:00")
     assert (found.opens, found.as_of) == (at("2012-06-11 00:00"), at("2012-06-12 00:00"))
@@ -302,9 +360,10 @@ def test_an_offer_in_time(tmp_path):
     folder = deal(tmp_path, ROWS, extension=EXTENSION, expiration=EXPIRATION)
     book = open_deal(folder).book
     assert book.value("total_valid") == 4_150_000
-    # 66 2/3% of 6,250,000 is 4,166,666.67 to the cent above; 16,666.67 is 6.67 notes of 2,500.
+    # 66 2/3% of 6,250,000 is 4,166,666.67, which 1,667 notes of 2,500 reach: 4,167,500.
     assert book.value("percentage_tendered") == Fraction(415, 625)
-    assert Fraction(book.value("minimum_shortfall_principal")) == Fraction("16666.67")
+    assert book.value("minimum_tender_principal") == 4_167_500
+    assert book.value("minimum_shortfall_principal") == 17_500
     assert book.value("minimum_shortfall_notes") == 7
     assert (book.value("minimum_is_met"), book.value("number_tendering")) == (False, 2)
     before = open_deal(folder, as_of=Moment(datetime.date(2012, 7, 24), 12, 0, "Chicago")).book
@@ -320,6 +379,62 @@ def test_a_row_is_late_in_the_view_before_the_extension(tmp_path):
         open_deal(folder, as_of=Moment(datetime.date(2012, 7, 22), 12, 0, "Chicago"))
     at_the_end = open_deal(folder, as_of=Moment(datetime.date(2012, 7, 20), 24, 0, "Chicago"))
     assert at_the_end.book.value("total_valid") == 4_000_000
+
+
+TERMINATION = "kind: termination\nat: 9:00 a.m., Chicago time, on July 13, 2012\n"
+
+
+def test_a_termination_ends_the_offer_before_its_expiration(tmp_path):
+    rows = log(
+        "2012-07-13 09:00,F-7,tender,5000,,,,",
+        "2012-07-13 09:01,F-7,tender,1000,,,,",
+        "2012-07-13 09:02,F-7,withdrawal,1000,,,,",
+        "2012-07-13 09:03,F-7,tender,1000,,the company,2012-07-13,it was mailed in time",
+        "2012-07-13 09:04,F-7,tender,1000,came too late,,,",
+        head=WAIVED,
+    )
+    folder = deal(tmp_path, rows, termination=TERMINATION)
+    with pytest.raises(InputError) as caught:
+        open_deal(folder, as_of=Moment(datetime.date(2012, 7, 13), 24, 0, "Chicago"))
+    end = "after the termination, 9:00 a.m., Chicago time, on July 13, 2012"
+    assert [(problem.where.line, problem.what) for problem in caught.value.problems] == [
+        (3, f"F-7 tenders on 2012-07-13 09:01, {end}"),
+        (4, f"F-7 withdraws on 2012-07-13 09:02, {end}"),
+        (5, f"F-7 tenders on 2012-07-13 09:03, {end}, when nothing can be accepted any more"),
+    ]
+    before = open_deal(folder, as_of=Moment(datetime.date(2012, 7, 13), 9, 0, "Chicago"))
+    assert before.book.value("total_valid") == 5000
+
+
+def test_a_termination_without_a_time_ends_the_offer_with_its_date(tmp_path):
+    folder = deal(
+        tmp_path, log("2012-07-13 23:59,F-7,tender,5000"), termination="kind: termination\nat: July 13, 2012\n"
+    )
+    assert open_deal(folder).book.value("total_valid") == 5000
+    (folder / "tenders.csv").write_text(log("2012-07-14 00:01,F-7,tender,5000"), "utf-8")
+    with pytest.raises(InputError, match="after the termination"):
+        open_deal(folder, as_of=Moment(datetime.date(2012, 7, 14), 12, 0, "Chicago"))
+
+
+def test_nothing_can_be_accepted_after_the_settlement(tmp_path):
+    settled = {"settled": ends("2012-08-01 00:00")}  # the end of July 31
+    rows = "{},F-7,tender,1000,,the company,2012-08-05,it was mailed in time"
+    in_time, after = (log(rows.format(time), head=WAIVED) for time in ("2012-07-31 23:59", "2012-08-01 00:01"))
+    assert figure(holdings(tmp_path, in_time, until=deadlines(**settled)), "tendered_principal", "F-7") == 1000
+    with pytest.raises(InputError, match=r"2012-08-01 00:01, after the settlement, .* nothing can be accepted"):
+        holdings(tmp_path, after, until=deadlines(**settled))
+    known = log("2012-08-01 00:01,F-7,tender,1000,late,,,", head=WAIVED)
+    assert holdings(tmp_path, known, until=deadlines(**settled)).log.not_counted[0].because == "late"
+
+
+def test_the_settlement_of_the_terms_is_the_end_of_its_date():
+    start = Moment(datetime.date(2012, 6, 11), 24, 0, "Chicago")
+    commencement = Event(EventKind.COMMENCEMENT, start, (), Where("e.yaml"))
+    for name in ("consummation_date", "settlement_date"):
+        leaf = Leaf(name, f"offer.{name}", Unit.DATE, "", Where("t.yaml", 3), datetime.date(2012, 7, 31))
+        found, _ = deadlines_of([leaf], start, [commencement], "Chicago")
+        assert found.settled is not None
+        assert found.settled.at == at("2012-08-01 00:00")
 
 
 def test_the_log_is_explained_digested_and_sourced(tmp_path):
