@@ -33,7 +33,9 @@ OpenOption = Annotated[
 
 
 def business_days(
-    start: Annotated[str | None, typer.Argument(metavar="FROM", help="The first day: a date or a moment.")] = None,
+    start: Annotated[
+        str | None, typer.Argument(metavar="FROM", help="The first day: a date, or a moment like 2012-07-02T09:00.")
+    ] = None,
     end: Annotated[
         str | None, typer.Argument(metavar="TO", help="The last day; a moment before midnight leaves its day out.")
     ] = None,

@@ -84,6 +84,7 @@ class _Holding(NamedTuple):
     series: str
     priority: int
     price: Fraction
+    is_placed: bool  # its holder, priority and price could be read, so that other rows may be held against them
 
 
 def holdings(
@@ -97,11 +98,11 @@ def holdings(
     asked = Reading(shared)
     terms = _cap(asked)
     problems: list[Problem] = []
-    every = [_holding(file, line, row, terms.price, problems) for line, row in rows]
-    read = [each for each in every if each is not None]
+    read = [_holding(file, line, row, terms.price, problems) for line, row in rows]
     bounds = _sub_caps(asked, sub_caps, {each.series for each in read})
     problems = [Problem(Where(column), what, remedy) for column, what, remedy in asked.faults] + problems
-    problems += _disagreements(file, read)
+    placed = [each for each in read if each.is_placed]
+    problems += [*_disagreements(file, placed), *_repetitions(file, placed)]
     if problems:
         raise InputError(problems)
     keys = sorted({(each.priority, each.series) for each in read})
@@ -124,23 +125,21 @@ def _pools(keys: Sequence[tuple[int, str]], read: Sequence[_Holding]) -> list[Po
     return [Pool(sums[key], prices[key], level=key[0], group=key[1]) for key in keys]
 
 
-def _holding(file: str, line: int, row: Row, price: Fraction, problems: list[Problem]) -> _Holding | None:
-    """A holding of a file; what is wrong with it goes to the problems."""
-    from lexdocs.cli.calc_reading import Reading, amount
+def _holding(file: str, line: int, row: Row, price: Fraction, problems: list[Problem]) -> _Holding:
+    """A holding of a file; what is wrong with it goes to the problems, and the rest is read all the same."""
+    from lexdocs.cli.calc_reading import Reading, amount, priority_of
     from lexdocs.errors import Problem, Where
-    from lexdocs.notation.numbers import parse_count
 
     asked = Reading(row)
     asked.need("holder", str, "name the holder")
     tendered = asked.need("tendered", amount, "write an amount like $5,000")
-    priority, own = asked.take("priority", parse_count), asked.take("price", amount)
+    priority, own = asked.take("priority", priority_of), asked.take("price", amount)
     if own is not None and not own:
         asked.refuse("price", "is nothing", "write an amount of more than nothing")
-    if asked.faults or tendered is None:
-        problems += [Problem(Where(file, line), f"{column}: {what}", remedy) for column, what, remedy in asked.faults]
-        return None
+    problems += [Problem(Where(file, line), f"{column}: {what}", remedy) for column, what, remedy in asked.faults]
+    is_placed = all(column == "tendered" for column, _, _ in asked.faults)
     cost = price if own is None else own / _PER
-    return _Holding(row, line, tendered, row.get("series", ""), 1 if priority is None else priority, cost)
+    return _Holding(row, line, tendered or Fraction(0), row.get("series", ""), priority or 1, cost, is_placed)
 
 
 def _disagreements(file: str, read: Sequence[_Holding]) -> Iterator[Problem]:
@@ -153,6 +152,20 @@ def _disagreements(file: str, read: Sequence[_Holding]) -> Iterator[Problem]:
         if other.price != each.price:
             what = f"price: {_money(each.price * _PER)}, and {_money(other.price * _PER)} in line {other.line}"
             yield Problem(Where(file, each.line), what, "give one price to a series at one priority")
+
+
+def _repetitions(file: str, read: Sequence[_Holding]) -> Iterator[Problem]:
+    """A holder with two rows of one series and priority: each would be cut to the denomination by itself."""
+    from lexdocs.errors import Problem, Where
+
+    first: dict[tuple[str, str, int], _Holding] = {}
+    for each in read:
+        holder = each.row["holder"]
+        other = first.setdefault((holder, each.series, each.priority), each)
+        if other is not each:
+            of = f" of series {each.series}" if each.series else ""
+            what = f'holder: a second holding{of} at priority {each.priority} of "{holder}", after line {other.line}'
+            yield Problem(Where(file, each.line), what, "write one row with the sum, or tell the holders apart")
 
 
 def _sub_caps(asked: Reading, texts: Sequence[str], series: set[str]) -> dict[str, Fraction]:

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
     from lexdocs.cli.batch import Fault, Row
     from lexdocs.conventions.calendar import Calendar
+    from lexdocs.notation.units import Moment
 
 T = TypeVar("T")
+_DIGITS = 6  # a priority has no more
 
 
 class Reading:
@@ -75,6 +77,21 @@ def amount(text: str) -> Fraction:
     return found
 
 
+def priority_of(text: str) -> int:
+    """The priority of a holding, counted from one.
+
+    >>> priority_of("2")
+    2
+    """
+    from lexdocs.notation.error import NotationError, quoted
+
+    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS and int(text)):
+        raise NotationError(
+            f"{quoted(text)} is not a priority", "write 1, 2 or another whole number: 1 is filled first"
+        )
+    return int(text)
+
+
 def calendar_named(text: str) -> Calendar:
     """The calendar of a name."""
     from lexdocs.conventions.calendar import calendar
@@ -94,34 +111,38 @@ def last_day(text: str) -> datetime.date:
     """
     import datetime
 
-    from lexdocs.notation.dates import parse_date
-    from lexdocs.notation.error import NotationError
-    from lexdocs.notation.times import parse_moment
-
-    try:
-        return parse_date(text)
-    except NotationError as error:
-        try:
-            moment = parse_moment(text)
-        except NotationError:
-            raise error from None
+    moment = day_or_moment(text)
     return moment.date if moment.hour == 24 else moment.date - datetime.timedelta(days=1)
 
 
 def first_day(text: str) -> datetime.date:
     """The day on which something happens: a date, or the date of a moment.
 
-    >>> str(first_day("9:00 a.m., New York City time, on July 6, 2012"))
-    '2012-07-06'
+    >>> str(first_day("9:00 a.m., New York City time, on July 6, 2012")), str(first_day("2012-07-06T00:00"))
+    ('2012-07-06', '2012-07-06')
     """
+    return day_or_moment(text).date
+
+
+def day_or_moment(text: str) -> Moment:
+    """A date, which lasts to its midnight, or a moment in words or such as 2012-07-06T17:00.
+
+    >>> day_or_moment("2012-07-06T17:00").hour, day_or_moment("July 6, 2012").hour
+    (17, 24)
+    """
+    from lexdocs.errors import UsageError
     from lexdocs.notation.dates import parse_date
     from lexdocs.notation.error import NotationError
     from lexdocs.notation.times import parse_moment
+    from lexdocs.notation.units import Moment
+    from lexdocs.terms.as_of import parse_as_of
 
     try:
-        return parse_date(text)
+        return Moment(parse_date(text), 24, 0, "")
     except NotationError as error:
-        try:
-            return parse_moment(text).date
-        except NotationError:
-            raise error from None
+        for read, refused in ((parse_moment, NotationError), (parse_as_of, UsageError)):
+            try:
+                return read(text)
+            except refused:
+                continue
+        raise error from None

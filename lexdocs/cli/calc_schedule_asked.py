@@ -68,7 +68,7 @@ def read(row: Row) -> Asked:
         asked.refuse("schedule", str(error), "correct the dates or the calendar")
         asked.done()
     rows, total = _rows(asked, terms, found, money, equal)
-    return Asked(terms, rolling, found, rows, total, _how(terms, rolling, money, equal))
+    return Asked(terms, rolling, found, rows, total, _how(terms, rolling, money, equal, len(found)))
 
 
 def _direction(text: str) -> bool:
@@ -83,6 +83,7 @@ class _Money(NamedTuple):
     rate: Fraction
     principal: Fraction
     convention: str
+    said: str  # the rate as it was given: 9 3/8% is not told as 9.375%
 
 
 def _money(asked: Reading) -> _Money | None:
@@ -100,7 +101,10 @@ def _money(asked: Reading) -> _Money | None:
                 )
         return None
     count = asked.need("day_count", parse_day_count, f"interest needs one: write {candidates()}")
-    return _Money(rate or Fraction(0), Fraction(1000) if principal is None else principal, count) if count else None
+    if not count:
+        return None
+    said = asked.row["rate"].strip()
+    return _Money(rate or Fraction(0), Fraction(1000) if principal is None else principal, count, said)
 
 
 def _rows(
@@ -141,17 +145,18 @@ def _rows(
     return rows, total if money else None
 
 
-def _how(terms: Dates, rolling: Rolling, money: _Money | None, equal: bool) -> list[str]:
+def _how(terms: Dates, rolling: Rolling, money: _Money | None, equal: bool, periods: int) -> list[str]:
     """What was generated and how, a line a step."""
     from lexdocs.conventions.day_count import day_count
     from lexdocs.conventions.day_count_proof import decimal
     from lexdocs.conventions.rolling import Roll
-    from lexdocs.conventions.schedule_dates import ends_month
+    from lexdocs.conventions.schedule_dates import boundaries, ends_month
 
     lines = [f"one period from {terms.effective} to {terms.termination}"]
     if terms.months is not None:
+        every = "every month" if terms.months == 1 else f"every {terms.months} months"
         way = "backward" if terms.runs_backward else "forward"
-        lines = [f"every {terms.months} months {way} from {terms.anchor}, each date counted from there"]
+        lines = [f"{every} {way} from {terms.anchor}, each date counted from there"]
     if terms.end_of_month and terms.months is not None:
         ends = ends_month(terms.anchor)
         lines.append(
@@ -166,9 +171,13 @@ def _how(terms: Dates, rolling: Rolling, money: _Money | None, equal: bool) -> l
         lines.append(f"rolled {rolling.roll}{last}, on {rolling.calendar.name} [{rolling.calendar.source}]")
         runs = "to the moved date" if rolling.adjusted else "to the date as it was before it is moved"
         lines.append(f"interest runs {runs}")
+        merged = len(boundaries(terms)) - 1 - periods
+        if merged:
+            says = "a period without days is" if merged == 1 else f"{merged} periods without days are"
+            lines.append(f"{says} left out: its two dates are moved to one business day, paid once")
     if money is not None:
         count = day_count(money.convention)
-        of = f"{decimal(money.rate * 100)}% on ${decimal(money.principal)}"
+        of = f"{money.said} on ${Decimal(decimal(money.principal)):,f}"
         lines.append(f"{of}, {count.full_name} [{count.source}], the end date excluded")
         if equal:
             lines.append("each regular period pays the rate over the periods of a year")

@@ -15,7 +15,7 @@ from lexdocs.conventions.calendar import SEC, Calendar
 from lexdocs.conventions.context import Context
 from lexdocs.conventions.day_count import DayCount
 from lexdocs.conventions.rolling import Roll, adjust
-from lexdocs.conventions.schedule_dates import MONTHS, Dates, boundaries, shift
+from lexdocs.conventions.schedule_dates import MONTHS, Dates, ScheduleError, boundaries, shift
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,10 @@ class Period:
 def periods(terms: Dates, rolling: Rolling = AS_DATED) -> tuple[Period, ...]:
     """The interest periods of a schedule, in order.
 
-    Two dates that a convention moves to the same business day leave no period between them when accrual
-    is adjusted: its days are nought and nothing is paid for it.
+    Where accrual is adjusted, two dates that a convention moves to the same business day leave no period
+    between them: one payment is made on that day. A date moved past the termination date goes to it, and
+    one moved before the effective date to that; a period so cut short is an odd one. Raises `ScheduleError`
+    where no day of interest is left.
 
     >>> terms = Dates(datetime.date(2012, 5, 3), datetime.date(2013, 6, 15), 6)
     >>> [(str(each.start), str(each.payment), each.regular) for each in periods(terms, Rolling(Roll.FOLLOWING))]
@@ -72,13 +74,20 @@ def periods(terms: Dates, rolling: Rolling = AS_DATED) -> tuple[Period, ...]:
     dates = boundaries(terms)
     # Interest runs from the effective date that is stated, business day or not.
     paid = [dates[0], *(rolling.moved(day, last=day == terms.termination) for day in dates[1:])]
-    runs = paid if rolling.adjusted else dates
+    within = [min(max(day, paid[0]), paid[-1]) for day in paid] if rolling.adjusted else list(dates)
     found = []
     for index, (first, last) in enumerate(pairwise(dates)):
-        regular = _is_regular(terms, first, last)
-        start, end = runs[index], max(runs[index], runs[index + 1])
+        start, end = within[index : index + 2]
+        if start >= end:
+            continue
+        is_cut = rolling.adjusted and (start, end) != (paid[index], paid[index + 1])
+        regular = _is_regular(terms, first, last) and not is_cut
         reference = (start, end) if regular else _reference(terms, first, last)
-        found.append(Period(start, end, paid[index + 1], first, last, regular, *reference))
+        payment = end if rolling.adjusted else paid[index + 1]
+        found.append(Period(start, end, payment, first, last, regular, *reference))
+    if not found:
+        what = f"no day of interest lies between {terms.effective} and {paid[-1]}, to which the last date is moved"
+        raise ScheduleError(what, "correct the dates, or leave the last one where it is")
     return tuple(found)
 
 

@@ -225,7 +225,7 @@ def test_everything_wrong_with_holdings_is_said_at_once(calc, file):
     assert (code, out) == (3, "")
     assert "asked.csv:2: holder: is missing; name the holder" in err
     assert 'asked.csv:3: tendered: "much" is not an amount of money' in err
-    assert "asked.csv:5: price: $800, and $900 in line 4; give one price to a series at one priority" in err
+    assert "asked.csv:5: price: $800, and $900 in line 3; give one price to a series at one priority" in err
     assert '--sub-cap: no holding is of a series "z"' in err
     assert "4 problems" in err
 
@@ -269,3 +269,59 @@ def test_business_days_expect_a_count_or_a_date(calc, file):
 def test_one_business_day_is_said_of_one(calc):
     _, out, _ = calc("business-days", "2012-07-02", "2012-07-02")
     assert out.startswith("1 business day from July 2, 2012")
+
+
+def test_moments_in_figures(calc):
+    """August 6 to September 4, 2001 is 21 business days; before 5:00 p.m. the last of them is not over."""
+    code, out, _ = calc("business-days", "2001-08-06T00:00", "2001-09-04T17:00")
+    assert code == 0
+    assert out.startswith("20 business days from August 6, 2001 to September 3, 2001")
+    _, out, _ = calc("business-days", "2001-08-06 09:00", "2001-09-04")
+    assert out.startswith("21 business days from August 6, 2001 to September 4, 2001")
+    code, _, err = calc("business-days", "2001-08-06T25:00", "2001-09-04")
+    assert code == 3
+    assert 'from: "2001-08-06T25:00" is not a date' in err
+
+
+def test_priorities_are_counted_from_one_and_told_with_all_else(calc, file):
+    asked = file("holder,tendered,priority", "A,5000,0", "B,5000,one", "C,much,1", ",5000,1", "D,x,-1")
+    code, _, err = calc("prorate", "--cap", "5,000", "--batch", asked)
+    assert code == 3
+    assert 'asked.csv:2: priority: "0" is not a priority; write 1, 2 or another whole number: 1 is filled first' in err
+    assert 'asked.csv:3: priority: "one" is not a priority' in err
+    assert 'asked.csv:6: priority: "-1" is not a priority' in err
+    assert "6 problems" in err
+
+
+def test_a_holding_stands_in_one_row(calc, file):
+    """A second row is told even where its amount cannot be read; another series or priority is another holding."""
+    lines = ("holder,tendered,series,priority", "A,5000,x,1", "A,5000,y,1", "A,5000,x,2", "A,much,x,1", "B,1,x,1")
+    code, _, err = calc("prorate", "--cap", "5,000", "--batch", file(*lines))
+    assert code == 3
+    says = 'asked.csv:5: holder: a second holding of series x at priority 1 of "A", after line 2; write one row with'
+    assert says in err
+    assert "2 problems" in err
+
+
+def test_a_sub_cap_of_a_series_whose_only_row_is_wrong_is_none_too_many(calc, file):
+    asked = file("holder,tendered,series", "A,much,x")
+    _, _, err = calc("prorate", "--cap", "5,000", "--batch", asked, "--sub-cap", "x=5")
+    assert "no holding is of a series" not in err
+
+
+def test_a_period_without_days_is_left_out_and_that_is_said(calc):
+    arguments = (
+        "--from", "2018-04-28", "--to", "2020-02-29", "--frequency", "12", "--forward", "--eom",
+        "--roll", "modified preceding", "--termination-roll", "preceding", "--calendar", "New York Stock Exchange",
+    )  # fmt: skip
+    code, out, _ = calc("schedule", *arguments, "--adjusted")
+    assert code == 0
+    assert "every month forward from 2018-04-28, each" in out
+    assert "a period without days is left out: its two dates are moved to one business day, paid once" in out
+    assert out.count("2020-02-28  2020-02-28") == 1
+
+
+def test_a_schedule_says_its_rate_as_it_was_given_and_groups_thousands(calc):
+    arguments = ("--from", "2012-01-15", "--to", "2013-01-15", "--frequency", "2", "--day-count", "30/360")
+    _, out, _ = calc("schedule", *arguments, "--rate", "9 3/8%", "--principal", "$12,500.50")
+    assert "9 3/8% on $12,500.5, 30/360 (Bond Basis)" in out

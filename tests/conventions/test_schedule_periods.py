@@ -1,6 +1,7 @@
 """Interest periods by hand: stubs, ends of months, rolls, and the interest of odd coupons."""
 
 import datetime
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -162,3 +163,32 @@ def test_act_act_icma_gives_each_whole_period_its_part_of_the_year(start, length
             assert part == F(months, 12)
         else:
             assert 0 < part < 2 * F(months, 12)
+
+
+def test_two_dates_moved_to_one_business_day_leave_no_period_between_them():
+    """February 28, 2020 is a Friday, to which the next day, the last, goes back: QuantLib has one date of the two."""
+    monthly = Dates(D(2018, 4, 28), D(2020, 2, 29), 1, backward=False)
+    rolling = Rolling(Roll.MODIFIED_PRECEDING, NEW_YORK_STOCK_EXCHANGE, adjusted=True, termination=Roll.PRECEDING)
+    found = periods(monthly, rolling)
+    assert len(found) == 22
+    assert all(each.start < each.end for each in found)
+    assert (found[-1].payment, found[-1].regular) == (D(2020, 2, 28), True)
+    # Where interest runs to the dates as they are stated, the odd day has its interest, and its own payment.
+    assert [str(each.payment) for each in periods(monthly, replace(rolling, adjusted=False))[-2:]] == ["2020-02-28"] * 2
+
+
+def test_no_date_is_moved_out_of_the_life_of_the_notes():
+    """Saturday, June 30 follows to Monday, past the last date, Sunday, which goes back to Friday, June 29, 2012."""
+    terms = Dates(D(2012, 3, 30), D(2012, 7, 1), 3, backward=False)
+    rolling = Rolling(Roll.FOLLOWING, SEC, adjusted=True, termination=Roll.PRECEDING)
+    (only,) = periods(terms, rolling)
+    assert (only.end, only.payment, only.regular) == (D(2012, 6, 29), D(2012, 6, 29), False)
+    # Sunday, July 1 goes back before Saturday, June 30, the first day: interest runs from that day all the same.
+    terms = Dates(D(2012, 6, 30), D(2012, 10, 1), 3)
+    (only,) = periods(terms, Rolling(Roll.PRECEDING, SEC, adjusted=True))
+    assert (only.start, only.end, only.regular) == (D(2012, 6, 30), D(2012, 10, 1), False)
+
+
+def test_dates_without_a_day_of_interest_are_refused():
+    with pytest.raises(ScheduleError, match="no day of interest lies between 2012-06-30 and 2012-06-29"):
+        periods(Dates(D(2012, 6, 30), D(2012, 7, 1), None), Rolling(Roll.PRECEDING, SEC, adjusted=True))
