@@ -31,10 +31,18 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 _AMBIGUOUS: Mapping[str, tuple[str, ...]] = {
     "30/360 US": ("30/360", "30/360 US-EOM"),
     "30U/360": ("30/360", "30/360 US-EOM"),
+    "30/360 SIA": ("30/360 US-EOM", "30/360"),
     "Act/Act": ("Act/Act ICMA", "Act/Act ISDA"),
     "Act/365": ("Act/365F", "Act/365.25", "Act/Act ISDA"),
     "A/365": ("Act/365F", "Act/365.25", "Act/Act ISDA"),
 }
+
+_ELSEWHERE = (
+    "Act/365L", "Act/365 Leap", "ISMA-Year", "NL/365", "Act/365 No Leap", "NL/360", "Act/364", "Act/366", "Act/365A",
+    "Act/365 Actual", "Act/Act AFB", "Act/Act Euro", "Act/Act YEAR", "Act/365 Canadian", "Act/365 JGB", "30/365",
+    "30E/365", "30E+/360", "30/360 German", "30/360 Italian", "30/360 NASD", "30/360 ISMA", "Bus/252", "BD/252", "1/1",
+)  # fmt: skip
+"""Names of day counts that are not calculated here: a near name would mislead."""
 
 
 def _key(text: str) -> str:
@@ -44,6 +52,7 @@ def _key(text: str) -> str:
 
 
 _KNOWN = {_key(spelled): name for name, others in NAMES.items() for spelled in (name, *others)}
+_NOT_HERE = frozenset(map(_key, _ELSEWHERE))
 _UNSURE = {_key(name): candidates for name, candidates in _AMBIGUOUS.items()}
 
 
@@ -69,6 +78,8 @@ def parse_day_count(text: str) -> str:
     if key in _UNSURE:
         remedy = f"write {', '.join(_UNSURE[key][:-1])} or {_UNSURE[key][-1]}"
         raise NotationError(f"{quoted(text)} is a name of several day counts", remedy)
+    if key in _NOT_HERE:
+        raise NotationError(f"{quoted(text)} is a day count that is not calculated here", f"write {candidates()}")
     near = nearest(key, _KNOWN)
     remedy = f'did you mean "{_KNOWN[near]}"?' if near else f"write {candidates()}"
     raise NotationError(f"{quoted(text)} is not a day count", remedy)

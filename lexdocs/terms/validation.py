@@ -106,8 +106,12 @@ def _problem(sheet: Sheet, model: type[BaseModel], error: dict[str, Any]) -> Pro
         near = did_you_mean(str(error["input"]), choices)
         if near and len(choices) > _MANY:
             return Problem(where, f'{name}: "{error["input"]}" is none of the {len(choices)} words for it', near)
-        remedy = near or "write " + " or ".join(choices)
-        return Problem(where, f'{name}: "{error["input"]}" is none of {", ".join(choices)}', remedy)
+        if near:
+            return Problem(where, f'{name}: "{error["input"]}" is none of {", ".join(choices)}', near)
+        # The remedy lists the words; to list them in the fault too would say the same thing twice.
+        *most, last = choices
+        remedy = f"write {', '.join(most)} or {last}" if most else f"write {last}"
+        return Problem(where, f'{name}: "{error["input"]}" is no word for it', remedy)
     return Problem(where, f"{name}: {error['msg']}", example_of(_field(model, path)))
 
 

@@ -52,3 +52,18 @@ def test_a_name_of_several_is_found_and_is_none_of_them(name):
     assert found.value not in NAMES
     with pytest.raises(NotationError, match="a name of several"):
         parse_day_count(name)
+
+
+@pytest.mark.parametrize("name", ["Act/365L", "Actual/365 (Leap)", "NL/365", "Act/364", "Bus/252", "30E+/360"])
+def test_a_day_count_that_is_not_calculated_here_is_refused_as_such(name):
+    with pytest.raises(NotationError) as caught:
+        parse_day_count(name)
+    assert caught.value.what == f'"{name}" is a day count that is not calculated here'
+    assert caught.value.example.startswith("write 30/360, 30/360 US-EOM, 30/360 PSA, ")
+
+
+def test_the_sia_had_two_rules_for_the_end_of_february():
+    with pytest.raises(NotationError) as caught:
+        parse_day_count("30/360 SIA")
+    assert caught.value.what == '"30/360 SIA" is a name of several day counts'
+    assert caught.value.example == "write 30/360 US-EOM or 30/360"

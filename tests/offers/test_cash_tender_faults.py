@@ -51,8 +51,7 @@ FAULTS = [
     (("series[0].label", "notes a"), [
         'series[0].label: "notes a" cannot name a row; use letters, digits and hyphens']),
     (("offer.cap.bounds", "price"), [
-        ('offer.cap.bounds: "price" is none of principal, purchase price, consideration; write principal or purchase '
-        "price or consideration")]),
+        'offer.cap.bounds: "price" is no word for it; write principal, purchase price or consideration']),
 ]  # fmt: skip
 
 
