@@ -10,6 +10,7 @@ from lexdocs.law import (
     changes_announced,
     consistency,
     exemptions,
+    plausible,
     regulation_14e,
     regulation_14e_changes,
     regulation_14e_payment,
@@ -25,8 +26,8 @@ from lexdocs.terms.events import Event
 from lexdocs.terms.law_terms import AcknowledgedTerms
 
 RULES = (
-    consistency, timetable, regulation_14e, regulation_14e_changes, regulation_14e_payment, relief, exemptions,
-    trust_indenture, safe_harbor, tax_oid, ahydo,
+    consistency, timetable, plausible, regulation_14e, regulation_14e_changes, regulation_14e_payment, relief,
+    exemptions, trust_indenture, safe_harbor, tax_oid, ahydo,
 )  # fmt: skip
 """The bodies of rules, in the order in which their findings are shown."""
 

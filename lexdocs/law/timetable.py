@@ -53,8 +53,13 @@ def _installments(book: FigureBook) -> Iterator[Finding]:
         if consummation and day <= consummation:
             says = f"the installment of {said(day)} does not come after consummation on {said(consummation)}"
             yield _against(f"installment {label}", says, place_of(figure))
-    dates = [day for _, _, day in dated]
-    if dates != sorted(dates):
+    # The one at consummation counts as its date, but where it comes first: an earlier one is told above.
+    first = stated[0][0] if stated else ""
+    paid = each(book, "installment_date", "installment")
+    dates = [figure.value for _, figure in paid]
+    if paid and paid[0][0] != first:
+        dates = dates[1:]
+    if dated and dates != sorted(dates):  # type: ignore[type-var]  # all are dates
         says = "the installments are not in the order of their dates"
         yield _against("installments", says, place_of(dated[0][1]))
 

@@ -15,6 +15,7 @@ from lexdocs.notation.units import Value
 
 EXAMPLE = "write it like $1,250, $2.345 or $12.5 million"
 NIL = "—"
+_FINEST = 6
 _MOST_PLACES = 4  # prices of shares and warrants go no finer; beyond it an amount is a result, not a term
 
 _AMOUNT = re.compile(rf"(?:U\.S\. ?|US ?)?\$ ?({DECIMAL})(?: ({'|'.join(SCALES)}))?")
@@ -61,6 +62,12 @@ def _default(value: Fraction) -> str:
     return fixed(value, max(places, 2) if places else 0)
 
 
+def _fine(value: Fraction) -> str:
+    """As many decimals as the amount needs, two at the least and six at the most."""
+    places = places_needed(value)
+    return fixed(value, _FINEST if places is None else min(max(places, 2), _FINEST))
+
+
 def _thousands(value: Fraction) -> str:
     return f"{abs(scaled(value, -3)) * 1000:,}"
 
@@ -74,7 +81,10 @@ _DIGITS: Mapping[str | None, Callable[[Fraction], str]] = {
     "bare_cents": lambda value: fixed(value, 2),
     "accounting": lambda value: fixed(value, 2),
     "accounting_whole": lambda value: fixed(value, 0),
+    "fine": _fine,
+    "accounting_fine": _fine,
 }
+_ACCOUNTING = ("accounting", "accounting_whole", "accounting_fine")
 STYLES = tuple(style for style in _DIGITS if style is not None)
 
 
@@ -82,18 +92,21 @@ def write_amount(value: Value, manner: Manner = USUAL) -> str:
     """An amount of dollars: all of its cents by default, rounded half up in the styles that round.
 
     An amount that needs more than four decimals has no default form: `NotationError`. The accounting
-    styles print nil as a dash, a negative amount in parentheses, and no currency sign.
+    styles print nil as a dash, a negative amount in parentheses, and no currency sign. The fine styles print
+    the decimals that a reader needs to add up amounts of parts of a cent: two at the least, six at the most.
 
     >>> write_amount(Fraction("1250.5")), write_amount(Fraction(1250)), write_amount(Fraction("2.345"))
     ('$1,250.50', '$1,250', '$2.345')
     >>> write_amount(Fraction("2.345"), Manner("cents")), write_amount(Fraction(-1250), Manner("accounting"))
     ('$2.35', '(1,250.00)')
+    >>> write_amount(Fraction("350.625"), Manner("fine")), write_amount(Fraction(1, 3), Manner("accounting_fine"))
+    ('$350.625', '0.333333')
     """
     amount = exact(value)
     digits = _DIGITS[manner.style](amount)
     # What rounds to nothing prints as nothing: no sign stands before zeros.
     negative = amount < 0 and any(digit in digits for digit in "123456789")
-    if manner.style in ("accounting", "accounting_whole"):
+    if manner.style in _ACCOUNTING:
         if amount == 0:
             return NIL
         return f"({digits})" if negative else digits

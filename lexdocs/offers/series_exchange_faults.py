@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lexdocs.notation.forms import write
-from lexdocs.notation.units import Moment, Rounding, Unit
+from lexdocs.notation.units import Rounding
 from lexdocs.offers.series import series_faults
 from lexdocs.offers.series_exchange_choices import CapMeasure, Option
 from lexdocs.offers.series_exchange_considerations import consideration_faults
+from lexdocs.offers.series_exchange_dates import date_faults
 from lexdocs.offers.series_exchange_labels import label_faults
 from lexdocs.offers.series_exchange_papers import NewNotes
 from lexdocs.offers.series_exchange_terms import FractionRule, SeriesExchangeSheet, Shares, Warrants
@@ -24,7 +24,7 @@ def faults(terms: SeriesExchangeSheet) -> list[str]:
         *_options(terms),
         *_fractions(terms),
         *_parts(terms),
-        *_dates(terms),
+        *date_faults(terms),
     ]
 
 
@@ -133,6 +133,8 @@ def _series_of(terms: SeriesExchangeSheet, option: Option) -> tuple[str, ...]:
 
 def _fractions(terms: SeriesExchangeSheet) -> Iterator[str]:
     sections: dict[str, Shares | Warrants | None] = {"shares": terms.shares, "warrants": terms.warrants}
+    if terms.warrants is not None and terms.warrants.exercise_price <= 0:
+        yield "warrants.exercise_price: must be more than nothing; correct the price"
     for name, section in sections.items():
         given = [f"considerations[{n}].total" for n, row in enumerate(terms.considerations) if getattr(row.total, name)]
         given += [f"new_notes[{n}].brings" for n, notes in enumerate(terms.new_notes) if getattr(notes.brings, name)]
@@ -162,37 +164,3 @@ def _parts(terms: SeriesExchangeSheet) -> Iterator[str]:
             yield f"{at}: the terms have no section fee; write it, with the installments"
     elif not terms.fee.installments:
         yield "fee.installments: there is none; write at least one, with its share"
-
-
-def _dates(terms: SeriesExchangeSheet) -> Iterator[str]:
-    """Dates that cannot follow one another as written."""
-    offer = terms.offer
-    for name in ("early_deadline", "withdrawal_deadline"):
-        moment = getattr(offer, name)
-        if moment is not None and _after(moment, offer.expiration):
-            said, last = write(moment, Unit.MOMENT), write(offer.expiration, Unit.MOMENT)
-            yield f"offer.{name}: {said} comes after the expiration, {last}; correct one of the two"
-    if offer.record_date is not None and offer.record_date > offer.expiration.date:
-        yield "offer.record_date: comes after the expiration; correct one of the two"
-    ends = {"offer.consummation_date": offer.consummation_date, "offer.interest_to": offer.interest_to}
-    for path, date in ends.items():
-        if date is None:
-            continue
-        for index, series in enumerate(terms.series):
-            if date < series.interest_paid_to and not (path.endswith("consummation_date") and offer.interest_to):
-                paid = f"series[{index}].interest_paid_to, {write(series.interest_paid_to, Unit.DATE)}"
-                yield f"{path}: {write(date, Unit.DATE)} comes before {paid}; correct one of the two"
-    for index, notes in enumerate(terms.new_notes):
-        first = max(date for date in (offer.expiration.date, offer.consummation_date) if date is not None)
-        if notes.maturity <= first:
-            due = write(notes.maturity, Unit.DATE)
-            yield f"new_notes[{index}].maturity: the notes fall due on {due}, before they are issued; correct the date"
-        if notes.interest_from is not None and notes.interest_from >= notes.maturity:
-            yield f"new_notes[{index}].interest_from: does not come before maturity; correct one of the two"
-
-
-def _after(moment: Moment, other: Moment) -> bool:
-    """Whether a time comes after another; times of different places are told apart by their dates alone."""
-    if moment.place != other.place:
-        return moment.date > other.date
-    return (moment.date, moment.hour, moment.minute) > (other.date, other.hour, other.minute)

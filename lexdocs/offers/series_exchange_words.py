@@ -97,6 +97,61 @@ def holding_receives_fee(holder_fee: Money) -> Flag:
     return holder_fee > 0
 
 
+@rule(per=("holding", "option"))
+def option_early_fee(early_fee: Each[Money], holding_series: Text) -> Money:
+    """Fee for each $1,000 of the holding accepted in the option that was tendered by the early deadline.
+
+    >>> from fractions import Fraction
+    >>> option_early_fee({"a": Fraction(40)}, "a")
+    Fraction(40, 1)
+    """
+    return early_fee[holding_series]
+
+
+@rule(per=("holding", "option"))
+def option_late_fee(late_fee: Each[Money], holding_series: Text) -> Money:
+    """Fee for each $1,000 of the holding accepted in the option that was tendered after the early deadline.
+
+    >>> from fractions import Fraction
+    >>> option_late_fee({"a": Fraction(25)}, "a")
+    Fraction(25, 1)
+    """
+    return late_fee[holding_series]
+
+
+@rule(per=("holding", "option"))
+def early_tender_earns_fee(accepted_early: Money, option_early_fee: Money) -> Flag:
+    """Whether the holding receives a fee on what it tendered in the option by the early deadline.
+
+    >>> from fractions import Fraction
+    >>> early_tender_earns_fee(Fraction(5_000), Fraction(40))
+    True
+    """
+    return accepted_early * option_early_fee > 0
+
+
+@rule(per=("holding", "option"))
+def late_tender_earns_fee(accepted_late: Money, option_late_fee: Money) -> Flag:
+    """Whether the holding receives a fee on what it tendered in the option after the early deadline.
+
+    >>> from fractions import Fraction
+    >>> late_tender_earns_fee(Fraction(5_000), Fraction(0))
+    False
+    """
+    return accepted_late * option_late_fee > 0
+
+
+@rule(per=("holding", "new_note"))
+def new_notes_earn_fee(new_notes_issued: Money, new_note_fee: Money) -> Flag:
+    """Whether the holding receives a fee on the new notes issued to it.
+
+    >>> from fractions import Fraction
+    >>> new_notes_earn_fee(Fraction(5_000), Fraction(20))
+    True
+    """
+    return new_notes_issued * new_note_fee > 0
+
+
 @rule(per="option")
 def option_is_prorated(option_factor: Number) -> Flag:
     """Whether the cap of the option does not let in all that was tendered.

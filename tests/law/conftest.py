@@ -60,6 +60,12 @@ def tiny(tmp_path):
 
 
 @pytest.fixture
+def windrow(tmp_path):
+    """An exchange offer for several series, with options, a cap and a pool."""
+    return Copy(Path(shutil.copytree(TINY.parent / "windrow", tmp_path / "windrow")))
+
+
+@pytest.fixture
 def ferry(tmp_path):
     """A cash tender offer with caps."""
     return Copy(Path(shutil.copytree(TINY.parent / "ferry", tmp_path / "ferry")))

@@ -29,8 +29,6 @@ FAULTS = [
     (("offer.withdrawal_deadline", "9:00 a.m., New York City time, on July 5, 2016"), [
         ("offer.withdrawal_deadline: comes after the expiration, 12 midnight, New York City time, on July 1, 2016; "
         "correct one of the two")]),
-    (("offer.settlement_date", "June 30, 2016"), [
-        "offer.settlement_date: June 30, 2016 comes before offer.expiration, July 1, 2016; correct one of the two"]),
     (("offer.early_settlement_date", "July 7, 2016"), [
         ("offer.settlement_date: July 6, 2016 comes before offer.early_settlement_date, July 7, 2016; "
         "correct one of the two")]),

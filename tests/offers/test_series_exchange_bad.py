@@ -80,6 +80,20 @@ ONE = [
      ["new_notes[0].rate: is missing, and no step names these notes; write the rate, or list steps"]),
     ({"new_notes[1].rate": "7%"},
      ["new_notes[1].rate: stands beside steps for the same notes; keep the one or the other"]),
+    ({"warrants.exercise_price": "$0"},
+     ["warrants.exercise_price: must be more than nothing; correct the price"]),
+    ({"warrants.expiration": "August 1, 2012"},
+     ["warrants.expiration: warrants end on August 1, 2012, before they are issued; correct the date"]),
+    ({"fee.installments[1].date": "April 1, 2013"},
+     [("fee.installments[2]: March 1, 2013 comes before April 1, 2013; "
+      "put the installments in the order of their dates")]),
+    # The one without a date counts as consummation, on August 1, 2012.
+    ({"fee.installments[0].date": "January 2, 2013", "fee.installments[1].date": None},
+     [("fee.installments[1]: consummation, on August 1, 2012, comes before January 2, 2013; "
+      "put the installments in the order of their dates")]),
+    ({"fee.installments[0].date": "January 2, 2013", "fee.installments[1].date": None,
+      "offer.consummation_date": None},
+     ["fee.installments[1]: the installment at consummation stands after one with a date; put it first"]),
     ({"warrants.price": None},
      ["warrants.price: fractions are paid in cash and no price is named; write the price"]),
     ({"shares.price": "$2"},
