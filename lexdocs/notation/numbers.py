@@ -163,7 +163,7 @@ def _read_number(said: str, _original: str) -> Fraction | int | None:
 _SCALE = rf"(?:{GAP}|-)(?:{'|'.join(SCALES)})"
 _NOT_PART = r"(?![0-9a-z]|[.,/:][0-9]|-[a-z](?![a-z]))"
 # Brackets make a number negative only where it cannot be the number of a list's item or a year.
-_BRACKETED = r"\((?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]{2})\)"
+_BRACKETED = r"\((?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]{2,6})\)"
 FORMS = (
     Form(Kind.NUMBER, Start.DIGIT, rf"{MIXED}(?:{_SCALE})?{_NOT_PART}", _read_number),
     # A fraction that makes no sense leaves its whole number to be found alone.

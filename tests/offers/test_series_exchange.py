@@ -1,5 +1,6 @@
 """The Windrow deal, every figure that matters worked out by hand, and then moved one input at a time."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -7,7 +8,9 @@ import pytest
 
 from lexdocs.checks.coverage import coverage
 from lexdocs.deal import open_deal, write_words
+from lexdocs.errors import Where
 from lexdocs.figures.figure import Pending
+from lexdocs.terms.changes import Change
 from tests.offers.series_books import WINDROW, book_of
 
 CUT_AND_DOWN = "each tender is cut to the multiple of its series, and each holder's notes to the increment"
@@ -422,3 +425,34 @@ def test_every_document_of_every_event_can_be_written():
     assert len(found) == 1 + 1 + 2 + 1 + len(HOLDINGS)
     numbers = {value(open_deal(WINDROW).book, f"statement_number[{label}]") for label, *_rest in HOLDINGS}
     assert len(numbers) == len(HOLDINGS)
+
+
+def statement_of(title, changes):
+    """The words of one holding's statement of the Windrow deal with some terms changed."""
+    made = [Change(path, text, Where("test")) for path, text in changes.items()]
+    opened = open_deal(WINDROW, made, event="2012-08-01")
+    body = next(each.body for each in write_words(opened).documents if title in each.title)
+    return " ".join(re.sub("<[^>]+>", " ", body).split())
+
+
+def test_a_statement_prints_the_digits_that_tie():
+    """At 9 3/8% for 136 days each $1,000 has 35.41666…; W-3 has 3,614 x 635.41666… + 1,386,000 = 3,682,395.8333….
+
+    The fee is $20 for each $1,000 of the 3,682,000 of secured notes issued, and $7 for the 3,614 in the mixed option.
+    """
+    said = statement_of("W-3", {"series[0].rate": "9 3/8%", "considerations[1].total.fee": "$7"})
+    assert "For each $1,000 $35.416667" in said
+    assert "Entitlement 3,682,395.833333" in said
+    assert "395.833333 Issued, rounded down $3,682,000.00" in said
+    assert "Secured Notes issued to you $20 for each $1,000 3,682,000.00" in said
+    assert "accepted in the Mixed Option , tendered early $7 for each $1,000 3,614,000.00" in said
+    assert "tendered late $7" not in said
+
+
+def test_the_control_sheet_gives_reasons():
+    opened = open_deal(WINDROW, [Change("new_notes[0].cap", "$8,182,725", Where("test"))], event="2012-08-01")
+    control = next(each.body for each in write_words(opened).documents if "Control" in each.title)
+    said = " ".join(re.sub("<[^>]+>", "", control).replace("&#39;", "'").split())
+    assert f"leaves $3,725.00 unused: {CUT_AND_DOWN.replace(chr(39), '’')}." in said.replace("'", "’")
+    assert "leaves $3,797,000.00 unused: a cap on new notes lets in no more." in said
+    assert "leaves $0.02: each share is rounded down to the cent." in said
