@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, open_named_life, output_of, say, say_problems
+
+if TYPE_CHECKING:
+    from lexdocs.documents.document import Document
+    from lexdocs.errors import Problem
 
 
 def build(
@@ -47,7 +52,8 @@ def build(
     unwritten = [problem for each in words for problem in each.problems]
     uncovered = [problem for document in documents for problem in coverage(document).problems]
     against = [finding for finding in findings(life[-1], life) if finding.stands]
-    say_problems([*unwritten, *files.problems, *files.warnings, *stale, *uncovered])
+    lacking = [problem for document in documents for problem in _lacking(document, formats or ())]
+    say_problems([*unwritten, *files.problems, *files.warnings, *stale, *lacking, *uncovered])
     for finding in against:
         say(str(finding))
     say(f"{len(documents)} documents, {len(files.written)} files in {folder.as_posix()}")
@@ -57,3 +63,16 @@ def build(
     serious = [each for each in files.warnings if each.severity is Severity.ERROR]
     if uncovered or against or serious:
         raise typer.Exit(1)
+
+
+def _lacking(document: Document, formats: Sequence[str]) -> list[Problem]:
+    """A warning where a document has none of the formats that were asked for, or not all of them."""
+    from lexdocs.errors import Problem, Severity, Where
+
+    has = document.header.formats
+    lacks = [each for each in formats if each not in has]
+    if not lacks:
+        return []
+    what = f"has no form in {' or '.join(lacks)}"
+    remedy = f"its template names {', '.join(has)}; build one of these, or add to formats in its header"
+    return [Problem(Where(document.name), what, remedy, Severity.WARNING)]

@@ -62,3 +62,18 @@ def at_or_before(first: Moment, second: Moment) -> bool:
     if first.place == second.place:
         return local_minutes(first) <= local_minutes(second)
     return universal_minutes(first) <= universal_minutes(second)
+
+
+def comes_after(first: Moment, second: Moment) -> bool:
+    """Whether one moment comes after another; by their dates alone where the time zone of a place is not known.
+
+    >>> friday = datetime.date(2012, 7, 6)
+    >>> comes_after(Moment(friday, 17, 0, "Chicago"), Moment(friday, 17, 0, "New York City"))
+    True
+    >>> comes_after(Moment(friday, 17, 0, "Elbonia"), Moment(friday, 9, 0, "New York City"))
+    False
+    """
+    try:
+        return not at_or_before(first, second)
+    except KeyError:
+        return first.date > second.date

@@ -29,6 +29,7 @@ def check(book: FigureBook) -> Iterator[Finding]:
     yield from _day_counts(book)
     yield from _denomination(book)
     yield from _announced(book)
+    yield from _cap_and_acceptance(book)
 
 
 def _announced(book: FigureBook) -> Iterator[Finding]:
@@ -153,6 +154,25 @@ def _denomination(book: FigureBook) -> Iterator[Finding]:
     if below and denomination:
         says = f"{below} holdings would keep less than the denomination of {shown(denomination)}"
         yield Finding("denomination", Result.COUNSEL, says, "consistency", place_of(denomination))
+
+
+_MAY_FALL = {
+    "residue_rule": ("largest remainder", "residue", (
+        "what cutting tenders leaves is given out by largest remainder: with a larger cap a holder, or a series of a "
+        "later level, can get a step of principal less, as with every largest remainder; where steps take unequal "
+        "amounts of the cap, all together can get less, by less than one step")),
+    "small_returns": ("rejected whole", "small returns", (
+        "tenders that would leave less than the denomination are rejected whole: with a larger cap a tender that was "
+        "accepted in part can be rejected, and then less is accepted in all")),
+}  # fmt: skip
+
+
+def _cap_and_acceptance(book: FigureBook) -> Iterator[Finding]:
+    """Rules that the terms elect under which a larger cap can take something from a holder."""
+    for name, (elected, about, says) in _MAY_FALL.items():
+        rule = fixed(book, name)
+        if rule and rule.value == elected:
+            yield Finding("cap and acceptance", Result.COUNSEL, says, "consistency", place_of(rule), about)
 
 
 def _result(met: bool) -> Result:

@@ -6,15 +6,16 @@ import datetime
 from collections.abc import Iterator
 
 from lexdocs.conventions.calendar import Calendar
+from lexdocs.conventions.clock import comes_after
 from lexdocs.errors import Where
 from lexdocs.figures.book import FigureBook
 from lexdocs.law.calendars import payment_calendar
 from lexdocs.law.finding import Finding, Result, place_of, said
 from lexdocs.law.life import terminated
-from lexdocs.law.looking import date, each, fixed, rows
+from lexdocs.law.looking import date, each, fixed, labels, rows, value
 from lexdocs.notation.dates import WEEKDAYS
 from lexdocs.notation.forms import write
-from lexdocs.notation.units import Unit
+from lexdocs.notation.units import Moment, Unit
 
 _SETTLEMENTS = ("consummation_date", "settlement_date", "early_settlement_date", "holdout_payment_date")
 _SHOWN = 3
@@ -28,6 +29,7 @@ def check(book: FigureBook) -> Iterator[Finding]:
     yield from _before(book, "record_date", "announced", "the record date comes after the announcement")
     for settled in _SETTLEMENTS[:2]:
         yield from _before(book, "expiration_date", settled, f"{_noun(settled)} comes before the expiration")
+    yield from _since_commencement(book)
     yield from _installments(book)
     yield from _steps(book)
     yield from _not_business_days(book, calendar)
@@ -43,6 +45,25 @@ def _before(book: FigureBook, first: str, second: str, fault: str) -> Iterator[F
     if earlier and later and earlier > later:
         about = f"{_noun(first)} and {_noun(second)}"
         yield _against(about, f"{fault}: {said(earlier)}, {said(later)}", _place(book, second))
+
+
+def _since_commencement(book: FigureBook) -> Iterator[Finding]:
+    """The expiration and the deadlines against the commencement, of which all tenders come later."""
+    first = next((each for each in labels(book, "event") if value(book, "event_kind", each) == "commencement"), None)
+    begun = value(book, "event_at", first) if first else None
+    if first is None or not isinstance(begun, Moment):
+        return
+    for name in ("expiration", "early_deadline", "withdrawal_deadline"):
+        ends = value(book, name)
+        if not isinstance(ends, Moment):
+            continue
+        # A commencement without a time of day is somewhere in that day.
+        timed = value(book, "event_is_timed", first)
+        if comes_after(begun, ends) if timed else begun.date > ends.date:
+            noun, written = name.replace("_", " "), (write(each, Unit.MOMENT) for each in (ends, begun))
+            said_ends, said_begun = written if timed else (said(ends.date), said(begun.date))
+            says = f"the {noun} comes before the commencement: {said_ends}, and the offer commences {said_begun}"
+            yield _against(f"commencement and {noun}", says, _place(book, name))
 
 
 def _installments(book: FigureBook) -> Iterator[Finding]:

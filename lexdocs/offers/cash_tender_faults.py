@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from lexdocs.conventions.clock import comes_after
 from lexdocs.notation.forms import write
-from lexdocs.notation.units import Moment, Unit
+from lexdocs.notation.units import Unit
 from lexdocs.offers.cash_tender_terms import Measure, ResidueRule, SmallReturns, TenderSeries, TenderSheet
 from lexdocs.offers.series import series_faults
 
@@ -84,18 +85,13 @@ def _rules(terms: TenderSheet) -> Iterator[str]:
         yield "offer.minimum_tender: is a part of all notes; write more than nothing and at most the whole"
 
 
-def _later(before: Moment, after: Moment) -> bool:
-    """Whether a moment comes after another, both in one place's time."""
-    return (before.date, before.hour, before.minute) > (after.date, after.hour, after.minute)
-
-
 def _dates(terms: TenderSheet) -> Iterator[str]:
     """Dates that cannot follow one another as written; a settlement before the expiration is a finding."""
     offer = terms.offer
     ends = write(offer.expiration, Unit.MOMENT)
-    if offer.early_deadline is not None and _later(offer.early_deadline, offer.expiration):
+    if offer.early_deadline is not None and comes_after(offer.early_deadline, offer.expiration):
         yield f"offer.early_deadline: comes after the expiration, {ends}; correct one of the two"
-    if offer.withdrawal_deadline is not None and _later(offer.withdrawal_deadline, offer.expiration):
+    if offer.withdrawal_deadline is not None and comes_after(offer.withdrawal_deadline, offer.expiration):
         yield f"offer.withdrawal_deadline: comes after the expiration, {ends}; correct one of the two"
     early = offer.early_settlement_date
     if early is not None and offer.early_deadline is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from lexdocs.conventions.clock import comes_after
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.offers.accreted_value_faults import accreted_value_faults
@@ -64,15 +65,18 @@ def _dates(terms: ExchangeSheet) -> list[str]:
             ("old_notes.interest_paid_to", old.interest_paid_to, "offer.consummation_date", fixed),
             ("offer.consummation_date", fixed, "new_notes.maturity", new.maturity),
         ]
-    until = offer.withdrawal_deadline
+    until, late = offer.withdrawal_deadline, list[str]()
     if until is not None:
         pairs.append(("offer.withdrawal_deadline", until.date, "offer.expiration", offer.expiration.date))
+        if until.date == offer.expiration.date and comes_after(until, offer.expiration):
+            said, ends = write(until, Unit.MOMENT), write(offer.expiration, Unit.MOMENT)
+            late = [f"offer.withdrawal_deadline: {said} comes after the expiration, {ends}; correct one of the two"]
     if terms.holdouts.payment_date is not None:
         paid = terms.holdouts.payment_date
         pairs.append(("old_notes.interest_paid_to", old.interest_paid_to, "holdouts.payment_date", paid))
     if new.maturity.year - offer.expiration.date.year > _LONGEST:
         return [f"new_notes.maturity: {write(new.maturity, Unit.DATE)} is more than a lifetime away; correct the year"]
-    return [
+    return late + [
         f"{later}: {write(second, Unit.DATE)} comes before {earlier}, {write(first, Unit.DATE)}; correct one of the two"
         for earlier, first, later, second in pairs
         if second < first

@@ -16,7 +16,7 @@ from lexdocs.conventions.day_count import day_count
 from lexdocs.figures.figure import Figure, Pending
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.forms import write
-from lexdocs.notation.units import Count, Date, DayCountName, Money, Number, Rate, Text, Title, Unit
+from lexdocs.notation.units import Count, Cusip, Date, DayCountName, Money, Number, Rate, Text, Title, Unit
 
 THOUSAND = Fraction(1000)
 _MONTHS = 12
@@ -53,16 +53,35 @@ def price_basis() -> Money:
 
 
 @rule(per="series")
-def series_title(series_rate: Annotated[Figure, Unit.RATE], series_name: Text, series_maturity: Date) -> Title:
-    """Title of the series: its rate, written as in the terms, its name, and the year of its maturity.
+def series_own_title(series_rate: Annotated[Figure, Unit.RATE], series_name: Text, series_maturity: Date) -> Title:
+    """Title of the series by itself: its rate, written as in the terms, its name, and the year of its maturity.
 
     >>> import datetime
-    >>> rate = Figure("series_rate", (), Unit.RATE, Fraction("0.085"), "", series_title, "8.50%")
-    >>> series_title(rate, "Senior Notes", datetime.date(2015, 6, 15))
+    >>> rate = Figure("series_rate", (), Unit.RATE, Fraction("0.085"), "", series_own_title, "8.50%")
+    >>> series_own_title(rate, "Senior Notes", datetime.date(2015, 6, 15))
     '8.50% Senior Notes due 2015'
     """
     rate = write(series_rate.value, Unit.RATE, written=series_rate.written)
     return f"{rate} {series_name} due {series_maturity.year}"
+
+
+@rule(per="series")
+def series_title(series: Text, series_own_title: Each[Title], series_cusip: Each[Cusip | Pending]) -> Title:
+    """Title of the series, with its CUSIP number, or else its label, where another series has the same title.
+
+    >>> titles, waits = dict.fromkeys("ab", "8% Notes due 2015"), Pending("series_cusip", (), "", "", ())
+    >>> series_title("a", titles, dict.fromkeys("ab", waits)), series_title("b", {**titles, "a": "9% Notes"}, {})
+    ('8% Notes due 2015 (a)', '8% Notes due 2015')
+    """
+    title = series_own_title[series]
+    alike = [label for label in series_own_title if series_own_title[label] == title]
+    if len(alike) == 1:
+        return title
+    numbers = {label: series_cusip[label] for label in alike}
+    own = numbers[series]
+    if isinstance(own, Pending) or Pending in map(type, numbers.values()) or len({*numbers.values()}) < len(alike):
+        return f"{title} ({series})"
+    return f"{title} (CUSIP {write(own, Unit.CUSIP)})"
 
 
 @rule(per="series")

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Count, Flag, Money, Number, Text
-from lexdocs.offers.tender_cut import Steps, place_of, prorated, rest_of
+from lexdocs.offers.tender_allotment import further_steps
+from lexdocs.offers.tender_cut import Place, Steps, place_of, prorated, rest_of
 
 _NOTHING = Fraction(0)
 
@@ -24,14 +25,20 @@ def _cut(
     return prorated(principal, cost, factor[pool], steps, small_returns)
 
 
-def _step(
-    place: tuple[Fraction, Fraction, str], pool: str, steps: Mapping[str, int], rest: Mapping[str, Fraction],
-    principal: Mapping[str, Fraction], label: Mapping[str, str], multiple: Mapping[str, Fraction],
-) -> Fraction:  # fmt: skip
-    """The further step of principal that a tender gets, if its place comes no later than the last one's."""
-    if not place[0] or not steps[pool]:
-        return _NOTHING
-    return multiple[pool] if place <= place_of(rest[pool], principal[pool], label[pool]) else _NOTHING
+def _further(principal: Fraction, factor: Fraction, taken: Fraction, multiple: Fraction) -> Fraction:
+    """The whole steps of principal that a tender has beyond what it was cut to."""
+    return multiple * further_steps(principal, factor, taken, multiple)
+
+
+def _step(place: Place, further: Fraction, rounds: int, last: Place, aside: str, multiple: Fraction) -> Fraction:
+    """The further principal that a tender gets: a step in each round, and one more if it comes no later than the last.
+
+    A tender gets no more than it has, and one step aside of the order if it is the one that is named.
+    """
+    given = min(further, rounds * multiple)
+    if last[2] and further > given and place <= last:
+        given += multiple
+    return given + multiple if aside == place[2] else given
 
 
 @rule(per="holding", cite="proration: rounded down to the multiple of the series")
@@ -56,36 +63,54 @@ def early_cut(
 @rule(per="holding")
 def early_rest(
     early_principal: Money, early_cut: Money, early_pool: Text, pool_factor_used: Each[Number],
-    pool_multiple: Each[Money], residue_is_given_out: Flag,
+    residue_is_given_out: Flag,
 ) -> Money:  # fmt: skip
-    """What cutting left of the holding's early tenders, where they can still get a further step of principal.
+    """What cutting left of the part of the holding's early tenders, where a residue is given out.
 
-    >>> half, thousand = {"a.early": Fraction(1, 2)}, {"a.early": Fraction(1_000)}
-    >>> early_rest(Fraction(9_000), Fraction(4_000), "a.early", half, thousand, True)
+    >>> early_rest(Fraction(9_000), Fraction(4_000), "a.early", {"a.early": Fraction(1, 2)}, True)
     Fraction(500, 1)
     """
     if not residue_is_given_out or not early_principal:
         return _NOTHING
-    return rest_of(early_principal, pool_factor_used[early_pool], early_cut, pool_multiple[early_pool])
+    return rest_of(early_principal, pool_factor_used[early_pool], early_cut)
+
+
+@rule(per="holding")
+def early_further(
+    early_principal: Money, early_cut: Money, early_pool: Text, pool_factor_used: Each[Number],
+    pool_multiple: Each[Money], residue_is_given_out: Flag,
+) -> Money:  # fmt: skip
+    """Whole steps of principal that the holding's early tenders have beyond what they were cut to.
+
+    >>> half, thousand = {"a.early": Fraction(1, 2)}, {"a.early": Fraction(1_000)}
+    >>> early_further(Fraction(9_500), Fraction(4_000), "a.early", half, thousand, True)
+    Fraction(5000, 1)
+    """
+    if not residue_is_given_out or not early_principal:
+        return _NOTHING
+    return _further(early_principal, pool_factor_used[early_pool], early_cut, pool_multiple[early_pool])
 
 
 @rule(per="holding", cite="the terms of the offer on what is left by cutting tenders")
 def early_step(
-    holding: Text, early_rest: Money, early_principal: Money, early_pool: Text, residue_steps: Each[Count],
-    last_step_rest: Each[Money], last_step_principal: Each[Money], last_step_holding: Each[Text],
-    pool_multiple: Each[Money],
+    holding: Text, early_rest: Money, early_further: Money, early_principal: Money, early_pool: Text,
+    residue_rounds: Each[Count], last_step_rest: Each[Money], last_step_principal: Each[Money],
+    last_step_holding: Each[Text], step_aside_holding: Each[Text], pool_multiple: Each[Money],
 ) -> Money:  # fmt: skip
-    """Further step of principal that the holding's early tenders get of the residue of their pool.
+    """Further principal that the holding's early tenders get of what cutting left.
 
-    >>> one, rest, nine = {"a.early": 1}, {"a.early": Fraction(500)}, {"a.early": Fraction(9_000)}
-    >>> last, thousand = {"a.early": "H-7"}, {"a.early": Fraction(1_000)}
-    >>> early_step("H-7", Fraction(500), Fraction(9_000), "a.early", one, rest, nine, last, thousand)
+    >>> rest, nine, last = {"a.early": Fraction(500)}, {"a.early": Fraction(9_000)}, {"a.early": "H-7"}
+    >>> none, aside, thousand = {"a.early": 0}, {"a.early": ""}, {"a.early": Fraction(1_000)}
+    >>> tender = (Fraction(500), Fraction(5_000), Fraction(9_000), "a.early")
+    >>> early_step("H-7", *tender, none, rest, nine, last, aside, thousand)
     Fraction(1000, 1)
     """
+    if not early_further:
+        return _NOTHING
+    last = place_of(last_step_rest[early_pool], last_step_principal[early_pool], last_step_holding[early_pool])
     place = place_of(early_rest, early_principal, holding)
-    return _step(
-        place, early_pool, residue_steps, last_step_rest, last_step_principal, last_step_holding, pool_multiple
-    )
+    aside, multiple = step_aside_holding[early_pool], pool_multiple[early_pool]
+    return _step(place, early_further, residue_rounds[early_pool], last, aside, multiple)
 
 
 @rule(per="holding")
@@ -120,34 +145,54 @@ def late_cut(
 @rule(per="holding")
 def late_rest(
     late_principal: Money, late_cut: Money, late_pool: Text, pool_factor_used: Each[Number],
-    pool_multiple: Each[Money], residue_is_given_out: Flag,
+    residue_is_given_out: Flag,
 ) -> Money:  # fmt: skip
-    """What cutting left of the holding's late tenders, where they can still get a further step of principal.
+    """What cutting left of the part of the holding's late tenders, where a residue is given out.
 
-    >>> half, thousand = {"a.late": Fraction(1, 2)}, {"a.late": Fraction(1_000)}
-    >>> late_rest(Fraction(9_000), Fraction(4_000), "a.late", half, thousand, True)
+    >>> late_rest(Fraction(9_000), Fraction(4_000), "a.late", {"a.late": Fraction(1, 2)}, True)
     Fraction(500, 1)
     """
     if not residue_is_given_out or not late_principal:
         return _NOTHING
-    return rest_of(late_principal, pool_factor_used[late_pool], late_cut, pool_multiple[late_pool])
+    return rest_of(late_principal, pool_factor_used[late_pool], late_cut)
+
+
+@rule(per="holding")
+def late_further(
+    late_principal: Money, late_cut: Money, late_pool: Text, pool_factor_used: Each[Number],
+    pool_multiple: Each[Money], residue_is_given_out: Flag,
+) -> Money:  # fmt: skip
+    """Whole steps of principal that the holding's late tenders have beyond what they were cut to.
+
+    >>> half, thousand = {"a.late": Fraction(1, 2)}, {"a.late": Fraction(1_000)}
+    >>> late_further(Fraction(9_500), Fraction(4_000), "a.late", half, thousand, True)
+    Fraction(5000, 1)
+    """
+    if not residue_is_given_out or not late_principal:
+        return _NOTHING
+    return _further(late_principal, pool_factor_used[late_pool], late_cut, pool_multiple[late_pool])
 
 
 @rule(per="holding", cite="the terms of the offer on what is left by cutting tenders")
 def late_step(
-    holding: Text, late_rest: Money, late_principal: Money, late_pool: Text, residue_steps: Each[Count],
-    last_step_rest: Each[Money], last_step_principal: Each[Money], last_step_holding: Each[Text],
-    pool_multiple: Each[Money],
+    holding: Text, late_rest: Money, late_further: Money, late_principal: Money, late_pool: Text,
+    residue_rounds: Each[Count], last_step_rest: Each[Money], last_step_principal: Each[Money],
+    last_step_holding: Each[Text], step_aside_holding: Each[Text], pool_multiple: Each[Money],
 ) -> Money:  # fmt: skip
-    """Further step of principal that the holding's late tenders get of the residue of their pool.
+    """Further principal that the holding's late tenders get of what cutting left.
 
-    >>> one, rest, nine = {"a.late": 1}, {"a.late": Fraction(500)}, {"a.late": Fraction(9_000)}
-    >>> last, thousand = {"a.late": "H-7"}, {"a.late": Fraction(1_000)}
-    >>> late_step("H-7", Fraction(500), Fraction(9_000), "a.late", one, rest, nine, last, thousand)
+    >>> rest, nine, last = {"a.late": Fraction(500)}, {"a.late": Fraction(9_000)}, {"a.late": "H-7"}
+    >>> none, aside, thousand = {"a.late": 0}, {"a.late": ""}, {"a.late": Fraction(1_000)}
+    >>> tender = (Fraction(500), Fraction(5_000), Fraction(9_000), "a.late")
+    >>> late_step("H-7", *tender, none, rest, nine, last, aside, thousand)
     Fraction(1000, 1)
     """
+    if not late_further:
+        return _NOTHING
+    last = place_of(last_step_rest[late_pool], last_step_principal[late_pool], last_step_holding[late_pool])
     place = place_of(late_rest, late_principal, holding)
-    return _step(place, late_pool, residue_steps, last_step_rest, last_step_principal, last_step_holding, pool_multiple)
+    aside, multiple = step_aside_holding[late_pool], pool_multiple[late_pool]
+    return _step(place, late_further, residue_rounds[late_pool], last, aside, multiple)
 
 
 @rule(per="holding")

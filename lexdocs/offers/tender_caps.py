@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, Total, rule
 from lexdocs.notation.units import Flag, Money, Text
 from lexdocs.offers.tender_cut import ACCEPTED, PRORATED
@@ -15,7 +16,8 @@ ALL_ACCEPTED = "all that was validly tendered is accepted"
 SERIES_CAPS = "caps of series let in no more"
 OFFER_CAP = "the cap of the offer lets in no more"
 LAST_STEP = "what is left would not pay for one further step of principal"
-NO_TAKER = "no tender can take a further step of principal"
+OTHER_STEP = "what is left would not pay for one further step of principal of a series whose own cap lets in more"
+NO_TAKER = "no tender has a further whole step of principal"
 CUT = "each tender is cut down to its step of principal, and the terms give out no residue"
 WHOLE = "a higher factor would accept tenders whole beyond the cap"
 REJECTED_WHOLE = "tenders that would leave less than the denomination are rejected whole"
@@ -95,62 +97,87 @@ def unused_series_cap(series_cap: Money, series_cap_used: Money) -> Money:
     return series_cap - series_cap_used
 
 
-def _why(small_returns: str, given_out: bool, left: Fraction, steps: Iterable[Fraction]) -> str:
+def _why(small_returns: str, left: Fraction, steps: Iterable[Fraction]) -> str:
     """Why a cap that stopped some pools is not used to the end; `steps` are what a step of those pools takes of it."""
     if all(left < step for step in steps):
         return LAST_STEP
-    if small_returns != PRORATED:
-        return WHOLE if small_returns == ACCEPTED else REJECTED_WHOLE
-    return NO_TAKER if given_out else CUT
+    return {ACCEPTED: WHOLE, PRORATED: CUT}.get(small_returns, REJECTED_WHOLE)
+
+
+def _stopped(
+    pool: str, series: Mapping[str, str], unused: Mapping[str, Fraction | Pending], steps: Mapping[str, Fraction]
+) -> bool:
+    """Whether the cap of its series would be passed by a further step of a pool."""
+    left = unused[series[pool]]
+    return not isinstance(left, Pending) and left < steps[pool]
 
 
 @rule()
 def unused_cap_reason(
     cap: Money, unused_cap: Money, pool_target: Each[Money], pool_tendered: Each[Money], pool_cost: Each[Money],
-    pool_accepted: Each[Money], step_cost: Each[Money], small_returns: Text, residue_is_given_out: Flag,
+    pool_accepted: Each[Money], step_cost: Each[Money], pool_multiple: Each[Money], pool_series: Each[Text],
+    unused_series_cap: Each[Money | Pending], series_caps_are_on_principal: Flag, small_returns: Text,
+    residue_is_given_out: Flag, pool_can_take_more: Each[Flag],
 ) -> Text:  # fmt: skip
     """Why the cap of the offer is not used to the end.
 
-    >>> one, tendered = {"a": Fraction(700)}, {"a": Fraction(900)}
-    >>> unused_cap_reason(Fraction(700), Fraction(0), one, tendered, tendered, one, tendered, "prorated", False)
+    >>> one, tendered, more = {"a": Fraction(700)}, {"a": Fraction(900)}, {"a": True}
+    >>> terms = (tendered, tendered, {"a": "a"}, {}, True, "prorated", False, more)
+    >>> unused_cap_reason(Fraction(700), Fraction(0), one, tendered, tendered, one, *terms)
     'the whole cap is used'
     """
     if not unused_cap:
         return ALL_USED
     if all(pool_accepted[pool] == pool_tendered[pool] for pool in pool_tendered):
         return ALL_ACCEPTED
+    if residue_is_given_out:
+        steps = pool_multiple if series_caps_are_on_principal else step_cost
+        could = [pool for pool in pool_series if pool_can_take_more[pool]]
+        stopped = [pool for pool in could if _stopped(pool, pool_series, unused_series_cap, steps)]
+        if not could:
+            return NO_TAKER
+        if len(stopped) == len(could):
+            return SERIES_CAPS
+        return OTHER_STEP if any(step_cost[pool] <= unused_cap for pool in stopped) else LAST_STEP
     let_in = {
         pool: pool_target[pool] * pool_cost[pool] / pool_tendered[pool] for pool in pool_tendered if pool_tendered[pool]
     }
     if sum(let_in.values(), Fraction(0)) < cap:
         return SERIES_CAPS
-    cut = [step_cost[pool] for pool in let_in if 0 < pool_target[pool] < pool_tendered[pool]]
-    return _why(small_returns, residue_is_given_out, unused_cap, cut)
+    cut = [step_cost[pool] for pool in let_in if pool_target[pool] < pool_tendered[pool]]
+    return _why(small_returns, unused_cap, cut)
 
 
 @rule(per="series")
 def unused_series_cap_reason(
-    series: Text, series_cap: Money, unused_series_cap: Money, pool_series: Each[Text], pool_target: Each[Money],
-    pool_tendered: Each[Money], pool_cost: Each[Money], pool_accepted: Each[Money], pool_multiple: Each[Money],
-    step_cost: Each[Money], series_caps_are_on_principal: Flag, small_returns: Text, residue_is_given_out: Flag,
+    series: Text, series_cap: Money, unused_series_cap: Each[Money | Pending], pool_series: Each[Text],
+    pool_target: Each[Money], pool_tendered: Each[Money], pool_cost: Each[Money], pool_accepted: Each[Money],
+    pool_multiple: Each[Money], step_cost: Each[Money], series_caps_are_on_principal: Flag, small_returns: Text,
+    residue_is_given_out: Flag, pool_can_take_more: Each[Flag],
 ) -> Text:  # fmt: skip
     """Why the cap of the series is not used to the end.
 
-    >>> of, target, tendered = {"a": "a"}, {"a": Fraction(700)}, {"a": Fraction(900)}
-    >>> one, capped, left = {"a": Fraction(1)}, Fraction(700), Fraction(0)
+    >>> of, target, tendered, more = {"a": "a"}, {"a": Fraction(700)}, {"a": Fraction(900)}, {"a": True}
+    >>> one, capped, left = {"a": Fraction(1)}, Fraction(700), {"a": Fraction(0)}
     >>> unused_series_cap_reason(
-    ...     "a", capped, left, of, target, tendered, tendered, target, one, one, True, "prorated", False
+    ...     "a", capped, left, of, target, tendered, tendered, target, one, one, True, "prorated", False, more
     ... )
     'the whole cap is used'
     """
-    if not unused_series_cap:
+    left = unused_series_cap[series]
+    if isinstance(left, Pending) or not left:
         return ALL_USED
     own = [pool for pool, of in pool_series.items() if of == series and pool_tendered[pool]]
     if all(pool_accepted[pool] == pool_tendered[pool] for pool in own):
         return ALL_ACCEPTED
     on_principal = series_caps_are_on_principal
+    steps = pool_multiple if on_principal else step_cost
+    if residue_is_given_out:
+        could = [pool for pool in own if pool_can_take_more[pool]]
+        if not could:
+            return NO_TAKER
+        return LAST_STEP if all(left < steps[pool] for pool in could) else OFFER_CAP
     let_in = (pool_target[pool] * (1 if on_principal else pool_cost[pool] / pool_tendered[pool]) for pool in own)
     if sum(let_in, Fraction(0)) < series_cap:
         return OFFER_CAP
-    steps = pool_multiple if on_principal else step_cost
-    return _why(small_returns, residue_is_given_out, unused_series_cap, [steps[pool] for pool in own])
+    return _why(small_returns, left, [steps[pool] for pool in own])

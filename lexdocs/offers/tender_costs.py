@@ -1,4 +1,4 @@
-"""What one holding takes of the caps of a cash tender: what is tendered, what is cut, what is accepted."""
+"""What one holding takes of the caps of a cash tender: what is tendered, what is accepted."""
 
 from __future__ import annotations
 
@@ -34,20 +34,6 @@ def early_cost(
 
 
 @rule(per="holding")
-def early_cut_cost(
-    early_cut: Money, early_pool: Text, price_basis: Money, pool_price_in_cap: Each[Money],
-    pool_interest_in_cap: Each[Money],
-) -> Money:  # fmt: skip
-    """What the holding's early tenders take of a cap after they are cut.
-
-    >>> price, interest = {"a.early": Fraction("985.50")}, {"a.early": Fraction(0)}
-    >>> early_cut_cost(Fraction(4_000), "a.early", Fraction(1_000), price, interest)
-    Fraction(3942, 1)
-    """
-    return _cost(early_cut, early_pool, price_basis, pool_price_in_cap, pool_interest_in_cap)
-
-
-@rule(per="holding")
 def early_accepted_cost(
     early_accepted_principal: Money, early_pool: Text, price_basis: Money, pool_price_in_cap: Each[Money],
     pool_interest_in_cap: Each[Money],
@@ -73,20 +59,6 @@ def late_cost(
     Fraction(39420, 1)
     """
     return _cost(late_principal, late_pool, price_basis, pool_price_in_cap, pool_interest_in_cap)
-
-
-@rule(per="holding")
-def late_cut_cost(
-    late_cut: Money, late_pool: Text, price_basis: Money, pool_price_in_cap: Each[Money],
-    pool_interest_in_cap: Each[Money],
-) -> Money:  # fmt: skip
-    """What the holding's late tenders take of a cap after they are cut.
-
-    >>> price, interest = {"a.late": Fraction("985.50")}, {"a.late": Fraction(0)}
-    >>> late_cut_cost(Fraction(4_000), "a.late", Fraction(1_000), price, interest)
-    Fraction(3942, 1)
-    """
-    return _cost(late_cut, late_pool, price_basis, pool_price_in_cap, pool_interest_in_cap)
 
 
 @rule(per="holding")

@@ -37,6 +37,18 @@ class Steps:
         """
         return cost_of(principal, self.basis, self.price, self.interest)
 
+    @property
+    def most(self) -> Fraction:
+        """Most that one further step of principal takes of the cap, with the cent that rounding a sum may add.
+
+        >>> thousand = Fraction(1000)
+        >>> Steps(thousand, thousand, thousand, Fraction("985.505"), Fraction(0)).most
+        Fraction(98551, 100)
+        """
+        parts = [self.multiple * part / self.basis for part in (self.price, self.interest)]
+        # The cents of a step are its own where they are whole; else rounding the sum can add one.
+        return sum((part if not part % CENT else part - part % CENT + CENT for part in parts), _NOTHING)
+
 
 @dataclass(frozen=True)
 class Tender:
@@ -109,15 +121,13 @@ def whole_factor(factor: Fraction, tenders: Iterable[Tender], steps: Steps) -> F
     return Fraction(low, _FINEST)
 
 
-def rest_of(principal: Fraction, factor: Fraction, taken: Fraction, multiple: Fraction) -> Fraction:
-    """What cutting a tender left of its part; nothing where it has not tendered a further step of principal.
+def rest_of(principal: Fraction, factor: Fraction, taken: Fraction) -> Fraction:
+    """What cutting a tender left of its part.
 
-    >>> thousand = Fraction(1_000)
-    >>> rest_of(Fraction(3_000), Fraction(1, 2), thousand, thousand)
+    >>> rest_of(Fraction(3_000), Fraction(1, 2), Fraction(1_000))
     Fraction(500, 1)
     """
-    part = principal * factor
-    return part - taken if factor < 1 and taken < part and taken + multiple <= principal else _NOTHING
+    return max(principal * factor - taken, _NOTHING)
 
 
 Place = tuple[Fraction, Fraction, str]

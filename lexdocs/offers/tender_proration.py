@@ -9,6 +9,7 @@ from lexdocs.conventions.proration import Pool, waterfall
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, Total, rule
 from lexdocs.notation.units import Count, Flag, Money, Number, Percentage, Text
+from lexdocs.offers.tender_allotment import Ranked, Share, allot
 from lexdocs.offers.tender_cut import ACCEPTED, Steps, Tender, whole_factor
 from lexdocs.offers.tender_prices import PRINCIPAL
 
@@ -133,31 +134,85 @@ def _tenders(
     return (Tender(label, principal[label], cost[label]) for label in principal if pools[label] == pool)
 
 
+LARGEST_REMAINDER = "largest remainder"
+
+
+@rule()
+def residue_is_given_out(residue_rule: Text) -> Flag:
+    """Whether principal that is left by cutting tenders is given out by largest remainder.
+
+    >>> residue_is_given_out("none")
+    False
+    """
+    return residue_rule == LARGEST_REMAINDER
+
+
+_Tendered = tuple[Mapping[str, str], Mapping[str, Fraction], Mapping[str, Fraction]]
+
+
+def shares(
+    rank: Mapping[str, int], series: Mapping[str, str], is_late: Mapping[str, bool], early: _Tendered, late: _Tendered,
+    multiple: Mapping[str, Fraction], denomination: Mapping[str, Fraction], basis: Fraction,
+    price: Mapping[str, Fraction], interest: Mapping[str, Fraction], cap: Fraction | Pending,
+    series_cap: Mapping[str, Fraction | Pending], on_principal: bool,
+) -> Mapping[str, Share]:  # fmt: skip
+    """What each pool gets of the caps, with what cutting leaves given out; tenders as pool, principal and cost."""
+    inside: dict[str, list[Tender]] = {pool: [] for pool in rank}
+    for tendered, of_late in ((early, False), (late, True)):
+        pools, principal, cost = tendered
+        for label in principal:
+            pool = pools[label]
+            if principal[label] and is_late[pool] == of_late:
+                inside[pool].append(Tender(label, principal[label], cost[label]))
+    ranked = tuple(
+        Ranked(
+            pool, rank[pool], series[pool],
+            Steps(multiple[pool], denomination[pool], basis, price[pool], interest[pool]), tuple(inside[pool]),
+        )
+        for pool in rank
+    )  # fmt: skip
+    caps = tuple((label, amount) for label, amount in series_cap.items() if not isinstance(amount, Pending))
+    return allot(ranked, None if isinstance(cap, Pending) else cap, caps, on_principal)
+
+
 @rule(per="pool", cite="the terms of the offer on tenders that would leave less than the denomination")
 def pool_factor_used(
-    pool: Text, pool_factor: Number, small_returns: Text, pool_is_late: Flag, early_pool: Each[Text],
-    late_pool: Each[Text], early_principal: Each[Money], late_principal: Each[Money], early_cost: Each[Money],
-    late_cost: Each[Money], pool_multiple: Money, pool_denomination: Money, price_basis: Money,
-    pool_price_in_cap: Money, pool_interest_in_cap: Money,
+    pool: Text, pool_factor: Number, small_returns: Text,
+    residue_is_given_out: Flag, pool_rank: Each[Count], pool_series: Each[Text], pool_is_late: Each[Flag],
+    early_pool: Each[Text], late_pool: Each[Text], early_principal: Each[Money], late_principal: Each[Money],
+    early_cost: Each[Money], late_cost: Each[Money], pool_multiple: Each[Money], pool_denomination: Each[Money],
+    price_basis: Money, pool_price_in_cap: Each[Money], pool_interest_in_cap: Each[Money], cap: Money | Pending,
+    series_cap: Each[Money | Pending], series_caps_are_on_principal: Flag,
 ) -> Number:  # fmt: skip
-    """Factor by which tenders in the pool are cut, lowered where tenders accepted whole would pass a cap.
+    """Factor by which tenders in the pool are cut.
 
-    Two tenders of ten thousand at three fifths would be accepted whole, for each would leave four thousand:
+    It is lowered where tenders accepted whole would pass a cap, and raised, where a residue is given out, by what
+    pools of earlier places could not use. Two tenders of ten thousand at three fifths would be accepted whole, for
+    each would leave four thousand:
 
-    >>> pools, ten, none = {"H-7": "a", "H-8": "a"}, dict.fromkeys(("H-7", "H-8"), Fraction(10_000)), {}
-    >>> thousand, five = Fraction(1_000), Fraction(5_000)
-    >>> nothing = Fraction(0)
-    >>> terms = (thousand, five, thousand, thousand, nothing)
-    >>> pool_factor_used("a", Fraction(3, 5), "accepted whole", False, pools, none, ten, none, ten, none, *terms)
+    >>> pools, ten, first = {"H-7": "a", "H-8": "a"}, dict.fromkeys(("H-7", "H-8"), Fraction(10_000)), {"a": 1}
+    >>> late, none = dict.fromkeys(pools, "a.late"), dict.fromkeys(pools, Fraction(0))
+    >>> thousand, five, cap = {"a": Fraction(1_000)}, {"a": Fraction(5_000)}, Fraction(12_000)
+    >>> terms = (thousand, five, Fraction(1_000), thousand, {"a": Fraction(0)}, cap, {}, True)
+    >>> tendered = (pools, late, ten, none, ten, none)
+    >>> rank = (first, {"a": "a"}, {"a": False})
+    >>> pool_factor_used("a", Fraction(3, 5), "accepted whole", False, *rank, *tendered, *terms)
     Fraction(599999999999999999, 1000000000000000000)
     """
+    if residue_is_given_out:
+        return shares(
+        pool_rank, pool_series, pool_is_late, (early_pool, early_principal, early_cost),
+        (late_pool, late_principal, late_cost), pool_multiple, pool_denomination, price_basis, pool_price_in_cap,
+        pool_interest_in_cap, cap, series_cap, series_caps_are_on_principal,
+    )[pool].factor  # fmt: skip
     if small_returns != ACCEPTED or pool_factor in (0, 1):
         return pool_factor
-    steps = Steps(pool_multiple, pool_denomination, price_basis, pool_price_in_cap, pool_interest_in_cap)
-    late = (late_pool, late_principal, late_cost)
-    return whole_factor(
-        pool_factor, _tenders(pool, *(late if pool_is_late else (early_pool, early_principal, early_cost))), steps
+    steps = Steps(
+        pool_multiple[pool], pool_denomination[pool], price_basis, pool_price_in_cap[pool], pool_interest_in_cap[pool]
     )
+    late = (late_pool, late_principal, late_cost)
+    early = (early_pool, early_principal, early_cost)
+    return whole_factor(pool_factor, _tenders(pool, *(late if pool_is_late[pool] else early)), steps)
 
 
 @rule(per="pool")
@@ -171,23 +226,23 @@ def pool_percentage(pool_factor_used: Number) -> Percentage:
 
 
 @rule(per="pool")
-def pool_is_prorated(pool_factor_used: Number, pool_tendered: Money) -> Flag:
+def pool_is_prorated(pool_accepted: Money, pool_tendered: Money) -> Flag:
     """Whether a part of what came into the pool is accepted, and a part is not.
 
-    >>> pool_is_prorated(Fraction(1, 3), Fraction(900))
+    >>> pool_is_prorated(Fraction(300), Fraction(900))
     True
     """
-    return 0 < pool_factor_used < 1 and pool_tendered > 0
+    return 0 < pool_accepted < pool_tendered
 
 
 @rule(per="pool")
-def pool_is_shut_out(pool_factor_used: Number, pool_tendered: Money) -> Flag:
-    """Whether the caps let in nothing of what came into the pool.
+def pool_is_shut_out(pool_accepted: Money, pool_tendered: Money) -> Flag:
+    """Whether nothing is accepted of what came into the pool.
 
     >>> pool_is_shut_out(Fraction(0), Fraction(900))
     True
     """
-    return pool_factor_used == 0 and pool_tendered > 0
+    return pool_accepted == 0 and pool_tendered > 0
 
 
 @rule(per="pool")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+FERRY = Path(__file__).parents[1] / "deals" / "ferry"
 TINY = ROOT / "tests" / "deals" / "tiny"
 
 
@@ -123,6 +124,11 @@ def test_data_goes_to_standard_output_and_all_else_to_standard_error(tmp_path):
 def test_only_some_documents(tmp_path):
     ran = lexdocs("build", TINY, "--out", tmp_path, "--only", "notices/commencement", "--format", "html")
     assert [Path(line).name for line in ran.stdout.splitlines()] == ["commencement-2012-06-11.html", "figures.json"]
+
+
+def test_a_document_without_the_format_that_is_asked_for_is_named(tmp_path):
+    ran = lexdocs("build", FERRY, "--out", tmp_path, "--only", "press-releases/tender-results", "--format", "text")
+    assert "press-releases/tender-results-2016-07-05: has no form in text; its template names html, pdf" in ran.stderr
 
 
 def test_disagreeing_inputs_are_built_and_exit_1(tmp_path):

@@ -109,3 +109,29 @@ def test_support_against_the_minimum_condition():
 def test_an_installment_that_is_no_whole_number_of_cents():
     assert result("installments and cents") == []
     assert result("installments and cents", participation_fee__amount="$40")[0][0] == "counsel must decide"
+
+
+def test_a_deadline_before_the_commencement(ferry, example):
+    late = "9:00 a.m., New York City time, on {}"
+    found = ferry.found({"offer.early_deadline": late.format("June 3, 2016")})
+    assert found["timetable:commencement and early deadline"].says == (
+        "the early deadline comes before the commencement: June 3, 2016, and the offer commences June 6, 2016"
+    )
+    assert "timetable:commencement and expiration" not in found
+    expired = example.found({"offer.expiration": late.format("August 3, 2001")})
+    assert str(expired["timetable:commencement and expiration"].result) == "not met"
+    windrow = Path(__file__).parents[1] / "deals" / "windrow"
+    moved = [
+        Change(f"offer.{name}", late.format(day), Where("test"))
+        for name, day in (
+            ("expiration", "June 22, 2012"),
+            ("early_deadline", "June 20, 2012"),
+            ("withdrawal_deadline", "June 20, 2012"),
+        )
+    ]
+    keys = [each.key for each in findings(open_deal(windrow, moved)) if "commencement and" in each.key]
+    assert keys == [
+        "timetable:commencement and expiration",
+        "timetable:commencement and early deadline",
+        "timetable:commencement and withdrawal deadline",
+    ]

@@ -29,6 +29,10 @@ FAULTS = [
     (("offer.withdrawal_deadline", "9:00 a.m., New York City time, on July 5, 2016"), [
         ("offer.withdrawal_deadline: comes after the expiration, 12 midnight, New York City time, on July 1, 2016; "
         "correct one of the two")]),
+    # 11 p.m. in Los Angeles is two hours after midnight in New York
+    (("offer.withdrawal_deadline", "11:00 p.m., Los Angeles time, on July 1, 2016"), [
+        ("offer.withdrawal_deadline: comes after the expiration, 12 midnight, New York City time, on July 1, 2016; "
+        "correct one of the two")]),
     (("offer.early_settlement_date", "July 7, 2016"), [
         ("offer.settlement_date: July 6, 2016 comes before offer.early_settlement_date, July 7, 2016; "
         "correct one of the two")]),
@@ -115,3 +119,14 @@ def test_a_series_that_nobody_lists_is_refused(tmp_path):
 def test_two_series_of_one_label_are_refused(tmp_path):
     found = faults(lambda: deal(tmp_path, sheet([series("a", 500_000), series("a", 9_000)]), []))
     assert any('another row is called "a" too' in each for each in found)
+
+
+def test_a_deadline_in_another_place_s_time_is_compared_by_the_clock(tmp_path):
+    text = sheet([series("a", 500_000, early_premium="$30")], "  early_deadline: 9:30 p.m., {} time, on July 1, 2016\n")
+    assert faults(lambda: deal(tmp_path / "late", text.format("Los Angeles"), [])) == [
+        (
+            "offer.early_deadline: comes after the expiration, 12 midnight, New York City time, on July 1, 2016; "
+            "correct one of the two"
+        )
+    ]
+    assert deal(tmp_path / "by", text.format("Chicago"), []).book.value("has_early_deadline")
