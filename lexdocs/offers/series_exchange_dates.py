@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from lexdocs.conventions.clock import comes_after
 from lexdocs.notation.forms import write
-from lexdocs.notation.units import Moment, Unit
+from lexdocs.notation.units import Unit
 from lexdocs.offers.series_exchange_terms import SeriesExchangeSheet
 
 
@@ -22,7 +23,7 @@ def _deadlines(terms: SeriesExchangeSheet) -> Iterator[str]:
     offer = terms.offer
     for name in ("early_deadline", "withdrawal_deadline"):
         moment = getattr(offer, name)
-        if moment is not None and _after(moment, offer.expiration):
+        if moment is not None and comes_after(moment, offer.expiration):
             said, last = write(moment, Unit.MOMENT), write(offer.expiration, Unit.MOMENT)
             yield f"offer.{name}: {said} comes after the expiration, {last}; correct one of the two"
     if offer.record_date is not None and offer.record_date > offer.expiration.date:
@@ -80,10 +81,3 @@ def _is_closing(terms: SeriesExchangeSheet, index: int) -> bool:
 
 def _said(date: datetime.date) -> str:
     return write(date, Unit.DATE)
-
-
-def _after(moment: Moment, other: Moment) -> bool:
-    """Whether a time comes after another; times of different places are told apart by their dates alone."""
-    if moment.place != other.place:
-        return moment.date > other.date
-    return (moment.date, moment.hour, moment.minute) > (other.date, other.hour, other.minute)
