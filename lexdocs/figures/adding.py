@@ -11,7 +11,7 @@ from lexdocs.figures.batch import Batch, Part
 from lexdocs.figures.compiled import Compiled
 from lexdocs.figures.figure import Derivation, Figure, Key, Pending, address
 from lexdocs.figures.graph import Graph
-from lexdocs.figures.lowering import Constant, Flag, Number
+from lexdocs.figures.lowered import Constant, Flag, Number
 from lexdocs.figures.phases import along
 from lexdocs.figures.plan import Labels, Plan
 from lexdocs.notation.units import Unit
@@ -83,7 +83,8 @@ class Adding:
         for name in self.by:
             place = self.passing.get(name)
             if place is not None:
-                columns.append([batch.rows[index].leaves[place] for index in part.indexes])
+                column = batch.rows.columns[place]
+                columns.append([column[index] for index in part.indexes])
             else:
                 columns.append([part.lowered.read(name, value) for value in part.columns[name]])
         said = list(zip(*columns, strict=True))

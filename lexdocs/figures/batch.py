@@ -8,25 +8,25 @@ from fractions import Fraction
 from typing import Any, Protocol
 
 from lexdocs.figures.compiled import Compiled
-from lexdocs.figures.lowering import Lowered, Uneven
+from lexdocs.figures.lowered import Lowered, Uneven
 from lexdocs.figures.quick import Quick
 from lexdocs.notation.units import SCALES
 
 
 class Passing(Protocol):
-    """A row that passes: its place among the rows, its label, and its leaves, whole numbers of their scales.
+    """Rows that pass: their places among all rows, their labels, and a column for each leaf, in whole numbers.
 
-    A row in which an amount is not whole is `exact`, and has all its amounts as `Fraction`.
+    Where an amount of a row is not whole, `exact` has its leaves by its place here, amounts as `Fraction`.
     """
 
     @property
-    def number(self) -> int: ...  # noqa: D102
+    def numbers(self) -> Sequence[int]: ...  # noqa: D102
     @property
-    def label(self) -> str: ...  # noqa: D102
+    def labels(self) -> Sequence[str]: ...  # noqa: D102
     @property
-    def leaves(self) -> tuple[Any, ...]: ...  # noqa: D102
+    def columns(self) -> Sequence[Sequence[Any]]: ...  # noqa: D102
     @property
-    def exact(self) -> bool: ...  # noqa: D102
+    def exact(self) -> Mapping[int, tuple[Any, ...]]: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,13 @@ class Part:
 class Batch:
     """Some rows with their figures: parts that are whole numbers, and by place the figures of rows that are exact."""
 
-    rows: Sequence[Passing]
+    rows: Passing
     parts: Sequence[Part] = ()
     exact: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
 
     def column(self, name: str) -> list[Any]:
         """A figure of each row, as the exact number, text or flag that it is; None where no row has it."""
-        found: list[Any] = [None] * len(self.rows)
+        found: list[Any] = [None] * len(self.rows.labels)
         for part in self.parts:
             for index, value in zip(part.indexes, part.columns[name], strict=True):
                 found[index] = part.lowered.read(name, value)
@@ -60,42 +60,60 @@ class Batch:
         return found
 
 
-def batch_of(rows: Sequence[Any], passing: Sequence[str], quick: Quick, compiled: Compiled) -> Batch:
-    """Work out some rows; `passing` are the addresses of their leaves, in the order of each row's."""
-    places = [passing.index(each) for each in quick.by]
-    if not places and not any(row.exact for row in rows):
-        function = quick.common.function
+def batch_of(rows: Passing, passing: Sequence[str], quick: Quick, compiled: Compiled) -> Batch:
+    """Work out some rows; `passing` are the addresses of their leaves, in the order of their columns."""
+    exact = {
+        index: compiled.exact(dict(zip(passing, leaves, strict=True)), rows.labels[index])
+        for index, leaves in rows.exact.items()
+    }
+    parts: list[Part] = []
+    for texts, chosen in _groups(rows, [passing.index(each) for each in quick.by]).items():
+        indexes = chosen
+        lowered = quick.lowered(texts)
+        whole = len(indexes) == len(rows.labels)
+        labels = rows.labels if whole else [rows.labels[index] for index in indexes]
+        columns = rows.columns if whole else [[column[index] for index in indexes] for column in rows.columns]
         try:
-            figures = [function(label, *leaves) for _number, label, leaves, _exact in rows]
-            return Batch(rows, _parts({quick.common: (range(len(rows)), figures)}))
+            figures = list(map(lowered.function, labels, *columns))
         except Uneven:
-            pass  # one by one, then
-    worked: dict[Lowered, tuple[list[int], list[Any]]] = {}
-    exact: dict[int, Mapping[str, Any]] = {}
-    for index, (_number, label, leaves, is_exact) in enumerate(rows):
-        if not is_exact:
-            lowered = quick.lowered(tuple([leaves[place] for place in places]))
-            try:
-                found = lowered.function(label, *leaves)
-                indexes, figures = worked.setdefault(lowered, ([], []))
-                indexes.append(index)
-                figures.append(found)
-            except Uneven:
-                unscaled = _unscaled(leaves, passing, compiled)
-                exact[index] = compiled.exact(dict(zip(passing, unscaled, strict=True)), label)
-        else:
-            exact[index] = compiled.exact(dict(zip(passing, leaves, strict=True)), label)
-    return Batch(rows, _parts(worked), exact)
+            indexes, figures = _one_by_one(lowered, indexes, labels, columns, passing, compiled, exact)
+        if figures:
+            named = dict(zip(lowered.wanted, zip(*figures, strict=True), strict=True))
+            parts.append(Part(lowered, indexes, named))
+    return Batch(rows, parts, exact)
 
 
-def _parts(worked: Mapping[Lowered, tuple[Sequence[int], Sequence[Any]]]) -> list[Part]:
-    return [
-        Part(lowered, indexes, dict(zip(lowered.wanted, zip(*figures, strict=True), strict=True)))
-        for lowered, (indexes, figures) in worked.items()
-        if figures
-    ]
+def _one_by_one(
+    lowered: Lowered, indexes: Sequence[int], labels: Sequence[str], columns: Sequence[Sequence[Any]],
+    passing: Sequence[str], compiled: Compiled, exact: dict[int, dict[str, Any]],
+) -> tuple[list[int], list[Any]]:  # fmt: skip
+    """The rows of a group, and those of them apart in `exact` that are no whole numbers."""
+    figures, kept = [], []
+    for index, label, *leaves in zip(indexes, labels, *columns, strict=True):
+        try:
+            figures.append(lowered.function(label, *leaves))
+            kept.append(index)
+        except Uneven:
+            exact[index] = compiled.exact(_unscaled(leaves, passing, compiled), label)
+    return kept, figures
 
 
-def _unscaled(leaves: Iterable[Any], passing: Sequence[str], compiled: Compiled) -> list[Any]:
+def _groups(rows: Passing, places: Sequence[int]) -> dict[tuple[Any, ...], Sequence[int]]:
+    """The places of rows that are whole numbers, by the texts that they say in some columns."""
+    count = len(rows.labels)
+    chosen: Iterable[int] = range(count) if not rows.exact else (n for n in range(count) if n not in rows.exact)
+    if not places:
+        return {(): list(chosen)} if count else {}
+    said = list(zip(*[rows.columns[place] for place in places], strict=True))
+    found: dict[tuple[Any, ...], list[int]] = {}
+    for index in chosen:
+        found.setdefault(said[index], []).append(index)
+    return dict(found)
+
+
+def _unscaled(leaves: Iterable[Any], passing: Sequence[str], compiled: Compiled) -> dict[str, Any]:
     scales = (SCALES.get(compiled.leaves[name].unit) for name in passing)
-    return [each if scale is None else Fraction(each, scale) for each, scale in zip(leaves, scales, strict=True)]
+    return {
+        name: each if scale is None else Fraction(each, scale)
+        for name, each, scale in zip(passing, leaves, scales, strict=True)
+    }

@@ -9,94 +9,17 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from functools import cached_property
 from typing import Any
 
 from lexdocs.figures.compiled import Argument, Compiled, Fixed, Local, Locals, Step
 from lexdocs.figures.formula import Amount, Asked, Condition, Word, amount
+from lexdocs.figures.lowered import Choice, Constant, Exact, Flag, Lowered, Number, Place, Uneven
 from lexdocs.figures.path import ABOVE, Path, Untraceable
 from lexdocs.figures.tracing import End, Tree, bottom_of, choices, code, is_flag, replaced, trace
+from lexdocs.figures.wording import put_together
 from lexdocs.notation.units import SCALES, Unit
-
-
-@dataclass(frozen=True)
-class Number:
-    """A figure of the function that is a whole number over a denominator; `name` is its variable.
-
-    `count`: rules take it as the whole number that it is.
-    """
-
-    name: str
-    bottom: int
-    count: bool = False
-
-
-@dataclass(frozen=True)
-class Flag:
-    """A figure of the function that is true or false."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class Exact:
-    """A figure or leaf of the function that is taken and given as it is: a text, a date, an exact number."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class Constant:
-    """A figure that is the same in every row."""
-
-    value: Any
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A figure of the function that is one of some texts; the function gives the place of the text among `values`."""
-
-    name: str
-    values: tuple[str, ...]
-
-
-Place = Number | Flag | Exact | Constant | Choice
-
-
-@dataclass(frozen=True, eq=False)
-class Lowered:
-    """A function of a row's label and then its `leaves`, in their order, that gives the figures of `wanted` in theirs.
-
-    It raises `Uneven` for a row that has to be worked out in exact numbers.
-
-    `places` says how each figure is to be read: a number is a whole number over the denominator of its place,
-    and what is constant is there and not in what the function gives. `direct` are the figures whose rules are
-    called as they are, each with the reason; `source` is the function as it was written.
-    """
-
-    function: Callable[..., tuple[Any, ...]] = field(repr=False)
-    source: str = field(repr=False)
-    places: Mapping[str, Place] = field(repr=False)
-    leaves: tuple[str, ...]
-    wanted: tuple[str, ...]
-    direct: Mapping[str, str]
-
-    @cached_property
-    def at(self) -> Mapping[str, int]:
-        """Where each figure stands in what the function gives."""
-        return {address: place for place, address in enumerate(self.wanted)}
-
-    def read(self, address: str, given: Any) -> Any:
-        """A figure as the exact number, text or flag that it is, from what the function gave for it."""
-        place = self.places[address]
-        if isinstance(place, Constant):
-            return place.value
-        if isinstance(place, Choice):
-            return place.values[given]
-        return Fraction(given, place.bottom) if isinstance(place, Number) and not place.count else given
 
 
 def lower(
@@ -139,10 +62,6 @@ def _locals(argument: Argument) -> list[Local]:
     return [local for local in each if isinstance(local, Local)]
 
 
-class Uneven(Exception):  # noqa: N818  not an error: the row is worked out in exact numbers
-    """A rule that is called as it is gave an amount in parts of a cent."""
-
-
 def _even(value: Any, scale: int) -> int:
     """An amount that a rule gave, as a whole number of its scale."""
     scaled = Fraction(value) * scale
@@ -163,6 +82,7 @@ class _Lowering:
         self.taken: set[str] = set()
         self.globals: dict[str, Any] = {"Fraction": Fraction, "even": _even}
         self.direct: dict[str, str] = {}
+        self.units = {each: compiled.leaves[each].unit for each in leaves}
         self.places: dict[str, Place] = {compiled.axis: Exact(self.variable("label"))}
         texts = {each for each in leaves if compiled.leaves[each].unit is Unit.TEXT} - unknown - known.keys()
         self.says: dict[str, tuple[str, ...]] = {each: (each,) for each in texts}
@@ -197,8 +117,9 @@ class _Lowering:
         except Asked:
             raise
         except Untraceable as why:
-            self.direct[step.address] = str(why)
-            self.call(step)
+            if not self.word(step):
+                self.direct[step.address] = str(why)
+                self.call(step)
 
     def symbol(self, path: Path, argument: Argument) -> Any:
         """What the rule's function is called with to be traced."""
@@ -249,11 +170,43 @@ class _Lowering:
                 return place
         return None
 
+    def word(self, step: Step) -> bool:
+        """Add the line of a rule that only puts texts of the row together, if it is one."""
+        fixed: dict[str, Any] = {}
+        texts: dict[str, str] = {}
+        for name, argument in step.arguments:
+            if isinstance(argument, Fixed):
+                fixed[name] = argument.value
+                continue
+            place = self.places[argument.address] if isinstance(argument, Local) else None
+            if isinstance(argument, Local) and isinstance(place, Exact) and self.is_text(argument.address):
+                texts[name] = place.name
+            elif isinstance(place, Constant):
+                fixed[name] = place.value
+            else:
+                return False
+        written = put_together(step.rule.function, fixed, texts) if step.quantum is None and texts else None
+        if written is None or step.partial:
+            return False
+        name = self.variable(step.address)
+        self.says[step.address] = self.sources(step)
+        self.places[step.address] = Exact(name)
+        self.lines.append(f"    {name} = {written}")
+        return True
+
+    def is_text(self, address: str) -> bool:
+        """Whether a figure of the row is a text that is there in every row."""
+        return address == self.compiled.axis or self.units.get(address) is Unit.TEXT
+
+    def sources(self, step: Step) -> tuple[str, ...]:
+        """The texts of the row from which a figure follows."""
+        taken = [local.address for _name, argument in step.arguments for local in _locals(argument)]
+        return tuple(dict.fromkeys(each for one in taken for each in self.says.get(one, ())))
+
     def call(self, step: Step) -> None:
         """Add the call of a rule that cannot be traced, with exact values."""
         name, unit = self.variable(step.address), step.rule.unit
-        taken = [local.address for _name, argument in step.arguments for local in _locals(argument)]
-        self.says[step.address] = tuple(dict.fromkeys(each for one in taken for each in self.says.get(one, ())))
+        self.says[step.address] = self.sources(step)
         given = [(each, self.given(argument)) for each, argument in step.arguments]
         if step.partial or step.quantum is not None or unit is Unit.COUNT:
             called = f"{self.constant(step.exact)}({{{', '.join(f'{each!r}: {what}' for each, what in given)}}})"

@@ -9,7 +9,8 @@ from typing import Any
 from lexdocs.figures.compiled import Compiled
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.formula import Asked
-from lexdocs.figures.lowering import Lowered, Uneven, lower
+from lexdocs.figures.lowered import Lowered, Uneven
+from lexdocs.figures.lowering import lower
 from lexdocs.notation.rounding import as_decimal
 from lexdocs.notation.units import SCALES, Unit, Value
 

@@ -22,7 +22,7 @@ from lexdocs.figures.phases import along, ancestors_of, phases_of
 from lexdocs.figures.quick import Quick
 from lexdocs.terms.leaf import Leaf
 
-Shards = Sequence[Callable[[], Iterable[Passing]]]
+Shards = Sequence[Callable[[], Passing]]
 """The rows in parts, each of which can be read again and again."""
 
 
@@ -123,13 +123,12 @@ class Stream:
         kept: dict[str, list[tuple[int, str, Any]]] = {each: [] for each in gathered}
         self.rows = self.exact = 0
         for shard in self.shards:
-            batch = batch_of(list(shard()), self.passing, quick, compiled)
+            batch = batch_of(shard(), self.passing, quick, compiled)
             adding.add(batch)
-            self.rows += len(batch.rows)
+            self.rows += len(batch.rows.labels)
             self.exact += len(batch.exact)
             for each, column in kept.items():
-                values = zip(batch.rows, batch.column(each), strict=True)
-                column += [(row.number, row.label, value) for row, value in values]
+                column.extend(zip(batch.rows.numbers, batch.rows.labels, batch.column(each), strict=True))
             if take:
                 take(batch)
         self.known |= adding.figures(self.rows)

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
+from itertools import islice, repeat
 from pathlib import Path
 
 from lexdocs.errors import InputError, Problem, Where
 from lexdocs.figures.batch import Batch, Part
 from lexdocs.figures.figure import Figure, Pending, Shape
-from lexdocs.figures.lowering import Constant, Place
+from lexdocs.figures.lowered import Constant, Place
 from lexdocs.figures.phases import phases_of
 from lexdocs.figures.streaming import Stream, Streamed, leaves_of_rows
 from lexdocs.mailing.cells import Cells, cell, text_cell
@@ -28,12 +28,13 @@ from lexdocs.notation.units import Moment, Unit
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.files import write_pieces
 from lexdocs.terms.changes import Change
-from lexdocs.terms.joined import Joining, Kept, listings_of
+from lexdocs.terms.joined import Joining, listings_of
+from lexdocs.terms.kept import Kept
 from lexdocs.terms.register import AXIS
 from lexdocs.terms.spool import Spool
 from lexdocs.terms.terms import read_terms
 
-_PIECE = 256  # lines that are read back at a time from each shard
+_PIECE = 64  # lines that are read back at a time from each shard
 
 
 @dataclass(frozen=True)
@@ -123,19 +124,19 @@ class _Columns:
         if len(batch.parts) == 1 and not batch.exact:
             lines.put(shard, list(self._lines(batch, batch.parts[0], handed, units)))
             return
-        written = [""] * len(batch.rows)
+        written = [""] * len(batch.rows.labels)
         for part in batch.parts:
             for index, line in zip(part.indexes, self._lines(batch, part, handed, units), strict=True):
                 written[index] = line
         for index, figures in batch.exact.items():
             cells = [cell(figures.get(name), unit) for name, unit in zip(handed, units, strict=True)]
-            written[index] = ",".join([batch.rows[index].label, *cells])
+            written[index] = ",".join([batch.rows.labels[index], *cells])
         lines.put(shard, written)
 
     def _lines(self, batch: Batch, part: Part, handed: Sequence[str], units: Sequence[Unit]) -> Iterable[str]:
         rows, lowered = len(part.indexes), part.lowered
         made: dict[tuple[Place, Unit], Sequence[str]] = {}
-        columns: list[Iterable[str]] = [[batch.rows[index].label for index in part.indexes]]
+        columns: list[Iterable[str]] = [[batch.rows.labels[index] for index in part.indexes]]
         for name, unit in zip(handed, units, strict=True):
             if name not in lowered.at:  # a figure that no row has
                 columns.append(repeat("", rows))
@@ -160,7 +161,9 @@ def _totals(control: Iterable[Figure | Pending]) -> Iterator[str]:
 
 def _in_order(joining: Joining, lines: Spool, heading: str) -> Iterator[str]:
     """The lines of all shards in the order of the register."""
-    rows = [lines.rows(shard) for shard in range(joining.shards)]
+    rows = [lines.rows(shard).__next__ for shard in range(joining.shards)]
     yield heading + "\n"
-    for shard in joining.parted.shard_of():
-        yield next(rows[shard]) + "\n"
+    shards = joining.parted.shard_of()
+    while piece := [rows[shard]() for shard in islice(shards, _PIECE)]:
+        piece.append("")
+        yield "\n".join(piece)

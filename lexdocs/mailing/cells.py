@@ -9,13 +9,13 @@ from fractions import Fraction
 from typing import Any
 
 from lexdocs.figures.figure import Pending
-from lexdocs.figures.lowering import Choice, Place
-from lexdocs.figures.lowering import Number as WholeNumber
+from lexdocs.figures.lowered import Choice, Place
+from lexdocs.figures.lowered import Number as WholeNumber
 from lexdocs.figures.record import exact
 from lexdocs.notation.decimals import places_needed
 from lexdocs.notation.units import Unit
 
-_MOST = 20_000  # cells remembered at a time, so that memory stays flat
+_MOST = 8_000  # cells remembered at a time, so that memory stays flat
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _UNUSUAL = re.compile(r"[,\"\n\r]|^[=+@\t-]").search
 _QUOTED = re.compile(r"[,\"\n\r]").search
@@ -106,7 +106,7 @@ class Cells:
         if isinstance(place, Choice):
             texts = [text_cell(each) for each in place.values]
             return [texts[each] for each in given]
-        if not all(type(each) is str for each in given):
+        if set(map(type, given)) != {str}:
             return [cell(each, unit) for each in given]
         # Most columns hold nothing unusual, or commas alone, which one look at all of it tells.
         joined = "\0" + "\0".join(given)

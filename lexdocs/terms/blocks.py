@@ -12,15 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
-from lexdocs.notation.units import SCALES, Unit
-from lexdocs.terms.listing import plain_amount
-
 if TYPE_CHECKING:
     from _csv import Reader
 
 ROWS = 512  # to a block
 _MOST = 10_000  # values remembered at a time, so that memory stays flat
-_CENTS = SCALES[Unit.MONEY]
+_PRINTABLE = bytes(range(ord(" "), ord("~") + 1))
 _ENDS = re.compile(r"\r\n|\r|\n").findall
 
 
@@ -43,16 +40,6 @@ class Known(dict[str, Any]):
                 self.clear()
             self[text] = value
         return value
-
-
-def cents(text: str) -> int | None:
-    """A plain amount in cents.
-
-    >>> cents("$1,250.50"), cents("a lot")
-    (125050, None)
-    """
-    value = plain_amount(text)
-    return None if value is None else int(value * _CENTS)
 
 
 def blocks(records: Reader) -> Iterator[tuple[list[list[str]], Sequence[int]]]:
@@ -86,16 +73,12 @@ def unusual(cells: Sequence[str], *, gaps: bool = True) -> list[int]:
     >>> unusual(["Ada Ltd", "", " x", "José"]), unusual(["H 7", "H-7"], gaps=False)
     ([2, 3], [0])
     """
-    joined = "|".join(cells)
-    plain = joined.isascii() and joined.isprintable()
-    if plain and (" " not in joined or (gaps and not _around(joined))):
+    joined = "".join(cells)
+    plain = joined.isascii() and not joined.encode("ascii").translate(None, _PRINTABLE)
+    if plain and (" " not in joined or (gaps and list(map(str.strip, cells)) == list(cells))):
         return []
     return [
         place
         for place, cell in enumerate(cells)
-        if not (cell.isascii() and (not cell or cell.isprintable())) or (cell != cell.strip() if gaps else " " in cell)
+        if not (cell.isascii() and cell.isprintable()) or (cell != cell.strip() if gaps else " " in cell)
     ]
-
-
-def _around(joined: str) -> bool:
-    return " |" in joined or "| " in joined or joined[0] == " " or joined[-1] == " "

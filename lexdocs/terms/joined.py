@@ -5,10 +5,11 @@ Every problem of every row is gathered as `read_holdings` gathers them, and rais
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from lexdocs.errors import InputError, Problem
 from lexdocs.notation.units import SCALES, Unit
@@ -16,11 +17,11 @@ from lexdocs.terms.deadlines import deadlines_of
 from lexdocs.terms.frame import frame_of
 from lexdocs.terms.holdings import by_holding, is_logged
 from lexdocs.terms.moves import HOLDER, OPTION, SERIES, UNUSUAL, Move, entry_of, exactly, stamped
-from lexdocs.terms.parting import AMOUNTS, Listings, Parted, part, picking
+from lexdocs.terms.parting import AMOUNTS, Listings, Parted, part
 from lexdocs.terms.plain_tally import Limits, limits_of, plain_tally
 from lexdocs.terms.register import OPTIONS, twice
 from lexdocs.terms.register_rows import EARLY, TENDERED, WITHDRAWN, Row, columns, ids_of
-from lexdocs.terms.spool import Spool, shards_for
+from lexdocs.terms.spool import shards_for
 from lexdocs.terms.tallies import tally
 from lexdocs.terms.tally_leaves import leaves_of_tally
 from lexdocs.terms.tenders import Entry
@@ -29,22 +30,22 @@ from lexdocs.terms.terms import Terms, place_of
 Wanted = Sequence[tuple[str, str]]
 """Leaves of a holding by name, with the option that they are for, if any."""
 
-_NOTHING = (0, 0, 0, "")
 _CENTS = SCALES[Unit.MONEY]
 _MILLION = SCALES[Unit.PERCENTAGE]
 
 
-class Holding(NamedTuple):
-    """A row of the register with its tally: its place in the register, its label, and the leaves that were wanted.
+@dataclass(frozen=True)
+class Holdings:
+    """Rows of the register with their tallies, in the order of the register: a column for each leaf that is wanted.
 
-    Amounts are whole cents and rates parts of a million; a row in which one is not whole is `exact`, and has all
-    its amounts as `Fraction`.
+    `numbers` are their places in the register. Amounts are whole cents and rates parts of a million; where one of a
+    row is not whole, `exact` has all leaves of the row by its place here, amounts as `Fraction`.
     """
 
-    number: int
-    label: str
-    leaves: tuple[Any, ...]
-    exact: bool
+    numbers: Sequence[int]
+    labels: Sequence[str]
+    columns: Sequence[Sequence[Any]]
+    exact: Mapping[int, tuple[Any, ...]]
 
 
 def listings_of(folder: Path, terms: Terms) -> Listings:
@@ -76,18 +77,7 @@ class Joining:
         self.strangers: list[Entry] = []
         self.limits = None if listings.deadlines is None else stamped(limits_of(listings.deadlines))
         self.texts = texts
-        self.pick = picking(self._places())
         self.alone = listings.frame.series is None or self._alone()
-
-    def _places(self) -> list[int]:
-        """Where each wanted leaf stands among amounts, rate, texts and options."""
-        options = self.listings.frame.options or ()
-        figures = ["held_principal", TENDERED.figure, WITHDRAWN.figure, EARLY.figure, "withholding_rate", *self.texts]
-        at = {(name, ""): place for place, name in enumerate(figures)}
-        for option in options:
-            for column in OPTIONS:
-                at[column.figure, option] = len(at)
-        return [at[each] for each in self.wanted]
 
     def _alone(self) -> bool:
         """Whether every identifier stands for one holding, in all of the register."""
@@ -97,39 +87,65 @@ class Joining:
                 return False
         return True
 
-    def holdings(self, shard: int) -> list[Holding]:
+    def holdings(self, shard: int) -> Holdings:
         """The holdings of a shard in the order of the register; what is wrong with them is added to `problems`.
 
         Each shard is to be read once; `Kept` keeps what was read.
         """
         self.seen.add(shard)
         rows = list(self.parted.rows.rows(shard))
-        labels = [row[2] if self.alone or not row[3] else f"{row[2]}.{row[3]}" for row in rows]
-        if len({label.lower() for label in labels}) != len(labels):
-            lines = [row[1] for row in rows]
+        if not rows:
+            self._moves(shard, rows)
+            return Holdings((), (), [()] * len(self.wanted), {})
+        numbers, lines, ids, series, amounts, exact, chosen, shares, words = zip(*rows, strict=True)
+        labels = ids if self.alone else [f"{one}.{of}" if of else one for one, of in zip(ids, series, strict=True)]
+        if len(set(map(str.lower, labels))) != len(labels):
             self.problems += twice(zip(labels, lines, strict=True), self.listings.holders.file)
-        moved = self._moves(shard, rows)
-        found: list[Holding] = []
-        pick, make, limits, options = self.pick, tuple.__new__, self.limits, self.listings.frame.options or ()
-        tallied: tuple[int, int, int, str] | None
-        for index, (row, label) in enumerate(zip(rows, labels, strict=True)):
-            number, _line, _id, _series, amounts, exact, option, share, words = row
-            if exact:
-                tallied = None
-            elif limits is None:
-                early = amounts[3] if len(amounts) == len(AMOUNTS) else amounts[1] - amounts[2]
-                tallied = amounts[1], amounts[2], early, option
-            else:
-                tallied = _plainly(amounts[0], moved[index], limits) if index in moved else _NOTHING
-            if tallied is None:
-                found.append(self._slowly(row, label, moved.get(index, ())))
-                continue
-            tendered, withdrawn, early, option = tallied
-            flat = (amounts[0], tendered, withdrawn, early, share, *words)
-            for each in options:
-                flat += (tendered - withdrawn, early) if option == each or len(options) == 1 else (0, 0)
-            found.append(make(Holding, (number, label, pick(flat), False)))
-        return found
+        sums, slow = self._sums(self._moves(shard, rows), amounts, exact, chosen)
+        values = {**sums, ("withholding_rate", ""): shares}
+        values |= {(name, ""): column for name, column in zip(self.texts, zip(*words, strict=True), strict=False)}
+        columns = [list(values[each]) for each in self.wanted]
+        found: dict[int, tuple[Any, ...]] = {}
+        for index, moves in slow.items():
+            leaves, whole = self._slowly(rows[index], labels[index], moves)
+            if not whole:
+                found[index] = leaves
+            for column, leaf in zip(columns, leaves, strict=True):
+                column[index] = leaf if whole else None
+        return Holdings(numbers, labels, columns, found)
+
+    def _sums(
+        self, moved: Mapping[int, list[Move]], amounts: Sequence[Any], exact: Sequence[bool], chosen: Sequence[str]
+    ) -> tuple[dict[tuple[str, str], Sequence[int]], dict[int, Sequence[Move]]]:
+        """The amounts of each holding in cents by leaf, and the holdings with moves that must go the long way."""
+        count, limits, options = len(amounts), self.limits, self.listings.frame.options or ()
+        slow: dict[int, Sequence[Move]] = {index: moved.get(index, ()) for index in range(count) if exact[index]}
+        held = [each[0] for each in amounts]
+        if limits is None:
+            tendered, withdrawn, *rest = ([each[place] for each in amounts] for place in range(1, len(amounts[0])))
+            valid = [0 if index in slow else tendered[index] - withdrawn[index] for index in range(count)]
+            early = rest[0] if rest else valid
+        else:
+            tendered, withdrawn, early, chosen = [0] * count, [0] * count, [0] * count, list(chosen)
+            for index, moves in moved.items():
+                if index in slow:
+                    continue
+                sums = _plainly(held[index], moves, limits)
+                if sums is None:
+                    slow[index] = moves
+                else:
+                    tendered[index], withdrawn[index], early[index], chosen[index] = sums
+            valid = [one - other for one, other in zip(tendered, withdrawn, strict=True)] if options else []
+        found: dict[tuple[str, str], Sequence[int]] = {
+            ("held_principal", ""): held, (TENDERED.figure, ""): tendered, (WITHDRAWN.figure, ""): withdrawn,
+            (EARLY.figure, ""): early,
+        }  # fmt: skip
+        for option in options:
+            for column, sizes in zip(OPTIONS, (valid, early), strict=True):
+                found[column.figure, option] = [
+                    size if len(options) == 1 or of == option else 0 for size, of in zip(sizes, chosen, strict=True)
+                ]
+        return found, slow
 
     def _moves(self, shard: int, rows: Sequence[Any]) -> dict[int, list[Move]]:
         """The moves of each row that has any; those of holders or series that are not there are kept for problems."""
@@ -166,9 +182,9 @@ class Joining:
             by_holding([entry_of(move) for move in astray], names, known, None, file, self.problems)
         return found
 
-    def _slowly(self, row: Any, label: str, moves: Sequence[Any]) -> Holding:
-        """A holding by the long way: in exact dollars, its history told by `tally`."""
-        number, _line, _id, _series, amounts, _exact, option, share, words = row
+    def _slowly(self, row: Any, label: str, moves: Sequence[Any]) -> tuple[tuple[Any, ...], bool]:
+        """The leaves of a holding by the long way, its history told by `tally`; and whether they are whole numbers."""
+        _number, _line, _id, _series, amounts, _exact, option, share, words = row
         frame, deadlines = self.listings.frame, self.listings.deadlines
         dollars = [exactly(amount, _CENTS) for amount in amounts]
         values: dict[tuple[str, str], Any] = {("held_principal", ""): dollars[0]}
@@ -195,9 +211,8 @@ class Joining:
             value if isinstance(value, str) else value * scale for value, scale in zip(found, scales, strict=True)
         ]
         if all(isinstance(value, str) or value.denominator == 1 for value in scaled):
-            whole = tuple([value if isinstance(value, str) else value.numerator for value in scaled])
-            return Holding(number, label, whole, exact=False)
-        return Holding(number, label, found, exact=True)
+            return tuple([value if isinstance(value, str) else value.numerator for value in scaled]), True
+        return found, False
 
     def finish(self) -> None:
         """Raise `InputError` with every problem of both files, if there is one, shards not read yet included."""
@@ -215,34 +230,6 @@ class Joining:
             raise InputError(
                 sorted(dict.fromkeys(self.problems), key=lambda problem: (problem.where.file != file, problem.where))
             )
-
-
-class Kept:
-    """Holdings that are kept on disk when they are first read, for those who need them again."""
-
-    def __init__(self, joining: Joining, scratch: Path) -> None:
-        self.joining = joining
-        self.spool = Spool(scratch, "joined", joining.shards)
-
-    def holdings(self, shard: int) -> Iterator[Holding]:
-        """The holdings of a shard."""
-        if shard in self.joining.seen:
-            for number, label, leaves, exact in self.spool.rows(shard):
-                yield Holding(number, label, tuple(map(_from_disk, leaves)) if exact else leaves, exact)
-            return
-        with self.spool.only(shard):
-            for holding in self.joining.holdings(shard):
-                number, label, leaves, exact = holding
-                self.spool.add(shard, (number, label, tuple(map(_to_disk, leaves)) if exact else leaves, exact))
-                yield holding
-
-
-def _to_disk(value: Any) -> Any:
-    return (value.numerator, value.denominator) if isinstance(value, Fraction) else value
-
-
-def _from_disk(value: Any) -> Any:
-    return Fraction(*value) if isinstance(value, tuple) else value
 
 
 def _plainly(held: int, moves: Sequence[Move], limits: Limits) -> tuple[int, int, int, str] | None:

@@ -38,6 +38,7 @@ _PLAIN = re.compile(r"\$?(?:[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,15})(?:\.[0-9]{2})?
 _BELOW_CENTS = re.compile(r"\.[0-9]{3,}\)?$").search
 _CENTS = SCALES[Unit.MONEY]
 _MOST = 10_000  # values remembered at a time, so that memory stays flat
+_CENTS = SCALES[Unit.MONEY]
 _LONGEST = 200  # characters; reading thousands of digits takes time
 
 
@@ -82,16 +83,28 @@ class Remembered(dict[str, V]):
         return value
 
 
-def plain_amount(text: str) -> Principal | None:
-    """An amount in a usual form, or None: what `read_amount` gives, more quickly.
+def plain_cents(text: str) -> int | None:
+    """An amount in a usual form, in cents, or None: what `read_amount` gives, more quickly.
 
-    >>> plain_amount("$1,250"), plain_amount("1250.50"), plain_amount("$12.5 million")
-    (1250, Fraction(2501, 2), None)
+    >>> plain_cents("$1,250"), plain_cents("1250.50"), plain_cents("$12.5 million")
+    (125000, 125050, None)
     """
     if not _PLAIN(text):
         return None
     dollars, _, cents = text.replace("$", "").replace(",", "").partition(".")
-    return Fraction(int(dollars + cents), 100) if cents.strip("0") else int(dollars)
+    return int(dollars + (cents or "00"))
+
+
+def plain_amount(text: str) -> Principal | None:
+    """An amount in a usual form, or None, in dollars.
+
+    >>> plain_amount("$1,250"), plain_amount("1250.50"), plain_amount("$12.5 million")
+    (1250, Fraction(2501, 2), None)
+    """
+    cents = plain_cents(text)
+    if cents is None:
+        return None
+    return cents // _CENTS if cents % _CENTS == 0 else Fraction(cents, _CENTS)
 
 
 def read_amount(text: str) -> Principal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, repeat
 from operator import itemgetter
@@ -128,17 +128,6 @@ def _kept_of(row: Row, listed: Sequence[Column], texts: Sequence[str]) -> tuple[
     exact = tuple in map(type, (*amounts, share))
     words = tuple([values[name] for name in texts])
     return row.line, row.id, row.series, amounts, exact, values.get("option", ""), share, words
-
-
-def picking(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
-    """A function that picks some places of a row, always as a tuple.
-
-    >>> picking([1])("abc"), picking([2, 0])("abc"), picking([])("abc")
-    (('b',), ('c', 'a'), ())
-    """
-    if len(places) > 1:
-        return itemgetter(*places)
-    return (lambda row: (row[places[0]],)) if places else (lambda _row: ())
 
 
 def _part_moves(listings: Listings, deadlines: Deadlines, moves: Spool, shards: int, problems: list[Problem]) -> int:

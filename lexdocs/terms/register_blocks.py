@@ -10,9 +10,9 @@ from typing import Any
 
 from lexdocs.errors import Problem
 from lexdocs.notation.units import SCALES, Unit
-from lexdocs.terms.blocks import Known, blocks, cents, unusual
+from lexdocs.terms.blocks import Known, blocks, unusual
 from lexdocs.terms.frame import Frame
-from lexdocs.terms.listing import ID
+from lexdocs.terms.listing import ID, plain_cents
 from lexdocs.terms.register_rows import Layout, Row, careful, opened_register, plain_rate
 from lexdocs.terms.sheet import HoldersTerms
 
@@ -54,7 +54,7 @@ class _Reading:
         self.words = [each.name for each in layout.columns if each.unit is Unit.TEXT]
         self.sums = [each.name for each in layout.columns if each.unit is Unit.MONEY]
         self.known = frozenset(layout.frame.series or ())
-        self.amount, self.share = Known(lambda text: cents(text) if text else 0), Known(_parts)
+        self.amount, self.share = Known(lambda text: plain_cents(text) if text else 0), Known(_parts)
         # An option in the register depends on what is tendered: such rows go the long way.
         self.short = "option" not in layout.index
 

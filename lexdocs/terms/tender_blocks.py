@@ -9,15 +9,15 @@ from typing import Any
 
 from lexdocs.errors import Problem
 from lexdocs.notation.local_times import usual_local_time
-from lexdocs.terms.blocks import Known, blocks, cents, unusual
+from lexdocs.terms.blocks import Known, blocks, unusual
 from lexdocs.terms.frame import Frame
+from lexdocs.terms.listing import plain_cents
 from lexdocs.terms.moves import Move, move_of, stamp
 from lexdocs.terms.tender_cells import ACTIONS, WAIVER, Reader
 from lexdocs.terms.tender_terms import TendersTerms
 from lexdocs.terms.tenders import opened_log
 
-_DATE = 10  # letters of a date in the usual form
-_MOST = 90_000  # times of day: all that there are in seconds
+_DATE, _MINUTE = 10, 16  # letters up to the end of the date and of the minutes, in the usual form
 
 
 def read_moves(
@@ -40,9 +40,10 @@ class _Reading:
         self.options = frozenset(frame.options or ()) | (frozenset() if frame.several_options else {""})
         self.labeled = "series" in places or "option" in places
         # Nothing is no amount of a tender.
-        self.amount = Known(lambda text: cents(text) or None)
+        self.amount = Known(lambda text: plain_cents(text) or None)
         self.days: dict[str, int] = {}
-        self.times: dict[str, int] = {}
+        self.minutes: dict[str, int] = {}
+        self.seconds: dict[str, int] = {}
         self.rare = [name for name in ("defect", *WAIVER) if name in places]
 
     def moves(self, rows: list[list[str]], lines: Sequence[int]) -> tuple[list[Move], list[str]]:
@@ -89,23 +90,20 @@ class _Reading:
         return [move for move in found if move is not None], said
 
     def _stamps(self, texts: Sequence[str]) -> list[int | None]:
-        """The stamps of times; those of their dates and of their times of day are remembered."""
-        days, times = self.days, self.times
+        """The stamps of times in the usual form; those of dates, minutes of the day and seconds are remembered."""
+        days, minutes, seconds = self.days, self.minutes, self.seconds
         try:
-            return [days[text[:_DATE]] + times[text[_DATE:]] for text in texts]
+            return [days[text[:_DATE]] + minutes[text[_DATE:_MINUTE]] + seconds[text[_MINUTE:]] for text in texts]
         except KeyError:
             return [self._stamp(text) for text in texts]
 
     def _stamp(self, text: str) -> int | None:
         """The stamp of a time in the usual form, or None."""
-        day, time = self.days.get(text[:_DATE]), self.times.get(text[_DATE:])
-        if day is not None and time is not None:
-            return day + time
         read = usual_local_time(text)
         if read is None:
             return None
-        whole, start = stamp(read), stamp(read.replace(hour=0, minute=0, second=0, microsecond=0))
-        if len(self.times) >= _MOST:
-            self.times.clear()
-        self.days[text[:_DATE]], self.times[text[_DATE:]] = start, whole - start
-        return whole
+        day, minute = read.replace(hour=0, minute=0, second=0, microsecond=0), read.replace(second=0, microsecond=0)
+        self.days[text[:_DATE]] = stamp(day)
+        self.minutes[text[_DATE:_MINUTE]] = stamp(minute) - stamp(day)
+        self.seconds[text[_MINUTE:]] = stamp(read) - stamp(minute)
+        return stamp(read)

@@ -1,7 +1,7 @@
 """A fictional register and tender log of any length, as agents' systems write them.
 
-Every holder is invented: names with commas, addresses of two lines, amounts with and without signs and cents, holders
-who tender nothing, all or in parts, and who withdraw. The same length gives the same files.
+Every holder is invented: names with commas, addresses of two or three lines, amounts with and without signs and
+cents, holders who tender nothing, all or in parts, and who withdraw. The same length gives the same files.
 
     python -m tests.benchmarks.listings ROWS FOLDER
 """
@@ -25,8 +25,9 @@ _LAST = (
 )
 _FUNDS = ("{} {} Holdings, Inc.", "{} {} Income Fund, L.P.", "{} {} Trust, Series B", "Estate of {} {}", "{} {}")
 _STREETS = ("Nowhere Row", "Phantom Lane", "Mirage Street", "Paper Avenue")
+_FLOORS = ("", "Floor 7", "Suite 1200")
 _TOWNS = ("Ely, MN 55731", "Orr, MN 55771", "Ash, MN 55700", "Cook, MN 55723")
-REGISTER = ("id", "name", "address_1", "address_2", "account", "participant", "held", "withholding")
+REGISTER = ("id", "name", "address_1", "address_2", "address_3", "account", "participant", "held", "withholding")
 LOG = ("time", "holder", "action", "principal", "reference")
 
 
@@ -64,10 +65,13 @@ def _money(cents: int, chance: random.Random) -> str:
 
 def _holding(number: int, cents: int, chance: random.Random) -> tuple[str, ...]:
     name = chance.choice(_FUNDS).format(chance.choice(_FIRST), chance.choice(_LAST))
-    street = f"{chance.randrange(1, 900)} {chance.choice(_STREETS)}"
+    street, floor = (
+        f"{chance.randrange(1, 900)} {chance.choice(_STREETS)}",
+        chance.choice(("", "Floor 7", "Suite 1200")),
+    )
     withholding = chance.choice(("", "", "", "24%", "0%"))
     return (
-        _id(number), f"{name} (fictional)", street, chance.choice(_TOWNS), f"A-{number % 99_991}",
+        _id(number), f"{name} (fictional)", street, floor, chance.choice(_TOWNS), f"A-{number % 99_991}",
         f"Pine Custody {number % 40}", _money(cents, chance), withholding,
     )  # fmt: skip
 

@@ -143,6 +143,18 @@ def said(name: Text, holding: Text, up: Count) -> Text:
 
 
 @rule(per="holding")
+def titled(name: Text, holding: Text) -> Text:
+    """Texts of the row put together, and nothing else."""
+    return f"~{holding}: {name}"
+
+
+@rule(per="holding")
+def cut_short(name: Text, holding: Text) -> Text:
+    """Texts put together and looked at afterwards."""
+    return f"{holding}: {name}"[:5]
+
+
+@rule(per="holding")
 def size(sold: Money) -> Text:
     """One text or another."""
     return "large" if sold > 1000 else "small"
@@ -150,7 +162,7 @@ def size(sold: Money) -> Text:
 
 RULES = (
     best_third, within, odd_lot, accepted, rest_of_thousand, up, down, half_up, half_even, as_told, taken, share,
-    of_share, price, part_doubled, parts, said, size,
+    of_share, price, part_doubled, parts, said, titled, cut_short, size,
 )  # fmt: skip
 NAMES = tuple(each.__name__ for each in RULES)
 
@@ -205,7 +217,8 @@ def test_what_is_traced_and_what_is_called_as_it_is():
     quick = Quick(compiled_rules())
     quick(ROW_OF_ONE)
     assert quick.by == ("series_of",)
-    assert quick.direct.keys() == {"share", "of_share", "said"}
+    assert quick.direct.keys() == {"share", "of_share", "said", "cut_short"}
+    assert "titled = '~' + label + ': ' + name" in quick.common.source
     assert quick.direct["of_share"] == "it depends on what share says"
     source = quick.lowered(("A",)).source
     assert "price = held * 3\n" in source  # over 400: three quarters, in cents
