@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Protocol
@@ -27,6 +27,24 @@ class Passing(Protocol):
     def columns(self) -> Sequence[Sequence[Any]]: ...  # noqa: D102
     @property
     def exact(self) -> Mapping[int, tuple[Any, ...]]: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Some of the rows that pass."""
+
+    numbers: Sequence[int]
+    labels: Sequence[str]
+    columns: Sequence[Sequence[Any]]
+    exact: Mapping[int, tuple[Any, ...]]
+
+
+def pieces(rows: Passing, most: int = 1_024) -> Iterator[Passing]:
+    """The rows some at a time, so that what is made of them stays at hand."""
+    for start in range(0, len(rows.labels), most):
+        part = slice(start, start + most)
+        exact = {index - start: leaves for index, leaves in rows.exact.items() if start <= index < start + most}
+        yield _Piece(rows.numbers[part], rows.labels[part], [column[part] for column in rows.columns], exact)
 
 
 @dataclass(frozen=True)

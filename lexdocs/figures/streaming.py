@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Any
 
 from lexdocs.figures.adding import Adding, totals_of
-from lexdocs.figures.batch import Batch, Passing, batch_of
+from lexdocs.figures.batch import Batch, Passing, batch_of, pieces
 from lexdocs.figures.book import FigureBook, compute
 from lexdocs.figures.compiling import compile_per
 from lexdocs.figures.figure import Derivation, Figure, Key, Pending, address
@@ -82,8 +82,8 @@ class Stream:
         self.rows = self.exact = 0
         self.direct: dict[str, str] = {}
 
-    def run(self, take: Callable[[Batch], None]) -> Streamed:
-        """Let the rows pass as often as they must; in the last pass `take` is given them, shard by shard."""
+    def run(self, take: Callable[[Batch, int], None]) -> Streamed:
+        """Let the rows pass as often as they must; in the last `take` is given them, with the place of their shard."""
         for number in range(self.last + 1):
             self._pass(number, take if number == self.last else None)
         book = self._book()
@@ -92,7 +92,7 @@ class Stream:
     def _book(self) -> FigureBook:
         return compute(self.graph, self.leaves, self.axes, self.known.values(), self.columns)
 
-    def _pass(self, number: int, take: Callable[[Batch], None] | None) -> None:
+    def _pass(self, number: int, take: Callable[[Batch, int], None] | None) -> None:
         """One pass: totals and columns that it can give, and in the last the figures to hand on."""
         book = self._book()
         compiled = compile_per(self.axis, self.graph, book, self.columns)
@@ -122,15 +122,16 @@ class Stream:
         adding = Adding(totals, compiled, self.passing)
         kept: dict[str, list[tuple[int, str, Any]]] = {each: [] for each in gathered}
         self.rows = self.exact = 0
-        for shard in self.shards:
-            batch = batch_of(shard(), self.passing, quick, compiled)
-            adding.add(batch)
-            self.rows += len(batch.rows.labels)
-            self.exact += len(batch.exact)
-            for each, column in kept.items():
-                column.extend(zip(batch.rows.numbers, batch.rows.labels, batch.column(each), strict=True))
-            if take:
-                take(batch)
+        for place, shard in enumerate(self.shards):
+            for rows in pieces(shard()):
+                batch = batch_of(rows, self.passing, quick, compiled)
+                adding.add(batch)
+                self.rows += len(rows.labels)
+                self.exact += len(batch.exact)
+                for each, column in kept.items():
+                    column.extend(zip(rows.numbers, rows.labels, batch.column(each), strict=True))
+                if take:
+                    take(batch, place)
         self.known |= adding.figures(self.rows)
         self._keep(kept, gathered)
         self.direct |= quick.direct

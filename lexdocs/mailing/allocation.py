@@ -18,10 +18,10 @@ from pathlib import Path
 from lexdocs.errors import InputError, Problem, Where
 from lexdocs.figures.batch import Batch, Part
 from lexdocs.figures.figure import Figure, Pending, Shape
-from lexdocs.figures.lowered import Constant, Place
+from lexdocs.figures.lowered import Constant
 from lexdocs.figures.phases import phases_of
 from lexdocs.figures.streaming import Stream, Streamed, leaves_of_rows
-from lexdocs.mailing.cells import Cells, cell, text_cell
+from lexdocs.mailing.cells import cell, columns_of, text_cell
 from lexdocs.mailing.printed import printed_figures
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
@@ -94,8 +94,7 @@ def _allocate(folder: Path, out: Path, changes: tuple[Change, ...], as_of: Momen
         columns = _Columns(graph.shapes)
         try:
             with lines:
-                number = iter(range(joining.shards))
-                streamed = stream.run(lambda batch: columns.write(batch, stream.handed, lines, next(number)))
+                streamed = stream.run(lambda batch, shard: columns.write(batch, stream.handed, lines, shard))
         except (ArithmeticError, LookupError, ValueError):
             joining.finish()  # what is wrong with the rows may be why they have no figures
             raise
@@ -116,10 +115,9 @@ class _Columns:
 
     def __init__(self, shapes: Mapping[str, Shape]) -> None:
         self.shapes = shapes
-        self.cells = Cells()
 
     def write(self, batch: Batch, handed: Sequence[str], lines: Spool, shard: int) -> None:
-        """Write the lines of a shard to its spool."""
+        """Write the lines of some rows to the spool of their shard."""
         units = [self.shapes[each.split("[")[0]].unit for each in handed]
         if len(batch.parts) == 1 and not batch.exact:
             lines.put(shard, list(self._lines(batch, batch.parts[0], handed, units)))
@@ -135,20 +133,18 @@ class _Columns:
 
     def _lines(self, batch: Batch, part: Part, handed: Sequence[str], units: Sequence[Unit]) -> Iterable[str]:
         rows, lowered = len(part.indexes), part.lowered
-        made: dict[tuple[Place, Unit], Sequence[str]] = {}
         columns: list[Iterable[str]] = [[batch.rows.labels[index] for index in part.indexes]]
+        # Figures that are the same, as what is valid and what is accepted may be, are written once.
+        given = {
+            (lowered.places[name], unit): part.columns[name]
+            for name, unit in zip(handed, units, strict=True)
+            if name in lowered.at and not isinstance(lowered.places[name], Constant)
+        }
+        made = columns_of(given)
         for name, unit in zip(handed, units, strict=True):
-            if name not in lowered.at:  # a figure that no row has
-                columns.append(repeat("", rows))
-                continue
-            place = lowered.places[name]
-            if isinstance(place, Constant):
-                columns.append(repeat(cell(place.value, unit), rows))
-                continue
-            # Figures that are the same, as what is valid and what is accepted may be, are written once.
-            if (place, unit) not in made:
-                made[place, unit] = self.cells.column(place, unit, part.columns[name])
-            columns.append(made[place, unit])
+            place = lowered.places[name] if name in lowered.at else Constant(None)  # a figure that no row has
+            constant = isinstance(place, Constant)
+            columns.append(repeat(cell(place.value, unit), rows) if constant else made[place, unit])  # type: ignore[union-attr]  # as asked
         return map(",".join, zip(*columns, strict=True))
 
 

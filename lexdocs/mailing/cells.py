@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -15,11 +15,11 @@ from lexdocs.figures.record import exact
 from lexdocs.notation.decimals import places_needed
 from lexdocs.notation.units import Unit
 
-_MOST = 8_000  # cells remembered at a time, so that memory stays flat
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _UNUSUAL = re.compile(r"[,\"\n\r]|^[=+@\t-]").search
 _QUOTED = re.compile(r"[,\"\n\r]").search
-_CENTS = 2
+_CENTS = 2  # decimals
+_CENT = 100  # of a dollar
 
 
 def text_cell(text: str) -> str:
@@ -64,52 +64,50 @@ def cell(value: Any, unit: Unit) -> str:
     return text_cell(exact(value))
 
 
-class _Remembered(dict[int, str]):
-    """Cells of whole numbers over a denominator, written once while they are remembered."""
+def number_cells(numbers: Iterable[int], bottom: int, unit: Unit) -> dict[int, str]:
+    """The cells of whole numbers over a denominator, by number.
 
-    def __init__(self, bottom: int, unit: Unit) -> None:
-        super().__init__()
-        self.bottom, self.unit = bottom, unit
-        needed = places_needed(Fraction(1, bottom))
-        self.least = _CENTS if unit is Unit.MONEY else 0
-        self.places = 0 if needed is None else max(needed, self.least)
-        self.times = 0 if needed is None else 10**self.places // bottom
-
-    def __missing__(self, whole: int) -> str:
-        if len(self) >= _MOST:
-            self.clear()
-        if self.times and whole >= self.bottom:
-            digits = str(whole * self.times)
-            places = self.places
-            while places > self.least and digits[-1] == "0":
-                digits, places = digits[:-1], places - 1
-            written = f"{digits[:-places]}.{digits[-places:]}" if places else digits
-        else:
-            written = number_cell(Fraction(whole, self.bottom), self.unit)
-        self[whole] = written
-        return written
+    >>> number_cells([125050, -5], 100, Unit.MONEY)
+    {125050: '1250.50', -5: '-0.05'}
+    """
+    if bottom == _CENT and unit is Unit.MONEY:
+        distinct = list(numbers)
+        found = {
+            each: f"{said[:-_CENTS]}.{said[-_CENTS:]}" for each, said in zip(distinct, map(str, distinct), strict=True)
+        }
+        # Less than a dollar has no digits before the point yet, and less than nothing its sign among them.
+        found.update({each: number_cell(Fraction(each, bottom), unit) for each in distinct if each < _CENT})
+        return found
+    if bottom == 1:
+        end = ".00" if unit is Unit.MONEY else ""
+        return {each: f"{each}{end}" for each in numbers}
+    return {each: number_cell(Fraction(each, bottom), unit) for each in numbers}
 
 
-class Cells:
-    """Writes columns of figures as cells, from what lowered functions give for them."""
-
-    def __init__(self) -> None:
-        self.remembered: dict[tuple[int, bool], _Remembered] = {}
-
-    def column(self, place: Place, unit: Unit, given: Sequence[Any]) -> Sequence[str]:
-        """The cells of a column; `place` says how what is given is to be read."""
+def columns_of(given: Mapping[tuple[Place, Unit], Sequence[Any]]) -> dict[tuple[Place, Unit], Sequence[str]]:
+    """The cells of columns of figures, from what a lowered function gives; the place says how that is to be read."""
+    # Many holdings and many of their figures are alike: each number is written once.
+    numbers: dict[tuple[int, Unit], set[int]] = {}
+    for (place, unit), column in given.items():
         if isinstance(place, WholeNumber):
-            key = place.bottom, unit is Unit.MONEY
-            if key not in self.remembered:
-                self.remembered[key] = _Remembered(place.bottom, unit)
-            return list(map(self.remembered[key].__getitem__, given))
-        if isinstance(place, Choice):
-            texts = [text_cell(each) for each in place.values]
-            return [texts[each] for each in given]
-        if set(map(type, given)) != {str}:
-            return [cell(each, unit) for each in given]
-        # Most columns hold nothing unusual, or commas alone, which one look at all of it tells.
-        joined = "\0" + "\0".join(given)
-        if any(f"\0{sign}" in joined for sign in _FORMULA) or any(mark in joined for mark in '"\n\r'):
-            return [text_cell(each) for each in given]
-        return [f'"{each}"' if "," in each else each for each in given] if "," in joined else given
+            numbers.setdefault((place.bottom, unit), set()).update(column)
+    written = {each: number_cells(some, *each).__getitem__ for each, some in numbers.items()}
+    return {
+        (place, unit): list(map(written[place.bottom, unit], column))
+        if isinstance(place, WholeNumber)
+        else _other_cells(place, unit, column)
+        for (place, unit), column in given.items()
+    }
+
+
+def _other_cells(place: Place, unit: Unit, given: Sequence[Any]) -> Sequence[str]:
+    if isinstance(place, Choice):
+        texts = [text_cell(each) for each in place.values]
+        return [texts[each] for each in given]
+    if set(map(type, given)) != {str}:
+        return [cell(each, unit) for each in given]
+    # Most columns hold nothing unusual, or commas alone, which one look at all of it tells.
+    joined = "\0" + "\0".join(given)
+    if any(f"\0{sign}" in joined for sign in _FORMULA) or any(mark in joined for mark in '"\n\r'):
+        return [text_cell(each) for each in given]
+    return [f'"{each}"' if "," in each else each for each in given] if "," in joined else given

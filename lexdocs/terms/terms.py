@@ -131,7 +131,7 @@ def read_terms(
             for leaf in holdings.leaves
         ),
     )
-    found = digests(folder, values)
+    found = digests(folder, values) if holdings_too else digests(folder, values, listings=False)
     return Terms(values, leaves, axes, events, moment, (*holding, *made), found, holdings.log)
 
 
@@ -249,12 +249,19 @@ def declared_leaves(model: type[TermSheet]) -> tuple[tuple[Leaf, ...], tuple[str
     return leaves, (*axes_of(model), history.AXIS, register.AXIS)
 
 
-def digests(folder: Path, values: TermSheet) -> dict[str, str]:
-    """The SHA-256 of each file that the terms come from, by its name in the folder."""
-    listed = [folder / TERM_SHEET, folder / values.holders.file, folder / values.tenders.file]
+def digests(folder: Path, values: TermSheet, *, listings: bool = True) -> dict[str, str]:
+    """The SHA-256 of each file that the terms come from, by its name; without `listings`, of all but these two."""
+    listed = [folder / TERM_SHEET]
+    listed += [folder / values.holders.file, folder / values.tenders.file] if listings else []
     listed += [path for part in ("events", "assumptions") for path in (folder / part).glob("*.y*ml")]
     found = sorted(path for path in listed if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+    return {path.relative_to(folder).as_posix(): _digest(path) for path in found}
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file, which may be longer than memory."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _collect(problems: list[Problem], read: Callable[[], T]) -> T | None:
