@@ -53,9 +53,11 @@ def blocks(records: Reader) -> Iterator[tuple[list[list[str]], Sequence[int]]]:
         try:
             rows.extend(islice(records, ROWS))
         except csv.Error:
-            yield rows, _lines(rows, before, None)
+            if rows:
+                yield rows, _lines(rows, before, None)
             raise
-        yield rows, _lines(rows, before, records.line_num)
+        if rows:
+            yield rows, _lines(rows, before, records.line_num)
         if len(rows) < ROWS:
             return
 
