@@ -15,7 +15,7 @@ from functools import partial
 from itertools import islice, repeat
 from pathlib import Path
 
-from lexdocs.errors import InputError, Problem, Where
+from lexdocs.errors import InputError, Problem, UsageError, Where
 from lexdocs.figures.batch import Batch, Part
 from lexdocs.figures.figure import Figure, Pending, Shape
 from lexdocs.figures.lowered import Constant
@@ -78,6 +78,7 @@ def _uncollected() -> Iterator[None]:
 def _allocate(folder: Path, out: Path, changes: tuple[Change, ...], as_of: Moment | None) -> Allocation:
     terms = read_terms(folder, KINDS, changes, as_of, holdings_too=False)
     listings = listings_of(folder, terms)
+    _free(out, [folder / listings.holders.file, folder / listings.tenders.file])
     if not (folder / listings.holders.file).exists():
         raise InputError(Problem(Where(listings.holders.file), "there is no register", "put it beside the term sheet"))
     graph = graph_of(terms.values.kind)
@@ -103,11 +104,19 @@ def _allocate(folder: Path, out: Path, changes: tuple[Change, ...], as_of: Momen
         own = [each for each in streamed.book if AXIS not in graph.shapes[each.name].axes]
         control = tuple(each for each in own if follows[each.name])
         beside = out.with_name(f"{out.stem}.totals{out.suffix}")
-        write_pieces(beside, _totals(control))
         heading = ",".join(map(text_cell, (AXIS, *stream.handed)))
         write_pieces(out, _in_order(joining, lines, heading))
+        write_pieces(beside, _totals(control))
     as_of_said = write(terms.as_of, Unit.MOMENT)
     return Allocation((out, beside), as_of_said, streamed, control, joining.parted.later, joining.not_counted)
+
+
+def _free(out: Path, inputs: Sequence[Path]) -> None:
+    """Refuse a place where no file can be, or where what is read stands."""
+    if out.is_dir():
+        raise UsageError(Problem(Where(str(out)), "is a folder", "name a file in it"))
+    if out.resolve() in [path.resolve() for path in inputs]:
+        raise UsageError(Problem(Where(str(out)), "is what is read", "name another file"))
 
 
 class _Columns:

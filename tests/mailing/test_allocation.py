@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lexdocs.deal import open_deal
-from lexdocs.errors import InputError
+from lexdocs.errors import InputError, UsageError
 from lexdocs.figures.figure import Figure, Pending, address
 from lexdocs.figures.record import exact
 from lexdocs.mailing.allocation import allocate
@@ -121,6 +121,24 @@ def test_every_problem_of_every_row_at_once_as_without_shards(tmp_path):
     assert sorted(map(str, parted.value.problems)) == sorted(map(str, whole.value.problems))
     assert [each.where for each in parted.value.problems] == [each.where for each in whole.value.problems]
     assert not list(tmp_path.glob("out*"))
+
+
+def test_what_is_read_is_not_written_over(tmp_path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    with pytest.raises(UsageError, match="is what is read"):
+        allocate(folder, folder / "register.csv")
+    with pytest.raises(UsageError, match="is a folder"):
+        allocate(folder, tmp_path)
+    assert (folder / "register.csv").read_bytes() == (TINY / "register.csv").read_bytes()
+
+
+def test_an_empty_register_allocates_nothing(tmp_path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    head = (folder / "register.csv").read_text("utf-8").splitlines(keepends=True)[0]
+    (folder / "register.csv").write_text(head, "utf-8")
+    found = allocate(folder, tmp_path / "out.csv")
+    assert rows_of(found.files[0]) == []
+    assert found.streamed.book.value("total_held") == open_deal(folder).book.value("total_held") == 0
 
 
 def test_without_a_register_there_is_nothing_to_allocate(tmp_path):
