@@ -174,13 +174,20 @@ class Joining:
                 astray.append(move)
             else:
                 self.strangers.append(entry_of(move))
-        if astray:
-            ids = {move[HOLDER] for move in astray}
-            known = [Row(row[2], row[3], row[1], (), ()) for row in rows if row[2] in ids]
-            names = [f"{row.id}.{row.series}" for row in known]
-            file = self.listings.tenders.file
-            by_holding([entry_of(move) for move in astray], names, known, None, file, self.problems)
+        for index, row in enumerate(rows) if several else ():
+            # A holding that stands twice is wrong already; each of its rows is held to its history all the same.
+            last = several[row[2]][row[3]]
+            if last in found:
+                found[index] = found[last]
+        self._astray(astray, rows)
         return found
+
+    def _astray(self, moves: Sequence[Move], rows: Sequence[Any]) -> None:
+        """Say what is wrong with moves of holders who hold no such series."""
+        ids = {move[HOLDER] for move in moves}
+        known = [Row(row[2], row[3], row[1], (), ()) for row in rows if row[2] in ids] if ids else []
+        names = [f"{row.id}.{row.series}" for row in known]
+        by_holding(map(entry_of, moves), names, known, None, self.listings.tenders.file, self.problems)
 
     def _slowly(self, row: Any, label: str, moves: Sequence[Any]) -> tuple[tuple[Any, ...], bool]:
         """The leaves of a holding by the long way, its history told by `tally`; and whether they are whole numbers."""
