@@ -61,7 +61,7 @@ def _new_interest(book: FigureBook) -> Iterator[Finding]:
 
 
 def _rich(book: FigureBook) -> Iterator[Finding]:
-    """What is given for $1,000 of old notes is seldom more than ten times as much."""
+    """What is given for old notes is seldom more than ten times their principal."""
     basis = fixed(book, "price_basis")
     for name, what in _GIVEN.items():
         for figure in rows(book, name):

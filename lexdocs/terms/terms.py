@@ -81,13 +81,16 @@ def read_terms(
             Problem(Where(str(folder)), "there is no such deal folder", "name a folder with a term-sheet.yaml")
         )
     problems: list[Problem] = []
-    place = place_of(folder)
+    unread: list[Problem] = []
+    first = _collect(unread, lambda: read_sheet(folder / TERM_SHEET))
+    place = _place_in(first)
     read = _collect(problems, lambda: read_events(folder / "events", place))
     every = read or ()
     assumed = _collect(problems, lambda: read_assumptions(folder / "assumptions")) or ()
     made = tuple(changes)
     try:
-        first = read_sheet(folder / TERM_SHEET)
+        if first is None:
+            raise InputError(unread)  # noqa: TRY301  told with what is wrong in the other files
         model = kind_of(first.data.get("kind"), kinds, first.place(("kind",)))
         problems += _commencements(read) if read is not None else []
         problems += sequence_problems(every, first)
@@ -104,7 +107,7 @@ def read_terms(
         flat = flatten(values, sheet, [*holding, *made])
         problems += flat.problems
     except InputError as error:
-        problems += _register_problems(folder, kinds, place)
+        problems += _register_problems(folder, first, kinds, place)
         raise InputError([*error.problems, *problems]) from None
     frame = frame_of(flat.axes, [leaf.name for leaf in flat.leaves])
     moment = _moment(as_of, events, place)
@@ -164,21 +167,26 @@ def _through(events: Sequence[Event], name: str | None) -> tuple[Event, ...]:
 
 def place_of(folder: Path) -> str:
     """The place whose time the offer keeps: that of its expiration."""
-    try:
-        expiration = history.expiration_of(read_sheet(folder / TERM_SHEET))
-    except InputError:
-        return ""
+    return _place_in(_collect([], lambda: read_sheet(folder / TERM_SHEET)))
+
+
+def _place_in(sheet: Sheet | None) -> str:
+    expiration = history.expiration_of(sheet) if sheet else None
     return expiration.place if expiration else ""
 
 
-def _register_problems(folder: Path, kinds: Mapping[str, type[TermSheet]], place: str) -> list[Problem]:
+def _register_problems(
+    folder: Path, sheet: Sheet | None, kinds: Mapping[str, type[TermSheet]], place: str
+) -> list[Problem]:
     """What is wrong with the register and the log of a deal whose term sheet cannot be read whole."""
     problems: list[Problem] = []
+    if sheet is None:
+        return []
+    data = sheet.data
     try:
-        data = read_sheet(folder / TERM_SHEET).data
         holders = HoldersTerms.model_validate(data.get("holders") or {})
         tenders = TendersTerms.model_validate(data.get("tenders") or {})
-    except (InputError, ValueError):
+    except ValueError:
         return []
     model = kinds.get(str(data.get("kind")))
     frame = register.frame_for(model) if model else Frame()
