@@ -39,7 +39,7 @@ class _Piece:
     exact: Mapping[int, tuple[Any, ...]]
 
 
-def pieces(rows: Passing, most: int = 1_024) -> Iterator[Passing]:
+def pieces(rows: Passing, most: int = 512) -> Iterator[Passing]:
     """The rows some at a time, so that what is made of them stays at hand."""
     for start in range(0, len(rows.labels), most):
         part = slice(start, start + most)

@@ -142,7 +142,8 @@ class _Columns:
 
     def _lines(self, batch: Batch, part: Part, handed: Sequence[str], units: Sequence[Unit]) -> Iterable[str]:
         rows, lowered = len(part.indexes), part.lowered
-        columns: list[Iterable[str]] = [[batch.rows.labels[index] for index in part.indexes]]
+        labels = batch.rows.labels
+        columns: list[Iterable[str]] = [labels if rows == len(labels) else [labels[index] for index in part.indexes]]
         # Figures that are the same, as what is valid and what is accepted may be, are written once.
         given = {
             (lowered.places[name], unit): part.columns[name]

@@ -5,9 +5,11 @@ Every problem of every row is gathered as `read_holdings` gathers them, and rais
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,7 @@ from lexdocs.terms.terms import Terms, place_of
 Wanted = Sequence[tuple[str, str]]
 """Leaves of a holding by name, with the option that they are for, if any."""
 
+_HOLDER, _SERIES = itemgetter(HOLDER), itemgetter(SERIES)
 _CENTS = SCALES[Unit.MONEY]
 _MILLION = SCALES[Unit.PERCENTAGE]
 
@@ -127,14 +130,19 @@ class Joining:
             early = rest[0] if rest else valid
         else:
             tendered, withdrawn, early, chosen = [0] * count, [0] * count, [0] * count, list(chosen)
+            plain = not options and not any(move[UNUSUAL] for moves in moved.values() for move in moves)
             for index, moves in moved.items():
                 if index in slow:
                     continue
-                sums = _plainly(held[index], moves, limits)
+                if plain:
+                    sums: Any = plain_tally(held[index], [move[:3] for move in moves], limits)
+                else:
+                    sums = _plainly(held[index], moves, limits)
                 if sums is None:
                     slow[index] = moves
                 else:
-                    tendered[index], withdrawn[index], early[index], chosen[index] = sums
+                    tendered[index], withdrawn[index], early[index] = sums[:3]
+                    chosen[index] = "" if plain else sums[3]
             valid = [one - other for one, other in zip(tendered, withdrawn, strict=True)] if options else []
         found: dict[tuple[str, str], Sequence[int]] = {
             ("held_principal", ""): held, (TENDERED.figure, ""): tendered, (WITHDRAWN.figure, ""): withdrawn,
@@ -149,32 +157,33 @@ class Joining:
 
     def _moves(self, shard: int, rows: Sequence[Any]) -> dict[int, list[Move]]:
         """The moves of each row that has any; those of holders or series that are not there are kept for problems."""
-        found: dict[int, list[Move]] = {}
+        found: dict[int, list[Move]] = defaultdict(list)
         if self.limits is None:
             return found
         at = {row[2]: index for index, row in enumerate(rows)}
-        several: dict[str, dict[str, int]] = {}
-        if len(at) < len(rows):
-            for index, row in enumerate(rows):
-                several.setdefault(row[2], {})[row[3]] = index
-        astray: list[Move] = []
-        for move in self.parted.moves.rows(shard):
-            holder, series = move[HOLDER], move[SERIES]
-            index = at.get(holder, -1)
-            if several and index >= 0 and len(several[holder]) > 1:
-                index = several[holder].get(series, -1)
-            elif series and index >= 0 and series != rows[index][3]:
-                index = -1
-            if index >= 0:
-                if index in found:
-                    found[index].append(move)
+        moves = list(self.parted.moves.rows(shard))
+        if len(at) == len(rows) and not any(map(_SERIES, moves)):
+            for index, move in zip(map(at.get, map(_HOLDER, moves)), moves, strict=True):
+                if index is None:
+                    self.strangers.append(entry_of(move))
                 else:
-                    found[index] = [move]
-            elif holder in at:
+                    found[index].append(move)
+            return found
+        several: dict[str, dict[str, int]] = {}
+        for index, row in enumerate(rows):
+            several.setdefault(row[2], {})[row[3]] = index
+        astray: list[Move] = []
+        for move in moves:
+            held, series = several.get(move[HOLDER]), move[SERIES]
+            if held is None:
+                self.strangers.append(entry_of(move))
+                continue
+            place = held.get(series or (next(iter(held)) if len(held) == 1 else ""))
+            if place is None:
                 astray.append(move)
             else:
-                self.strangers.append(entry_of(move))
-        for index, row in enumerate(rows) if several else ():
+                found[place].append(move)
+        for index, row in enumerate(rows):
             # A holding that stands twice is wrong already; each of its rows is held to its history all the same.
             last = several[row[2]][row[3]]
             if last in found:

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, Self
 MOST_SHARDS = 200
 """No more files than any system lets a process open at once; a shard is told by one byte."""
 
-_ROWS = 1 << 14  # of all shards, kept before they are written
+_ROWS = 1 << 13  # of all shards, kept before they are written
 _LENGTH = 8  # bytes that say how long a piece is
 _SHARD = 1_250_000  # bytes of the listings that make a shard: a few thousand rows
 
