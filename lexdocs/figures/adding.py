@@ -139,11 +139,13 @@ class Adding:
         for (index, bottom), whole in self.sums.items():
             sums[index] += Fraction(whole, bottom)
         found: dict[tuple[str, Key], Figure | Pending] = {}
+        waiting = {self.totals[index].of: each for index, each in self.waiting.items()}
         for index, total in enumerate(self.totals):
             rule = total.plan.rule
             waits = self.compiled.pending.get(total.of) if rows else None
-            if index in self.waiting:
-                waits = self.waiting[index].waits_for
+            # A rule that adds up a group looks at every row to find it, so one that is pending holds up each group.
+            if total.of in waiting:
+                waits = waiting[total.of].waits_for
             if waits is not None:
                 found[rule.name, total.key] = Pending(rule.name, total.key, rule.unit, rule.says, waits)
                 continue

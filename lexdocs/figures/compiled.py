@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -68,6 +68,25 @@ class Locals:
 Argument = Fixed | Local | Locals
 
 
+class Partly(Mapping[str, Any]):
+    """Rows of which some are pending, as a rule takes them: it waits where it looks at one of those."""
+
+    def __init__(self, each: Mapping[str, Any]) -> None:
+        self.each = each
+
+    def __getitem__(self, label: str) -> Any:
+        found = self.each[label]
+        if isinstance(found, Pending):
+            raise Waiting(found)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.each)
+
+    def __len__(self) -> int:
+        return len(self.each)
+
+
 @dataclass(frozen=True)
 class Step:
     """One rule in one row of its other axes: where its arguments come from, and how it is rounded.
@@ -89,6 +108,10 @@ class Step:
             waiting = [arguments[name] for name in sure if isinstance(arguments[name], Pending)]
             if waiting:
                 return waiting[0]
+            arguments = {
+                name: Partly(each) if name in sure and isinstance(each, dict) else each
+                for name, each in arguments.items()
+            }
         try:
             value = self.rule.function(**arguments)
         except Waiting as stopped:

@@ -15,6 +15,7 @@ from typing import Any
 from lexdocs.figures.adding import Adding, totals_of
 from lexdocs.figures.batch import Batch, Passing, batch_of, pieces
 from lexdocs.figures.book import FigureBook, compute
+from lexdocs.figures.compiled import Compiled
 from lexdocs.figures.compiling import compile_per
 from lexdocs.figures.figure import Derivation, Figure, Key, Pending, address
 from lexdocs.figures.graph import Graph
@@ -77,7 +78,7 @@ class Stream:
         summed = {take.parameter.name for plan in graph.plans for take in along(plan, axis)}
         self.last = self.phases.last({*self.names, *summed})
         self.known: dict[tuple[str, Key], Figure | Pending] = {}
-        self.columns: dict[tuple[str, str, Key], tuple[Figure, ...]] = {}
+        self.columns: dict[tuple[str, str, Key], tuple[Figure | Pending, ...]] = {}
         self.handed: tuple[str, ...] = ()
         self.rows = self.exact = 0
         self.direct: dict[str, str] = {}
@@ -129,12 +130,19 @@ class Stream:
                 self.rows += len(rows.labels)
                 self.exact += len(batch.exact)
                 for each, column in kept.items():
-                    column.extend(zip(rows.numbers, rows.labels, batch.column(each), strict=True))
+                    values = self._pending(gathered[each][0], compiled, each, len(rows.labels)) or batch.column(each)
+                    column.extend(zip(rows.numbers, rows.labels, values, strict=True))
                 if take:
                     take(batch, place)
         self.known |= adding.figures(self.rows)
         self._keep(kept, gathered)
         self.direct |= quick.direct
+
+    def _pending(self, name: str, compiled: Compiled, at: str, rows: int) -> list[Pending]:
+        """What every row waits for, where no row can have the figure yet; nothing where they can."""
+        shape = self.graph.shapes[name]
+        waits = compiled.pending.get(at)
+        return [] if waits is None else [Pending(name, (), shape.unit, shape.says, waits)] * rows
 
     def _gathered(self, number: int, book: FigureBook) -> dict[str, tuple[str, Key]]:
         """The figures that are gathered in a pass, by address, with their name and the key of their other axes."""
@@ -157,6 +165,9 @@ class Stream:
             place = shape.axes.index(self.axis)
             proof = Derivation(Stream.run, ())
             self.columns[name, self.axis, key] = tuple(
-                Figure(name, (*key[:place], label, *key[place:]), shape.unit, value, shape.says, proof)
+                # A rule that lives with a pending input can itself give what is pending, and waits for the same.
+                Pending(name, (*key[:place], label, *key[place:]), shape.unit, shape.says, value.waits_for)
+                if isinstance(value, Pending)
+                else Figure(name, (*key[:place], label, *key[place:]), shape.unit, value, shape.says, proof)
                 for _number, label, value in sorted(column, key=itemgetter(0))
             )

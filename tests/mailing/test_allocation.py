@@ -159,3 +159,42 @@ def test_parts_of_a_millionth_go_the_exact_way(tmp_path):
     assert (row["holder_name"], row["held_principal"], row["tendered_principal"]) == ("'=Nora", "0.13", "0.01")
     assert Fraction(row["retained_principal"]) == book.value("retained_principal", "F-9") == Fraction("0.12")
     assert found.streamed.book.value("total_held") == book.value("total_held")
+
+
+@pytest.mark.parametrize(
+    ("name", "edits"),
+    [
+        ("windrow", {"  consummation_date: August 1, 2012\n": ""}),
+        ("ferry", {"  settlement_date: July 6, 2016\n": ""}),
+    ],
+)
+def test_what_is_pending_in_the_book_is_pending_row_by_row(name, edits, tmp_path):
+    """While a date is open, what follows from it is left blank, and everything else is worked out."""
+    folder = Path(shutil.copytree(TINY.parent / name, tmp_path / name))
+    sheet = folder / "term-sheet.yaml"
+    text = sheet.read_text("utf-8")
+    for old, new in edits.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    sheet.write_text(text, "utf-8")
+    for event in (folder / "events").glob("*settlement*"):
+        event.unlink()
+    assert any(isinstance(each, Pending) and each.key for each in open_deal(folder).book)
+    test_every_figure_is_the_book_s(folder, tmp_path)
+
+
+def test_a_cap_that_waits_for_a_date_leaves_cells_blank(tmp_path):
+    """A cap on consideration waits for the day to which interest runs; what was tendered does not."""
+    folder = Path(shutil.copytree(TINY.parent / "ferry", tmp_path / "ferry"))
+    sheet = folder / "term-sheet.yaml"
+    text = sheet.read_text("utf-8").replace("  settlement_date: July 6, 2016\n", "")
+    sheet.write_text(text.replace("bounds: purchase price", "bounds: consideration"), "utf-8")
+    for event in (folder / "events").glob("*settlement*"):
+        event.unlink()
+    book = open_deal(folder).book
+    rows = rows_of(allocate(folder, tmp_path / "out.csv").files[0])
+    assert any(row["accepted_principal"] == "" for row in rows)
+    for row in rows:
+        expected = plain(book.figure("accepted_principal", (row["holding"],)))
+        assert said(row["accepted_principal"], expected) == expected
+        assert Fraction(row["valid_principal"]) == book.value("valid_principal", row["holding"])
