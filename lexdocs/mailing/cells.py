@@ -16,9 +16,11 @@ from lexdocs.notation.decimals import places_needed
 from lexdocs.notation.units import Unit
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_SIGNS = frozenset(_FORMULA)
 _UNUSUAL = re.compile(r"[,\"\n\r]|^[=+@\t-]").search
 _QUOTED = re.compile(r"[,\"\n\r]").search
 _CENTS = 2  # decimals
+_MOST = 20_000  # numbers remembered, so that memory stays flat
 _CENT = 100  # of a dollar
 
 
@@ -69,6 +71,8 @@ def number_cells(numbers: Iterable[int], bottom: int, unit: Unit) -> dict[int, s
 
     >>> number_cells([125050, -5], 100, Unit.MONEY)
     {125050: '1250.50', -5: '-0.05'}
+    >>> number_cells([25, 8, 0], 8, Unit.NUMBER)
+    {25: '3.125', 8: '1', 0: '0'}
     """
     if bottom == _CENT and unit is Unit.MONEY:
         distinct = list(numbers)
@@ -81,23 +85,42 @@ def number_cells(numbers: Iterable[int], bottom: int, unit: Unit) -> dict[int, s
     if bottom == 1:
         end = ".00" if unit is Unit.MONEY else ""
         return {each: f"{each}{end}" for each in numbers}
-    return {each: number_cell(Fraction(each, bottom), unit) for each in numbers}
-
-
-def columns_of(given: Mapping[tuple[Place, Unit], Sequence[Any]]) -> dict[tuple[Place, Unit], Sequence[str]]:
-    """The cells of columns of figures, from what a lowered function gives; the place says how that is to be read."""
-    # Many holdings and many of their figures are alike: each number is written once.
-    numbers: dict[tuple[int, Unit], set[int]] = {}
-    for (place, unit), column in given.items():
-        if isinstance(place, WholeNumber):
-            numbers.setdefault((place.bottom, unit), set()).update(column)
-    written = {each: number_cells(some, *each).__getitem__ for each, some in numbers.items()}
+    places = places_needed(Fraction(1, bottom))
+    if places is None or unit is Unit.MONEY:
+        return {each: number_cell(Fraction(each, bottom), unit) for each in numbers}
+    times = 10**places // bottom
     return {
-        (place, unit): list(map(written[place.bottom, unit], column))
-        if isinstance(place, WholeNumber)
-        else _other_cells(place, unit, column)
-        for (place, unit), column in given.items()
+        each: f"{each * times // 10**places}.{each * times % 10**places:0{places}}".rstrip("0").rstrip(".")
+        if each >= 0
+        else number_cell(Fraction(each, bottom), unit)
+        for each in numbers
     }
+
+
+class Cells:
+    """Writes columns of figures as cells; numbers are written once while they are remembered, for many are alike."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[int, Unit], dict[int, str]] = {}
+
+    def columns(self, given: Mapping[tuple[Place, Unit], Sequence[Any]]) -> dict[tuple[Place, Unit], Sequence[str]]:
+        """The cells of columns, from what a lowered function gives; the place says how that is to be read."""
+        numbers: dict[tuple[int, Unit], set[int]] = {}
+        for (place, unit), column in given.items():
+            if isinstance(place, WholeNumber):
+                numbers.setdefault((place.bottom, unit), set()).update(column)
+        for each, some in numbers.items():
+            known = self.known.get(each, {})
+            if len(known) > _MOST:
+                known = {}
+            known.update(number_cells(some.difference(known), *each))
+            self.known[each] = known
+        return {
+            (place, unit): list(map(self.known[place.bottom, unit].__getitem__, column))
+            if isinstance(place, WholeNumber)
+            else _other_cells(place, unit, column)
+            for (place, unit), column in given.items()
+        }
 
 
 def _other_cells(place: Place, unit: Unit, given: Sequence[Any]) -> Sequence[str]:
@@ -107,7 +130,7 @@ def _other_cells(place: Place, unit: Unit, given: Sequence[Any]) -> Sequence[str
     if set(map(type, given)) != {str}:
         return [cell(each, unit) for each in given]
     # Most columns hold nothing unusual, or commas alone, which one look at all of it tells.
-    joined = "\0" + "\0".join(given)
-    if any(f"\0{sign}" in joined for sign in _FORMULA) or any(mark in joined for mark in '"\n\r'):
+    joined = "".join(given)
+    if not _FORMULA_SIGNS.isdisjoint({each[:1] for each in given}) or any(mark in joined for mark in '"\n\r'):
         return [text_cell(each) for each in given]
     return [f'"{each}"' if "," in each else each for each in given] if "," in joined else given

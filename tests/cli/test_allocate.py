@@ -1,0 +1,33 @@
+"""`lexdocs allocate` from the command line: counts to standard output, what is unusual to the other, files whole."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+TINY = Path(__file__).parents[1] / "deals" / "tiny"
+
+
+def lexdocs(*arguments):
+    command = [sys.executable, "-m", "lexdocs.cli.main", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_a_deal_is_allocated_to_a_file_with_its_totals_beside_it(tmp_path):
+    out = tmp_path / "allocation.csv"
+    found = lexdocs("allocate", TINY, "--out", out)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout.startswith(f"3 holdings in {out}\n")
+    lines = out.read_text("utf-8").splitlines()
+    assert [line.split(",")[0] for line in lines] == ["holding", "F-7", "F-8", "F-9"]
+    assert "total_held,6250000.00," in (tmp_path / "allocation.totals.csv").read_text("utf-8")
+
+
+def test_a_register_with_faults_is_not_allocated(tmp_path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    with (folder / "register.csv").open("a", encoding="utf-8") as handle:
+        handle.write("F-7,Again,Row,Town,,,1000,2000,,\nF-10,Short\n")
+    found = lexdocs("allocate", folder, "--out", tmp_path / "allocation.csv")
+    assert found.returncode == 3
+    assert [line.split(":")[1] for line in found.stderr.splitlines()[:-1]] == ["5", "6"]
+    assert not list(tmp_path.glob("allocation*"))
