@@ -84,3 +84,13 @@ def unusual(cells: Sequence[str], *, gaps: bool = True) -> list[int]:
         for place, cell in enumerate(cells)
         if not (cell.isascii() and cell.isprintable()) or (cell != cell.strip() if gaps else " " in cell)
     ]
+
+
+def without_case(names: Sequence[str]) -> Sequence[str]:
+    """The names as they are told apart, capitals or not; most lists have none but capitals.
+
+    >>> without_case(["H-7", "H-8"]), without_case(["h-7"])
+    (['H-7', 'H-8'], ['H-7'])
+    """
+    joined = "".join(names)
+    return names if joined == joined.upper() else [name.upper() for name in names]

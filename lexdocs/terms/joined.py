@@ -15,6 +15,7 @@ from typing import Any
 
 from lexdocs.errors import InputError, Problem
 from lexdocs.notation.units import SCALES, Unit
+from lexdocs.terms.blocks import without_case
 from lexdocs.terms.deadlines import deadlines_of
 from lexdocs.terms.frame import frame_of
 from lexdocs.terms.holdings import by_holding, is_logged
@@ -85,7 +86,7 @@ class Joining:
     def _alone(self) -> bool:
         """Whether every identifier stands for one holding, in all of the register."""
         for shard in range(self.shards):
-            ids = [row[2].lower() for row in self.parted.rows.rows(shard)]
+            ids = without_case([row[2] for row in self.parted.rows.rows(shard)])
             if len(set(ids)) != len(ids):
                 return False
         return True
@@ -102,7 +103,7 @@ class Joining:
             return Holdings((), (), [()] * len(self.wanted), {})
         numbers, lines, ids, series, amounts, exact, chosen, shares, words = zip(*rows, strict=True)
         labels = ids if self.alone else [f"{one}.{of}" if of else one for one, of in zip(ids, series, strict=True)]
-        if len(set(map(str.lower, labels))) != len(labels):
+        if len(set(without_case(labels))) != len(labels):
             self.problems += twice(zip(labels, lines, strict=True), self.listings.holders.file)
         sums, slow = self._sums(self._moves(shard, rows), amounts, exact, chosen)
         values = {**sums, ("withholding_rate", ""): shares}

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from lexdocs.errors import InputError, Problem
 from lexdocs.notation.units import SCALES, Unit
+from lexdocs.terms.blocks import without_case
 from lexdocs.terms.deadlines import Deadlines
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.listing import Column
@@ -108,7 +109,7 @@ def _part_rows(
                 found.insert(place, (0, *_kept_of(row, listed, wanted)))
             found = [(number, *each[1:]) for number, each in enumerate(found, number)]
         number += len(found)
-        sharded = [hash(each) % shards for each in map(str.lower, map(_ID, found))]
+        sharded = [hash(each) % shards for each in without_case(list(map(_ID, found)))]
         order.write(bytes(sharded))
         for shard, each in zip(sharded, found, strict=True):
             kept[shard].append(each)
@@ -137,7 +138,7 @@ def _part_moves(listings: Listings, deadlines: Deadlines, moves: Spool, shards: 
     signs = references.kept
     with references:
         for block, said in read_moves(listings.folder, listings.tenders, listings.frame, problems, listings.place):
-            for holder, move in zip(map(str.lower, map(_HOLDER, block)), block, strict=True):
+            for holder, move in zip(without_case(list(map(_HOLDER, block))), block, strict=True):
                 kept[hash(holder) % shards].append(move)
             if any(said):
                 for sign in map(hash, filter(None, said)):
