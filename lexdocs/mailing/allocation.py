@@ -6,18 +6,18 @@ itself, and the rows are put back into the order of the register as they are wri
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice, repeat
+from itertools import repeat
 from pathlib import Path
 
 from lexdocs.errors import InputError, Problem, UsageError, Where
 from lexdocs.figures.batch import Batch, Part
-from lexdocs.figures.figure import Figure, Pending, Shape
+from lexdocs.figures.figure import Figure, Key, Pending, Shape
 from lexdocs.figures.lowered import Constant
 from lexdocs.figures.phases import phases_of
 from lexdocs.figures.streaming import Stream, Streamed, leaves_of_rows
@@ -30,9 +30,11 @@ from lexdocs.outputs.files import write_pieces
 from lexdocs.terms.changes import Change
 from lexdocs.terms.joined import Joining, listings_of
 from lexdocs.terms.kept import Kept
+from lexdocs.terms.ordered import Unordered
+from lexdocs.terms.parting import Listings
 from lexdocs.terms.register import AXIS
 from lexdocs.terms.spool import Spool
-from lexdocs.terms.terms import read_terms
+from lexdocs.terms.terms import Terms, read_terms
 
 _PIECE = 64  # lines that are read back at a time from each shard
 
@@ -63,7 +65,7 @@ def allocate(folder: Path, out: Path, changes: Iterable[Change] = (), as_of: Mom
         return _allocate(folder.resolve(), out, tuple(changes), as_of)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _uncollected() -> Iterator[None]:
     """Let no one look for circles of objects: millions of rows make none, and the search takes a fifth of the time."""
     before = gc.isenabled()
@@ -84,8 +86,21 @@ def _allocate(folder: Path, out: Path, changes: tuple[Change, ...], as_of: Momen
     graph = graph_of(terms.values.kind)
     names = printed_figures(folder, terms.values.kind, AXIS, graph.shapes)
     passing = leaves_of_rows(graph, AXIS, names, terms.axes)
+    for ordered in (True, False):
+        with contextlib.suppress(Unordered):
+            return _shards(out, terms, listings, passing, names, ordered=ordered)
+    raise AssertionError("a register can always be parted by hashes")
+
+
+def _shards(
+    out: Path, terms: Terms, listings: Listings, passing: Sequence[tuple[str, Key]], names: Sequence[str], *,
+    ordered: bool,
+) -> Allocation:  # fmt: skip
+    """Work out the shards of both listings and write the files. Raises `Unordered` where they are no such shards."""
+    graph = graph_of(terms.values.kind)
     with tempfile.TemporaryDirectory(prefix="lexdocs-") as scratch:
-        joining = Joining(listings, [(name, "".join(key)) for name, key in passing], Path(scratch))
+        wanted = [(name, "".join(key)) for name, key in passing]
+        joining = Joining(listings, wanted, Path(scratch), ordered=ordered)
         shards = [partial(joining.holdings, shard) for shard in range(joining.shards)]
         stream = Stream(graph, terms.leaves, terms.axes, AXIS, shards, passing, names)
         if stream.last:
@@ -168,9 +183,6 @@ def _totals(control: Iterable[Figure | Pending]) -> Iterator[str]:
 
 def _in_order(joining: Joining, lines: Spool, heading: str) -> Iterator[str]:
     """The lines of all shards in the order of the register."""
-    rows = [lines.rows(shard).__next__ for shard in range(joining.shards)]
     yield heading + "\n"
-    shards = joining.parted.shard_of()
-    while piece := [rows[shard]() for shard in islice(shards, _PIECE)]:
-        piece.append("")
-        yield "\n".join(piece)
+    for piece in joining.parted.in_order(lines):
+        yield "\n".join([*piece, ""])

@@ -20,7 +20,8 @@ from lexdocs.terms.deadlines import deadlines_of
 from lexdocs.terms.frame import frame_of
 from lexdocs.terms.holdings import by_holding, is_logged
 from lexdocs.terms.moves import HOLDER, OPTION, SERIES, UNUSUAL, Move, entry_of, exactly, stamped
-from lexdocs.terms.parting import AMOUNTS, Listings, Parted, part
+from lexdocs.terms.ordered import InOrder
+from lexdocs.terms.parting import AMOUNTS, ByHash, Listings
 from lexdocs.terms.plain_tally import Limits, limits_of, plain_tally
 from lexdocs.terms.register import OPTIONS, twice
 from lexdocs.terms.register_rows import EARLY, TENDERED, WITHDRAWN, Row, columns, ids_of
@@ -63,33 +64,29 @@ def listings_of(folder: Path, terms: Terms) -> Listings:
 
 
 class Joining:
-    """The holdings of a deal in shards: `holdings` gives those of one, with the leaves of `wanted` in their order."""
+    """The holdings of a deal in shards: `holdings` gives those of one, with the leaves of `wanted` in their order.
 
-    def __init__(self, listings: Listings, wanted: Wanted, scratch: Path) -> None:
+    With `ordered` the register must be in the order of its identifiers, which takes less work; it raises `Unordered`,
+    at once or while it is read, where it is not.
+    """
+
+    def __init__(self, listings: Listings, wanted: Wanted, scratch: Path, *, ordered: bool = False) -> None:
         self.listings, self.wanted = listings, wanted
         self.problems: list[Problem] = []
         files = [listings.folder / listings.holders.file]
         files += [listings.folder / listings.tenders.file] if listings.deadlines is not None else []
-        self.shards = shards_for(*files)
         listed = columns(listings.frame, logged=listings.deadlines is not None)
         given = {column.figure for column in listed if column.unit is Unit.TEXT and column.figure}
-        texts = [name for name, _option in wanted if name in given]
-        texts += ["holder_address"] if ("holder_address", "") in wanted else []
-        self.parted: Parted = part(listings, texts, scratch, self.shards, self.problems)
+        self.texts = [name for name, _option in wanted if name in given]
+        self.texts += ["holder_address"] if ("holder_address", "") in wanted else []
+        how: type[InOrder | ByHash] = InOrder if ordered else ByHash
+        self.parted = how(listings, self.texts, scratch, shards_for(*files), self.problems)
+        self.shards = self.parted.shards
         self.not_counted = 0
         self.seen: set[int] = set()
         self.strangers: list[Entry] = []
         self.limits = None if listings.deadlines is None else stamped(limits_of(listings.deadlines))
-        self.texts = texts
-        self.alone = listings.frame.series is None or self._alone()
-
-    def _alone(self) -> bool:
-        """Whether every identifier stands for one holding, in all of the register."""
-        for shard in range(self.shards):
-            ids = without_case([row[2] for row in self.parted.rows.rows(shard)])
-            if len(set(ids)) != len(ids):
-                return False
-        return True
+        self.alone = listings.frame.series is None or self.parted.alone()
 
     def holdings(self, shard: int) -> Holdings:
         """The holdings of a shard in the order of the register; what is wrong with them is added to `problems`.
@@ -97,7 +94,7 @@ class Joining:
         Each shard is to be read once; `Kept` keeps what was read.
         """
         self.seen.add(shard)
-        rows = list(self.parted.rows.rows(shard))
+        rows = self.parted.rows_of(shard)
         if not rows:
             self._moves(shard, rows)
             return Holdings((), (), [()] * len(self.wanted), {})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, repeat
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from lexdocs.errors import InputError, Problem
 from lexdocs.notation.units import SCALES, Unit
@@ -28,8 +28,7 @@ from lexdocs.terms.tenders import Entry, read_entries, repeated
 _CENTS, _MILLION = SCALES[Unit.MONEY], SCALES[Unit.PERCENTAGE]
 _SIGNS = 24  # shards of references
 _TIME = itemgetter(TIME)
-_ID = itemgetter(2)
-_HOLDER = itemgetter(HOLDER)
+ID = 2  # the place of the identifier in a row
 AMOUNTS = ("held", "tendered", "withdrawn", "early")
 
 
@@ -45,79 +44,82 @@ class Listings:
     place: str
 
 
-@dataclass(frozen=True)
-class Parted:
-    """Both files in shards. `shard_of` each row of the register is told in their order by `order`.
+class ByHash:
+    """Both files in shards by a hash of the identifier, whatever the order of the register.
 
-    A row of `rows` is (number, line, id, series, amounts, exact, option, rate, texts): amounts in cents and the rate in
-    parts of a million, but with `exact` some as numerator and denominator of dollars or of the whole. Rows of `moves`
-    are `Move`. `later` counts the rows of the log after the moment of the terms.
+    A row is (number, line, id, series, amounts, exact, option, rate, texts): amounts in cents and the rate in parts of
+    a million, but with `exact` some as numerator and denominator of dollars or of the whole. Rows of `moves` are
+    `Move`. `later` counts the rows of the log after the moment of the terms.
     """
 
-    rows: Spool
-    moves: Spool
-    order: Path
-    count: int
-    later: int
-    readable: bool
+    def __init__(
+        self, listings: Listings, texts: Sequence[str], scratch: Path, shards: int, problems: list[Problem]
+    ) -> None:
+        self.shards, self.order = shards, scratch / "order"
+        self.rows = Spool(scratch, "rows", shards)
+        with self.order.open("wb") as order, self.rows:
+            waiting, kept = 0, self.rows.kept
+            for rows in rows_in_blocks(listings, texts, problems):
+                places = self.places([row[ID] for row in rows])
+                order.write(bytes(places))
+                for shard, row in zip(places, rows, strict=True):
+                    kept[shard].append(row)
+                waiting += len(rows)
+                if waiting > self.rows.most:
+                    self.rows.write()
+                    waiting = 0
+        self.moves, self.later = part_moves(listings, scratch, shards, self.places, problems)
 
-    def shard_of(self) -> Iterator[int]:
-        """The shard of each row of the register, in the order of the register."""
-        with self.order.open("rb") as file:
-            while chunk := file.read(1 << 16):
-                yield from chunk
+    def places(self, names: Sequence[str]) -> list[int]:
+        """The shards of some identifiers; capitals do not tell them apart."""
+        shards = self.shards
+        return [hash(name) % shards for name in without_case(names)]
+
+    def rows_of(self, shard: int) -> list[Any]:
+        """The rows of a shard, in the order of the register."""
+        return list(self.rows.rows(shard))
+
+    def alone(self) -> bool:
+        """Whether every identifier stands for one holding, in all of the register."""
+        for shard in range(self.shards):
+            ids = without_case([row[ID] for row in self.rows.rows(shard)])
+            if len(set(ids)) != len(ids):
+                return False
+        return True
+
+    def in_order(self, spool: Spool) -> Iterator[list[Any]]:
+        """What stands in a spool for each row, shard by shard, in the order of the register, some rows at a time."""
+        rows = [spool.rows(shard).__next__ for shard in range(self.shards)]
+        with self.order.open("rb") as order:
+            while places := order.read(spool.most):
+                yield [rows[shard]() for shard in places]
 
 
-def part(listings: Listings, texts: Sequence[str], scratch: Path, shards: int, problems: list[Problem]) -> Parted:
-    """Part both files into shards under `scratch`; `texts` are the leaves of the register to keep beside amounts.
+def rows_in_blocks(listings: Listings, texts: Sequence[str], problems: list[Problem]) -> Iterator[list[Any]]:
+    """The rows of the register as they are kept; `texts` are the leaves to keep beside amounts.
 
-    What is wrong with a row is added to `problems`.
+    What is wrong with a row, or with the whole file, is added to `problems`.
     """
-    rows, moves = Spool(scratch, "rows", shards), Spool(scratch, "moves", shards)
-    order, count, later = scratch / "order", 0, 0
-    with order.open("wb") as file, rows:
-        try:
-            count = _part_rows(listings, texts, rows, file, shards, problems)
-        except InputError as error:
-            problems += error.problems
-    readable = not problems
-    with moves:
-        if listings.deadlines is not None:
-            try:
-                later = _part_moves(listings, listings.deadlines, moves, shards, problems)
-            except InputError as error:
-                problems += error.problems
-    return Parted(rows, moves, order, count, later, readable)
-
-
-def _part_rows(
-    listings: Listings, texts: Sequence[str], rows: Spool, order: BinaryIO, shards: int, problems: list[Problem]
-) -> int:
     logged, frame = listings.deadlines is not None, listings.frame
     listed = columns(frame, logged=logged)
     names = {column.figure: column.name for column in (*listed, ADDRESS) if column.unit is Unit.TEXT}
     wanted = [names[figure] for figure in texts]
-    kept, number, waiting = rows.kept, 0, 0
-    for block in read_blocks(listings.folder, listings.holders, frame, problems, wanted, logged=logged):
-        texts_of = zip(*block.texts, strict=True) if wanted else repeat(())
-        found: list[Any] = list(zip(
-            count(number), block.lines, block.ids, block.series, zip(*block.amounts, strict=True), repeat(False),
-            repeat(""), block.shares, texts_of, strict=False,
-        ))  # fmt: skip
-        if block.rest:
-            for place, row in reversed(block.rest):
-                found.insert(place, (0, *_kept_of(row, listed, wanted)))
-            found = [(number, *each[1:]) for number, each in enumerate(found, number)]
-        number += len(found)
-        sharded = [hash(each) % shards for each in without_case(list(map(_ID, found)))]
-        order.write(bytes(sharded))
-        for shard, each in zip(sharded, found, strict=True):
-            kept[shard].append(each)
-        waiting += len(found)
-        if waiting > rows.most:
-            rows.write()
-            waiting = 0
-    return number
+    number = 0
+    try:
+        for block in read_blocks(listings.folder, listings.holders, frame, problems, wanted, logged=logged):
+            texts_of = zip(*block.texts, strict=True) if wanted else repeat(())
+            found: list[Any] = list(zip(
+                count(number), block.lines, block.ids, block.series, zip(*block.amounts, strict=True), repeat(False),
+                repeat(""), block.shares, texts_of, strict=False,
+            ))  # fmt: skip
+            if block.rest:
+                for place, row in reversed(block.rest):
+                    found.insert(place, (0, *_kept_of(row, listed, wanted)))
+                found = [(number, *each[1:]) for number, each in enumerate(found, number)]
+            number += len(found)
+            yield found
+    except InputError as error:
+        problems += error.problems
 
 
 def _kept_of(row: Row, listed: Sequence[Column], texts: Sequence[str]) -> tuple[Any, ...]:
@@ -131,15 +133,35 @@ def _kept_of(row: Row, listed: Sequence[Column], texts: Sequence[str]) -> tuple[
     return row.line, row.id, row.series, amounts, exact, values.get("option", ""), share, words
 
 
-def _part_moves(listings: Listings, deadlines: Deadlines, moves: Spool, shards: int, problems: list[Problem]) -> int:
+def part_moves(
+    listings: Listings, scratch: Path, shards: int, places: Callable[[Sequence[str]], Sequence[int]],
+    problems: list[Problem],
+) -> tuple[Spool, int]:  # fmt: skip
+    """Part the log; `places` tells the shards of some holders. Gives how many rows are later than the terms, too."""
+    moves = Spool(scratch, "moves", shards)
+    with moves:
+        try:
+            later = (
+                0 if listings.deadlines is None else _part_moves(listings, listings.deadlines, moves, places, problems)
+            )
+        except InputError as error:
+            problems += error.problems
+            later = 0
+    return moves, later
+
+
+def _part_moves(
+    listings: Listings, deadlines: Deadlines, moves: Spool, places: Callable[[Sequence[str]], Sequence[int]],
+    problems: list[Problem],
+) -> int:  # fmt: skip
     """Part the log. References are held against one another by their hashes, and read again if two are alike."""
     as_of, later, kept, waiting = stamp(deadlines.as_of), 0, moves.kept, 0
     references = Spool(moves.folder, "references", _SIGNS)
     signs = references.kept
     with references:
         for block, said in read_moves(listings.folder, listings.tenders, listings.frame, problems, listings.place):
-            for holder, move in zip(without_case(list(map(_HOLDER, block))), block, strict=True):
-                kept[hash(holder) % shards].append(move)
+            for shard, move in zip(places([move[HOLDER] for move in block]), block, strict=True):
+                kept[shard].append(move)
             if any(said):
                 for sign in map(hash, filter(None, said)):
                     signs[sign % _SIGNS].append(sign)

@@ -82,7 +82,12 @@ class Spool:
 
     def rows(self, shard: int) -> Iterator[Any]:
         """The rows of a shard, in the order in which they came."""
+        for piece in self.pieces(shard):
+            yield from piece
+
+    def pieces(self, shard: int) -> Iterator[list[Any]]:
+        """The rows of a shard, as many at a time as were written together."""
         with self.paths[shard].open("rb") as file:
             while size := file.read(_LENGTH):
                 # Our own rows, written a moment ago in a folder of our own.
-                yield from marshal.loads(file.read(int.from_bytes(size, "big")))  # noqa: S302
+                yield marshal.loads(file.read(int.from_bytes(size, "big")))  # noqa: S302

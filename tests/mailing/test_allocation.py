@@ -94,6 +94,18 @@ def test_a_log_is_tallied_as_the_book_tallies_it(tmp_path, as_of):
     assert (found.later, found.not_counted) == (log.later, len(log.not_counted))
 
 
+def test_a_register_in_any_order_gives_the_same_rows(tmp_path):
+    folder = deal(tmp_path)
+    allocate(folder, tmp_path / "out.csv", as_of=AFTER)
+    head, *rows = (folder / "register.csv").read_text("utf-8").splitlines(keepends=True)
+    turned = [*rows[100:], *reversed(rows[:100])]
+    (folder / "register.csv").write_text("".join([head, *turned]), "utf-8")
+    allocate(folder, tmp_path / "turned.csv", as_of=AFTER)
+    first, then = (path.read_text("utf-8").splitlines() for path in (tmp_path / "out.csv", tmp_path / "turned.csv"))
+    assert then == [first[0], *first[101:], *reversed(first[1:101])]
+    assert (tmp_path / "out.totals.csv").read_text("utf-8") == (tmp_path / "turned.totals.csv").read_text("utf-8")
+
+
 BROKEN_LOG = """\
 H-0000001,tender,1000
 h-0000001,tender,1000

@@ -19,6 +19,7 @@ from lexdocs.terms.frame import Frame
 from lexdocs.terms.holdings import read_holdings
 from lexdocs.terms.joined import Joining
 from lexdocs.terms.kept import Kept
+from lexdocs.terms.ordered import Unordered, keys_of
 from lexdocs.terms.parting import Listings
 from lexdocs.terms.sheet import HoldersTerms
 from lexdocs.terms.tender_terms import TendersTerms
@@ -92,11 +93,16 @@ def small(monkeypatch):
 
 @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
 @settings(max_examples=120, deadline=None)
-@given(register=st.lists(REGISTER, max_size=9), log=st.none() | st.lists(LOG, max_size=9), stated=st.booleans())
-def test_shards_give_what_the_whole_gives(frame, register, log, stated):
+@given(
+    register=st.lists(REGISTER, max_size=9), log=st.none() | st.lists(LOG, max_size=9), stated=st.booleans(),
+    ordered=st.booleans(),
+)  # fmt: skip
+def test_shards_give_what_the_whole_gives(frame, register, log, stated, ordered):
     with tempfile.TemporaryDirectory() as name:
         folder, scratch = Path(name), Path(name, "scratch")
         scratch.mkdir()
+        if ordered:
+            register = sorted({row["id"]: row for row in register}.values(), key=lambda row: keys_of([row["id"]]))
         listed = columns_of(frame, logged=log is not None, stated=stated)
         (folder / "register.csv").write_text(table(register, listed), "utf-8")
         if log is not None:
@@ -114,9 +120,12 @@ def test_shards_give_what_the_whole_gives(frame, register, log, stated):
         texts = ["holder_id", "holder_name", "holder_address", *(["holding_series"] if frame.series else [])]
         wanted = [(figure, "") for figure in (*SUMS, *(["early_tendered_principal"] if frame.early else []), *texts)]
         wanted += options
-        joining = Joining(Listings(folder, *sheet, frame, deadlines, "Chicago"), wanted, scratch)
-        kept = Kept(joining, scratch)
-        first = [kept.holdings(shard) for shard in range(joining.shards)]
+        listings = Listings(folder, *sheet, frame, deadlines, "Chicago")
+        try:
+            joining, kept, first = joined(listings, wanted, scratch, ordered=ordered)
+        except Unordered:
+            assert ordered
+            joining, kept, first = joined(listings, wanted, scratch, ordered=False)
         try:
             joining.finish()
             found = []
@@ -139,11 +148,21 @@ def test_shards_give_what_the_whole_gives(frame, register, log, stated):
                     assert value == expected[key], key
                 rows[part.numbers[index]] = label
         assert tuple(rows[number] for number in sorted(rows)) == (whole.labels or ())
-        in_order = [iter(sorted(zip(part.numbers, part.labels, strict=True))) for part in first]
-        assert tuple(next(in_order[shard])[1] for shard in joining.parted.shard_of()) == whole.labels
+        lines = spool.Spool(scratch, "lines", joining.shards, 2)
+        with lines:
+            for shard, part in enumerate(first):
+                lines.put(shard, part.labels)
+        in_order = (label for piece in joining.parted.in_order(lines) for label in piece)
+        assert tuple(in_order) == (whole.labels or ())
         if whole.log is not None:
             assert joining.parted.later == whole.log.later
             assert joining.not_counted == len(whole.log.not_counted)
+
+
+def joined(listings, wanted, scratch, *, ordered):
+    joining = Joining(listings, wanted, scratch, ordered=ordered)
+    kept = Kept(joining, scratch)
+    return joining, kept, [kept.holdings(shard) for shard in range(joining.shards)]
 
 
 SUMS = ("held_principal", "tendered_principal", "withdrawn_principal", "withholding_rate")
