@@ -1,0 +1,171 @@
+"""The corpus: documents in the manner of those that others write, with a label at each number and name.
+
+A label stands in the file around what it labels, `[[TEXT|LABEL]]`; loading takes it out and keeps its place.
+
+- `address` is tied to that figure (`a/b` to either), `~address` tied by rounding, `*address` tied but irregular
+- `!address` contradicts that figure: a planted error
+- `?` is a number that the deal does not know; `-` is set aside: a citation, a page, an address
+- `name:` before an address says that a name stands there, `!name:` a misspelt one
+
+A file is named `NUMBER-KIND-WORDS.DEAL.SUFFIX`; a first line `%% as-of: 2016-06-20` says to which event it belongs.
+Everything in it is invented, and its words are ours.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from lexdocs.deal import open_deal
+from lexdocs.figures.book import FigureBook
+from lexdocs.resources import bundled_deals
+from lexdocs.terms.as_of import parse_as_of
+from tests.checks.tieout.corpus_pages import visible
+
+HERE = Path(__file__).parent
+FOLDER = HERE / "corpus"
+_DEALS = (HERE / "deals", HERE.parents[1] / "deals")
+_LABEL = re.compile(r"\[\[((?:(?!\]\]|\[\[).)+?)\|((?:[^\[\]|]|\[[^\[\]]*\])+)\]\]", re.DOTALL)
+_HEADER = re.compile(r"%% as-of: (\S+)\n")
+
+
+class Sort(StrEnum):
+    """What a label says of the figure at its place."""
+
+    TIED = "tied"
+    ROUNDED = "rounded"
+    IRREGULAR = "irregular"
+    CONTRADICTED = "contradicted"
+    UNEXPLAINED = "unexplained"
+    ASIDE = "aside"
+
+
+_SIGNS = {"~": Sort.ROUNDED, "*": Sort.IRREGULAR, "!": Sort.CONTRADICTED}
+_WHOLE = {"?": Sort.UNEXPLAINED, "-": Sort.ASIDE}
+
+
+class Label(NamedTuple):
+    """A labelled place: offsets into the text without labels, what can be read there, and what is said of it."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+
+    @property
+    def sort(self) -> Sort:
+        """What is said of the figure."""
+        return _WHOLE.get(self.label) or _SIGNS.get(self.label[0], Sort.TIED)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether a name stands here rather than a number."""
+        return self.label.lstrip("!").startswith("name:")
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The figures to any of which it is tied, or that it contradicts."""
+        if self.sort in _WHOLE.values():
+            return ()
+        # A row may have a stroke in its own name: consideration_cash[senior/cash].
+        return tuple(re.split(r"/(?![^\[]*\])", self.label.lstrip("~!*").removeprefix("name:")))
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A document with its labels; `text` is what stands in the file but for them."""
+
+    name: str
+    deal: str
+    suffix: str
+    text: str
+    labels: tuple[Label, ...]
+    as_of: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of document, as its file's name says it."""
+        return self.name.split("-")[1]
+
+    @property
+    def is_planted(self) -> bool:
+        """Whether the document has an error that was planted."""
+        return any(label.sort is Sort.CONTRADICTED for label in self.labels)
+
+    @property
+    def book(self) -> FigureBook:
+        """The figures of the deal as of the document's event."""
+        return book_of(self.deal, self.as_of)
+
+
+def paths() -> list[Path]:
+    """The files of the corpus in order."""
+    return sorted(path for path in FOLDER.iterdir() if path.suffix in (".txt", ".html"))
+
+
+def load(path: Path) -> Labelled:
+    """Read a file of the corpus and take its labels out."""
+    name, deal, suffix = path.name.split(".")
+    raw = path.read_text("utf-8")
+    header = _HEADER.match(raw)
+    raw = raw[header.end() :] if header else raw
+    parts: list[str] = []
+    labels: list[Label] = []
+    length = place = 0
+    for match in _LABEL.finditer(raw):
+        inside = match[1]
+        before = raw[place : match.start()]
+        start = length + len(before)
+        length, place = start + len(inside), match.end()
+        parts += [before, inside]
+        said = visible(inside)[0] if suffix == "html" else inside
+        labels.append(Label(start, length, " ".join(said.split()), match[2]))
+    text = "".join([*parts, raw[place:]])
+    left = re.search(r"\[\[|\]\]", text)
+    if left:
+        raise ValueError(f"{path.name}: a label is not closed: {text[left.start() : left.start() + 60]!r}")
+    return Labelled(name, deal, suffix, text, tuple(labels), header[1] if header else None)
+
+
+def shown(document: Labelled) -> tuple[str, tuple[Label, ...]]:
+    """The text that a reader sees, and the labels with their places in it."""
+    if document.suffix != "html":
+        return document.text, document.labels
+    text, places = visible(document.text, [place for label in document.labels for place in label[:2]])
+    starts = places[::2]
+    ends = places[1::2]
+    moved = (label._replace(start=a, end=b) for label, a, b in zip(document.labels, starts, ends, strict=True))
+    return text, tuple(moved)
+
+
+def folder_of(deal: str) -> Path:
+    """The folder of a deal by its name: bundled, of the tests, or of this corpus."""
+    found = [folder / deal for folder in _DEALS if (folder / deal).is_dir()]
+    return found[0] if found else bundled_deals()[deal]
+
+
+@functools.cache
+def book_of(deal: str, as_of: str | None = None) -> FigureBook:
+    """The figures of a deal, as of a date or of its last event."""
+    return open_deal(folder_of(deal), as_of=parse_as_of(as_of) if as_of else None).book
+
+
+# Tie-out is tuned on one half; the other half is only measured.
+TUNE = frozenset(
+    {
+        "01-wire-commencement",
+        "03-tables-summary",
+        "05-questions-holders",
+    }
+)
+HELD = frozenset(
+    {
+        "02-letter-holders",
+        "04-tables-terms",
+        "06-memo-rounding",
+    }
+)
