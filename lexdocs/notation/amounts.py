@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
+from lexdocs.notation.currencies import BEFORE, NAME, currency
 from lexdocs.notation.decimals import DECIMAL, exact, fixed, places_needed, read_decimal, scaled
 from lexdocs.notation.error import NotationError, quoted
-from lexdocs.notation.grammar import GAP, MIXED, NO_MORE, Form, Kind, Start
+from lexdocs.notation.grammar import GAP, MIXED, NO_MORE, Form, Kind, Said, Start
 from lexdocs.notation.numbers import SCALES, read_printed
 from lexdocs.notation.typography import USUAL, Manner, minus, plain
 from lexdocs.notation.units import Value
@@ -114,22 +115,30 @@ def write_amount(value: Value, manner: Manner = USUAL) -> str:
     return f"{minus(manner.medium) if negative else ''}{sign}{digits}"
 
 
-def _read(said: str, _original: str) -> Fraction | None:
-    negative = "(" in said or said.startswith("-")
-    bare = re.sub(r"u\.?s\.?d?|dollars?|[$()]", "", said)
-    scale = re.search(r"[a-z]+", bare)
-    size = read_printed(bare[: scale.start()] if scale else bare.lstrip("-"))
+_SHORT_SCALES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+_WRITTEN = re.compile(r"([^0-9]*?)([0-9.][0-9.,/ -]*?)[ -]?([a-z]*)(?: ([a-z. ]+))?", re.DOTALL)
+
+
+def _read(said: str, _original: str) -> Said | None:
+    match = _WRITTEN.fullmatch(re.sub(r"[()]|^-", "", said))
+    if match is None:
+        return None
+    before, digits, scale, behind = (part or "" for part in match.groups())
+    if scale and scale not in SCALES and scale not in _SHORT_SCALES:
+        scale, behind = "", f"{scale} {behind}"
+    size = read_printed(digits)
     if size is None:
         return None
-    amount = size * SCALES[scale[0]] if scale else size
-    return -amount if negative else amount
+    amount = size * (SCALES.get(scale) or _SHORT_SCALES.get(scale) or 1)
+    return Said(-amount if "(" in said or said[0] == "-" else amount, currency(before or behind))
 
 
-_SIGN = r"(?:(?:u\.s\. ?|us ?)?\$|usd) ?"
-_SIZE = rf"{MIXED}(?![0-9]|[.,/:][0-9])(?:(?:{GAP}|-)(?:{'|'.join(SCALES)}))?(?![0-9a-z])"
-_SIGNED = rf"(?:{_SIGN}{_SIZE}|\({_SIGN}{_SIZE}\)|{_SIGN}\({_SIZE}\)|(?<![^ \n(])-{_SIGN}{_SIZE})"
+_SCALE = rf"(?:(?:{GAP}|-)(?:{'|'.join(SCALES)})|(?:{GAP})?(?:mm|mn|mln|bn|tn)|[kmb])"
+_SIZE = rf"{MIXED}(?![0-9]|[.,/:][0-9]){_SCALE}?(?![0-9a-z])"
+_SIGNED = rf"(?:{BEFORE}{_SIZE}|\({BEFORE}{_SIZE}\)|{BEFORE}\({_SIZE}\)|(?<![^ \n(])-{BEFORE}{_SIZE})"
+_DIGITS_FIRST = rf"{MIXED}(?![0-9]|[.,/:][0-9])(?:(?:{GAP}|-)(?:{'|'.join(SCALES)}))?{GAP}{NAME}{NO_MORE}"
 FORMS = (
     Form(Kind.MONEY, Start.SIGN, _SIGNED, _read),
-    Form(Kind.MONEY, Start.LETTER, _SIGN + _SIZE, _read),
-    Form(Kind.MONEY, Start.DIGIT, rf"{_SIZE}{GAP}dollars?{NO_MORE}", _read),
+    Form(Kind.MONEY, Start.LETTER, rf"{BEFORE}(?:{_SIZE}|\({_SIZE}\))", _read),
+    Form(Kind.MONEY, Start.DIGIT, _DIGITS_FIRST, _read),
 )

@@ -1,7 +1,7 @@
 """Dates and days of the year: March 15, 2012 · 2012-03-15 · March 15.
 
-Babel could write these too. The names of the months are needed here in any case, to read dates and to
-find them, and a second table could disagree with the first; a test holds this one against Babel's.
+Babel could write these too. The names of the months are needed here in any case, to read dates and
+(`written_dates`) to find them, and a second table could disagree with the first; a test holds this one against Babel's.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import re
 
 from lexdocs.errors import nearest
 from lexdocs.notation.error import NotationError, quoted
-from lexdocs.notation.grammar import GAP, Form, Kind, Start
 from lexdocs.notation.typography import USUAL, Manner, hold, plain
 from lexdocs.notation.units import Day, Value
 
@@ -33,7 +32,6 @@ MONTHS = (
     "December",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NUMBER = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _LEAP = 2000  # any leap year: February 29 is a day of some years
 
 
@@ -118,51 +116,3 @@ def write_day(value: Value, manner: Manner = USUAL) -> str:
     if not isinstance(value, Day):
         raise TypeError(f"{value!r} is not a day of the year")
     return hold(f"{MONTHS[value.month - 1]} {value.day}", manner.medium)
-
-
-def read_date(said: str, original: str) -> datetime.date | None:
-    """The date that a text says in any of the forms of `FORMS`, or None."""
-    numbers = [int(number) for number in re.findall(r"[0-9]+", said)]
-    named = re.search(rf"(?<![a-z])(?:{_MONTH})", said)
-    if named:
-        # "may" and "march" begin sentences of their own.
-        if original.islower():
-            return None
-        month, (day, year) = _NUMBER[named[0][:3]], numbers
-    elif "/" in said:
-        month, day, year = numbers
-        year += 0 if year > 99 else 1900 if year > 68 else 2000  # POSIX reads two digits so
-    else:
-        year, month, day = numbers
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _read_day(said: str, original: str) -> Day | None:
-    day = int(re.findall(r"[0-9]+", said)[0])
-    month = _NUMBER[said[:3]]
-    fits = 1 <= day <= calendar.monthrange(_LEAP, month)[1]
-    return Day(month, day) if fits and not original.islower() else None
-
-
-_MONTH = "|".join(name.lower() for name in MONTHS) + r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?"
-_WEEKDAY = "(?:" + "|".join(name.lower() for name in WEEKDAYS) + ")"
-_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
-_YEAR = r"[12][0-9]{3}(?![0-9a-z%]|[,.][0-9])"
-# A period after the day is a slip of the typewriter that even published releases have.
-LONG_DATE = rf"(?:{_WEEKDAY},?{GAP})?(?:{_MONTH}){GAP}{_DAY}(?:[.,]{GAP}?|{GAP}){_YEAR}"
-FIRST_WORD = rf"(?:{_MONTH}|{_WEEKDAY})"
-FORMS = (
-    Form(Kind.DATE, Start.MONTH, LONG_DATE, read_date),
-    Form(Kind.DAY, Start.MONTH, rf"(?:{_MONTH}){GAP}{_DAY}(?![0-9a-z%]|[,./][0-9])", _read_day),
-    Form(Kind.DATE, Start.DIGIT, r"[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![0-9a-z])", read_date),
-    Form(Kind.DATE, Start.DIGIT, r"[01]?[0-9]/[0-3]?[0-9]/(?:[12][0-9]{3}|[0-9]{2})(?![0-9a-z/])", read_date),
-    Form(
-        Kind.DATE,
-        Start.DIGIT,
-        rf"{_DAY}{GAP}(?:of{GAP})?(?:{_MONTH}),?{GAP}{_YEAR}",
-        read_date,
-    ),
-)

@@ -11,13 +11,27 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from lexdocs.notation import amounts, dates, day_counts, identifiers, loose, numbers, parts, rates, times, words
-from lexdocs.notation.grammar import KINDS, Form, Found, Kind, Meaning, Start
+from lexdocs.notation import (
+    amounts,
+    currencies,
+    day_counts,
+    identifiers,
+    loose,
+    numbers,
+    parts,
+    rates,
+    securities,
+    times,
+    words,
+    written_dates,
+)
+from lexdocs.notation.grammar import KINDS, Form, Found, Kind, Said, Start
 from lexdocs.notation.typography import FRACTION_SIGNS, LOWERED, PLAIN_CHARACTERS, RAISED, spelled
 
 __all__ = ["KINDS", "Found", "Kind", "find"]
 
 _LONGEST = 400  # characters: a longer run of digits is no figure, and reading it would take its time
+_CONTEXT = 120  # characters before a figure that may say what it is
 _ODD = "\x1a"  # stands for a character that is a number in no form of ours, such as a circled digit
 
 _MALFORMED = Form(Kind.OTHER, Start.DIGIT, r"[0-9]+(?:[.,:/][0-9]+)+", lambda _said, original: original)
@@ -29,14 +43,15 @@ _LEFT_OVER = Form(
 _FORMS: tuple[Form, ...] = (
     *day_counts.FORMS,
     *times.FORMS,
-    *dates.FORMS,
+    *written_dates.FORMS,
     *rates.FORMS,
     *amounts.FORMS,
-    *identifiers.FORMS[:4],
+    *identifiers.TELEPHONES,
+    *securities.FORMS,
     *loose.FORMS,
     *parts.FORMS,
     *words.FORMS,
-    *identifiers.FORMS[4:],
+    *identifiers.LABELS,
     *numbers.FORMS,
     _MALFORMED,
     _LEFT_OVER,
@@ -75,16 +90,28 @@ def _settle(text: str, same: str, match: re.Match[str]) -> Found | None:
         form = _FORMS[index]
         if index > first:
             tried = _alone(index).match(same, start)
-        if tried and (value := _read(form, text, same, start, tried.end())) is not None:
-            return Found(start, tried.end(), form.kind, text[start : tried.end()], value)
+        if tried and (found := _read(form, text, same, start, tried.end())) is not None:
+            return found
     return None
 
 
-def _read(form: Form, text: str, same: str, start: int, end: int) -> Meaning | None:
+def _read(form: Form, text: str, same: str, start: int, end: int) -> Found | None:
     if end - start > _LONGEST and form.kind is not Kind.OTHER:
         return None
+    if form.behind and not _behind(form.behind).search(same, max(0, start - _CONTEXT), start):
+        return None
     said = spelled(" ".join(same[start:end].split()))
-    return form.read(said.replace("- ", "-"), " ".join(text[start:end].split()))
+    what = form.read(said.replace("- ", "-"), " ".join(text[start:end].split()))
+    if what is None:
+        return None
+    if isinstance(what, Said):
+        return Found(start, end, what.kind or form.kind, text[start:end], what.value, what.currency, what.fault)
+    return Found(start, end, form.kind, text[start:end], what)
+
+
+@functools.cache
+def _behind(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})\Z")
 
 
 @functools.cache
@@ -98,9 +125,9 @@ def _scanner() -> re.Pattern[str]:
     begins = {
         Start.DIGIT: rf"[0-9.{FRACTION_SIGNS}{RAISED}]",
         Start.WORD: rf"(?:{words.FIRST_WORD}|{loose.FIRST_WORD})",
-        Start.MONTH: dates.FIRST_WORD,
+        Start.MONTH: written_dates.FIRST_WORD,
         Start.LETTER: "[a-z]",
-        Start.SIGN: r"[($\-]",
+        Start.SIGN: rf"[({currencies.SIGNS}+\-]",
     }
     branches = [
         f"(?={begin})(?:" + "|".join(f"(?P<f{i}>{form.pattern})" for i, form in _numbered(start)) + ")"
@@ -111,7 +138,9 @@ def _scanner() -> re.Pattern[str]:
 
 
 def _numbered(start: Start) -> list[tuple[int, Form]]:
-    return [(i, form) for i, form in enumerate(_FORMS[:-1]) if form.start is start]
+    """The forms that begin so, each pattern once: where it is read in two ways, the second is tried after the first."""
+    forms = {form.pattern: (i, form) for i, form in reversed(list(enumerate(_FORMS[:-1]))) if form.start is start}
+    return sorted(forms.values(), key=lambda each: each[0])
 
 
 class _Characters(dict[int, str]):

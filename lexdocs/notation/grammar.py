@@ -22,9 +22,11 @@ class Kind(StrEnum):
     FRACTION = "fraction"  # in words
     DATE = "date"
     DAY = "day"
+    MONTH = "month"  # of a year: September 2012, which is the date of its first day
     MOMENT = "moment"
     TIME = "time"  # a moment without its date
     CUSIP = "cusip"
+    ISIN = "isin"
     TELEPHONE = "telephone"
     DAY_COUNT = "day count"
     OTHER = "other"  # a citation, a label, or digits that make no sense
@@ -35,13 +37,29 @@ Meaning: TypeAlias = Value | TimeOfDay
 
 @dataclass(frozen=True)
 class Found:
-    """A figure in a text: `text` is the slice from `start` to `end`, `value` what it says."""
+    """A figure in a text: `text` is the slice from `start` to `end`, `value` what it says.
+
+    `currency` is the ISO code of an amount of money, empty where the text gives no sign of one. `fault` says
+    what is irregular in the way it is written, although what it says is clear.
+    """
 
     start: int
     end: int
     kind: Kind
     text: str
     value: Meaning
+    currency: str = ""
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a form says where there is more to it than its value; `kind` where it is not the form's own."""
+
+    value: Meaning
+    currency: str = ""
+    fault: str = ""
+    kind: Kind | None = None
 
 
 # As which kinds a printed value of each unit is found again, over all of its styles.
@@ -72,21 +90,25 @@ class Start(StrEnum):
     WORD = "word"  # a number in words
     MONTH = "month"  # the name of a month or of a day of the week
     LETTER = "letter"
-    SIGN = "sign"  # anything else: a currency sign, a bracket, a minus
+    SIGN = "sign"  # anything else: a currency sign, a bracket, a minus, a plus
 
 
 # What a form says, from its plain lower-case text and its text as it stands; None when it says nothing.
-Reader = Callable[[str, str], Meaning | None]
+Reader = Callable[[str, str], Meaning | Said | None]
 
 
 @dataclass(frozen=True)
 class Form:
-    """One written form as the scanner looks for it, in a text already lower-case and plain."""
+    """One written form as the scanner looks for it, in a text already lower-case and plain.
+
+    `behind` is what must stand right before it, where it is told by that alone.
+    """
 
     kind: Kind
     start: Start
     pattern: str
     read: Reader
+    behind: str = ""
 
 
 # White space inside a form: a wrapped line may break it, a paragraph's end may not.

@@ -68,18 +68,15 @@ def write_identifier(value: Value, manner: Manner = USUAL) -> str:
     return hold(value, manner.medium)
 
 
-def _read_cusip(said: str, original: str) -> str | None:
-    # Nine digits in a row are more often a number; with its gaps or a letter it is no number.
-    if original != original.upper() or said.isdigit():
-        return None
-    try:
-        return parse_cusip(original)
-    except NotationError:
-        return None
-
-
 def _read_telephone(said: str, _original: str) -> str:
     return _telephone("".join(re.findall(r"[0-9]", said))[-10:])
+
+
+def _read_international(said: str, original: str) -> str:
+    """A number with its country's code; one of the United States is written as those are."""
+    groups = re.findall(r"[0-9]+", said)
+    digits = "".join(groups)
+    return _read_telephone(said, original) if digits[0] == "1" and len(digits) == 11 else f"+{' '.join(groups)}"
 
 
 def _read_label(_said: str, original: str) -> str:
@@ -93,23 +90,30 @@ def _read_capital_label(_said: str, original: str) -> str | None:
 
 _BRACKETS = r"(?:\([a-z0-9]{1,5}\))*"
 _NO_SHARE = r"(?![0-9a-z]| ?%)"
-_ISSUE = r"[ -]?[0-9a-z*@#]{2}[ -]?[0-9](?![0-9a-z]|[.,/:][0-9])"
-_LABELS = (
+_LABELLED = (
     rf"[0-9]+(?:\.[0-9]+)*[a-z][0-9a-z]*(?:-[0-9]+[a-z]*)*{_BRACKETS}",  # 14e-1, 240.14e-1(b), 144A
     r"[0-9]+-[a-z](?:sb|[0-9]+)?(?![0-9a-z])",  # 10-K
     rf"[0-9]{{1,3}}(?:\.[0-9]+)?\([a-z]{{1,5}}\){_BRACKETS}",  # 3(a)(9)
 )
-FORMS = (
-    Form(Kind.TELEPHONE, Start.SIGN, rf"\([0-9]{{3}}\){GAP}?[0-9]{{3}}[-.][0-9]{{4}}(?![0-9])", _read_telephone),
+_LAST_SEVEN = r"[0-9]{3}[-. ][0-9]{4}(?![0-9])"
+TELEPHONES = (
+    Form(Kind.TELEPHONE, Start.SIGN, rf"\([0-9]{{3}}\){GAP}?{_LAST_SEVEN}", _read_telephone),
     Form(
         Kind.TELEPHONE,
         Start.DIGIT,
-        r"(?:1[- ])?(?:\([0-9]{3}\) ?|[0-9]{3}[-.])[0-9]{3}[-.][0-9]{4}(?![0-9])",
+        rf"(?:1[-. ])?(?:\([0-9]{{3}}\){GAP}?{_LAST_SEVEN}|[0-9]{{3}}[-.][0-9]{{3}}[-.][0-9]{{4}}(?![0-9]))",
         _read_telephone,
     ),
-    Form(Kind.CUSIP, Start.DIGIT, r"[0-9][0-9a-z]{5}" + _ISSUE, _read_cusip),
-    Form(Kind.CUSIP, Start.LETTER, r"[a-z][0-9][0-9a-z]{4}" + _ISSUE, _read_cusip),
-    Form(Kind.OTHER, Start.DIGIT, "|".join(_LABELS), _read_label),
+    Form(
+        Kind.TELEPHONE,
+        Start.SIGN,
+        r"\+(?:1[-. ]?(?:\([0-9]{3}\)|[0-9]{3})[-. ]?[0-9]{3}[-. ][0-9]{4}"
+        r"|[2-9][0-9]{0,2}(?:[-. ]?\([0-9]{1,4}\)[0-9]{0,4})?(?:[-. ][0-9]{2,4}){2,4})(?![0-9]|[-.,/:][0-9])",
+        _read_international,
+    ),
+)
+LABELS = (
+    Form(Kind.OTHER, Start.DIGIT, "|".join(_LABELLED), _read_label),
     Form(Kind.OTHER, Start.LETTER, rf"[a-z]+[0-9][0-9a-z]*(?:[-./][0-9]+[a-z]*)*{_BRACKETS}{_NO_SHARE}", _read_label),
     Form(
         Kind.OTHER,

@@ -17,6 +17,7 @@ COUNT_EXAMPLE = "write it like 4,300 or four"
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 _FRACTION = re.compile(rf"(?:({INTEGER}) )?([0-9]+)/([0-9]+)")
+_HALVES = 64  # of a thirty-second
 _SMALL_PARTS = {2, 3, 4, 8, 16, 32, 64}  # what a price or a rate is quoted in
 
 
@@ -160,11 +161,20 @@ def _read_number(said: str, _original: str) -> Fraction | int | None:
     return int(value) if value.denominator == 1 else value
 
 
+def _read_quote(said: str, _original: str) -> Fraction | None:
+    """A price of a Treasury security with half a thirty-second: 95-21+ is 95 and 21.5/32."""
+    whole, parts = said.rstrip("+").split("-")
+    halves = 2 * int(parts) + 1
+    return int(whole) + Fraction(halves, _HALVES) if halves < _HALVES else None
+
+
 _SCALE = rf"(?:{GAP}|-)(?:{'|'.join(SCALES)})"
 _NOT_PART = r"(?![0-9a-z]|[.,/:][0-9]|-[a-z](?![a-z]))"
 # Brackets make a number negative only where it cannot be the number of a list's item or a year.
 _BRACKETED = r"\((?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]{2,6})\)"
 FORMS = (
+    # Without its plus it could be a range, or the number of a file.
+    Form(Kind.NUMBER, Start.DIGIT, r"[0-9]{2,3}-[0-3][0-9]\+(?![0-9a-z])", _read_quote),
     Form(Kind.NUMBER, Start.DIGIT, rf"{MIXED}(?:{_SCALE})?{_NOT_PART}", _read_number),
     # A fraction that makes no sense leaves its whole number to be found alone.
     Form(Kind.NUMBER, Start.DIGIT, rf"{DECIMAL}{_NOT_PART}", _read_number),

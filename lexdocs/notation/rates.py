@@ -102,29 +102,50 @@ def write_percentage(value: Value, manner: Manner = USUAL) -> str:
 
 
 def _read(said: str, _original: str) -> Fraction | None:
-    number = re.sub(r"[ -]?(?:%|per ?cent)$", "", said).strip()
+    number = re.sub(r"[ -]?(?:%|per ?cent|pct)$", "", said).strip()
     size = read_printed(number.lstrip("-"))
     return None if size is None else size * (-1 if number.startswith("-") else 1) / _HUNDRED
 
 
+def _read_points(said: str, _original: str) -> Fraction | None:
+    """Basis points, hundredths of a percent, in digits or words."""
+    number = re.sub(r"[ -]?(?:basis[ -]points?|bps?)$", "", said)
+    size = _in_words(number) if number[0].isalpha() else read_printed(number)
+    return None if size is None else size / _HUNDRED**2
+
+
+def _read_part(said: str, _original: str) -> Fraction | None:
+    """A part of one percent: 1/4 of 1%."""
+    number, _, _ = said.rpartition(" of ")
+    size = read_fraction_words(number) if number[0].isalpha() else read_printed(number)
+    return None if size is None else size / _HUNDRED
+
+
 def _read_words(said: str, _original: str) -> Fraction | None:
-    number = re.sub(r"[ -]per ?cent$", "", said)
+    size = _in_words(re.sub(r"[ -]per ?cent$", "", said))
+    return None if size is None else size / _HUNDRED
+
+
+def _in_words(number: str) -> Fraction | None:
     fraction = read_fraction_words(number)
-    if fraction is None:
-        count = read_count_words(number)
-        fraction = None if count is None else Fraction(count)
-    return None if fraction is None else fraction / _HUNDRED
+    if fraction is not None:
+        return fraction
+    count = read_count_words(number)
+    return None if count is None else Fraction(count)
 
 
-_SIGN = rf"(?:{GAP}?%|(?:{GAP}|{HYPHEN})per{GAP}?cent(?![a-z]))"
+_CENT = rf"per{GAP}?cent(?![a-z])"
+_SIGN = rf"(?:{GAP}?%|(?:{GAP}|{HYPHEN})(?:{_CENT}|pct(?![a-z])))"
 _SHARE = rf"{MIXED}{_SIGN}"
+_POINTS = rf"(?:{GAP}|{HYPHEN})basis(?:{GAP}|{HYPHEN})points?(?![a-z])"
+_OF_ONE = rf"{GAP}of{GAP}(?:1{GAP}?%|(?:1|one){GAP}{_CENT})"
+_WORDS = rf"(?:{FRACTION_WORDS}|{BELOW_1000})"
 FORMS = (
     Form(Kind.PERCENTAGE, Start.DIGIT, _SHARE, _read),
     Form(Kind.PERCENTAGE, Start.SIGN, rf"(?<![^ \n(])-{_SHARE}", _read),
-    Form(
-        Kind.PERCENTAGE,
-        Start.WORD,
-        rf"(?:{FRACTION_WORDS}|{BELOW_1000})(?:{GAP}|{HYPHEN})per{GAP}?cent(?![a-z])",
-        _read_words,
-    ),
+    Form(Kind.PERCENTAGE, Start.WORD, rf"{_WORDS}(?:{GAP}|{HYPHEN}){_CENT}", _read_words),
+    Form(Kind.PERCENTAGE, Start.DIGIT, rf"{MIXED}(?:{_POINTS}|{GAP}?bps?(?![0-9a-z]))", _read_points),
+    Form(Kind.PERCENTAGE, Start.WORD, _WORDS + _POINTS, _read_points),
+    Form(Kind.PERCENTAGE, Start.DIGIT, MIXED + _OF_ONE, _read_part),
+    Form(Kind.PERCENTAGE, Start.WORD, FRACTION_WORDS + _OF_ONE, _read_part),
 )

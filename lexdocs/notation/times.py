@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
-from lexdocs.notation.dates import LONG_DATE, parse_date, read_date, write_date
+from lexdocs.notation.dates import parse_date, write_date
 from lexdocs.notation.error import NotationError, quoted
-from lexdocs.notation.grammar import GAP, Form, Kind, Start
+from lexdocs.notation.grammar import GAP, Form, Kind, Said, Start
 from lexdocs.notation.typography import USUAL, Manner, hold, plain
 from lexdocs.notation.units import Moment, TimeOfDay, Value
+from lexdocs.notation.words import any_of
+from lexdocs.notation.written_dates import LONG_DATE, read_date
 
 EXAMPLE = "write it like 5:00 p.m., New York City time, on March 15, 2012"
 _PARTS = re.compile(r"(.+?), ((?:[A-Z][A-Za-z.]*)(?: [A-Z][A-Za-z.]*)*) time, on (.+)")
@@ -79,19 +82,21 @@ def _time(hour: int, minute: int) -> str:
 
 def _read_time(said: str, original: str) -> TimeOfDay | None:
     """A time of day, with its place if the text names one."""
-    match = re.fullmatch(r"([^,]*?(?:[ap]\.? ?m\.?|midnight|noon|[0-9]))(?:,? ((?:[a-z.]+ )+)time)?", said)
+    match = _SAID.fullmatch(said)
     if match is None:
         return None
-    clock = match[1].replace("o'clock ", "")
-    time = _clock(re.sub(r"([ap])\.? ?m\.?$", r"\1.m.", clock))
+    time = _clock(_MERIDIEM_SAID.sub(r"\1.m.", match["clock"].replace("o'clock ", "")))
     if time is None:
-        hours, _, minutes = clock.partition(":")
-        if not minutes.isdigit() or int(hours) > 23:
+        hours, _, minutes = match["clock"].partition(":")
+        if not minutes.isdigit():
             return None
         time = int(hours), int(minutes)
-    if match[2] is None:
+    if match["zone"]:
+        zone = original[match.start("zone") : match.end("zone")]
+        return TimeOfDay(*time, _ZONES[match["zone"]]) if zone.isupper() else None
+    if match["place"] is None:
         return TimeOfDay(*time)
-    place = original[match.start(2) : match.end(2)].strip()
+    place = original[match.start("place") : match.end("place")].strip()
     words = place.split()
     if not all(word[0].isupper() for word in words):
         return None
@@ -99,22 +104,38 @@ def _read_time(said: str, original: str) -> TimeOfDay | None:
     return TimeOfDay(*time, " ".join(word.capitalize() for word in words) if place.isupper() else place)
 
 
-def _read_moment(said: str, original: str) -> Moment | None:
-    cut = said.index(" time") + len(" time")
-    time = _read_time(said[:cut], original[:cut])
-    date = read_date(said[cut:], original[cut:])
-    if time is None or time.place is None or date is None:
+def _read_moment(said: str, original: str) -> Said | None:
+    match = _DATED.fullmatch(said)
+    if match is None:
         return None
-    return Moment(date, time.hour, time.minute, time.place)
+    time = _read_time(match[1], original[: match.end(1)])
+    date = read_date(match[2], original[match.start(2) :])
+    # Of a date that no calendar has, the time is found by itself.
+    if time is None or time.place is None or date is None or not isinstance(date.value, datetime.date):
+        return None
+    return Said(Moment(date.value, time.hour, time.minute, time.place), fault=date.fault)
 
 
-_MERIDIEM = rf"{GAP}?(?:o'clock{GAP})?(?:[ap]\.{GAP}?m\.|[ap]m(?![a-z]))"
-_NAMED = rf"{GAP}?(?:midnight|noon)(?![a-z])"
+_MERIDIEM = rf"{GAP}?(?:o'clock{GAP})?(?:[ap]\.{GAP}?m(?:\.|(?![a-z]))|[ap]m(?![a-z]))"
+_NAMED = rf"{GAP}?(?:o'clock{GAP})?(?:midnight|noon)(?![a-z])"
 _TWELVE_HOURS = rf"(?:1[0-2]|0?[1-9])(?::[0-5][0-9])?{_MERIDIEM}"
-_TIME = rf"(?:12(?::00)?{_NAMED}|{_TWELVE_HOURS}|(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![0-9a-z:]))"
-_ZONE = rf",?{GAP}(?:[a-z][a-z.]*{GAP}){{1,4}}?time(?![a-z])"
+_TIME = rf"(?:12(?::00)?{_NAMED}|{_TWELVE_HOURS}|(?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)(?![0-9a-z:]))"
+_ZONES = {
+    f"{letter}{middle}t": f"{region}{kind}"
+    for letter, region in {"e": "Eastern", "c": "Central", "m": "Mountain", "p": "Pacific"}.items()
+    for middle, kind in {"": "", "s": " Standard", "d": " Daylight"}.items()
+} | {"gmt": "Greenwich Mean", "utc": "UTC"}
+_PLACE = rf"(?:[a-z][a-z.]*{GAP}){{1,4}}?time|(?:[ecmp][sd]?t|gmt|utc)"
+_ZONE = rf",?{GAP}(?:(?:{_PLACE})(?![a-z])|\((?:{_PLACE})\))"
 _ON = rf",?{GAP}(?:on{GAP})?{LONG_DATE}"
 _WORD = r"(?:midnight|noon)(?![a-z])"
+_SAID = re.compile(
+    r"(?P<clock>(?:12(?::00)? ?)?(?:o'clock )?(?:midnight|noon)"
+    r"|[0-9]{1,2}(?::[0-9]{2})?(?: ?(?:o'clock )?[ap]\.? ?m\.?)?)"
+    rf"(?:,? \(?(?:(?P<place>(?:[a-z.]+ )+)time|(?P<zone>{any_of(_ZONES)}))\)?)?"
+)
+_MERIDIEM_SAID = re.compile(r"([ap])\.? ?m\.?$")
+_DATED = re.compile(rf"(.+?),? (?:on )?({LONG_DATE})")
 FORMS = (
     Form(Kind.MOMENT, Start.DIGIT, _TIME + _ZONE + _ON, _read_moment),
     Form(Kind.TIME, Start.DIGIT, _TIME + _ZONE, _read_time),

@@ -9,9 +9,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 
+from lexdocs.notation.currencies import NAME, currency
 from lexdocs.notation.error import NotationError
-from lexdocs.notation.grammar import GAP, HYPHEN, Form, Kind, Start
+from lexdocs.notation.grammar import GAP, HYPHEN, Form, Kind, Said, Start
 
 _LIMIT = 10**15
 _ORDINAL_LIMIT = 1000
@@ -145,14 +147,20 @@ def _num2words(count: int, to: str) -> str:
     return words.replace(" and ", " ").replace(",", "")
 
 
-def _read_count(said: str, _original: str) -> int | None:
-    count = add_words(said)
-    return count if count > 1 and _falling(said) else None  # "one" alone is an article as often as a number
+def _read_count(said: str, _original: str) -> int | Said | None:
+    match = _MONEY.fullmatch(said)
+    count = add_words(match[1] if match else said)
+    # "One" alone is an article as often as a number.
+    if count < 2 or not _falling(said):
+        return None
+    return Said(Fraction(count), currency(match[2]), kind=Kind.MONEY) if match else count
 
 
+_MONEY = re.compile(rf"(.+?) ({NAME})")
+_NAMED = rf"(?:{GAP}{NAME})?"
 FORMS = (
     Form(Kind.ORDINAL, Start.WORD, _ORDINAL_WORDS, _read_ordinal),
-    Form(Kind.COUNT, Start.WORD, _LONG, _read_count),
-    Form(Kind.COUNT, Start.WORD, _SHORT, _read_count),
+    Form(Kind.COUNT, Start.WORD, _LONG + _NAMED, _read_count),
+    Form(Kind.COUNT, Start.WORD, _SHORT + _NAMED, _read_count),
     Form(Kind.ORDINAL, Start.DIGIT, rf"[0-9]{{1,4}}(?:st|nd|rd|th){END}", lambda said, _original: int(said[:-2])),
 )

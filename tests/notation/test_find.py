@@ -190,7 +190,8 @@ def test_forms(text: str, kind: Kind, value: object):
         ("one of the holders", []),
         ("Article IV, clause (iv)", []),
         ("one third party", [3]),
-        ("February 30, 2012", [30, 2012]),
+        ("February 30, 2012", ["February 30, 2012"]),
+        ("in February 45 of 2012", [45, 2012]),
         ("2001-2004", [2001, 2004]),
         ("between two hundred and three hundred", [200, 300]),
         ("two thousand three million", [2000, 3_000_000]),
@@ -245,7 +246,8 @@ def test_no_digit_of_any_figures_is_missed(text: str):
 
 PHRASES = (
     "March 15, 2012 may 12 midnight, New York City time, on $5 3/8% 9 one-third twenty - hundred and million second "
-    "p.m. of percent (1) 14e-1 123456 AB 1 a half quarter dozen twofold zero thousands"
+    "p.m. of percent (1) 14e-1 123456 AB 1 a half quarter dozen twofold zero thousands € 30 September Tuesday ( 2012 ) "
+    "basis points 95-21+ dollars EUR + 212 CUSIP US999999AB17 ET 12/31/99 4-Sep-01 fourth day 24:00"
 ).split()
 
 
@@ -265,6 +267,13 @@ def test_no_digit_of_any_phrase_is_missed(words: list[str], gap: str):
         "a" * 100_000,
         "a half " * 15_000,
         "one and a " * 10_000,
+        "+1 212 " * 10_000,
+        "CUSIP 123456789 and " * 5_000,
+        "123456789 and " * 5_000,
+        "ab0000000000" * 10_000,
+        "1 of " * 20_000,
+        "5 p.m. et " * 10_000,
+        "third day of " * 10_000,
     ],
 )
 def test_a_long_run_takes_no_long_time(run: str):
