@@ -107,3 +107,4 @@ def _forms() -> Iterator[Form]:
 
 
 FORMS = tuple(_forms())
+FIRST_WORD = "(?:a(?:ct(?:ual)?)?/|psa)"

@@ -74,4 +74,5 @@ def _places(denominator: int) -> int | None:
 
 def read_decimal(digits: str) -> Fraction:
     """The number that digits matching `DECIMAL` say."""
-    return Fraction(digits.replace(",", ""))
+    bare = digits.replace(",", "")
+    return Fraction(int(bare) if bare.isdigit() else bare)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lexdocs.notation import (
     amounts,
@@ -25,19 +24,21 @@ from lexdocs.notation import (
     words,
     written_dates,
 )
+from lexdocs.notation.characters import ODD, alike
 from lexdocs.notation.grammar import KINDS, Form, Found, Kind, Said, Start
-from lexdocs.notation.typography import FRACTION_SIGNS, LOWERED, PLAIN_CHARACTERS, RAISED, spelled
+from lexdocs.notation.typography import FRACTION_SIGNS, LOWERED, RAISED, spelled
 
 __all__ = ["KINDS", "Found", "Kind", "find"]
 
 _LONGEST = 400  # characters: a longer run of digits is no figure, and reading it would take its time
 _CONTEXT = 120  # characters before a figure that may say what it is
-_ODD = "\x1a"  # stands for a character that is a number in no form of ours, such as a circled digit
 
 _MALFORMED = Form(Kind.OTHER, Start.DIGIT, r"[0-9]+(?:[.,:/][0-9]+)+", lambda _said, original: original)
 _LEFT_OVER = Form(
-    Kind.OTHER, Start.SIGN, rf"[0-9{_ODD}{FRACTION_SIGNS}{RAISED}{LOWERED}]+", lambda _said, original: original
+    Kind.OTHER, Start.SIGN, rf"[0-9{ODD}{FRACTION_SIGNS}{RAISED}{LOWERED}]+", lambda _said, original: original
 )
+
+_FIRST_WORDS = (times.FIRST_WORD, day_counts.FIRST_WORD, currencies.BEFORE)
 
 # Where two forms begin at one place and both fit, the earlier one here is the longer one.
 _FORMS: tuple[Form, ...] = (
@@ -70,7 +71,7 @@ def find(text: str) -> list[Found]:
 
 
 def _scan(text: str) -> Iterator[Found]:
-    same = text.translate(_CHARACTERS)
+    same = alike(text)
     scanner = _scanner()
     place = 0
     while match := scanner.search(same, place):
@@ -126,7 +127,7 @@ def _scanner() -> re.Pattern[str]:
         Start.DIGIT: rf"[0-9.{FRACTION_SIGNS}{RAISED}]",
         Start.WORD: rf"(?:{words.FIRST_WORD}|{loose.FIRST_WORD})",
         Start.MONTH: written_dates.FIRST_WORD,
-        Start.LETTER: "[a-z]",
+        Start.LETTER: "(?:" + "|".join((identifiers.FIRST_WORD, *_FIRST_WORDS)) + ")",
         Start.SIGN: rf"[({currencies.SIGNS}+\-]",
     }
     branches = [
@@ -141,23 +142,3 @@ def _numbered(start: Start) -> list[tuple[int, Form]]:
     """The forms that begin so, each pattern once: where it is read in two ways, the second is tried after the first."""
     forms = {form.pattern: (i, form) for i, form in reversed(list(enumerate(_FORMS[:-1]))) if form.start is start}
     return sorted(forms.values(), key=lambda each: each[0])
-
-
-class _Characters(dict[int, str]):
-    """Each character as the forms know it; the ones not seen before are looked up once."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        category = unicodedata.category(char)
-        if category == "Nd":
-            self[code] = str(unicodedata.decimal(char))
-        elif category == "No" and char not in FRACTION_SIGNS + RAISED + LOWERED:
-            self[code] = _ODD
-        else:
-            self[code] = char
-        return self[code]
-
-
-_CHARACTERS: Mapping[int, str] = _Characters(
-    PLAIN_CHARACTERS | {ord(char): char.lower() for char in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"} | {10: "\n"}
-)

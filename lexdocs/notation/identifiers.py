@@ -112,6 +112,7 @@ TELEPHONES = (
         _read_international,
     ),
 )
+FIRST_WORD = "[a-z]++-?[0-9]"
 LABELS = (
     Form(Kind.OTHER, Start.DIGIT, "|".join(_LABELLED), _read_label),
     Form(Kind.OTHER, Start.LETTER, rf"[a-z]+[0-9][0-9a-z]*(?:[-./][0-9]+[a-z]*)*{_BRACKETS}{_NO_SHARE}", _read_label),

@@ -30,7 +30,11 @@ _MIXED = rf"{BELOW_100}{_JOIN}and{_JOIN}a{_JOIN}(?:half|quarter){END}(?!{_JOIN}y
 _DOZENS = rf"(?:(?:a{GAP})?half{_JOIN}(?:a{GAP})?|(?:{BELOW_100}|a){_JOIN})?dozens?{END}"
 
 # What these begin with, where it is no number in words by itself.
-FIRST_WORD = rf"(?:{any_of([*_WORDS, 'half', 'halves', 'dozen', 'dozens'])}{END}|a{_JOIN}(?:half|dozen|quarter){END})"
+_LETTERS = "".join(sorted({word[0] for word in ("a", "half", "dozen", *_WORDS)}))
+FIRST_WORD = (
+    rf"(?=[{_LETTERS}])(?:{any_of([*_WORDS, 'half', 'halves', 'dozen', 'dozens'])}{END}"
+    rf"|a{_JOIN}(?:half|dozen|quarter){END})"
+)
 
 
 def _read_part(said: str, _original: str) -> Fraction:

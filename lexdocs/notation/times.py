@@ -128,7 +128,7 @@ _ZONES = {
 _PLACE = rf"(?:[a-z][a-z.]*{GAP}){{1,4}}?time|(?:[ecmp][sd]?t|gmt|utc)"
 _ZONE = rf",?{GAP}(?:(?:{_PLACE})(?![a-z])|\((?:{_PLACE})\))"
 _ON = rf",?{GAP}(?:on{GAP})?{LONG_DATE}"
-_WORD = r"(?:midnight|noon)(?![a-z])"
+FIRST_WORD = _WORD = r"(?:midnight|noon)(?![a-z])"
 _SAID = re.compile(
     r"(?P<clock>(?:12(?::00)? ?)?(?:o'clock )?(?:midnight|noon)"
     r"|[0-9]{1,2}(?::[0-9]{2})?(?: ?(?:o'clock )?[ap]\.? ?m\.?)?)"

@@ -77,8 +77,9 @@ _ORDINAL_WORDS = (
     rf"(?:{_HUNDREDS})?(?:(?:{_TEN}{_JOIN})?{_FIRST_TO_NINTH}|{_FROM_TENTH}){END}"
     rf"|(?:{BELOW_100}{_JOIN})?(?:hundred|thousand|million)th{END}"
 )
-# What any number in words begins with, for the scanner to look at first.
-FIRST_WORD = rf"(?:{any_of([*SMALL, *ORDINALS])}{END}|{_LARGE}(?:th)?{END}|a{GAP}{_LARGE}{END})"
+# What any number in words begins with, for the scanner to look at first: by its letter, which is soon seen.
+_LETTERS = "".join(sorted({word[0] for word in ("a", "hundred", *SMALL, *ORDINALS, *SCALES)}))
+FIRST_WORD = rf"(?=[{_LETTERS}])(?:{any_of([*SMALL, *ORDINALS])}{END}|{_LARGE}(?:th)?{END}|a{GAP}{_LARGE}{END})"
 
 
 def read_count_words(said: str) -> int | None:

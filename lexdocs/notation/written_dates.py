@@ -43,7 +43,8 @@ _ORDINAL_DAY = (
     rf"(?:(?:twenty|thirty)(?:-|{GAP}))?{any_of(ORDINALS)}{GAP}(?:day{GAP})?of{GAP}(?:{_MONTH}),?{GAP}{_YEAR}{_AFTER}"
 )
 LONG_DATE = rf"{_BEFORE}?(?:{_MONTH_FIRST}|{_DAY_FIRST})"
-FIRST_WORD = rf"(?:{_MONTH}|{_WEEKDAY})"
+_LETTERS = "".join(sorted({name[0].lower() for name in (*MONTHS, *WEEKDAYS)}))
+FIRST_WORD = rf"(?=[{_LETTERS}])(?:{_MONTH}|{_WEEKDAY})"
 
 _NAMED = re.compile(rf"(?<![a-z])(?:{_MONTH})")
 _SAID_WEEKDAY = re.compile(rf"(?<![a-z]){_WEEKDAY}")
