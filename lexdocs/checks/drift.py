@@ -2,108 +2,129 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lexdocs.checks.causes import BY_HAND, Causes, Record, shown
-from lexdocs.checks.saved import Printed, Saved, plain, ticks, words
-from lexdocs.deal import Deal
+from lexdocs.checks import drift_html
+from lexdocs.checks.causes import EDITED, RECORD_EDITED, Ancestry, CauseKind
+from lexdocs.checks.differences import Moved, differences
+from lexdocs.checks.drift_text import drift_in_text
+from lexdocs.checks.drifted import Drift, Drifted, Fault, Reasons, Reworded
+from lexdocs.checks.saved import Saved, ticks
+from lexdocs.deal import FIGURES, Deal
+from lexdocs.documents.document import Document
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.record import record
 
-NOT_PRINTED = "not printed"
-
-
-@dataclass(frozen=True)
-class Drifted:
-    """A figure that is printed otherwise than it is calculated: where, and the input that moved."""
-
-    name: str
-    printed: str
-    calculated: str
-    document: str
-    place: str
-    cause: str
-
-
-@dataclass(frozen=True)
-class Reworded:
-    """Words that are not those of the templates, or a file too many or too few."""
-
-    document: str
-    place: str
-    says: str
-
-
-@dataclass(frozen=True)
-class Drift:
-    """All drift of an output folder, figures first."""
-
-    figures: tuple[Drifted, ...]
-    words: tuple[Reworded, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.figures or self.words)
+_AGAINST_PAGES = replace(RECORD_EDITED, name="figures.json says otherwise than every page")
 
 
 def drift(
-    book: FigureBook, pages: Mapping[str, str], saved: Saved, expected: Mapping[str, Any] | None = None,
-    known: Iterable[str] = (),
+    book: FigureBook, pages: Mapping[str, str], saved: Saved, expected: Mapping[str, Any] | None = None, *,
+    known: Iterable[str] = (), ancestry: Ancestry | None = None, written: Mapping[str, Document] | None = None,
 ) -> Drift:  # fmt: skip
     """Hold rebuilt pages of one event, by file name, against the files of a saved build.
 
     `expected` is the record that a build would save today; its head is compared, its figures come from `book`.
-    `known` are the pages of the other events.
+    `known` are the pages of the other events, `ancestry` that of the book where the caller knows more than its
+    proofs, and `written` the documents of the pages.
     """
     now = record(book)
-    causes = Causes(book, saved.figures, now).all()
-    figures: list[Drifted] = []
-    reworded = list(_head(saved.record, expected or {}))
-    seen: set[str] = set()
+    digests = saved.record.get("terms_sha256")
+    same_terms = bool(digests) and digests == (expected or {}).get("terms_sha256")
+    moved = differences(saved.figures, now, ancestry or Ancestry.of(book), same_terms=same_terms)
+    why = Reasons({each.address: each.causes for each in moved}, now)
+    found: list[Drifted | Reworded] = [*_head(saved.record, expected or {})]
     for name, page in pages.items():
-        path = saved.folder / name
-        if not path.is_file():
-            reworded.append(Reworded(name, "file", "is missing; it would be built now"))
-            continue
-        old = path.read_bytes().decode("utf-8", errors="replace")
-        if old == page:
-            continue
-        before = len(figures) + len(reworded)
-        found = list(_figures(name, old, page, causes, now)) if name.endswith(".html") else []
-        figures += found
-        seen |= {each.name for each in found}
-        reworded += _words(name, old, page)
-        if len(figures) + len(reworded) == before:
-            reworded.append(Reworded(name, "page", "differs in its style sheet, its marks or its line ends"))
-    reworded += [
-        Reworded(name, "file", "is there, and no document of the deal")
+        found += _page(name, page, pages, saved.folder, _of(why, (written or {}).get(name)))
+    found += [
+        Reworded(name, "file", "is there, and no document of the deal", Fault.STRANGER)
         for name in strangers(saved.folder, [*pages, *known])
     ]
-    figures += [
-        Drifted(address, shown(saved.figures, address), shown(now, address), "figures.json", "", cause)
-        for address, cause in causes.items()
-        if address not in seen
-    ]
-    return Drift(tuple(figures), tuple(reworded))
+    figures = _as_in_html([each for each in found if isinstance(each, Drifted)])
+    figures += _of_record(moved, {each.name for each in figures}, pages, saved)
+    return Drift(tuple(figures), tuple(each for each in found if isinstance(each, Reworded)))
 
 
 def drifts(
-    life: Sequence[Deal], pages: Sequence[Mapping[str, str]], saved: Saved, expected: Mapping[str, Any]
-) -> Drift:
+    life: Sequence[Deal], pages: Sequence[Mapping[str, str]], saved: Saved, expected: Mapping[str, Any],
+    written: Mapping[str, Document] | None = None,
+) -> Drift:  # fmt: skip
     """Hold the rebuilt pages of every event of a deal against a saved build."""
     figures: list[Drifted] = []
     words: list[Reworded] = []
     known = [name for each in pages for name in each]
+    digests = {"terms_sha256": expected.get("terms_sha256")}
     for deal, of in zip(life, pages, strict=True):
-        name = deal.terms.event.name
-        found = drift(deal.book, of, saved.of(name), expected if deal is life[-1] else None, known)
+        of_event = saved.of(deal.terms.event.name)
+        head = expected if deal is life[-1] else digests
+        ancestry = Ancestry.of(deal.book, deal.graph, deal.terms.leaves)
+        found = drift(deal.book, of, of_event, head, known=known, ancestry=ancestry, written=written)
         figures += found.figures
         words += found.words
     return Drift(tuple(dict.fromkeys(figures)), tuple(dict.fromkeys(words)))
+
+
+def _of(why: Reasons, document: Document | None) -> Reasons:
+    if document is None:
+        return why
+    return replace(why, template=document.template, asked=tuple(figure.address for figure in document.asked))
+
+
+def _page(
+    name: str, page: str, pages: Mapping[str, str], folder: Path, why: Reasons
+) -> Sequence[Drifted | Reworded]:  # fmt: skip
+    """What a committed file prints otherwise than its page of today."""
+    path = folder / name
+    if not path.is_file():
+        return [Reworded(name, "file", "is missing; it would be built now", Fault.MISSING)]
+    # Line ends are compared too: they are part of the bytes that are committed.
+    old = path.read_bytes().decode("utf-8", errors="replace")
+    if old == page:
+        return []
+    found: list[Drifted | Reworded] = []
+    if name.endswith(".html"):
+        figures = list(drift_html.figures(name, old, page, why))
+        found += [*figures, *drift_html.reworded(name, old, page, figures, why)]
+    else:
+        found += drift_in_text(name, old, page, pages.get(re.sub(r"\.txt$", ".html", name), ""), why)
+    form = "its style sheet, its markup or its line ends" if name.endswith(".html") else "its line ends or page breaks"
+    return found or [Reworded(name, "page", f"differs in {form}", Fault.MARKUP)]
+
+
+def _as_in_html(figures: Sequence[Drifted]) -> list[Drifted]:
+    """A figure of a text that no hand edited alone: what its HTML page prints otherwise too has the page's cause."""
+    of_page = {
+        (Path(each.document).with_suffix(""), each.name): each.causes
+        for each in figures
+        if each.document.endswith(".html")
+    }
+    return [
+        replace(each, causes=of_page.get((Path(each.document).with_suffix(""), each.name), each.causes))
+        if each.causes == (EDITED,)
+        else each
+        for each in figures
+    ]
+
+
+def _of_record(
+    moved: Iterable[Moved], seen: set[str], pages: Mapping[str, str], saved: Saved
+) -> Iterator[Drifted]:  # fmt: skip
+    """The figures that differ in the record alone.
+
+    A figure that every page prints as it is calculated was not moved by its rule: a tick carries its exact value.
+    """
+    alone = [each for each in moved if each.address not in seen]
+    lines = saved.lines() if alone else {}
+    held = [page for name, page in pages.items() if name.endswith(".html")] if alone else []
+    printed = {tick.address for page in held for tick in ticks(page)}
+    for each in alone:
+        by_rule = each.causes and each.causes[0].kind is CauseKind.RULE
+        causes = (_AGAINST_PAGES,) if by_rule and each.address in printed else each.causes
+        yield Drifted(each.address, each.before, each.after, FIGURES, lines.get(each.address, 0), causes)
 
 
 def _head(saved: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[Reworded]:
@@ -111,85 +132,16 @@ def _head(saved: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[Rew
 
     A copy of a deal may have another name, and the digests of the inputs move with a comment in them.
     """
-    for part in sorted({*saved, *expected} - {"deal", "figures", "terms_sha256"}) if expected else ():
+    for part in sorted({*saved, *expected} - {"deal", "figures", "terms_sha256"}) if "figures" in expected else ():
         was, now = saved.get(part), expected.get(part)
         if part == "earlier":
             was, now = ([each.get("event") for each in side or ()] for side in (was, now))
         if was != now:
-            yield Reworded("figures.json", part, f"says {was}, the deal says {now}")
-
-
-def _figures(name: str, old: str, page: str, causes: Mapping[str, str], record_now: Record) -> Iterator[Drifted]:
-    was, now = ticks(old), ticks(page)
-    matcher = difflib.SequenceMatcher(
-        None, [each.address for each in was], [each.address for each in now], autojunk=False
-    )
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            for left, right in zip(was[a:b], now[c:d], strict=True):
-                if left.text != right.text:
-                    yield _drifted(left.address, left, right, name, causes, record_now)
-                elif left.marks != right.marks:
-                    one, two = (
-                        replace(each, text=f"{each.text} ({' '.join(each.marks.split())})") for each in (left, right)
-                    )
-                    yield _drifted(left.address, one, two, name, causes, record_now)
-            continue
-        for left in was[a:b]:
-            yield _drifted(left.address, left, None, name, causes, record_now)
-        for right in now[c:d]:
-            yield _drifted(right.address, None, right, name, causes, record_now)
-
-
-def _drifted(
-    address: str, old: Printed | None, new: Printed | None, name: str, causes: Mapping[str, str], now: Record
-) -> Drifted:
-    line = old.line if old else new.line if new else 0
-    cause = causes.get(address, BY_HAND if old and new else "the words around it moved")
-    calculated = new.text if new else f"{shown(now, address)}, not printed here" if address in now else "gone"
-    return Drifted(address, old.text if old else NOT_PRINTED, calculated, name, f"line {line}", cause)
-
-
-def _words(name: str, old: str, page: str) -> Iterator[Reworded]:
-    """Lines whose words differ once every figure is blanked out."""
-    if name.endswith(".html"):
-        was, now = words(old), words(page)
-    else:
-        was, now = old.split("\n"), page.split("\n")
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        printed, written = (" ".join(plain(line) for line in lines).strip() for lines in (was[a:b], now[c:d]))
-        if printed != written:
-            here, there = _around(printed, written)
-            yield Reworded(name, f"line {a + 1}", f"printed “{here}”, written “{there}”")
-
-
-def _around(printed: str, written: str, context: int = 4) -> tuple[str, str]:
-    """Two texts cut down to where they differ, with a few words on either side.
-
-    >>> _around("The offer opened on the day before", "The offer opened on the day after", context=1)
-    ('… day before', '… day after')
-    """
-    left, right = printed.split(), written.split()
-    same = next(
-        (n for n, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]), min(len(left), len(right))
-    )
-    ends = zip(reversed(left[same:]), reversed(right[same:]), strict=False)
-    tail = next((n for n, pair in enumerate(ends) if pair[0] != pair[1]), min(len(left), len(right)) - same)
-    return _cut(left, same - context, len(left) - tail + context), _cut(
-        right, same - context, len(right) - tail + context
-    )
-
-
-def _cut(words: list[str], first: int, last: int, most: int = 60) -> str:
-    first = max(first, 0)
-    kept = words[first : min(last, first + most)]
-    return ("… " if first else "") + " ".join(kept) + (" …" if first + len(kept) < len(words) else "")
+            yield Reworded(FIGURES, part, f"says {was}, the deal says {now}", Fault.RECORD)
 
 
 def strangers(folder: Path, pages: Iterable[str]) -> list[str]:
     """Files of an output folder that no document of the deal gives; a PDF belongs to its page."""
-    known = {*pages, "figures.json"}
+    known = {*pages, FIGURES}
     files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     return sorted(name for name in files if name not in known and re.sub(r"\.pdf$", ".html", name) not in known)

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from lexdocs.cli import allocate, build, calc, figures, review, start, status
+from lexdocs.cli import allocate, build, calc, check, figures, review, start, status
 from lexdocs.errors import LexdocsError
 
 app = typer.Typer(
@@ -15,7 +15,7 @@ app = typer.Typer(
     epilog="Exit codes: 0 clean; 1 findings; 2 wrong usage; 3 invalid input; 4 a document could not be rendered.",
 )  # fmt: skip
 for verb in (
-    start.init, build.build, review.check, status.status, figures.figures, figures.explain, review.validate,
+    start.init, build.build, check.check, status.status, figures.figures, figures.explain, review.validate,
     figures.schema, allocate.allocate,
 ):  # fmt: skip
     app.command()(verb)

@@ -1,10 +1,6 @@
-"""`lexdocs validate` and `check`: what is wrong with the inputs, and what in the output no longer holds."""
+"""`lexdocs validate`: what is wrong with the inputs, and what the rules say of them."""
 
 from __future__ import annotations
-
-import json
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -16,7 +12,6 @@ from lexdocs.cli.common import (
     open_named_life,
     say,
     say_problems,
-    table,
 )
 
 
@@ -52,65 +47,6 @@ def validate(deal: DealArgument = None, assume: AssumeOption = None, as_of: AsOf
     if problems:
         raise typer.Exit(3)
     if any(finding.stands for finding in found):
-        raise typer.Exit(1)
-
-
-def check(
-    deal: DealArgument = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", help="Folder to hold against the deal; output/DEAL when left out.")
-    ] = None,
-) -> None:
-    """Hold what is in the output folder against the calculator; exit 1 with a table of what drifted."""
-    from lexdocs.checks.coverage import coverage
-    from lexdocs.checks.drift import drifts
-    from lexdocs.checks.saved import read_saved
-    from lexdocs.deal import figures_json, findings, open_life, write_pages, write_words
-    from lexdocs.errors import Severity
-    from lexdocs.resources import find_deal
-
-    source = find_deal(deal, Path.cwd())
-    folder = out if out is not None else Path("output") / source.resolve().name
-    saved = read_saved(folder)
-    life = open_life(source, saved.changes)
-    opened = life[-1]
-    words = [write_words(each) for each in life]
-    held = [each for each in saved.formats if each != "pdf"]
-    pages: list[dict[str, str]] = [{} for _ in life]
-    for at, of, into in zip(life, words, pages, strict=True):
-        for document in of.documents:
-            into |= {name: str(data) for name, data in write_pages(at, document, held).items()}
-    expected = json.loads(figures_json(life, saved.formats))
-    found = drifts(life, pages, saved, expected)
-    if found.figures:
-        head = ("figure", "printed", "calculated", "document", "place", "the input that moved")
-        rows = [
-            (each.name, each.printed, each.calculated, each.document, each.place, each.cause) for each in found.figures
-        ]
-        typer.echo(table(head, rows))
-    for each in found.words:
-        typer.echo(f"{each.document} {each.place}: {each.says}")
-    documents = [document for each in words for document in each.documents]
-    unwritten = [problem for each in words for problem in each.problems]
-    covered = [coverage(document) for document in documents]
-    uncovered = [problem for each in covered for problem in each.problems]
-    against = [finding for finding in findings(opened, life) if finding.stands]
-    say_problems([*unwritten, *uncovered])
-    for finding in against:
-        say(str(finding))
-    ticked, declared = sum(each.ticked for each in covered), sum(each.declared for each in covered)
-    counted = f"{ticked} printed figures ticked, {declared} declared, {len(uncovered)} without a proof"
-    say(f"{len(documents)} documents: {counted}")
-    if not found and saved.record.get("terms_sha256") != expected["terms_sha256"]:
-        say("the inputs were edited since the build, and nothing that is printed moved")
-    say(
-        f"ties to term sheet SHA-256 {opened.terms.digests['term-sheet.yaml']}"
-        if not found
-        else f"{len(found.figures)} figures and {len(found.words)} places in the words drifted"
-    )
-    if any(each.severity is Severity.ERROR for each in unwritten):
-        raise typer.Exit(4)
-    if found or uncovered or against:
         raise typer.Exit(1)
 
 

@@ -6,7 +6,8 @@ import shutil
 import pytest
 from typer.testing import CliRunner
 
-from lexdocs.checks.causes import Causes
+from lexdocs.checks.causes import Ancestry
+from lexdocs.checks.differences import differences
 from lexdocs.checks.drift import drift
 from lexdocs.checks.saved import read_saved, ticks
 from lexdocs.cli.main import app
@@ -41,6 +42,13 @@ def edit(path, old, new):
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def causes(deal, out):
+    """What moved each figure between a saved build and a deal, by address."""
+    ancestry = Ancestry.of(deal.book, deal.graph, deal.terms.leaves)
+    moved = differences(read_saved(out).figures, record(deal.book), ancestry)
+    return {each.address: "; ".join(cause.says for cause in each.causes) for each in moved}
+
+
 def found(built, copy):
     return drift(built[0].book, built[2], read_saved(copy))
 
@@ -72,7 +80,32 @@ def test_a_hidden_value_changed_by_hand(built, copy):
 
 def test_the_text_form_is_held_too(built, copy):
     edit(copy / f"{RELEASE}.txt", "$274,000", "$274,001")
-    assert [each.document for each in found(built, copy).words] == [f"{RELEASE}.txt"]
+    drifted = found(built, copy)
+    (figure,) = drifted.figures
+    assert (figure.name, figure.printed, figure.calculated) == ("maximum_holdout_principal", "$274,001", "$274,000")
+    assert (figure.document, figure.cause) == (f"{RELEASE}.txt", "edited by hand: no figure moved")
+    line = (copy / f"{RELEASE}.txt").read_text("utf-8").split("\n")[figure.line - 1]
+    assert "$274,001" in line
+    assert not drifted.words
+
+
+def test_a_word_of_the_text_form(built, copy):
+    edit(copy / f"{RELEASE}.txt", "opened today", "opened yesterday")
+    (word,) = found(built, copy).words
+    assert (word.document, word.says) == (f"{RELEASE}.txt", "printed “yesterday”, written “today”")
+
+
+def test_lines_of_the_text_form_broken_elsewhere_are_no_words(built, copy):
+    path = copy / f"{RELEASE}.txt"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace(
+            "offer to registered holders, as\n           they", "offer to registered holders,\n           as they"
+        ),
+        "utf-8",
+    )
+    (page,) = found(built, copy).words
+    assert page.says == "differs in its line ends or page breaks"
 
 
 def test_a_missing_file_and_a_stranger(built, copy):
@@ -106,13 +139,14 @@ def test_ticks_are_read_from_the_page(built):
     assert titles == ["12¾% Senior Subordinated Notes"] * 2
 
 
-def test_the_verb_prints_a_table_and_exits_1(built, copy):
+def test_the_verb_prints_the_cause_and_under_it_the_places_and_exits_1(built, copy):
     edit(copy / f"{RELEASE}.html", ">$274,000<", ">$247,000<")
     result = CliRunner().invoke(app, ["check", "lexington_2001", "--out", str(copy)])
     assert result.exit_code == 1
-    head, _rule, row = result.output.splitlines()[:3]
-    assert head.split("  ")[0] == "figure"
-    for cell in ("maximum_holdout_principal", "$247,000", "$274,000", f"{RELEASE}.html", "line "):
+    head, row = result.output.splitlines()[:2]
+    assert head == "edited by hand: no figure moved"
+    assert row.startswith("  ")
+    for cell in ("maximum_holdout_principal", "$247,000 → $274,000", f"{RELEASE}.html:"):
         assert cell in row
 
 
@@ -128,16 +162,16 @@ def test_the_cause_is_the_term_even_where_its_row_is_gone(built, tmp_path):
     edit(deal / "term-sheet.yaml", "    - March 31\n    - June 30\n", "    - June 30\n")
     edit(deal / "term-sheet.yaml", "    - September 30\n", "")
     moved = open_deal(deal)
-    causes = Causes(moved.book, read_saved(built[1]).figures, record(moved.book)).all()
-    assert "new_notes.payment_days" in causes["payment_frequency"]
+    told = causes(moved, built[1])
+    assert "new_notes.payment_days" in told["payment_frequency"]
 
 
 def test_a_figure_that_is_pending_now_names_what_it_waits_for(built, tmp_path):
     deal = shutil.copytree(built[0].folder, tmp_path / "lexington_2001")
     edit(deal / "assumptions" / "illustration.yaml", "  offer.consummation_date: September 5, 2001\n", "")
     moved = open_deal(deal)
-    causes = Causes(moved.book, read_saved(built[1]).figures, record(moved.book)).all()
-    assert causes["accrual_days"] == "offer.consummation_date: September 5, 2001 → pending"
+    told = causes(moved, built[1])
+    assert told["accrual_days"] == "offer.consummation_date: September 5, 2001 → pending"
 
 
 def test_the_head_of_the_record_is_held_too(built, copy):
@@ -172,6 +206,6 @@ def test_a_row_that_is_gone_is_explained_by_its_own_term(built, tmp_path):
     edit(deal / "term-sheet.yaml", "      date: December 31, 2001", "      date: January 2, 2002")
     edit(deal / "term-sheet.yaml", "      through: December 31, 2001", "      through: March 31, 2002")
     moved = open_deal(deal)
-    causes = Causes(moved.book, read_saved(built[1]).figures, record(moved.book)).all()
-    assert causes["installment_stated_date[2001-12-31]"].startswith("participation_fee.installments[2].date")
-    assert causes["step_rate[2001-12-31]"].startswith("new_notes.steps[0].rate")
+    told = causes(moved, built[1])
+    assert told["installment_stated_date[2001-12-31]"].startswith("participation_fee.installments[2].date")
+    assert told["step_rate[2001-12-31]"].startswith("new_notes.steps[0].rate")

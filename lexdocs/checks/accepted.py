@@ -1,0 +1,136 @@
+"""Accepted results: what may stand for a time, with who says so and why; it shows all the same."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lexdocs.checks.reports.record import Acceptance, Report, Reported, fingerprint
+from lexdocs.checks.reports.rules import KINDS
+from lexdocs.errors import InputError, Problem, Severity, Where, did_you_mean
+from lexdocs.terms.fields import DateTerm, Section, TextTerm, part
+from lexdocs.terms.reader import read_sheet
+from lexdocs.terms.validation import validate
+
+ACCEPTED = "accepted.yaml"
+_FINGERPRINT = 16
+_NEVER = ("not-written", "input", "acceptance-expired", "accepts-nothing")
+
+
+class AcceptedTerms(Section):
+    """One thing that is accepted."""
+
+    finding: TextTerm = part("the fingerprint of a result, or a kind of result such as words-drifted")
+    where: TextTerm | None = part("the file in which it stands, for a kind of result", default=None)
+    figure: TextTerm | None = part("the figure that it is of, for a kind of result", default=None)
+    because: TextTerm = part("why it may stand")
+    by: TextTerm = part("who accepts it")
+    until: DateTerm = part("the last day on which it may stand")
+
+
+class AcceptedFile(Section):
+    """The file `accepted.yaml` of a deal folder."""
+
+    accepted: tuple[AcceptedTerms, ...] = part("what is accepted")
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """An acceptance and where it is written."""
+
+    terms: AcceptedTerms
+    where: Where
+
+    def fits(self, result: Reported) -> bool:
+        """Whether it is about a result: by its fingerprint or that of all that caused it, or by its kind and place."""
+        terms = self.terms
+        if terms.finding != result.rule_id:
+            return terms.finding == result.fingerprint or result.causes == (terms.finding,)
+        file = result.where.file
+        in_file = terms.where is None or file == terms.where or file.endswith(f"/{terms.where}")
+        return in_file and terms.figure in (None, result.figure)
+
+
+def read_accepted(folder: Path) -> tuple[Accepted, ...]:
+    """What a deal folder accepts; nothing where it has no such file. Raises `InputError` with every problem of it."""
+    path = folder / ACCEPTED
+    if not path.is_file():
+        return ()
+    sheet = read_sheet(path, ACCEPTED)
+    found = validate(sheet, AcceptedFile)
+    entries = tuple(
+        Accepted(terms, sheet.place(("accepted", index, "finding"))) for index, terms in enumerate(found.accepted)
+    )
+    problems = [problem for each in entries if (problem := _problem(each))]
+    if problems:
+        raise InputError(problems)
+    return entries
+
+
+def _problem(entry: Accepted) -> Problem | None:
+    """What is wrong with an acceptance by itself."""
+    finding, named = entry.terms.finding, entry.terms.where or entry.terms.figure
+    is_name = len(finding) == _FINGERPRINT and set(finding) <= set("0123456789abcdef")
+    if is_name:
+        return None
+    if finding in _NEVER:
+        return Problem(entry.where, f'finding: "{finding}" cannot be accepted', "mend it")
+    if finding not in KINDS and not finding.startswith("law/"):
+        remedy = did_you_mean(finding, KINDS) or "a report in JSON shows both for each result"
+        return Problem(entry.where, f'finding: "{finding}" is neither a fingerprint nor a kind of result', remedy)
+    if not named and not finding.startswith("law/"):
+        what = f'finding: "{finding}" is a kind of result, and would accept all of it'
+        return Problem(entry.where, what, "name where or figure too, or a fingerprint")
+    return None
+
+
+def accept(report: Report, accepted: Sequence[Accepted], today: datetime.date) -> Report:
+    """The report with what is accepted marked so, and with a result for each acceptance that is over or fits nothing.
+
+    An acceptance holds through its last day.
+    """
+    holding = [each for each in accepted if today <= each.terms.until]
+    results = tuple(_marked(each, holding) for each in report.results)
+    results = tuple(_with_its_places(each, results) for each in results)
+    own = [*_expired(accepted, today), *_idle(holding, report.results)]
+    return replace(report, results=(*results, *own))
+
+
+def _marked(result: Reported, accepted: Iterable[Accepted]) -> Reported:
+    if result.rule_id in _NEVER:
+        return result
+    terms = next((each.terms for each in accepted if each.fits(result)), None)
+    return replace(result, accepted=Acceptance(terms.by, terms.because, terms.until)) if terms else result
+
+
+def _with_its_places(result: Reported, results: Sequence[Reported]) -> Reported:
+    """What moved is accepted where every place under it is."""
+    under = [each for each in results if result.is_cause and result.fingerprint in each.causes and not each.is_cause]
+    if result.accepted or not under or any(each.accepted is None for each in under):
+        return result
+    return replace(result, accepted=under[0].accepted)
+
+
+def _expired(accepted: Iterable[Accepted], today: datetime.date) -> list[Reported]:
+    over = [each for each in accepted if each.terms.until < today]
+    return [
+        _own(
+            "acceptance-expired", Severity.ERROR, each, f'"{each.terms.finding}" was accepted until {each.terms.until}'
+        )
+        for each in over
+    ]
+
+
+def _idle(accepted: Iterable[Accepted], results: Sequence[Reported]) -> list[Reported]:
+    idle = [each for each in accepted if not any(each.fits(result) for result in results)]
+    return [
+        _own("accepts-nothing", Severity.WARNING, each, f'"{each.terms.finding}" accepts nothing: no result is like it')
+        for each in idle
+    ]
+
+
+def _own(rule_id: str, level: Severity, each: Accepted, message: str) -> Reported:
+    name = fingerprint(rule_id, each.terms.finding, each.terms.where or "", each.terms.figure or "")
+    return Reported(rule_id, level, each.where, message, name, remedy="mend it, or delete this from accepted.yaml")

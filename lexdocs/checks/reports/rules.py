@@ -1,0 +1,69 @@
+"""The kinds of results that reports know by name: what each says, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lexdocs.errors import Severity
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of result: a sentence that says what it is, what to do about it, and how much it weighs by default."""
+
+    says: str
+    help: str
+    level: Severity = Severity.ERROR
+
+
+_REBUILD = "If the change is meant, run `lexdocs build` and commit what it writes; if it is not, take it back."
+_ANY = Kind("Something to look at.", "The message says what to do.")
+_LAW = Kind(
+    "A rule that lexdocs can check is not met, or is for counsel to decide.",
+    "Change the terms, or acknowledge the finding by its key in the term sheet; lexdocs gives no legal advice.",
+)
+
+KINDS = {
+    "term-moved": Kind("A term moved, and printed figures with it.", _REBUILD),
+    "rule-moved": Kind("A rule gives another result from the same inputs.", _REBUILD),
+    "figure-drifted": Kind("A figure is printed otherwise than it is calculated.", _REBUILD),
+    "edited-by-hand": Kind(
+        "A figure is printed otherwise than it is calculated, and no figure moved.",
+        "Output is built, never edited: run `lexdocs build`, or change the term or the template that says it.",
+    ),
+    "words-drifted": Kind("Words are printed that are not those of the templates.", _REBUILD),
+    "markup-drifted": Kind("A file differs in what does not show: its style, its markup, its line ends.", _REBUILD),
+    "record-drifted": Kind("The saved record says otherwise than the deal.", _REBUILD),
+    "file-missing": Kind("A document that the deal gives is not in the output.", _REBUILD),
+    "file-unknown": Kind("A file in the output is no document of the deal.", "Delete it, or keep it elsewhere."),
+    "no-proof": Kind(
+        "A number in the visible text has no proof.", "Print a figure in its place, or declare a rule citation."
+    ),
+    "not-written": Kind("A document could not be written.", "Mend the template, or fix the terms that it waits for."),
+    "input": Kind("An input cannot be read, or leaves a figure meaningless.", "Correct it where it stands."),
+    "acceptance-expired": Kind(
+        "What was accepted for a time is accepted no longer.", "Mend what was accepted, or accept it anew."
+    ),
+    "accepts-nothing": Kind(
+        "An acceptance fits no result.", "Delete it from accepted.yaml, or correct what it names.", Severity.WARNING
+    ),
+    "tieout/contradicted": Kind(
+        "A number stands where a figure of the deal belongs that has another value.", "Correct the text, or the term."
+    ),
+    "tieout/ambiguous": Kind("A number may be either of several figures.", "Say in the text which is meant."),
+    "tieout/unexplained": Kind("A number follows from no figure of the deal.", "Find where it comes from."),
+    "tieout/irregular": Kind("A right value is written in an irregular way.", "Correct the writing."),
+    "tieout/said-two-ways": Kind("One fact is said in two ways.", "Say it in one."),
+    "tieout/omitted": Kind("A document does not state what its kind should.", "State it.", Severity.WARNING),
+}
+
+
+def kind(rule_id: str) -> Kind:
+    """What is known of a kind of result.
+
+    >>> kind("file-unknown").help
+    'Delete it, or keep it elsewhere.'
+    >>> kind("law/14e-1(a)").says
+    'A rule that lexdocs can check is not met, or is for counsel to decide.'
+    """
+    return _LAW if rule_id.startswith("law/") else KINDS.get(rule_id, _ANY)
