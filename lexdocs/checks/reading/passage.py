@@ -21,7 +21,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Where a passage stands: `number` counts its like in the document from one, a cell's is that of its table.
+    """Where a passage stands: `number` counts its like in the document from one, a cell's and a caption's its table.
 
     `page` is zero where the document has no pages. `line` is that of the file on which the passage begins.
 
@@ -49,7 +49,9 @@ class Passage:
 
     `lines` are pairs of an offset in `text` and the line of the file whose words begin there. Of a cell,
     `row_head` and `column_heads` (outermost first) are the words that say what stands in it, `caption` those
-    over its table. `heading` is the nearest heading above; `lead` the words that lead into a list.
+    over its table. `heading` is the nearest heading above; `lead` the words that lead into a list. What counts an
+    item or names a footnote, such as "(1)", is its `mark`; `notes` are the marks of footnotes that stand in the words.
+    Neither is in `text`.
     """
 
     place: Place
@@ -60,6 +62,8 @@ class Passage:
     caption: str = ""
     row_head: str = ""
     column_heads: tuple[str, ...] = ()
+    mark: str = ""
+    notes: tuple[str, ...] = ()
 
     def line(self, offset: int = 0) -> int:
         """The line of the file on which the character at an offset stands; zero where that is not known.

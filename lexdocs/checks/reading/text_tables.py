@@ -1,0 +1,211 @@
+"""Tables in plain text: where each begins and ends, what stands over and under it, and its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lexdocs.checks.reading import grid
+from lexdocs.checks.reading.draft import Draft
+from lexdocs.checks.reading.healing import Vocabulary, joined
+from lexdocs.checks.reading.marks import note_mark
+from lexdocs.checks.reading.passage import Part
+from lexdocs.checks.reading.text_lines import Kind, Line
+from lexdocs.checks.reading.text_rows import SLACK, body_from, cells, is_row, is_rule, section
+
+_AHEAD = 4  # lines to look ahead for the next row
+_LABEL = 0.62  # of the width: a line of words that is longer is prose
+_PROSE = re.compile(r"[a-z],?(?: [a-z]+,?){4}")
+
+
+@dataclass(frozen=True)
+class Region:
+    """The places of a table's lines, from one to before another; `tagged` where EDGAR's tags say so."""
+
+    start: int
+    end: int
+    tagged: bool = False
+
+
+def regions(lines: Sequence[Line], width: int) -> list[Region]:
+    """Where tables stand among the lines of a text whose prose is as wide as is said."""
+    found: list[Region] = []
+    at = 0
+    while at < len(lines):
+        region = None
+        if lines[at].kind is Kind.TAG and lines[at].text == "<TABLE>":
+            region = _tagged(lines, at)
+        elif is_row(lines[at]) or is_rule(lines[at]):
+            region = _plain(lines, at, width, found[-1].end if found else 0)
+        if region and any(cells(line) for line in lines[region.start : region.end]):
+            found.append(region)
+        at = region.end if region else at + 1
+    return found
+
+
+def _tagged(lines: Sequence[Line], at: int) -> Region | None:
+    """The lines between EDGAR's tags, where they hold a table at all."""
+    end = next((to for to in range(at + 1, len(lines)) if lines[to].text == "</TABLE>"), None)
+    if end is None:
+        return None
+    columned = any(line.kind is Kind.TAG and "<S>" in line.text for line in lines[at:end])
+    rows = sum(is_row(line) for line in lines[at:end])
+    return Region(at, end + 1, tagged=True) if columned or rows > 1 else None
+
+
+def _plain(lines: Sequence[Line], at: int, width: int, after: int) -> Region | None:
+    """The lines around a row that belong to one table with it, where they hang together as one."""
+    end, last = at + 1, at
+    while end < len(lines) and end - last <= _AHEAD:
+        line = lines[end]
+        if is_row(line) or is_rule(line):
+            if lines[end - 1].kind is not Kind.BODY and not _aligned(line, lines[at : last + 1]):
+                break
+            last = end
+        elif _ends(lines, end, width):
+            break
+        end += 1
+    end = _downwards(lines, last + 1, lines[at : last + 1], width)
+    start = _upwards(lines, at, lines[at:end], width, after)
+    region = Region(start, end)
+    return region if _hangs_together(lines[start:end], width) else None
+
+
+def _ends(lines: Sequence[Line], at: int, width: int) -> bool:
+    """Whether a line that is no row ends a table: prose, a tag, or the third empty one."""
+    line = lines[at]
+    empty = all(each.kind is Kind.BLANK for each in lines[at - 2 : at + 1])
+    return line.kind is Kind.TAG or empty or (line.kind is Kind.BODY and _is_prose(line, width))
+
+
+def _aligned(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a row behind an empty line stands in the columns of the rows above it."""
+    row = cells(line)
+    if not row:
+        return True
+    rows = [each for other in above if len(each := cells(other)) > 1][-8:]
+    if not rows:
+        return True
+    left = min(each[0].start for each in rows)
+    headed = abs(row[0].start - left) <= SLACK
+    under = any(
+        cell.start < other.end and other.start < cell.end for cell in row[1:] for each in rows for other in each[1:]
+    )
+    return under and (headed or all(grid.is_value(cell.text) for cell in row))
+
+
+def _is_prose(line: Line, width: int) -> bool:
+    words = line.text.strip()
+    return len(words) > _LABEL * width or len(line.text) > 0.9 * width or words.endswith(".")
+
+
+def _downwards(lines: Sequence[Line], end: int, inside: Sequence[Line], width: int) -> int:
+    """The end of a table with the lines below its last row that go on with its head."""
+    left = min((line.indent for line in inside if cells(line)), default=0)
+    while end < len(lines) and lines[end].kind is Kind.BODY and not _is_prose(lines[end], width):
+        lower = lines[end].text.lstrip()[:1].islower()
+        if note_mark(lines[end].text.strip())[0] or not (lower or lines[end].indent > left):
+            break
+        end += 1
+    return end
+
+
+def _upwards(lines: Sequence[Line], start: int, inside: Sequence[Line], width: int, after: int) -> int:
+    """The beginning of a table with the heads and rules right above its first row."""
+    rows = [row for line in inside if len(row := cells(line)) > 1]
+    second = min((row[1].start for row in rows), default=0)
+    while start > after:
+        line = lines[start - 1]
+        if line.kind is not Kind.BODY:
+            break
+        far = line.indent >= second - SLACK > 0
+        short = len(line.text) < second and not line.text.rstrip().endswith((".", ":")) and second < width
+        if not (is_rule(line) or far or short) or (_is_prose(line, width) and not far):
+            break
+        start -= 1
+    return start
+
+
+def _hangs_together(lines: Sequence[Line], width: int) -> bool:
+    """Whether rows stand under one another in columns, rather than being prose set with wide spaces."""
+    rows = [cells(line) for line in lines if is_row(line)]
+    ruled = any(is_rule(line) for line in lines)
+    dotted = any(". . ." in line.text or "....." in line.text for line in lines)
+    if len(rows) < 2:
+        return len(rows) == 1 and (dotted or (ruled and any(len(cells(line)) > 1 for line in lines)))
+    body = [row for row in rows if any(grid.is_value(cell.text) for cell in row[1:])] or rows
+    found = grid.columns(body, SLACK)
+    left = min(row[0].start for row in body)
+    clear = 0
+    for row in body:
+        places = [grid.column_of(cell, found) for cell in row]
+        places[0] = 0 if grid.first_column(row, left, SLACK) else places[0]
+        clear += len(set(places)) == len(places)
+    justified = sum(_justified(line, width) for line in lines if is_row(line))
+    fullest = max(len(row) for row in body)
+    return 5 * clear >= 4 * len(body) and len(found) <= 2 * fullest + 1 and 2 * justified < len(rows)
+
+
+def _justified(line: Line, width: int) -> bool:
+    """Whether a line may be prose of which the spaces are widened until it ends at the margin."""
+    row = cells(line)
+    narrow = all(after.start - before.end <= 3 for before, after in pairwise(row))
+    words = sum(cell.text.count(" ") + 1 for cell in row)
+    return narrow and words > 6 and len(line.text) > 0.9 * width
+
+
+def drafts(lines: Sequence[Line], number: int, caption: str, known: Vocabulary) -> Iterator[Draft]:
+    """The passages of a table's lines: its caption if it has one of its own, its cells, and its footnotes."""
+    inside, notes = _noted(lines)
+    own, inside = _captioned(inside)
+    if own:
+        healed = joined(((line.text, line.number) for line in own), known)
+        caption = healed.text
+        yield Draft(Part.CAPTION, healed.text, healed.lines, own[0].page, table=number)
+    words = [line for line in inside if line.kind in (Kind.BODY, Kind.BLANK, Kind.TAG, Kind.BREAK)]
+    begins = body_from(words)
+    made = section(words, begins, known) or section(words, 0, known)
+    if made:
+        yield from grid.drafts([made], number, caption, SLACK)
+    for note in notes:
+        healed = joined(((line.text, line.number) for line in note), known)
+        mark, text = note_mark(healed.text)
+        shift = len(healed.text) - len(text)
+        places = tuple((max(at - shift, 0), line) for at, line in healed.lines)
+        yield Draft(Part.FOOTNOTE, text, places, note[0].page, mark)
+
+
+def _noted(lines: Sequence[Line]) -> tuple[Sequence[Line], list[list[Line]]]:
+    """A table's lines without those of the footnotes that EDGAR's tag sets apart, and these."""
+    start = next((at for at, line in enumerate(lines) if line.kind is Kind.TAG and line.text == "<FN>"), None)
+    if start is None:
+        return lines, []
+    notes: list[list[Line]] = []
+    fresh = True
+    for line in lines[start:]:
+        if line.kind is Kind.BODY and not is_rule(line):
+            if fresh or note_mark(line.text.strip())[0] or not notes:
+                notes.append([])
+            notes[-1].append(line)
+        fresh = line.kind is not Kind.BODY
+    return lines[:start], notes
+
+
+def _captioned(lines: Sequence[Line]) -> tuple[list[Line], Sequence[Line]]:
+    """The lines that only name a table, and the others."""
+    start = next((at for at, line in enumerate(lines) if line.kind is Kind.BODY), 0)
+    end = start
+    while end < len(lines) and lines[end].kind is Kind.BODY and len(cells(lines[end])) == 1:
+        end += 1
+    own = list(lines[start:end])
+    below = next((line for line in lines[end:] if line.kind in (Kind.BODY, Kind.TAG)), None)
+    rows = [row for line in lines[end:] if len(row := cells(line)) > 1]
+    second = min((row[1].start for row in rows), default=0)
+    set_off = end < len(lines) and lines[end].kind is not Kind.BODY
+    left = min((line.indent for line in lines if cells(line)), default=0)
+    whole = bool(own) and all(line.indent <= left + 2 and second < len(line.text) for line in own)
+    if own and below is not None and (set_off or whole):
+        return own, lines[end:]
+    return [], lines
