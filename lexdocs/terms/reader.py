@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -84,8 +85,12 @@ def read_text(path: Path, name: str) -> str:
     return text
 
 
+@lru_cache(maxsize=32)
 def parse_sheet(text: str, file: str) -> Sheet:
-    """The tree of a YAML text. Raises `InputError` where it cannot be read, or shares values by alias or tag."""
+    """The tree of a YAML text. Raises `InputError` where it cannot be read, or shares values by alias or tag.
+
+    A text is read once, for a deal is opened as of each of its events, and with many changes; nobody writes in a sheet.
+    """
     if not text.strip():
         raise _error(Where(file, 1), "the file is empty", "`lexdocs init` writes one to start from")
     _refuse_characters(text, file)
