@@ -92,6 +92,11 @@ class Labelled:
         return self.name.split("-")[1]
 
     @property
+    def scale(self) -> int:
+        """In how many dollars the amounts of its tables stand, as it says itself."""
+        return 1000 if "in thousands" in self.text else 1
+
+    @property
     def is_planted(self) -> bool:
         """Whether the document has an error that was planted."""
         return any(label.sort is Sort.CONTRADICTED for label in self.labels)
@@ -160,6 +165,21 @@ TUNE = frozenset(
         "01-wire-commencement",
         "03-tables-summary",
         "05-questions-holders",
+        "07-edgar-current-report",
+        "10-notice-trustee",
+        "11-extension-first",
+        "13-results-final",
+        "16-launch-edgar",
+        "22-email-dealer",
+        "23-launch-release",
+        "25-early-release",
+        "26-results-final",
+        "27-tables-final",
+        "29-tables-offer",
+        "30-launch-release",
+        "32-launch-memo",
+        "33-early-release",
+        "37-results-trustee",
     }
 )
 HELD = frozenset(
@@ -167,5 +187,21 @@ HELD = frozenset(
         "02-letter-holders",
         "04-tables-terms",
         "06-memo-rounding",
+        "08-notice-brokers",
+        "09-wire-website",
+        "12-extension-second",
+        "14-settlement-holder",
+        "15-notice-depository",
+        "17-launch-wire",
+        "18-early-table",
+        "19-early-edgar",
+        "20-results-final",
+        "21-results-newsroom",
+        "24-tables-options",
+        "28-launch-british",
+        "31-results-any-and-all",
+        "34-email-results",
+        "35-launch-release",
+        "36-early-newsroom",
     }
 )

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 
 _BLOCKS = frozenset(
-    "address blockquote body br caption center dd div dl dt h1 h2 h3 h4 h5 h6 hr html li ol p pre table tbody td th thead "
-    "tr ul".split()
+    "address article blockquote body br caption center dd div dl dt footer h1 h2 h3 h4 h5 h6 header hr html li main "
+    "ol p pre table tbody td th thead tr ul".split()
 )
 _UNSEEN = frozenset({"head", "script", "style", "template", "title"})
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})

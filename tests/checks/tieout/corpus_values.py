@@ -9,39 +9,31 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lexdocs.figures.figure import Figure
-from lexdocs.notation.find import Found, find
+from lexdocs.notation.find import Found
 from lexdocs.notation.units import Day, Moment, TimeOfDay, Unit
 
 _SHARES = (Unit.RATE, Unit.PERCENTAGE)
-_THOUSAND = 1000
-# A table in thousands, and a price in percent of principal, say a figure in another measure.
-_DOLLARS = re.compile(r"-?Dollars$", re.IGNORECASE)
 
 
-def values(text: str) -> list[Found]:
-    """What a labelled text says, by the grammar of `lexdocs.notation`."""
-    return find(text)
-
-
-def agrees(found: Found, figure: Figure) -> bool:
-    """Whether what was found is the figure's value."""
+def agrees(found: Found, figure: Figure, scale: int = 1) -> bool:
+    """Whether what was found is the figure's value; `scale` is 1,000 in a document whose amounts are in thousands."""
     value = figure.value
     if isinstance(value, Moment | datetime.date | Day):
         return _same_time(found.value, value)
     if isinstance(value, str):
         return found.value == value
     said = _number(found.value)
-    return said is not None and any(said * factor == _number(value) for factor in _factors(found, figure))
+    return said is not None and any(said * factor == _number(value) for factor in _factors(found, figure, scale))
 
 
-def is_rounding_of(found: Found, figure: Figure) -> bool:
+def is_rounding_of(found: Found, figure: Figure, scale: int = 1) -> bool:
     """Whether the figure's value lies within half a unit of the last place that the text prints."""
     said = _number(found.value)
     value = _number(figure.value)
     if said is None or value is None:
         return False
     half = _last_place(found, said) / 2
-    return any(abs(said * factor - value) <= half * factor for factor in _factors(found, figure))
+    return any(abs(said * factor - value) <= half * factor for factor in _factors(found, figure, scale))
 
 
 def _same_time(said: object, value: Moment | datetime.date | Day) -> bool:
@@ -58,15 +50,14 @@ def _same_time(said: object, value: Moment | datetime.date | Day) -> bool:
     return isinstance(date, datetime.date) and _number(said) == date.year
 
 
-def _factors(found: Found, figure: Figure) -> Iterator[Fraction]:
+def _factors(found: Found, figure: Figure, scale: int) -> Iterator[Fraction]:
     yield Fraction(1)
-    bare = found.kind.value in ("number", "count")
-    if bare and figure.unit in _SHARES:
+    if found.kind.value in ("number", "count") and figure.unit in _SHARES:
         yield Fraction(1, 100)  # a cell under a head that says percent
-    if bare and figure.unit is Unit.MONEY:
-        yield Fraction(_THOUSAND)  # a table in thousands
+    if figure.unit is Unit.MONEY:
+        yield Fraction(scale)
     if found.kind.value == "percentage" and figure.unit is Unit.MONEY:
-        yield Fraction(_THOUSAND)  # a price of $1,000 in percent of principal
+        yield Fraction(1000)  # the price of $1,000, in percent of principal
 
 
 def _number(value: object) -> Fraction | None:

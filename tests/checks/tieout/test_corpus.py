@@ -4,17 +4,24 @@ import re
 
 import pytest
 
+from lexdocs.deal import findings, open_life
 from lexdocs.figures.figure import Pending
 from lexdocs.notation.find import find
 from lexdocs.notation.grammar import Kind
+from tests.checks.tieout.corpus import HELD, HERE, TUNE, Sort, load, paths, shown
 from tests.checks.tieout.corpus_values import agrees, is_rounding_of
-from tests.checks.tieout.corpus import HELD, TUNE, Sort, load, paths, shown
 
 DOCUMENTS = [load(path) for path in paths()]
 each_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: f"{document.name}.{document.deal}")
 
-# Numbers that stand outside labels for a reason: they number nothing.
-UNLABELLED: dict[tuple[str, str], str] = {}
+# What the notation does not read yet, as British documents write it.
+UNREAD = {
+    "30 June": "a day of the year with its day first",
+    "31 December": "a day of the year with its day first",
+    "25 February": "a day of the year with its day first",
+    "11 March": "a day of the year with its day first",
+    "5.00 p.m.": "a time with a point",
+}
 
 
 def figures(document, label):
@@ -28,7 +35,7 @@ def figures(document, label):
 
 def named(text):
     """A name as it is compared: capitals, typographic signs and line ends make no difference."""
-    return " ".join(re.sub("[‘’]", "'", text).casefold().split())
+    return " ".join(re.sub("[‘’]", "'", text).replace(",", "").casefold().split())
 
 
 def is_part_of(text, name):
@@ -52,11 +59,13 @@ def test_every_label_names_figures_of_the_deal(document):
 @each_document
 def test_what_is_tied_says_the_figure(document):
     for label in document.labels:
-        if label.is_name or label.sort not in (Sort.TIED, Sort.IRREGULAR):
+        if label.is_name or label.sort not in (Sort.TIED, Sort.IRREGULAR) or label.text in UNREAD:
             continue
         said = find(label.text)
         assert len(said) == 1, f"{label}: reads as {[found.text for found in said]}"
-        assert any(agrees(said[0], figure) for figure in figures(document, label)), f"{label}: says {said[0].value}"
+        assert any(agrees(said[0], figure, document.scale) for figure in figures(document, label)), (
+            f"{label}: says {said[0].value}"
+        )
 
 
 @each_document
@@ -66,8 +75,8 @@ def test_what_is_rounded_says_the_figure_within_its_last_place(document):
             continue
         (found,) = find(label.text)
         for figure in figures(document, label):
-            assert not agrees(found, figure), f"{label}: is exact"
-            assert is_rounding_of(found, figure), f"{label}: {figure.value} lies outside"
+            assert not agrees(found, figure, document.scale), f"{label}: is exact"
+            assert is_rounding_of(found, figure, document.scale), f"{label}: {figure.value} lies outside"
 
 
 @each_document
@@ -78,7 +87,10 @@ def test_a_planted_error_says_something_else(document):
         said = find(label.text)
         assert said, f"{label}: no number is read here"
         for figure in figures(document, label):
-            assert not all(agrees(found, figure) or is_rounding_of(found, figure) for found in said), str(label)
+            right = [
+                agrees(each, figure, document.scale) or is_rounding_of(each, figure, document.scale) for each in said
+            ]
+            assert not all(right), str(label)
 
 
 @each_document
@@ -99,8 +111,8 @@ def test_every_number_is_labelled(document):
         found
         for found in find(text)
         if not any(label.start < found.end and found.start < label.end for label in labels)
+        # "the first of them" numbers nothing
         and not (found.kind is Kind.ORDINAL and found.text.isalpha())
-        and (document.name, found.text) not in UNLABELLED
     ]
     assert [(found.text, text[max(0, found.start - 40) : found.end + 20]) for found in bare] == []
 
@@ -118,10 +130,17 @@ def test_no_number_reaches_over_a_label(document):
 
 def test_the_halves_are_even():
     names = {document.name for document in DOCUMENTS}
+    assert len(names) == len(DOCUMENTS)
     assert names == TUNE | HELD
     assert not TUNE & HELD
     assert abs(len(TUNE) - len(HELD)) <= 1
-    for what in (lambda d: d.suffix, lambda d: d.is_planted):
+    for what in (lambda d: d.suffix, lambda d: d.is_planted, lambda d: d.kind):
         for value in {what(document) for document in DOCUMENTS}:
             parts = [sum(what(d) == value for d in DOCUMENTS if d.name in half) for half in (TUNE, HELD)]
-            assert abs(parts[0] - parts[1]) <= 2, (value, parts)
+            assert abs(parts[0] - parts[1]) <= 1, (value, parts)
+
+
+@pytest.mark.parametrize("deal", sorted(path.name for path in (HERE / "deals").iterdir()))
+def test_the_deals_of_the_corpus_are_sound(deal):
+    life = open_life(HERE / "deals" / deal)
+    assert [finding for finding in findings(life[-1], life) if finding.stands] == []
