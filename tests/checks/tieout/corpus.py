@@ -7,8 +7,8 @@ A label stands in the file around what it labels, `[[TEXT|LABEL]]`; loading take
 - `?` is a number that the deal does not know; `-` is set aside: a citation, a page, an address
 - `name:` before an address says that a name stands there, `!name:` a misspelt one
 
-A file is named `NUMBER-KIND-WORDS.DEAL.SUFFIX`; a first line `%% as-of: 2016-06-20` says to which event it belongs.
-Everything in it is invented, and its words are ours.
+A file is named `NUMBER-KIND-WORDS.DEAL.SUFFIX`; first lines after `%%` are no part of it:
+`%% as-of: 2016-06-20` says to which event it belongs. Everything in it is invented, and its words are ours.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ HERE = Path(__file__).parent
 FOLDER = HERE / "corpus"
 _DEALS = (HERE / "deals", HERE.parents[1] / "deals")
 _LABEL = re.compile(r"\[\[((?:(?!\]\]|\[\[).)+?)\|((?:[^\[\]|]|\[[^\[\]]*\])+)\]\]", re.DOTALL)
-_HEADER = re.compile(r"%% as-of: (\S+)\n")
+_HEADER = re.compile(r"(?:%% .*\n)*")
+_AS_OF = re.compile(r"%% as-of: (\S+)\n")
 
 
 class Sort(StrEnum):
@@ -117,6 +118,7 @@ def load(path: Path) -> Labelled:
     name, deal, suffix = path.name.split(".")
     raw = path.read_text("utf-8")
     header = _HEADER.match(raw)
+    as_of = _AS_OF.search(header[0]) if header else None
     raw = raw[header.end() :] if header else raw
     parts: list[str] = []
     labels: list[Label] = []
@@ -133,7 +135,7 @@ def load(path: Path) -> Labelled:
     left = re.search(r"\[\[|\]\]", text)
     if left:
         raise ValueError(f"{path.name}: a label is not closed: {text[left.start() : left.start() + 60]!r}")
-    return Labelled(name, deal, suffix, text, tuple(labels), header[1] if header else None)
+    return Labelled(name, deal, suffix, text, tuple(labels), as_of[1] if as_of else None)
 
 
 def shown(document: Labelled) -> tuple[str, tuple[Label, ...]]:
