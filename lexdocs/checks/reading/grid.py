@@ -3,51 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lexdocs.checks.reading.cells import Cell, Row, first_column, is_value
 from lexdocs.checks.reading.draft import Draft
 from lexdocs.checks.reading.passage import Part
-from lexdocs.notation.dates import MONTHS
-from lexdocs.notation.typography import FRACTION_SIGNS
 
 Extent = tuple[int, int]
 _OFF = 2  # places by which a head may stand beside the middle of what it heads
-_NILS = frozenset(["-", "--", "---", "\u2013", "\u2014", "N/A", "n/a", "NA", "None", "none", "Nil", "nil", "*"])
-_VALUE = re.compile(
-    rf"""[(\-\u2013\u2212+]{{0,2}}\s?(?:[A-Z]{{1,3}}\.?(?:[A-Z]\.)?)?[$\u20ac\u00a3\u00a5]?\s?[(\-]?\.?
-    [\d{FRACTION_SIGNS}][\d,./:\s{FRACTION_SIGNS}-]*
-    (?:%|x|\s?(?:million|billion|thousand|shares?|days?|bps|basis\ points?))?
-    \)?%?(?:\(\d{{1,2}}\)|\*+)?$""",
-    re.VERBOSE,
-)
-_DATE = re.compile(rf"(?:{'|'.join(MONTHS)})\.?\s+\d{{1,2}}(?:[,.]\s*\d{{4}})?$")
-_MARK = re.compile(r"\(\d\)$")  # of a footnote
-_YEAR = re.compile(rf"(?:(?:{'|'.join(MONTHS)})\.?(?:\s+\d{{1,2}},?)?\s*)?(?:(?:19|20)\d\d)?$")
-_OPENS = re.compile(r"(?:[A-Z.]{0,4}[$\u20ac\u00a3\u00a5])?\(?$")
-_CLOSES = re.compile(r"\)?%?\)?(?:\(\d{1,2}\)|\*{1,3})?$")
-_LOOSE = re.compile(r"(?<=[$\u20ac\u00a3\u00a5(])\s+(?=[\d(.])|(?<=[\d,.])\s+(?=[%)])")
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Words that stand from `start` to before `end` on their line, or from one column of a grid to before another.
-
-    `head` where the file itself says that it heads a row or column; `again` where it spans from a row above.
-    """
-
-    start: int
-    end: int
-    text: str
-    lines: tuple[tuple[int, int], ...] = ()
-    notes: tuple[str, ...] = ()
-    page: int = 0
-    head: bool = False
-    again: bool = False
-
-
-Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -57,59 +21,6 @@ class Section:
     heads: tuple[Row, ...]
     body: tuple[Row, ...]
     labels: tuple[str, ...]
-
-
-def is_value(text: str) -> bool:
-    """Whether a cell's words are an amount, a rate, a date, a count or nothing at all, rather than what it is about.
-
-    >>> [is_value(text) for text in ("$27,412,000", "12 3/4%", "(1,234)", "--", "August 2, 2001", "per $1,000")]
-    [True, True, True, True, True, False]
-    """
-    if text in _NILS:
-        return True
-    return not _MARK.match(text) and bool(_VALUE.match(text) or _DATE.match(text))
-
-
-def is_year(text: str) -> bool:
-    """Whether a cell's words may be a column's head although they are digits."""
-    return bool(text) and bool(_YEAR.match(text))
-
-
-def tidy(row: Sequence[Cell]) -> Row:
-    """A row in which the sign of a currency, a bracket and a percent sign stand with their number.
-
-    >>> [cell.text for cell in tidy([Cell(0, 3, "Fee"), Cell(9, 10, "$"), Cell(13, 18, "(1,234"), Cell(19, 20, ")")])]
-    ['Fee', '$(1,234)']
-    """
-    found: list[Cell] = []
-    for each in row:
-        text = _LOOSE.sub("", each.text)
-        before = found[-1] if found else None
-        cell = dataclasses.replace(each, text=text)
-        if before and text and _belongs(before.text, text):
-            found[-1] = _together(before, cell)
-        else:
-            found.append(cell)
-    return tuple(found)
-
-
-def _belongs(before: str, text: str) -> bool:
-    """Whether a sign that stands in a cell of its own is one of the number beside it."""
-    opened = bool(before and _OPENS.match(before)) and is_value(text.rstrip(")%") or text)
-    return opened or (bool(_CLOSES.match(text)) and before[-1:].isdigit())
-
-
-def _together(first: Cell, second: Cell) -> Cell:
-    lines = first.lines or second.lines
-    return dataclasses.replace(
-        first, end=second.end, text=first.text + second.text, lines=lines, notes=first.notes + second.notes
-    )
-
-
-def first_column(row: Row, left: int, slack: int) -> bool:
-    """Whether a row's first cell stands in the first column, which begins at `left`."""
-    start = row[0].start - left
-    return start <= min(2, slack) or (start <= slack and not is_value(row[0].text))
 
 
 def columns(body: Sequence[Row], slack: int) -> tuple[Extent, ...]:
@@ -154,9 +65,12 @@ def _distance(one: Extent, other: Extent) -> int:
     return max(one[0] - other[1], other[0] - one[1], 0)
 
 
-def columns_under(cell: Cell, found: Sequence[Extent]) -> tuple[int, ...]:
+def columns_under(cell: Cell, found: Sequence[Extent], slack: int) -> tuple[int, ...]:
     """The columns that a head stands over."""
     here = (cell.start, cell.end)
+    if not slack:  # of a grid, where nothing is off by a place
+        half = tuple(at for at, each in enumerate(found) if 2 * _overlap(here, each) >= each[1] - each[0])
+        return half or (column_of(cell, found),)
     whole = [at for at, each in enumerate(found) if 4 * _overlap(here, each) >= 3 * (each[1] - each[0])]
     over = [at for at, each in enumerate(found) if _overlap(here, each)]
     if len(over) > max(len(whole), 1) and over[0] and not _flush(here, found[over[-1]]):
@@ -192,7 +106,7 @@ def drafts(sections: Sequence[Section], table: int, caption: str, slack: int) ->
     left = found[0][0]
     number = 0
     for section in sections:
-        heads, laid = _heads(section.heads, found)
+        heads, laid = _heads(section.heads, found, slack)
         for at, column, cell in laid:
             yield _draft(cell, table, number + at + 1, column + 1, caption)
         number += len(section.heads)
@@ -203,7 +117,7 @@ def drafts(sections: Sequence[Section], table: int, caption: str, slack: int) ->
                 if not cell.again:
                     draft = _draft(cell, table, number, column + 1, caption)
                     over = () if cell.head and column == 0 else heads(column)
-                    head = _row_head([each for _, each in placed[:at]], label, paired=not over)
+                    head = _row_head([each for _, each in placed[:at]], cell, label, paired=not over)
                     yield dataclasses.replace(draft, row_head=head, column_heads=over)
 
 
@@ -214,7 +128,7 @@ def _draft(cell: Cell, table: int, row: int, column: int, caption: str) -> Draft
 
 
 def _heads(
-    rows: Sequence[Row], found: Sequence[Extent]
+    rows: Sequence[Row], found: Sequence[Extent], slack: int
 ) -> tuple[Callable[[int], tuple[str, ...]], list[tuple[int, int, Cell]]]:
     """What heads each column, and the heads as they stand: those wrapped over several rows are one."""
     groups: list[tuple[tuple[int, ...], list[Cell], int]] = []
@@ -222,7 +136,7 @@ def _heads(
         for cell in row:
             if cell.again or not cell.text:
                 continue
-            under = columns_under(cell, found)
+            under = columns_under(cell, found, slack)
             above = [group for group in groups if set(group[0]) & set(under)]
             if above and above[-1][0] == under:
                 above[-1][1].append(cell)
@@ -247,17 +161,18 @@ def _joined(cells: Sequence[Cell]) -> Cell:
     return dataclasses.replace(cells[0], text=text, lines=tuple(lines), notes=notes)
 
 
-def _row_head(before: Sequence[Cell], label: str, *, paired: bool) -> str:
+def _row_head(before: Sequence[Cell], cell: Cell, label: str, *, paired: bool) -> str:
     """The words that say what a cell is about, of the cells before it; `paired` where label and value may alternate."""
-    if not before:
+    if not before or (cell.head and not before[-1].head):
         return ""
-    named = [cell for cell in before if cell.head]
-    if named and not before[-1].head:
-        words = named[-1].text
-    elif named:
-        words = ", ".join(cell.text for cell in named)
+    named = [at for at, each in enumerate(before) if each.head]
+    if named:
+        first = named[-1]
+        while first and before[first - 1].head:
+            first -= 1
+        words = ", ".join(each.text for each in before[first : named[-1] + 1])
     else:
-        said = [cell.text for cell in before if cell.text and not is_value(cell.text)]
+        said = [each.text for each in before if each.text and not is_value(each.text)]
         words = said[-1] if paired and said else before[0].text
         if not paired and not any(map(str.isalpha, words)) and len(before) > 1 and before[1].text in said:
             words = f"{words}, {before[1].text}"

@@ -90,6 +90,15 @@ def item_mark(words: str) -> tuple[str, str]:
     return (match["mark"], words[match.end() :]) if match else ("", words)
 
 
+def is_item_mark(words: str) -> bool:
+    """Whether words are only what counts an item.
+
+    >>> is_item_mark("(iv)"), is_item_mark("\u2022"), is_item_mark("12")
+    (True, True, False)
+    """
+    return len(words) <= 6 and item_mark(f"{words} x")[0] == words != ""
+
+
 def note_mark(words: str) -> tuple[str, str]:
     """What names a footnote, and its words.
 

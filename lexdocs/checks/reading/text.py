@@ -54,14 +54,14 @@ def _drafts(found: Sequence[Line], known: Vocabulary) -> Iterator[Draft]:
             last = draft if draft.part is not Part.FURNITURE else last
             yield draft
         inside = found[region.start : region.end]
-        caption = last.text if last and _names(last) else ""
+        caption = last.text if last and names_a_table(last) else ""
         yield from text_tables.drafts(inside, number, caption, known)
         yield from (_aside(line) for line in inside if line.kind in (Kind.FURNITURE, Kind.TAG) and line.text)
         place, last = region.end, None
     yield from _prose(found[place:], margin, base[0][0] if base else 0, known, noted=place > 0)
 
 
-def _names(draft: Draft) -> bool:
+def names_a_table(draft: Draft) -> bool:
     """Whether what stands right above a table says what it holds."""
     words = draft.part in (Part.PARAGRAPH, Part.ITEM) and len(draft.text) <= _CAPTION
     return draft.part is Part.HEADING or (words and bool(_NAMES.search(draft.text)))

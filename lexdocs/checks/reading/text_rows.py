@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from lexdocs.checks.reading.cells import Cell, Row, holds_values, is_total, is_value, tidy
 from lexdocs.checks.reading.characters import apart
-from lexdocs.checks.reading.grid import Cell, Row, Section, first_column, is_value, is_year, tidy
+from lexdocs.checks.reading.grid import Section
 from lexdocs.checks.reading.healing import Vocabulary, joined
 from lexdocs.checks.reading.marks import item_mark
 from lexdocs.checks.reading.text_lines import Kind, Line
@@ -21,7 +22,6 @@ _SPACED = re.compile(r"\S+(?: \S+)*")
 _SENTENCE = re.compile(r"[.?!:][\"')\u201d\u2019]?$")
 _RULE = re.compile(r"\s*[-=_\u2014\u2500\u2501+|]{2,}[-=_\u2014\u2500\u2501+|\s]*$")
 _STROKE = re.compile(r"\S+")
-_TOTAL = re.compile(r"(?:sub-?)?totals?\b", re.IGNORECASE)
 _COUNTER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]?$")
 _CONTINUES = re.compile(r"[a-z(&]")
 
@@ -115,7 +115,7 @@ def body_from(lines: Sequence[Line]) -> int:
             return at + 1
     laid = [(at, line, cells(line)) for at, line in enumerate(lines)]
     left = min((row[0].start for _, _, row in laid if row), default=0)
-    first = next((at for at, _, row in laid if _holds_values(row, left)), None)
+    first = next((at for at, _, row in laid if holds_values(row, left, SLACK)), None)
     rules = [at for at, line, _ in laid if is_rule(line)]
     ruled = next((at for at in rules if any(len(row) for _, _, row in laid[:at])), None)
     if first is None:
@@ -126,15 +126,6 @@ def body_from(lines: Sequence[Line]) -> int:
     labels = [at for at, line, row in laid[:first] if _is_label(row, line, left)]
     heads = [at for at, _, row in laid[:first] if row and at not in labels]
     return max(heads) + 1 if heads else 0
-
-
-def _holds_values(row: Row, left: int) -> bool:
-    """Whether a line is one of values rather than of heads, of which years may be some."""
-    values = [cell for cell in row if is_value(cell.text)]
-    if not row or not values:
-        return False
-    headed = first_column(row, left, SLACK)
-    return any(not is_year(cell.text) for cell in values[1 if len(row) == len(values) and headed else 0 :])
 
 
 def _is_label(row: Row, line: Line, left: int) -> bool:
@@ -156,7 +147,7 @@ def _rows(lines: Sequence[Line], known: Vocabulary) -> Iterator[tuple[Row, str]]
             label, depth = made[0].text, indent
         else:
             label = label if indent > depth and label else ""
-            yield made, "" if _TOTAL.match(made[0].text) else label
+            yield made, "" if is_total(made[0].text) else label
 
 
 def _chunks(lines: Sequence[Line]) -> Iterator[Wrapped]:

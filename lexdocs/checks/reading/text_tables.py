@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lexdocs.checks.reading import grid
+from lexdocs.checks.reading.cells import first_column, is_value
 from lexdocs.checks.reading.draft import Draft
 from lexdocs.checks.reading.healing import Vocabulary, joined
 from lexdocs.checks.reading.marks import note_mark
@@ -93,7 +94,7 @@ def _aligned(line: Line, above: Sequence[Line]) -> bool:
     under = any(
         cell.start < other.end and other.start < cell.end for cell in row[1:] for each in rows for other in each[1:]
     )
-    return under and (headed or all(grid.is_value(cell.text) for cell in row))
+    return under and (headed or all(is_value(cell.text) for cell in row))
 
 
 def _is_prose(line: Line, width: int) -> bool:
@@ -135,13 +136,13 @@ def _hangs_together(lines: Sequence[Line], width: int) -> bool:
     dotted = any(". . ." in line.text or "....." in line.text for line in lines)
     if len(rows) < 2:
         return len(rows) == 1 and (dotted or (ruled and any(len(cells(line)) > 1 for line in lines)))
-    body = [row for row in rows if any(grid.is_value(cell.text) for cell in row[1:])] or rows
+    body = [row for row in rows if any(is_value(cell.text) for cell in row[1:])] or rows
     found = grid.columns(body, SLACK)
     left = min(row[0].start for row in body)
     clear = 0
     for row in body:
         places = [grid.column_of(cell, found) for cell in row]
-        places[0] = 0 if grid.first_column(row, left, SLACK) else places[0]
+        places[0] = 0 if first_column(row, left, SLACK) else places[0]
         clear += len(set(places)) == len(places)
     justified = sum(_justified(line, width) for line in lines if is_row(line))
     fullest = max(len(row) for row in body)
