@@ -41,7 +41,7 @@ _ORDINAL = (
     "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth"
     "|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth)"
 )
-_ROOM = r"(?:suite|floor|room|level|p\.?\s?o\.?\s?box|post\soffice\sbox|drawer|mail\s(?:stop|code)|lockbox)"
+_ROOM = r"(?:suite|floor|room|p\.?\s?o\.?\s?box|post\soffice\sbox|drawer|mail\s(?:stop|code)|lockbox)"
 _ROAD = r"(?:route|interstate|(?:u\.s\.|state)\s(?:highway|route)|highway)"
 _END = r"(?![0-9a-z%]|[,.][0-9])"
 

@@ -119,7 +119,10 @@ _SHORT_SCALES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mln": 10**6,
 _WRITTEN = re.compile(r"([^0-9]*?)([0-9.][0-9.,/ -]*?)[ -]?([a-z]*)(?: ([a-z. ]+))?", re.DOTALL)
 
 
-def _read(said: str, _original: str) -> Said | None:
+def _read(said: str, original: str) -> Said | None:
+    # "They offered us $5" names no country.
+    if said.startswith("us") and original[:2] == "us":
+        return None
     match = _WRITTEN.fullmatch(re.sub(r"[()]|^-", "", said))
     if match is None:
         return None

@@ -20,10 +20,10 @@ from lexdocs.notation.words import SMALL as SMALL_NUMBERS
 
 _MOST_ITEMS = 20
 _LONGEST_HEAD = 80  # characters of the head of a table's row or column
-_PAGE_MARK = re.compile(r"(?m)^ *(?:[-–—] ?[0-9]{1,3} ?[-–—]|[0-9]{1,3} of [0-9]{1,3}) *$")
+_PAGE_MARK = re.compile(r"(?m)^ *(?:[-–—]{1,2} ?[0-9]{1,3} ?[-–—]{1,2}|[0-9]{1,3} of [0-9]{1,3}|[a-z]-[0-9]{1,3}) *$")
 _BRACKETED = re.compile(r"(?<![a-z0-9)%$])\(([0-9]{1,2})\)(?=\s?[\"'a-z]|\s?\$[0-9]|\s?[0-9]+%|,)")
 _NOTE_MARK = re.compile(
-    rf"(?<=[a-z0-9%.,;:)\"'*†])(?:\([0-9]{{1,2}}\)(?![0-9a-z(])|[{RAISED}]+(?![{RAISED}/{LOWERED}]))"
+    rf"(?<=[a-z0-9%.,;:)\"'*†])(?:(?:\([0-9]{{1,2}}\))+(?![0-9a-z(])|[{RAISED}]+(?![{RAISED}/{LOWERED}]))"
 )
 _HEAD_MARK = re.compile(r"(?<=[a-z.)] )\([1-9]\)\s*\Z")
 # In brackets behind these, a number is less than nothing.
@@ -53,7 +53,8 @@ class Aside:
 def asides(text: str, *, begins_item: bool = False) -> list[Aside]:
     """The stretches of a passage whose digits are no figures of a deal, in order.
 
-    `begins_item` says that the passage is an item of a list, so that a number before its first word is its mark.
+    `begins_item` says that the passage may be an item of a list: 4.1. before its first word is then its mark, whatever
+    the word, as 4.1 is before a capital letter.
 
     >>> said = "Under Rule 14e-1(a), see Section 4.2, 5.45 shares"
     >>> [(said[each.start : each.end], each.why) for each in asides(said)]
@@ -111,7 +112,9 @@ def _marks(text: str, same: str, begins_item: bool) -> Iterator[Aside]:
     if head and not (_LOSS.search(same) or _counted(same, head.start()) or re.search("[0-9]", same[: head.start()])):
         yield Aside(head.start(), head.end(), "mark of a note")
     first = _FIRST_MARK.match(same)
-    if first and (begins_item or not first["outlined"] or _HEADING.match(text, first.end())):
+    if first and (
+        not first["outlined"] or _HEADING.match(text, first.end()) or (begins_item and same[first.end() - 1] == ".")
+    ):
         yield Aside(len(same) - len(same.lstrip()), first.end(), "mark of an item")
 
 

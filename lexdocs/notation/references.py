@@ -141,6 +141,11 @@ _REFERENCES: tuple[Reference, ...] = (
         "hours of a service",
         r"(?:24|twenty-four)\shours\s(?:a|per)\sday|(?:7|seven)\sdays\s(?:a|per)\sweek|24/7(?![0-9/])",
     ),
+    Reference("telephone number", rf"(?<![-.)])(?<!\)\s)[2-9][0-9]{{2}}-[0-9]{{4}}{NO_FIGURE}"),
+    Reference(
+        "scale of a table",
+        r"in\s(?:hundreds|thousands|millions|billions)(?=[,;:).]|\s(?:of\s[a-z.]{1,4}\s?dollars|except)|\s*\Z)",
+    ),
     Reference("year of a copyright", rf"(?:©|\(c\)|copyright)(?:\s?©|\s\(c\))?\s{_YEAR}(?:[-–]{_YEAR})?"),
 )
 FIRST_LETTERS = (

@@ -74,7 +74,7 @@ def _read_isin(_said: str, original: str) -> Said | None:
     return None if fault and original[:2] not in _COUNTRIES else Said(original, fault=fault)
 
 
-_ISSUE = r"[ -]?[0-9a-z*@#]{2}[ -]?[0-9](?![0-9a-z]|[.,/:][0-9])"
+_ISSUE = r"[ -]?[0-9a-z*@#]{2}[ -]?[0-9](?![0-9a-z]|[.,/:][0-9]| ?%)"
 _DIGIT_FIRST = rf"[0-9][0-9a-z]{{5}}{_ISSUE}"
 _LETTER_FIRST = rf"[a-z][0-9][0-9a-z]{{4}}{_ISSUE}"
 _NEXT = rf"(?:,?{GAP}(?:and|or|&){GAP}|[,;/]{GAP}?)"

@@ -86,6 +86,7 @@ CITED = [
     ("Account No. 12345-67", "number of an account"),
     ("Amendment No. 1", "number of an amendment"),
     ("Statement No. 133", "number of a pronouncement"),
+    ("555-0123", "telephone number"),
     ("24 hours a day", "hours of a service"),
     ("seven days a week", "hours of a service"),
     ("Copyright 1999-2001", "year of a copyright"),
@@ -185,6 +186,8 @@ def test_figures_alone_are_untouched(figure: str, before: str, begins_item: bool
         ("Exhibit 4.1 and 5.45 shares", ["5.45"]),
         ("Class F-1 and Series S-1", ["F-1", "S-1"]),
         ("telephone No. 212-555-0123", ["212-555-0123"]),
+        ("200-1000 notes", ["200", "1000"]),
+        ("priority level 2 and tier 1", ["2", "1"]),
         ("24 hours", ["24"]),
         ("seven days", ["seven"]),
         ("a holder of $(1)", ["$(1)"]),
@@ -206,6 +209,8 @@ def test_what_is_no_aside(text: str, expected: list[str]):
         ("-1-", PAGE),
         ("   - 12 -", PAGE),
         ("— 2 —", PAGE),
+        ("-- 30 --", PAGE),
+        ("A-2", PAGE),
         ("3 of 12", PAGE),
     ],
 )
@@ -226,6 +231,7 @@ def test_notes_of_statements_and_marks_of_pages(text: str, why: str):
         ("5.45 shares for each note", ["5.45"]),
         ("5.45 Shares", ["5.45"]),
         ("5.45 of them", ["5.45"]),
+        ("5.45 Warrants", ["5.45"]),
         ("(5)", ["5"]),
         ("(5) (6)", ["5", "6"]),
         ("1.5", ["1.5"]),
@@ -251,6 +257,7 @@ def test_items_that_count_up_are_all_set_aside(count: int, lead: str):
     ("text", "expected"),
     [
         ("4,300(1)", ["4,300"]),
+        ("Consideration(1)(2)", []),
         ("$30(12) and 99%(2)", ["$30", "99%"]),
         ("Common stock(1)", []),
         ("Common stock (1)", []),
@@ -266,14 +273,28 @@ def test_marks_of_footnotes(text: str, expected: list[str]):
 
 
 def test_the_mark_of_a_list_is_told_by_the_list():
-    assert left("4.1 conditions") == ["4.1"]
-    assert left("4.1 conditions", begins_item=True) == []
-    assert left("5.45 shares", begins_item=True) == ["5.45"]
+    assert left("4.1. conditions") == ["4.1"]
+    assert left("4.1. conditions", begins_item=True) == []
+    assert left("5.45 of them", begins_item=True) == ["5.45"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("($ in thousands, except per share)", []),
+        ("in thousands", []),
+        ("(in millions of U.S. dollars)", []),
+        ("in thousands of cases", ["thousands"]),
+        ("tens of thousands", ["thousands"]),
+    ],
+)
+def test_scales_of_tables(text: str, expected: list[str]):
+    assert left(text) == expected
 
 
 def test_every_way_of_citing_is_reached():
     """No pattern is hidden by the look at its first letters: each is the reason of some example."""
-    assert {reference.why for reference in REFERENCES} <= {why for _, why in CITED} | {NOTE}
+    assert {reference.why for reference in REFERENCES} <= {why for _, why in CITED} | {NOTE, "scale of a table"}
     assert FIRST_LETTERS.startswith("(?:")
 
 

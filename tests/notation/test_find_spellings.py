@@ -84,6 +84,7 @@ def test_an_amount_and_its_currency(text: str, value: object, currency: str):
         ("2,000 pounds of carbon", [(Kind.NUMBER, "")]),
         ("5 pounds per holder", [(Kind.NUMBER, "")]),
         ("Class C $5 par", [(Kind.MONEY, "USD")]),
+        ("it paid us 5", [(Kind.NUMBER, "")]),
         ("(1,234)", [(Kind.NUMBER, "")]),
         ("five euroclear holders", [(Kind.COUNT, "")]),
         ("$5 million-$6 million", [(Kind.MONEY, "USD"), (Kind.MONEY, "USD")]),
@@ -92,6 +93,10 @@ def test_an_amount_and_its_currency(text: str, value: object, currency: str):
 )
 def test_what_is_no_currency(text: str, expected: list[tuple[Kind, str]]):
     assert [(found.kind, found.currency) for found in find(text)] == expected
+
+
+def test_us_is_a_country_in_capitals_only():
+    assert [found.text for found in find("they offered us $5 and US $6")] == ["$5", "US $6"]
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,12 @@ def test_several_numbers_behind_the_word():
     ]
 
 
+def test_letters_that_are_a_unit_elsewhere():
+    for issuer in ("0000BP", "123BPS", "12345M"):
+        text = f"{issuer} 00 {check_digit(issuer + '00')}"
+        assert (only(text).kind, only(text).text) == (Kind.CUSIP, text)
+
+
 @pytest.mark.parametrize(
     "text", ["123456782", "H12345678", "123456ab2", "1A3456AB2", "123456 AB2", "THE 123456 OF 5", "123456 78 9 1,000"]
 )
