@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from lexdocs.checks.causes import (
@@ -18,8 +18,7 @@ from lexdocs.checks.causes import (
     shown,
     stem,
 )
-
-_NOTHING: Mapping[str, Any] = {}
+from lexdocs.checks.moved_terms import MovedTerms, says_otherwise
 
 
 @dataclass(frozen=True)
@@ -64,55 +63,36 @@ def differences(
     ]
     if not moved:
         return ()
-    search = _Search(before, after, ancestry, same_terms, dict.fromkeys(moved))
+    search = _Search(before, after, ancestry, same_terms, moved)
     return tuple(Moved(each, shown(before, each), shown(after, each), search.causes(each)) for each in moved)
 
 
-@dataclass
 class _Search:
-    """The causes found so far, and the figures whose causes are being looked for."""
+    """The causes found so far, and what they are looked for in."""
 
-    before: Record
-    after: Record
-    ancestry: Ancestry | None
-    same_terms: bool
-    moved: Mapping[str, None]
-    found: dict[str, tuple[Cause, ...]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        paths = ((each, self._path(each)) for each in self.moved)
-        self.terms = {each: path for each, path in paths if path}
+    def __init__(
+        self, before: Record, after: Record, ancestry: Ancestry | None, same_terms: bool, moved: Iterable[str]
+    ) -> None:
+        self.before, self.after, self.ancestry, self.same_terms = before, after, ancestry, same_terms
+        self.typed = MovedTerms(before, after, moved, ancestry.where if ancestry else lambda _path: None)
+        # What only stands elsewhere, or is assumed by another, moves nothing that follows from it.
+        self.moved = {each: None for each in moved if says_otherwise(before.get(each), after.get(each))}
+        self.terms = {each: path for each, path in self.typed.paths.items() if each in self.moved}
+        self.found: dict[str, tuple[Cause, ...]] = {}
 
     def causes(self, address: str) -> tuple[Cause, ...]:
         if address not in self.found:
             self.found[address] = ()  # while it is looked for: rows of one figure may stand above one another
             own = self._own(address)
             above = () if own else dict.fromkeys(cause for each in self._above(address) for cause in self.causes(each))
-            self.found[address] = (own,) if own else tuple(above) or (self._rule(address),)
+            self.found[address] = own or tuple(above) or (self._rule(address),)
         return self.found[address]
 
-    def _path(self, address: str) -> str:
-        was, now = self.before.get(address, _NOTHING), self.after.get(address, _NOTHING)
-        return str(now.get("path", was.get("path", "")))
-
-    def _own(self, address: str) -> Cause | None:
-        """The cause in a term itself, or in the hand that edited its entry; None for what is calculated."""
-        was, now = self.before.get(address), self.after.get(address)
-        path = self.terms.get(address)
-        if path is None:
-            return EDITED if _only_the_entry(was, now) else None
-        where = self.ancestry.where(path) if self.ancestry else None
-        if self.same_terms:
-            return RECORD_EDITED
-        if was and now and (was.get("value"), was.get("shown")) == (now.get("value"), now.get("shown")):
-            if was.get("path") != now.get("path"):
-                return Cause(CauseKind.PATH, stem(address), str(was.get("path")), path, where)
-            if was.get("assumed") != now.get("assumed"):
-                says = [f"assumed by {each['assumed']}" if "assumed" in each else "stated" for each in (was, now)]
-                return Cause(CauseKind.TERM, path, says[0], says[1], where)
-        if shown(self.before, address) == shown(self.after, address) and was and now:
-            return EDITED
-        return Cause(CauseKind.TERM, path, shown(self.before, address), shown(self.after, address), where)
+    def _own(self, address: str) -> tuple[Cause, ...]:
+        """The causes in a term itself, or in the hand that edited its entry; nothing for what is calculated."""
+        if address in self.typed.paths:
+            return (RECORD_EDITED,) if self.same_terms else self.typed.causes(address)
+        return (EDITED,) if _only_the_entry(self.before.get(address), self.after.get(address)) else ()
 
     def _above(self, address: str) -> Iterable[str]:
         if self.ancestry is None:

@@ -18,9 +18,9 @@ def text(report: Report) -> str:
     for cause, results in sections.items():
         places = [each for each in results if not each.is_cause]
         if cause:
-            lines += [cause, *(f"  {line}" for line in _table(places))] if places else []
+            lines += [" ".join(cause.split()), *(f"  {line}" for line in _table(places))] if places else []
         else:
-            lines += [str(each) for each in places]
+            lines += [" ".join(str(each).split()) for each in places]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -34,7 +34,7 @@ def _table(results: Sequence[Reported]) -> Iterator[str]:
 
 
 def _says(each: Reported) -> str:
-    says = f"{_cut(each.printed)} → {_cut(each.calculated)}" if each.figure else each.message
+    says = f"{_cut(each.printed)} → {_cut(each.calculated)}" if each.figure else " ".join(each.message.split())
     return says + (f"  accepted by {each.accepted.by}: {each.accepted.because}" if each.accepted else "")
 
 
