@@ -207,5 +207,7 @@ def test_a_row_that_is_gone_is_explained_by_its_own_term(built, tmp_path):
     edit(deal / "term-sheet.yaml", "      through: December 31, 2001", "      through: March 31, 2002")
     moved = open_deal(deal)
     told = causes(moved, built[1])
-    assert told["installment_stated_date[2001-12-31]"].startswith("participation_fee.installments[2].date")
-    assert told["step_rate[2001-12-31]"].startswith("new_notes.steps[0].rate")
+    date = "participation_fee.installments[2].date: December 31, 2001 → January 2, 2002"
+    assert told["installment_stated_date[2001-12-31]"] == told["installment_share[2001-12-31]"] == date
+    # The rate is what it was; its step ends on another date, and is another row.
+    assert told["step_rate[2001-12-31]"] == "new_notes.steps[0].through: December 31, 2001 → March 31, 2002"
