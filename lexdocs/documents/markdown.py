@@ -46,9 +46,13 @@ def _converted(words: str) -> str:
         raise
 
 
-def tree(words: str) -> html.HtmlElement:
-    """The tree of marked Markdown, with every element and attribute outside the list taken away."""
-    clean = nh3.clean(
+@lru_cache(maxsize=64)
+def _cleaned(words: str) -> str:
+    """Markdown as HTML, with every element and attribute outside the list taken away.
+
+    Words hold marks and no values, so that the statements of many holders are few texts: each is converted once.
+    """
+    return nh3.clean(
         _converted(words),
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
@@ -56,7 +60,11 @@ def tree(words: str) -> html.HtmlElement:
         url_schemes=set(),
         link_rel=None,
     )
-    root = html.fragment_fromstring(clean, create_parent="div")
+
+
+def tree(words: str) -> html.HtmlElement:
+    """The tree of marked Markdown, with every element and attribute outside the list taken away."""
+    root = html.fragment_fromstring(_cleaned(words), create_parent="div")
     for element in root.iter():
         if element.text:
             element.text = _CITED.sub(rf"\1{_FIRM}", element.text)
