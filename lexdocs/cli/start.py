@@ -14,7 +14,7 @@ def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; it must not be there yet.")],
     kind: Annotated[str, typer.Option("--kind", help="The kind of offer.")] = "exchange",
 ) -> None:
-    """Make a new deal folder: a term sheet with every term explained, its schema, an event, a register."""
+    """Make a new deal folder: a term sheet with every term explained, an event, a register, a workflow for CI."""
     for path in new_deal(folder, kind):
         typer.echo(path.as_posix())
     say(f"fill in {(folder / 'term-sheet.yaml').as_posix()}, then run `lexdocs validate {folder.as_posix()}`")
@@ -22,6 +22,7 @@ def init(
 
 def new_deal(folder: Path, kind: str) -> tuple[Path, ...]:
     """Make a deal folder with everything that a deal has, still to be filled in. Gives its files."""
+    from lexdocs.cli.workflow import FOLDER, NAME, workflow
     from lexdocs.errors import Problem, UsageError, Where
     from lexdocs.offers.kinds import KINDS, schema_of
     from lexdocs.outputs.files import write
@@ -38,4 +39,5 @@ def new_deal(folder: Path, kind: str) -> tuple[Path, ...]:
         "events/commencement.yaml": "kind: commencement\nat: # when the offer is announced: a date, or a time on it\n",
         "register.csv": ",".join(column.name for column in columns(frame_for(KINDS[kind]))) + "\n",
     }
-    return tuple(write(folder, name, text) for name, text in files.items())
+    made = [write(folder, name, text) for name, text in files.items()]
+    return (*made, write(folder.joinpath(*FOLDER), NAME, workflow(folder.resolve().name)))

@@ -148,7 +148,7 @@ def test_a_new_deal_asks_for_every_term_and_takes_no_place_of_another(tmp_path):
     made = lexdocs("init", tmp_path / "deal")
     assert made.returncode == 0, made.stderr
     assert {Path(line).name for line in made.stdout.splitlines()} == {
-        "term-sheet.yaml", "term-sheet.schema.json", "commencement.yaml", "register.csv",
+        "term-sheet.yaml", "term-sheet.schema.json", "commencement.yaml", "register.csv", "lexdocs-check.yml",
     }  # fmt: skip
     ran = lexdocs("validate", tmp_path / "deal")
     assert ran.returncode == 3
