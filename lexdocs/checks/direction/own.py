@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import html
 
-from lexdocs.checks.direction.bounds import bounded
+from lexdocs.checks.direction.bounds import bounded, unsaid
 from lexdocs.checks.direction.footing import Cell, Row, Table, unfooted
 from lexdocs.checks.direction.parts import kindred_sums, spoken_sums
 from lexdocs.checks.direction.stated import Stated, exact_of, one_number, printed_value
@@ -32,17 +32,20 @@ def direction(documents: Sequence[Document]) -> tuple[Problem, ...]:
 
 def _of(document: Document) -> Iterator[Problem]:
     found = blocks(document.body)
-    noted = any(is_rounding_note(block.text) for block in found)
+    values: list[Stated] = []
     tables = list(_tables(document))
     heads = {tick: head for each in tables for tick, head in each.heads_of.items()}
     where = Where(document.name)
     for block in found:
         stated = [each for span in block.spans if (each := _stated(document, block, span, heads))]
+        values += stated
         for each in stated:
-            yield from bounded(each, noted=noted)
+            yield from bounded(each)
         if not block.place.startswith("table"):
             known = list(kindred_sums(stated))
             yield from known or spoken_sums(block.text, where, block.place)
+    if not any(is_rounding_note(block.text) for block in found):
+        yield from unsaid(values)
     for each_table in tables:
         yield from unfooted(each_table.table)
 

@@ -39,10 +39,17 @@ def spoken_sums(text: str, where: Where, place: str) -> Iterator[Problem]:
         match = _IN_ALL.search(before[-60:])
         if match is None:
             continue
-        parts = _listed(text, [each for each in found[:at] if _family(each) == _family(total)])
-        if len(parts) >= _FEWEST:
+        alike = [each for each in found[:at] if _family(each) == _family(total)]
+        parts = _listed(text, alike)
+        if len(parts) >= _FEWEST and not _adds_up(alike, total):
             printed = [Cell(each.text, each.kind, Fraction(each.value)) for each in (*parts, total)]  # type: ignore[arg-type]  # asked for above
             yield from _compared(printed[:-1], printed[-1], where, place)
+
+
+def _adds_up(found: Sequence[Found], total: Found) -> bool:
+    """Whether any run of numbers that ends right before a total comes to it, sentences apart or not."""
+    values = [Fraction(each.value) for each in found]  # type: ignore[arg-type]  # they are numbers
+    return any(sum(values[start:], Fraction(0)) == total.value for start in range(len(values) - 1))
 
 
 def _is_added(found: Found) -> bool:

@@ -83,6 +83,8 @@ def printed_value(found: Found, exact: Fraction | None = None) -> Fraction | Non
     value = Fraction(found.value)
     if exact is None or not exact:
         return value
+    if value == -exact:
+        return exact  # "ten dollars ($10)" owes nobody anything
     return min((value * scale for scale in _SCALES), key=lambda each: abs(each - exact))
 
 

@@ -133,11 +133,13 @@ def bound_of_head(head: str) -> tuple[Bound, str] | None:
 
 
 def bound_of_name(name: str) -> Bound | None:
-    """The same for what a figure is called.
+    """The same for what a figure is called; what lacks to a minimum is none.
 
-    >>> bound_of_name("maximum_warrants"), bound_of_name("outstanding")
-    (<Bound.CEILING: 'ceiling'>, None)
+    >>> bound_of_name("maximum_warrants"), bound_of_name("outstanding"), bound_of_name("minimum_lacks")
+    (<Bound.CEILING: 'ceiling'>, None, None)
     """
+    if "lacks" in name or "shortfall" in name:
+        return None
     return Bound.CEILING if name.startswith("maximum_") else Bound.FLOOR if name.startswith("minimum_") else None
 
 
