@@ -135,7 +135,8 @@ def _scanner() -> re.Pattern[str]:
         for start, begin in begins.items()
     ]
     last = len(_FORMS) - 1
-    return re.compile(rf"(?<![0-9a-z])(?:{'|'.join(branches)})|(?P<f{last}>{_LEFT_OVER.pattern})")
+    # Nothing begins with white space or with the usual signs, which stand everywhere.
+    return re.compile(rf'(?=[^\s,;"])(?:(?<![0-9a-z])(?:{"|".join(branches)})|(?P<f{last}>{_LEFT_OVER.pattern}))')
 
 
 def _numbered(start: Start) -> list[tuple[int, Form]]:
