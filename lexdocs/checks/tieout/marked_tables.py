@@ -10,6 +10,7 @@ from lexdocs.checks.tieout.marked_html import said
 
 _NUMBER = re.compile(r"[(\u2212-]?\s*(?:U\.?S\.?\s*)?[$€£]?\s*\(?[0-9][0-9,. /¼-¾⅐-⅞]*\)?\s*%?\)?|[-–—]")
 _LINE = "<br>\n"
+_SHORT = 12  # rows of a table that is not divided between two pages
 
 Cell = tuple[Passage, str]
 Rows = Mapping[int, Mapping[int, Cell]]
@@ -28,8 +29,9 @@ def table(group: Sequence[Cell]) -> str:
     width = max(max(cells) for cells in rows.values())
     named = next((passage.caption for passage, _ in group if passage.caption), "")
     label = f' aria-label="{said(named)}"' if named and not captions else ""
-    head = [row for row in sorted(rows) if _is_head(rows, row)]
-    made = [f'<div class="scroll" tabindex="0"><table class="set"{label}>']
+    head = _heads(rows)
+    short = " short" if len(rows) <= _SHORT else ""
+    made = [f'<div class="scroll" tabindex="0"><table class="set{short}"{label}>']
     made += [f"<caption>{_LINE.join(captions)}</caption>"] if captions else []
     top = [_head_row(rows, row, width) for row in head] or _spoken_heads(rows, width)
     made += ["<thead>", *top, "</thead>"] if top else []
@@ -45,14 +47,17 @@ def _free(cells: Mapping[int, Cell], column: int) -> int:
     return column
 
 
-def _is_head(rows: Rows, row: int) -> bool:
-    """Whether all that stands in a row says of what the columns below it are."""
-    below = {
-        head for other in rows if other > row for passage, _ in rows[other].values() for head in passage.column_heads
-    }
-    above = [passage for passage, _ in rows[row].values() if passage.text]
-    first = not any(passage.column_heads for passage in above)
-    return bool(above) and first and any(passage.text in below for passage in above)
+def _heads(rows: Rows) -> list[int]:
+    """The rows at the top in which something says of what the columns below are."""
+    spoken = {head for cells in rows.values() for passage, _ in cells.values() for head in passage.column_heads}
+    found: list[int] = []
+    for row in sorted(rows):
+        texts = [passage.text for passage, _ in rows[row].values() if passage.text]
+        heads = {passage.text for passage, _ in rows[row].values() if not passage.row_head} & spoken
+        if not texts or not heads or len(found) + 1 == len(rows):
+            break
+        found.append(row)
+    return found
 
 
 def _head_row(rows: Rows, row: int, width: int) -> str:

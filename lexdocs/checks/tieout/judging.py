@@ -1,0 +1,310 @@
+"""The verdict on each number and name of a passage: what it ties to, or what it contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from lexdocs.checks.reading.passage import Part, Passage
+from lexdocs.checks.tieout.context import marks
+from lexdocs.checks.tieout.facts import Fact
+from lexdocs.checks.tieout.item import Item, Outcome
+from lexdocs.checks.tieout.known import Known
+from lexdocs.checks.tieout.looking import Looked, Stated, look_at, stated
+from lexdocs.checks.tieout.matching import Ranked
+from lexdocs.checks.tieout.parties import Called, calls
+from lexdocs.checks.tieout.seen import Seen
+from lexdocs.checks.tieout.slips import is_slip, is_sure_slip
+from lexdocs.checks.tieout.values import RIVALS, UNITS, Fit, Held, Reading
+from lexdocs.notation.find import Found
+from lexdocs.notation.grammar import Kind
+from lexdocs.terms.leaf import Leaf
+
+_DERIVED, _ELSEWHERE, _NOWHERE = (3.0, 6.0), (2.0, 4.0), (1.3, 1.5)
+"""By how much a rival must speak louder than what fits: where it is worked out, where the file states it elsewhere,
+and where it does not."""
+_ECHO, _VERBATIM = 6.0, 14.0  # the deal's own words around a number, and a whole line of them
+_ALMOST = 1.1
+_CLEAR = 1.6  # how loud a figure must speak for a number that fits nothing to stand in its place
+_CLEARER = 3.5  # the same where the figure is not one that was typed
+_VERY_CLEAR = 6.0  # the same where it looks nothing like the figure
+_SLIP, _SURE_SLIP = 1.2, 3.0
+_MOST_MEANT = 12
+_AMBIGUOUS = 0.5
+_PAGES = 4
+_SIZES = 300
+_PUBLIC = 3
+_HEARD = 0.25  # how near a word of what a figure is about must stand
+_NEAR = 250  # characters within which a word may belong to another number
+_TURNED = 2.5  # how much better two numbers must stand in each other's places
+_LOUD_ENOUGH: Mapping[int, float] = {1: 0.8, 2: 0.5}
+"""How loud a figure must speak for a number of so many digits to tie to it: small numbers fit by accident."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a number stands, with the figures that it is about."""
+
+    outcome: Outcome
+    figures: tuple[str, ...] = ()
+    says: str = ""
+    expected: str = ""
+    interval: str = ""
+
+
+def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[str]) -> Iterator[Item]:
+    """Every number and name of some passages of a file, in order."""
+    looks = [_look(seen, known) for seen in passages]
+    of = stated(looked for each in looks for looked in each)
+    for seen, looked in zip(passages, looks, strict=True):
+        called = calls(seen.passage.text, known.parties, seldom)
+        items = [
+            _item(
+                seen,
+                file,
+                each.item.start,
+                each.item.end,
+                str(each.item.kind),
+                _number(each, looked, of, called, known),
+                each.item,
+            )
+            for each in looked
+        ]
+        items += [_item(seen, file, each.start, each.end, "name", _name(each)) for each in called]
+        yield from sorted(items, key=lambda item: (item.start, item.end))
+
+
+def _look(seen: Seen, known: Known) -> list[Looked]:
+    marked = tuple(marks(seen, known.names)) if seen.found else ()
+    return [look_at(seen, item, known, marked) for item in seen.found]
+
+
+def _item(seen: Seen, file: str, start: int, end: int, kind: str, verdict: Verdict, found: Found | None = None) -> Item:
+    passage = seen.passage
+    fault = found.fault if found else ""
+    return Item(
+        file, passage.place, seen.index, start, end, passage.line(start), passage.text[start:end], kind,
+        verdict.outcome, verdict.figures, verdict.says, verdict.expected, verdict.interval,
+        fault if verdict.outcome in (Outcome.TIED, Outcome.ROUNDED) or (found and found.kind in (Kind.CUSIP, Kind.DATE)) else "",
+    )  # fmt: skip
+
+
+def _name(called: Called) -> Verdict:
+    if called.fault:
+        return Verdict(Outcome.CONTRADICTED, (called.name.address,), called.fault, called.name.written)
+    return Verdict(Outcome.TIED, (called.name.address,), f"is {called.name.address}", called.name.written)
+
+
+def _number(looked: Looked, all_: Sequence[Looked], of: Stated, called: Sequence[Called], known: Known) -> Verdict:
+    item = looked.item
+    if _is_page_number(looked.seen.passage):
+        return Verdict(Outcome.SET_ASIDE, says="number of a page")
+    for aside in looked.seen.aside:
+        if aside.start <= item.start and item.end <= aside.end:
+            return Verdict(Outcome.SET_ASIDE, says=aside.why)
+    for each in called:
+        if each.start <= item.start and item.end <= each.end and (not each.fault or each.order):
+            return Verdict(Outcome.TIED, (each.name.address,), f"is part of {each.name.address}", each.name.written)
+    if item.kind not in UNITS:
+        return Verdict(Outcome.UNEXPLAINED, says="is no figure of the deal")
+    return _verdict(looked, [each for each in all_ if each is not looked], of, known)
+
+
+def _is_page_number(passage: Passage) -> bool:
+    """Whether a passage is nothing but a small number, as at the foot of a page."""
+    said = passage.text.strip()
+    return passage.place.part is not Part.CELL and said.isdigit() and len(said) < _PAGES
+
+
+def _verdict(looked: Looked, others: Sequence[Looked], of: Stated, known: Known) -> Verdict:
+    item, fits, exact = looked.item, looked.fits, looked.exact
+    rounded = [] if looked.foreign else [(each, fit) for each, fit in fits if fit.fit is Fit.ROUNDED]
+    against = [each for each, fit in fits if looked.foreign or fit.fit in (Fit.OTHER, Fit.CUT)]
+    against = [each for each in against if _may_stand(each, looked) and not _explained(each, looked, others)]
+    if exact:
+        return _fitting(looked, against, of)
+    if (
+        rounded
+        and not any(_drowned(rounded[0][0], each, looked, of) for each in against[:3])
+        and rounded[0][0].score >= _needed(looked, rounded[0][0])
+    ):
+        best, fit = rounded[0]
+        says = f"is {best.fact.address}, {best.fact.shown}, rounded"
+        return Verdict(Outcome.ROUNDED, (best.fact.address,), says, best.fact.shown, str(fit.interval))
+    if item.kind is Kind.ORDINAL and not any(each.echo >= _ECHO for each in against):
+        return Verdict(Outcome.SET_ASIDE, says="an ordinal that numbers nothing of the deal")
+    meant = _meant(looked, against, known)
+    if meant is not None:
+        cut = next((fit for each, fit in fits if each is meant), Held(Fit.OTHER)).fit is Fit.CUT
+        return _contradicted(meant.fact, ", cut off rather than rounded" if cut else "")
+    return Verdict(Outcome.UNEXPLAINED, says="is no figure of the deal")
+
+
+def _explained(rival: Ranked, looked: Looked, others: Sequence[Looked]) -> bool:
+    """Whether the words that speak for a figure belong to another number near by: one that has its value, or none.
+
+    Not where the two numbers would each stand better in the other's place.
+    """
+    for other in others:
+        if abs(other.item.start - looked.item.start) > _NEAR:
+            continue
+        there = next((each for each in other.exact if each.fact.address == rival.fact.address), None)
+        if there is None:
+            if not other.exact and other.score(rival.fact.address) > rival.score:
+                return True
+            continue
+        own = looked.exact[0] if looked.exact else None
+        as_it_is = (own.score if own else 0.0) + there.score
+        turned = rival.score + (other.score(own.fact.address) if own else 0.0)
+        if turned <= as_it_is + _TURNED:
+            return True
+    return False
+
+
+def _fitting(looked: Looked, against: Sequence[Ranked], of: Stated) -> Verdict:
+    item, best = looked.item, _likeliest(looked)
+    rival = next((each for each in against[:3] if _drowned(best, each, looked, of)), None)
+    if rival is not None:
+        return _contradicted(rival.fact, f"; it is {best.fact.address}" if best.fact.known > 1 else "")
+    needed = _needed(looked, best)
+    if best.score < needed:
+        if item.kind is Kind.ORDINAL:
+            return Verdict(Outcome.SET_ASIDE, says="an ordinal that numbers nothing of the deal")
+        return Verdict(Outcome.UNEXPLAINED, says=f"is not said to be {best.fact.address}, whose value it has")
+    others = [each for each in looked.exact if _as_likely(each, best)]
+    if others and best.score < max(needed, _AMBIGUOUS):
+        addresses = tuple(each.fact.address for each in (best, *others))
+        return Verdict(Outcome.AMBIGUOUS, addresses, f"is {' or '.join(addresses)}", best.fact.shown)
+    return Verdict(Outcome.TIED, (best.fact.address,), f"is {best.fact.address}", best.fact.shown)
+
+
+def _likeliest(looked: Looked) -> Ranked:
+    """Of the figures that have the value of a number, the one that it is: of those that speak loudly enough, if any."""
+    for each in looked.exact[:_MOST_MEANT]:
+        if each.score >= _needed(looked, each):
+            return each
+    return looked.exact[0]
+
+
+def _as_likely(other: Ranked, best: Ranked) -> bool:
+    """Whether another figure of the same value is as likely, and is neither what this one follows from nor a row of it."""
+    if other.fact.name == best.fact.name or other.score < best.score * 0.98 or other.fact.known < best.fact.known:
+        return False
+    return not _related(other.fact, best.fact)
+
+
+def _meant(looked: Looked, against: Sequence[Ranked], known: Known) -> Ranked | None:
+    """The figure that a number that fits none was meant to be: one for which the words speak, or of which it is a slip."""
+    item, reading = looked.item, looked.reading
+    best: Ranked | None = None
+    loudest = 0.0
+    for each in against[:_MOST_MEANT]:
+        value = each.fact.figure.value
+        slip = is_slip(item, reading, value)
+        score = each.score + (_SURE_SLIP if slip and is_sure_slip(item, reading, value) else _SLIP if slip else 0.0)
+        typed = isinstance(each.fact.figure.proof, Leaf)
+        enough = _CLEAR if slip and typed else _CLEARER if slip else _VERY_CLEAR
+        if (each.echo >= _ECHO or score >= enough) and score > loudest and (slip or item.kind not in _IDENTIFIERS):
+            best, loudest = each, score
+    return best or (None if looked.foreign else _sure(looked, known))
+
+
+def _sure(looked: Looked, known: Known) -> Ranked | None:
+    """The term of which a number of many digits is plainly a slip, whatever the words around it."""
+    for unit in RIVALS.get(looked.item.kind, ()):
+        for fact in known.matcher.facts.by_unit.get(unit, ()):
+            typed = fact.known == _PUBLIC and isinstance(fact.figure.proof, Leaf)
+            if typed and is_sure_slip(looked.item, looked.reading, fact.figure.value):
+                return Ranked(fact, 0.0, 0.0)
+    return None
+
+
+def _may_stand(ranked: Ranked, looked: Looked) -> bool:
+    """Whether a number may be a slip for a figure: public, told by the words around, and of the same sort."""
+    fact, item = ranked.fact, looked.item
+    if ranked.echo >= _ECHO:
+        return True
+    if fact.known != _PUBLIC or fact.unit not in RIVALS.get(item.kind, ()) or fact.figure.value in (0, 1):
+        return False
+    return not _is_year(item) and max((looked.around.get(each, 0.0) for each in fact.core), default=0.0) >= _HEARD
+
+
+def _is_year(item: Found) -> bool:
+    return item.kind is Kind.NUMBER and len(item.text) == 4 and item.text.isdigit() and item.text[:2] in ("19", "20")
+
+
+def _drowned(fitting: Ranked, rival: Ranked, looked: Looked, of: Stated) -> bool:
+    """Whether a figure with another value speaks so much louder that this one only happens to fit.
+
+    The less so where the file states that figure rightly elsewhere: then its words are for the most part met there.
+    """
+    if rival.echo >= _ECHO and fitting.echo * 3 < rival.echo:
+        return rival.echo >= _VERBATIM or rival.score > fitting.score * _ALMOST + 1
+    if fitting.echo >= _ECHO:
+        return False
+    if not isinstance(rival.fact.figure.proof, Leaf) or _far(rival.fact, looked.reading):
+        if fitting.fact.figure.name in _BASES:
+            return False
+        times, plus = _DERIVED
+    else:
+        times, plus = _ELSEWHERE if of.elsewhere(rival.fact.address, looked) else _NOWHERE
+    return rival.words > fitting.words * times + plus
+
+
+def _far(fact: Fact, reading: Reading) -> bool:
+    """Whether a figure is of another size altogether than a number: one is hardly put for the other."""
+    value = fact.figure.value
+    if reading.value is None or not isinstance(value, int | Fraction | Decimal) or not value or not reading.value:
+        return False
+    ratio = abs(Fraction(value) / reading.value)
+    return not Fraction(1, _SIZES) <= ratio <= _SIZES
+
+
+def _contradicted(fact: Fact, more: str = "") -> Verdict:
+    return Verdict(
+        Outcome.CONTRADICTED,
+        (fact.address,),
+        f"stands where {fact.address} belongs, which is {fact.shown}{more}",
+        fact.shown,
+    )
+
+
+def _needed(looked: Looked, best: Ranked) -> float:
+    """How loud a figure must speak for a number to be it: a small number fits something by accident."""
+    item, fact = looked.item, best.fact
+    typed = fact.known == _PUBLIC and isinstance(fact.figure.proof, Leaf)
+    if _is_year(item):
+        return _CLEAR
+    if item.kind in _TELLING or (typed and item.kind in _TERMS):
+        return 0.0
+    digits = 1 if item.kind in _FEW else _telling_digits(item.text)
+    if digits <= _SMALL and fact.labels and not any(looked.around.get(each, 0.0) >= _HEARD for each in fact.labels):
+        # Where all rows have this value, it need not be said which is meant.
+        alike = sum(1 for each in looked.exact if each.fact.name == fact.name)
+        return _LOUD_ENOUGH[digits] if alike > 1 else _VERY_CLEAR
+    return _LOUD_ENOUGH.get(digits, 0.0)
+
+
+def _telling_digits(text: str) -> int:
+    return max(sum(char.isdigit() for char in text.rstrip("0%").replace(",", "").lstrip("$(0")), 1)
+
+
+_TELLING = frozenset({Kind.DATE, Kind.MOMENT, Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE, Kind.DAY_COUNT, Kind.MONTH})
+_TERMS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.TIME, Kind.DAY})
+_IDENTIFIERS = frozenset({Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE})
+_BASES = frozenset({"denomination", "price_basis", "series_denomination"})
+"""Amounts on which everything is counted: they stand beside the words of all figures that are counted so."""
+_FEW = frozenset({Kind.COUNT, Kind.FRACTION, Kind.ORDINAL, Kind.TIME, Kind.DAY})
+_SMALL = 2
+
+
+def _related(one: Fact, other: Fact) -> bool:
+    """Whether one figure follows from the other, so that a text that states one states both."""
+    return any(
+        each.address == second.address
+        for first, second in ((one, other), (other, one))
+        for given in first.figure.inputs
+        for each in given.figures
+    )

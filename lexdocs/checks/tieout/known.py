@@ -1,0 +1,124 @@
+"""What tie-out holds a text against: one deal as of one event, with its figures, its names and its own documents."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lexdocs.checks.reading.passage import Reading
+from lexdocs.checks.tieout import context, parties
+from lexdocs.checks.tieout.echo import Echoes, echoes
+from lexdocs.checks.tieout.facts import facts_of, label, mentions
+from lexdocs.checks.tieout.matching import Matcher, matcher
+from lexdocs.deal import Deal, library_of
+from lexdocs.documents.document import Document, compose
+from lexdocs.documents.header import read_header
+from lexdocs.documents.occasions import occasions
+from lexdocs.errors import LexdocsError
+from lexdocs.figures.book import FigureBook
+from lexdocs.figures.figure import Figure, Pending
+from lexdocs.notation.units import Unit
+
+HOLDING = "holding"
+_CALLED_BY = ("holder_id", "holder_name", "holder_account", "statement_number")
+_DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True)
+class Known:
+    """One deal, ready for texts to be held against it. `printed` are the figures that each template prints."""
+
+    deal: Deal
+    matcher: Matcher = field(repr=False)
+    echoes: Echoes = field(repr=False)
+    names: context.Names = field(repr=False)
+    parties: parties.Names = field(repr=False)
+    printed: Mapping[str, tuple[str, ...]] = field(repr=False)
+
+    @property
+    def book(self) -> FigureBook:
+        """The figures of the deal."""
+        return self.deal.book
+
+
+def know(deal: Deal, holdings: frozenset[str]) -> Known:
+    """Make ready what some texts are held against; `holdings` are those of the register that they name."""
+    book = deal.book
+    rows = {HOLDING: holdings} if HOLDING in book.axes else {}
+    documents = tuple(own_documents(deal, rows))
+    printed: dict[str, dict[str, None]] = defaultdict(dict)
+    for document in documents:
+        printed[document.template].update(dict.fromkeys(tick.address for tick in document.ticks))
+    facts = facts_of(book, _publicly(documents), rows)
+    return Known(
+        deal, matcher(facts), echoes(documents), context.names(mentions(book), _dates(book)),
+        parties.names_of(book, rows), {template: tuple(each) for template, each in printed.items()},
+    )  # fmt: skip
+
+
+def _publicly(documents: Sequence[Document]) -> Mapping[str, int]:
+    """How publicly each figure is printed: by a document for everybody (3), or for a holder or the house alone (2)."""
+    found: dict[str, int] = {}
+    for document in documents:
+        degree = 3 if document.header.audience == "public" else 2
+        for tick in document.ticks:
+            found[tick.address] = max(found.get(tick.address, 0), degree)
+    return found
+
+
+def own_documents(deal: Deal, rows: Mapping[str, frozenset[str]]) -> Iterator[Document]:
+    """The documents that the deal's last event calls for; of those for each row, the rows that are asked for."""
+    library = library_of(deal)
+    for template in library.documents:
+        try:
+            header = read_header(library.templates[template])
+            if deal.terms.event.kind not in header.events or deal.terms.values.kind not in header.offers:
+                continue
+            for row, name in occasions(deal.book, header, deal.terms.event.name):
+                if all(axis not in rows or each in rows[axis] for axis, each in row.items()):
+                    yield compose(library, template, deal.book, row, name)
+        except LexdocsError:
+            continue  # what cannot be written has no words; `build` and `check` say why
+
+
+def _dates(book: FigureBook) -> Mapping[str, frozenset[str]]:
+    """The rows that are called by a date."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for axis, rows in book.axes.items():
+        for row in () if isinstance(rows, Pending) or axis == "event" else rows:
+            dates = _DATED.findall(row)
+            if dates:
+                found[dates[-1]].add(label(axis, row))
+    return {date: frozenset(each) for date, each in found.items()}
+
+
+def holdings_named(deal: Deal, readings: Iterable[Reading]) -> frozenset[str]:
+    """The holdings of the register that some texts name, by identifier, account, statement or name."""
+    if HOLDING not in deal.book.axes or isinstance(deal.book.axes[HOLDING], Pending):
+        return frozenset()
+    texts = [" ".join(passage.text.split()) for reading in readings for passage in reading.passages]
+    words = {word.strip(".,;:()[]\"'“”") for text in texts for word in text.split()}
+    whole = "\n".join(texts)
+    found = set()
+    for figure in deal.book:
+        if isinstance(figure, Figure) and figure.name in _CALLED_BY and figure.unit is Unit.TEXT:
+            said = " ".join(str(figure.value).split())
+            # A look at its first word spares most searches of the whole text.
+            if said and said.split()[0].strip(".,;:()") in words and said in whole:
+                found.update(figure.key)
+    return frozenset(found)
+
+
+def event_of(life: Sequence[Deal], reading: Reading) -> Deal:
+    """The deal as of the event that a text was written for: the one whose date it bears first, or else the last."""
+    from lexdocs.checks.tieout.context import dated
+    from lexdocs.notation.find import find
+
+    by_date = {deal.terms.event.date.isoformat(): deal for deal in life}
+    for passage in reading.passages[:12]:
+        for found in find(passage.text):
+            if dated(found) in by_date:
+                return by_date[dated(found)]
+    return life[-1]

@@ -1,0 +1,57 @@
+"""Tie some files out: read, find, judge, compare, and say what lacks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lexdocs.checks.reading.passage import Part, Reading
+from lexdocs.checks.tieout.discord import discords
+from lexdocs.checks.tieout.item import Item, Omitted, TieOut
+from lexdocs.checks.tieout.judging import judge
+from lexdocs.checks.tieout.known import Known, event_of, holdings_named, know
+from lexdocs.checks.tieout.omitted import omitted
+from lexdocs.checks.tieout.seen import Seen, look
+from lexdocs.deal import Deal
+
+Memory = dict[tuple[str, frozenset[str]], Known]
+
+
+def tie_out(
+    life: Sequence[Deal], readings: Sequence[Reading], memory: Memory | None = None, template: str | None = None
+) -> TieOut:
+    """Hold files against a deal, given as of each of its events; each file as of the event whose date it bears.
+
+    `memory` keeps what was made ready of a deal, for many files of it.
+    """
+    kept: Memory = {} if memory is None else memory
+    items: list[Item] = []
+    lacking: list[Omitted] = []
+    files: dict[str, tuple[Seen, ...]] = {}
+    for reading in readings:
+        known = _known(life, reading, kept)
+        files[reading.file] = look(reading.passages)
+        own = list(_items(files[reading.file], reading.file, known))
+        items += own
+        lacking += omitted(reading.file, own, known, template)
+    digest = life[-1].terms.digests["term-sheet.yaml"]
+    return TieOut(tuple(items), discords(items, files), tuple(lacking), digest)
+
+
+def _known(life: Sequence[Deal], reading: Reading, kept: Memory) -> Known:
+    deal = event_of(life, reading)
+    key = (deal.terms.event.name, holdings_named(deal, [reading]))
+    if key not in kept:
+        kept[key] = know(deal, key[1])
+    return kept[key]
+
+
+def _items(seen: Sequence[Seen], file: str, known: Known) -> Iterator[Item]:
+    own = [each for each in seen if each.passage.place.part is not Part.FURNITURE]
+    yield from judge(own, known, file, _seldom(seen))
+
+
+def _seldom(seen: Sequence[Seen]) -> frozenset[str]:
+    """Words that a file has only once: a name's slip is seldom made twice."""
+    count = Counter(piece.said for each in seen for piece in each.pieces)
+    return frozenset(word for word, number in count.items() if number == 1)
