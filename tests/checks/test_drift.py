@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -11,7 +12,7 @@ from lexdocs.checks.differences import differences
 from lexdocs.checks.drift import drift
 from lexdocs.checks.saved import read_saved, ticks
 from lexdocs.cli.main import app
-from lexdocs.deal import figures_json, open_deal, write_files, write_pages, write_words
+from lexdocs.deal import figures_json, open_deal, open_life, write_files, write_pages, write_words
 from lexdocs.errors import InputError
 from lexdocs.figures.record import record
 from lexdocs.resources import bundled_deals
@@ -211,3 +212,22 @@ def test_a_row_that_is_gone_is_explained_by_its_own_term(built, tmp_path):
     assert told["installment_stated_date[2001-12-31]"] == told["installment_share[2001-12-31]"] == date
     # The rate is what it was; its step ends on another date, and is another row.
     assert told["step_rate[2001-12-31]"] == "new_notes.steps[0].through: December 31, 2001 → March 31, 2002"
+
+
+def test_each_figure_of_the_record_stands_on_its_line_in_each_event(tmp_path):
+    life = open_life(Path(__file__).parents[1] / "deals" / "lexington_later")
+    (tmp_path / "figures.json").write_text(figures_json(life), "utf-8")
+    lines = (tmp_path / "figures.json").read_text("utf-8").split("\n")
+    saved = read_saved(tmp_path)
+    seen: set[int] = set()
+    for deal in life:
+        of_event = saved.of(deal.terms.event.name)
+        found = of_event.lines()
+        for address, entry in of_event.figures.items():
+            at = found[address]
+            assert lines[at - 1].strip() == f"{json.dumps(address, ensure_ascii=False)}: {{"
+            assert json.dumps(entry["unit"]) in lines[at]
+        # No two events share a line.
+        ours = {found[address] for address in of_event.figures}
+        assert not ours & seen
+        seen |= ours
