@@ -6,8 +6,8 @@ figure) is passed over. The same text, kind and seed give the same plant.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from random import Random
 
 from tests.checks.tieout import plants_names as names
@@ -19,6 +19,9 @@ from tests.checks.tieout.source import Mark, Source, line_of, shown
 
 FOUND = frozenset({"contradicted", "unexplained", "ambiguous", "irregular", "discord"})
 """What tie-out may say of a plant so that it counts as found."""
+
+
+_DISTANCE = 250  # characters between two plants in one text
 
 
 @dataclass(frozen=True)
@@ -159,22 +162,68 @@ def _irregular(source: Source, mark: Mark, after: str) -> bool:
 
 
 def _applied(source: Source, kind: str, edits: Sequence[Edit]) -> Planted:
-    parts: list[str] = []
-    stretches = []
-    at = size = 0
-    for edit in edits:
-        parts += [source.text[at : edit.start], edit.after]
-        size += edit.start - at
-        stretches.append((size, size + len(edit.after)))
-        size, at = size + len(edit.after), edit.end
-    text = "".join([*parts, source.text[at:]])
+    text, stretches = _edited(source.text, [(edit.start, edit.end, edit.after) for edit in edits])
     moved = [edit for edit in edits if edit.after != source.text[edit.start : edit.end]]
     before = " | ".join(shown(source.text[edit.start : edit.end]) for edit in moved)
     after = " | ".join(shown(edit.after) for edit in moved)
     figures = tuple(dict.fromkeys(each for edit in edits if edit.mark for each in edit.mark.figures))
     line = line_of(text, stretches[0][0])
     origins = tuple((edit.start, edit.end) for edit in edits)
-    return Planted(text, source.suffix, kind, tuple(stretches), origins, line, before, after, figures)
+    return Planted(text, source.suffix, kind, stretches, origins, line, before, after, figures)
+
+
+def _edited(text: str, edits: Sequence[tuple[int, int, str]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A text with stretches of it replaced, in order, and where what replaced them stands."""
+    parts: list[str] = []
+    stretches = []
+    at = size = 0
+    for start, end, after in edits:
+        parts += [text[at:start], after]
+        size += start - at
+        stretches.append((size, size + len(after)))
+        size, at = size + len(after), end
+    return "".join([*parts, text[at:]]), tuple(stretches)
+
+
+def together(source: Source, planted: Iterable[Planted], most: int = 6) -> list[list[Planted]]:
+    """Plants put into one text, several at a time, so that it is tied out once for all of them.
+
+    Only those that are well apart and of different figures come together; each is told as it stands in their text.
+    """
+    groups: list[list[Planted]] = []
+    for each in planted:
+        free = (group for group in groups if len(group) < most and all(_apart(each, other) for other in group))
+        group = next(free, None)
+        if group is None:
+            groups.append([each])
+        else:
+            group.append(each)
+    return [_merged(source, group) for group in groups]
+
+
+def _apart(one: Planted, other: Planted) -> bool:
+    near = any(
+        start - _DISTANCE < until and begin < end + _DISTANCE
+        for start, end in one.origins
+        for begin, until in other.origins
+    )
+    return not near and not set(one.figures) & set(other.figures)
+
+
+def _merged(source: Source, group: Sequence[Planted]) -> list[Planted]:
+    edits = sorted(
+        (start, end, each.text[slice(*each.stretches[at])], number)
+        for number, each in enumerate(group)
+        for at, (start, end) in enumerate(each.origins)
+    )
+    text, stretches = _edited(source.text, [edit[:3] for edit in edits])
+    own = [
+        tuple(at for at, (*_, of) in zip(stretches, edits, strict=True) if of == number) for number in range(len(group))
+    ]
+    return [
+        replace(each, text=text, stretches=at, line=line_of(text, at[0][0]))
+        for each, at in zip(group, own, strict=True)
+    ]
 
 
 def plants(source: Source, kind: str, count: int) -> Iterator[Planted]:

@@ -18,7 +18,7 @@ from tests.checks.tieout import plants_names, plants_numbers, plants_tables, pla
 from tests.checks.tieout.documents import CHOSEN, document_sources
 from tests.checks.tieout.labelled import labelled_sources
 from tests.checks.tieout.pieces import pieces
-from tests.checks.tieout.planter import KINDS, plant, plants
+from tests.checks.tieout.planter import KINDS, plant, plants, together
 from tests.checks.tieout.source import Mark, Source, kind_of, says
 
 # The house's own documents say no amount in millions, and have no ordinal.
@@ -247,3 +247,18 @@ def test_columns_of_text_are_found_by_their_spaces():
         ["Fee of all", "$30", "14%"],
         ["Other", "$30", "14%"],
     ]
+
+
+def test_plants_in_one_text_stay_what_they_are_alone(texts):
+    source = next(each for each in texts if each.name.endswith("BO-1010.html"))
+    alone = [each for kind in KINDS for each in plants(source, kind, 2)]
+    groups = together(source, alone)
+    assert sum(len(group) for group in groups) == len(alone)
+    assert len(groups) * 3 < len(alone) * 2
+    told = {(each.kind, each.origins, each.after) for each in alone}
+    for group in groups:
+        assert len({each.text for each in group}) == 1
+        for each in group:
+            assert (each.kind, each.origins, each.after) in told
+            said = " | ".join(each.text[start:end] for start, end in each.stretches)
+            assert all(part in " ".join(said.split()) for part in each.after.split(" | "))
