@@ -73,7 +73,7 @@ def tidy(row: Sequence[Cell]) -> Row:
     for each in row:
         text = _LOOSE.sub("", each.text)
         before = found[-1] if found else None
-        cell = dataclasses.replace(each, text=text)
+        cell = each if text == each.text else dataclasses.replace(each, text=text)
         if before and text and _belongs(before.text, text):
             found[-1] = _together(before, cell)
         else:

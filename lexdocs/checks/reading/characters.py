@@ -29,6 +29,7 @@ _CLEAN = str.maketrans(
     # What was typed in Windows' own characters and saved under another name.
     | {chr(code): bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0) if code != 0x85}
 )
+_RAISED = re.compile(f"[{RAISED}]")
 # A raised digit behind a word is a footnote's mark, unless it is the upper half of a fraction.
 _RAISED_MARK = re.compile(rf"(?<=[^\s{RAISED}])[{RAISED}]{{1,2}}(?![{RAISED}/\u2044])")
 
@@ -104,6 +105,8 @@ def apart(text: str) -> tuple[str, tuple[str, ...]]:
     ('$27,412 of 12 ¹³⁄₁₆%', ('1',))
     """
     marks: list[str] = []
+    if not _RAISED.search(text):
+        return text, ()
 
     def take(match: re.Match[str]) -> str:
         marks.append("".join(str(RAISED.index(digit)) for digit in match[0]))

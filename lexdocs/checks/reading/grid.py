@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -32,8 +33,7 @@ def columns(body: Sequence[Row], slack: int) -> tuple[Extent, ...]:
     rest = [cell for row in rows for cell in row[first_column(row, left, slack) :]]
     found = _merged([(cell.start, cell.end) for cell in rest if is_value(cell.text)])
     words = [(cell.start, cell.end) for cell in rest if not is_value(cell.text)]
-    found += _merged([each for each in words if not any(_overlap(each, column) for column in found)])
-    found.sort()
+    found = sorted(found + _merged([each for each in words if not _reached(each, found)]))
     firsts = [row[0].end for row in rows if first_column(row, left, slack)]
     if firsts or not found:
         edge = found[0][0] if found else max(firsts)
@@ -58,21 +58,28 @@ def _overlap(one: Extent, other: Extent) -> int:
 def column_of(cell: Cell, found: Sequence[Extent]) -> int:
     """The column that a cell stands in: the one it overlaps most, else the nearest."""
     here = (cell.start, cell.end)
-    return max(range(len(found)), key=lambda at: (_overlap(here, found[at]), -_distance(here, found[at])))
+    reached = _reached(here, found)
+    if reached:
+        return max(reached, key=lambda at: _overlap(here, found[at]))
+    after = min(reached.start, len(found) - 1)
+    before = max(reached.start - 1, 0)
+    return before if here[0] - found[before][1] <= found[after][0] - here[1] else after
 
 
-def _distance(one: Extent, other: Extent) -> int:
-    return max(one[0] - other[1], other[0] - one[1], 0)
+def _reached(here: Extent, found: Sequence[Extent]) -> range:
+    """The columns that an extent overlaps; they stand in their order and apart from one another."""
+    first = bisect.bisect_right(found, here[0], key=lambda column: column[1])
+    return range(first, max(first, bisect.bisect_left(found, here[1], key=lambda column: column[0])))
 
 
 def columns_under(cell: Cell, found: Sequence[Extent], slack: int) -> tuple[int, ...]:
     """The columns that a head stands over."""
     here = (cell.start, cell.end)
+    over = _reached(here, found)
     if not slack:  # of a grid, where nothing is off by a place
-        half = tuple(at for at, each in enumerate(found) if 2 * _overlap(here, each) >= each[1] - each[0])
+        half = tuple(at for at in over if 2 * _overlap(here, found[at]) >= found[at][1] - found[at][0])
         return half or (column_of(cell, found),)
-    whole = [at for at, each in enumerate(found) if 4 * _overlap(here, each) >= 3 * (each[1] - each[0])]
-    over = [at for at, each in enumerate(found) if _overlap(here, each)]
+    whole = [at for at in over if 4 * _overlap(here, found[at]) >= 3 * (found[at][1] - found[at][0])]
     if len(over) > max(len(whole), 1) and over[0] and not _flush(here, found[over[-1]]):
         # Centred over the columns that it reaches into, although not as wide as they are.
         middle = cell.start + cell.end

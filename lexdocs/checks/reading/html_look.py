@@ -28,8 +28,8 @@ Said = Mapping[str, str]
 class Look:
     """How the words of an element look; all but `gone` and `block` goes on into the elements within it.
 
-    `bold` are words that are set off, underlined ones too. `gone` are words that nothing within can bring back. `raised` is above zero for a superscript, below for a
-    subscript. `before` and `after` say that a page ends there.
+    `bold` are words that are set off, underlined ones too. `gone` are words that nothing within can bring back.
+    `raised` is above zero for a superscript, below for a subscript. `before` and `after` say that a page ends there.
     """
 
     gone: bool = False

@@ -64,7 +64,7 @@ def drafts(table: Table, number: int, caption: str, known: Vocabulary) -> Iterat
     heads = _head_rows(lines)
     own = _own_caption(lines, heads) if not caption and not table.captions else 0
     for line in lines[:own]:
-        caption = line.row[0].text
+        caption = line.row[0].text if line.row else caption
     sections: list[Section] = []
     open_heads: list[Row] = [line.row for line in lines[:own]]
     body: list[tuple[Row, str]] = []

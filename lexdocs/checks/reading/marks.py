@@ -120,7 +120,7 @@ def is_heading(words: str, *, set_off: bool = False) -> bool:
         return False
     upper = sum(map(str.isupper, letters)) > 0.9 * len(letters)
     numbered = bool(_NUMBERED.match(words))
-    if words[-1] in ".:" and not (words.count(". ") <= 1 and len(words) < 80 and (numbered or upper or set_off)):
+    if words[-1] in ".:" and not (words.count(". ") <= 1 and len(words) < 80 and (numbered or upper)):
         return False
     if upper and len(letters) > 3:
         return True

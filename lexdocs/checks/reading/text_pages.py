@@ -52,7 +52,7 @@ def _marked(
         for at in sheet.places:
             line = found[at]
             aside = line.kind is Kind.BODY and (at in furniture or is_end(line.text) or is_exhibit(line.text))
-            yield dataclasses.replace(line, page=number, kind=Kind.FURNITURE if aside else line.kind)
+            yield Line(line.number, line.text, Kind.FURNITURE if aside else line.kind, number)
             if at in set_off:
                 yield Line(line.number, "", Kind.BLANK, number)
 
@@ -119,7 +119,8 @@ def _split(group: list[int], marks: list[tuple[int, int]], body: list[int]) -> l
         return [_Sheet(group, [])]
     ends = marks[-1][0] == body[-1]
     at_head = marks[0][0] == body[0] or (not ends and (marks[0][0] in body[:_EDGE] or marks[0][1] == 2))
-    cuts = [group.index(place) + (0 if at_head else 1) for place, _ in marks]
+    places = {place: at for at, place in enumerate(group)}
+    cuts = [places[place] + (0 if at_head else 1) for place, _ in marks]
     bounds = sorted({0, *cuts, len(group)})
     sheets = [_Sheet(group[start:end], []) for start, end in pairwise(bounds)]
     if not at_head and len(sheets) > len(marks) and sheets[-1].places[0] > body[-1]:

@@ -17,6 +17,8 @@ from lexdocs.checks.reading.text_lines import Kind, Line
 
 SLACK = 12  # columns by which a row's head may be indented
 _WIDEST = 60  # cells of a line at most
+_LONGEST = 500  # characters of a line that can be a row
+_GAPS = re.compile(r"  |[._\u2026]{2}|\. \.|------")
 _LEADERS = re.compile(r"(?:\s?\.){4,}\s?|(?: \.){3,} ?|\u2026{2,}|_{4,}|(?<=\s)-{6,}(?=\s)")
 _SPACED = re.compile(r"\S+(?: \S+)*")
 _SENTENCE = re.compile(r"[.?!:][\"')\u201d\u2019]?$")
@@ -33,7 +35,7 @@ def is_rule(line: Line) -> bool:
     return line.kind is Kind.BODY and bool(_RULE.match(line.text))
 
 
-@functools.lru_cache(maxsize=8192)  # a line is looked at where its table is sought, and where it is read
+@functools.lru_cache(maxsize=65_536)  # a line is looked at where its table is sought, and where it is read
 def cells(line: Line) -> Row:
     """The cells of a line: what stands two spaces or a dotted line apart from one another.
 
@@ -42,7 +44,11 @@ def cells(line: Line) -> Row:
     """
     if line.kind is not Kind.BODY or is_rule(line):
         return ()
-    text = _LEADERS.sub(lambda match: " " * len(match[0]), line.text)
+    text = line.text
+    if len(text) > _LONGEST or not _GAPS.search(text, line.indent):
+        words, notes = apart(" ".join(text.split()))
+        return (Cell(line.indent, len(text), words, ((0, line.number),), notes, line.page),)
+    text = _LEADERS.sub(lambda match: " " * len(match[0]), text)
     found: list[Cell] = []
     for match in _SPACED.finditer(text):
         before = found[-1] if found else None
@@ -117,7 +123,8 @@ def body_from(lines: Sequence[Line]) -> int:
     left = min((row[0].start for _, _, row in laid if row), default=0)
     first = next((at for at, _, row in laid if holds_values(row, left, SLACK)), None)
     rules = [at for at, line, _ in laid if is_rule(line)]
-    ruled = next((at for at in rules if any(len(row) for _, _, row in laid[:at])), None)
+    worded = next((at for at, _, row in laid if row), len(laid))
+    ruled = next((at for at in rules if at > worded), None)
     if first is None:
         return ruled if ruled is not None else 0
     if ruled is not None and ruled < first:
@@ -173,14 +180,14 @@ def _wrapped(chunk: Wrapped) -> Iterator[Wrapped]:
     for at, line in enumerate(chunk):
         found = cells(line)
         before = rows[-1] if rows else []
-        if before and _belongs(before, line, found, chunk[at + 1 :]):
+        if before and _belongs(before, line, found, chunk[at + 1] if at + 1 < len(chunk) else None):
             before.append(line)
         else:
             rows.append([line])
     yield from rows
 
 
-def _belongs(before: Wrapped, line: Line, found: Row, after: Sequence[Line]) -> bool:
+def _belongs(before: Wrapped, line: Line, found: Row, after: Line | None) -> bool:
     """Whether a line goes on with the row above it."""
     filled = any(len(cells(each)) > 1 for each in before)
     lower = bool(_CONTINUES.match(found[0].text)) and not found[0].text.startswith("(1)")
@@ -195,7 +202,7 @@ def _belongs(before: Wrapped, line: Line, found: Row, after: Sequence[Line]) -> 
     if is_value(found[0].text):
         return False
     far = line.indent > before[0].indent + SLACK
-    hangs = line.indent > before[0].indent and not (after and is_row(after[0]) and after[0].indent > line.indent)
+    hangs = line.indent > before[0].indent and not (after and is_row(after) and after.indent > line.indent)
     return not line.text.endswith(":") and (lower or far or hangs)
 
 

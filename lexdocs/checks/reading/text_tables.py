@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.reading.text_lines import Kind, Line
 from lexdocs.checks.reading.text_rows import SLACK, body_from, cells, is_row, is_rule, section
 
+_NEAR = 12  # lines above a row by which it is seen to stand in their columns
+_TRIES = 8  # for a table within lines that are none as a whole
 _AHEAD = 4  # lines to look ahead for the next row
 _LABEL = 0.62  # of the width: a line of words that is longer is prose
 _PROSE = re.compile(r"[a-z],?(?: [a-z]+,?){4}")
@@ -32,37 +35,46 @@ class Region:
 
 def regions(lines: Sequence[Line], width: int) -> list[Region]:
     """Where tables stand among the lines of a text whose prose is as wide as is said."""
+    ends = [at for at, line in enumerate(lines) if line.kind is Kind.TAG and line.text == "</TABLE>"]
     found: list[Region] = []
-    at = 0
+    at = tries = 0
     while at < len(lines):
-        region = None
+        region = sound = None
         if lines[at].kind is Kind.TAG and lines[at].text == "<TABLE>":
-            region = _tagged(lines, at)
+            region = sound = _tagged(lines, at, ends)
         elif is_row(lines[at]) or is_rule(lines[at]):
             region = _plain(lines, at, width, found[-1].end if found else 0)
-        if region and any(cells(line) for line in lines[region.start : region.end]):
-            found.append(region)
+            sound = region if _hangs_together(lines[region.start : region.end], width) else None
+        if sound:
+            found.append(sound)
+        elif region and tries < _TRIES:
+            # What does not hang together may still begin with a table, or end with one.
+            tries += 1
+            at = next((to for to in range(at + 1, region.end) if lines[to].kind is not Kind.BODY), region.end)
+            continue
         at = region.end if region else at + 1
-    return found
+        tries = 0 if region else tries
+    return [region for region in found if any(cells(line) for line in lines[region.start : region.end])]
 
 
-def _tagged(lines: Sequence[Line], at: int) -> Region | None:
+def _tagged(lines: Sequence[Line], at: int, ends: Sequence[int]) -> Region | None:
     """The lines between EDGAR's tags, where they hold a table at all."""
-    end = next((to for to in range(at + 1, len(lines)) if lines[to].text == "</TABLE>"), None)
-    if end is None:
+    place = bisect.bisect(ends, at)
+    if place == len(ends) or any(line.text == "<TABLE>" for line in lines[at + 1 : ends[place]]):
         return None
+    end = ends[place]
     columned = any(line.kind is Kind.TAG and "<S>" in line.text for line in lines[at:end])
     rows = sum(is_row(line) for line in lines[at:end])
     return Region(at, end + 1, tagged=True) if columned or rows > 1 else None
 
 
-def _plain(lines: Sequence[Line], at: int, width: int, after: int) -> Region | None:
-    """The lines around a row that belong to one table with it, where they hang together as one."""
+def _plain(lines: Sequence[Line], at: int, width: int, after: int) -> Region:
+    """The lines around a row that belong to one table with it, if they are one."""
     end, last = at + 1, at
     while end < len(lines) and end - last <= _AHEAD:
         line = lines[end]
         if is_row(line) or is_rule(line):
-            if lines[end - 1].kind is not Kind.BODY and not _aligned(line, lines[at : last + 1]):
+            if lines[end - 1].kind is not Kind.BODY and not _aligned(line, lines[max(at, last - _NEAR) : last + 1]):
                 break
             last = end
         elif _ends(lines, end, width):
@@ -70,8 +82,7 @@ def _plain(lines: Sequence[Line], at: int, width: int, after: int) -> Region | N
         end += 1
     end = _downwards(lines, last + 1, lines[at : last + 1], width)
     start = _upwards(lines, at, lines[at:end], width, after)
-    region = Region(start, end)
-    return region if _hangs_together(lines[start:end], width) else None
+    return Region(start, end)
 
 
 def _ends(lines: Sequence[Line], at: int, width: int) -> bool:
@@ -153,7 +164,7 @@ def _justified(line: Line, width: int) -> bool:
     """Whether a line may be prose of which the spaces are widened until it ends at the margin."""
     row = cells(line)
     narrow = all(after.start - before.end <= 3 for before, after in pairwise(row))
-    words = sum(cell.text.count(" ") + 1 for cell in row)
+    words = sum(cell.text.count(" ") + 1 for cell in row if not is_value(cell.text))
     return narrow and words > 6 and len(line.text) > 0.9 * width
 
 
