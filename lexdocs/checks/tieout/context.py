@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from lexdocs.checks.reading.passage import Passage
 from lexdocs.checks.tieout.concepts import Token, tokens
 from lexdocs.checks.tieout.seen import Seen
 from lexdocs.notation.find import Found, find
@@ -20,7 +19,7 @@ _WORD = 6  # characters, about
 _FADE = 6  # words after which a word counts half
 _SENTENCE, _NUMBER, _CLAUSE = 0.3, 0.6, 0.7  # what is left of a word's weight across one of these
 _BEHIND = 0.8  # words behind a number say what it is a little less than those before it
-_HEADING, _LEAD, _CAPTION, _HEAD = 0.25, 0.35, 0.35, 1.0
+_HEADING, _LEAD, _CAPTION, _HEAD, _ROW = 0.25, 0.35, 0.35, 1.0, 0.7
 _PLAIN = str.maketrans(PLAIN_CHARACTERS)
 _BUILT = re.compile(rf"[{FRACTION_SIGNS}]|[{RAISED}]+[/\u2044][{LOWERED}]+")
 
@@ -97,7 +96,7 @@ def dated(found: Found) -> str:
 
 def around(seen: Seen, item: Found, marked: tuple[Token, ...], known: Names) -> Mapping[str, float]:
     """How strongly each concept speaks for what stands at an item: the nearest words most."""
-    weights = dict(_over(seen.passage, known))
+    weights = dict(_over(seen, known))
     others = [each for each in seen.found if each is not item and each.kind is item.kind]
     for token in (*seen.tokens, *marked):
         if token.end > item.start - _REACH and token.start < item.end + _REACH and not _overlap(token, item):
@@ -125,11 +124,13 @@ def _weight(token: Token, item: Found, others: list[Found], seen: Seen) -> float
     return weight * _CLAUSE ** seen.passage.text.count(";", low, high)
 
 
-def _over(passage: Passage, known: Names) -> Mapping[str, float]:
+def _over(seen: Seen, known: Names) -> Mapping[str, float]:
     """What heads, captions and headings say of everything below them."""
     weights: dict[str, float] = {}
+    passage = seen.passage
     for text, weight in (
-        (passage.heading, _HEADING), (passage.lead, _LEAD), (passage.caption, _CAPTION), (passage.row_head, _HEAD),
+        (passage.heading, _HEADING), (passage.lead, _LEAD), (passage.caption, _CAPTION), (passage.row_head, _HEAD if passage.row_head == seen.left or not seen.left else _ROW),
+        (seen.left, _HEAD),
         *((head, _HEAD) for head in passage.column_heads),
     ):  # fmt: skip
         for concept in _head(text, known) if text else ():

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from lexdocs.checks.reading.html import read_html
 from lexdocs.checks.reading.passage import Part, Passage
+from lexdocs.checks.tieout.alignment import Order, value_of
 from lexdocs.checks.tieout.seen import Piece, Seen, look, words_only
-from lexdocs.documents.document import Document
 from lexdocs.notation.grammar import Found
 
 _TICK = re.compile(r'<data\b[^>]*\bdata-figure="([^"]*)"[^>]*>(.*?)</data>', re.DOTALL)
@@ -23,7 +23,8 @@ _OPEN, _SHUT = "\ue000", "\ue001"
 _MARKED = re.compile(f"{_OPEN}([\ue010-\ue019]+){_SHUT}")
 _ZERO = 0xE010
 
-_CELL, _ROW = 12.0, 8.0
+_CELL, _ROW, _LEFT = 12.0, 8.0, 8.0
+_NAMED, _ONE_SIDE, _AROUND = 4.0, 1.9, 4  # how sure a name must be, and by how many words on a side
 # How many words to the left and to the right, and how much it says that they are the same.
 _SIDES: tuple[tuple[int, int, float], ...] = (
     (6, 0, 4.0), (0, 6, 4.0), (4, 0, 2.0), (0, 4, 2.0), (3, 3, 4.0), (3, 0, 1.0), (0, 3, 1.0), (2, 2, 2.0), (1, 2, 1.0), (2, 1, 1.0),
@@ -37,6 +38,20 @@ class Echoes:
     """For words around a number, how often each figure stands between them in the deal's own documents."""
 
     figures: Mapping[Key, Mapping[str, int]] = field(repr=False)
+    names: Mapping[Key, Mapping[str, int]] = field(repr=False)
+
+    def name_at(self, seen: Seen, start: int, end: int) -> str:
+        """The name that the deal's own documents have between the same words, or nothing where they do not agree on one."""
+        scores: dict[str, float] = defaultdict(float)
+        for key, weight in name_keys(seen, start, end):
+            known = self.names.get(key)
+            if known:
+                total = sum(known.values())
+                for address, count in known.items():
+                    scores[address] += weight * count / total
+        best = max(scores, key=lambda address: scores[address], default="")
+        rest = sum(score for address, score in scores.items() if address != best)
+        return best if best and scores[best] >= _NAMED and scores[best] > 2 * rest else ""
 
     def at(self, seen: Seen, item: Found) -> Mapping[str, float]:
         """How strongly the words around an item say that it is a figure, by address."""
@@ -50,18 +65,53 @@ class Echoes:
         return scores
 
 
-def echoes(documents: Iterable[Document]) -> Echoes:
-    """The echoes of some documents of the deal."""
+def echoes(read: Iterable[Sequence[Ticked]], named: Iterable[Named]) -> Echoes:
+    """The echoes of some documents of the deal, their numbers and names read by `ticked`."""
     found: dict[Key, Counter[str]] = defaultdict(Counter)
-    for document in documents:
-        for seen, item, address in ticked(document):
-            for key, _weight in keys(seen, item):
-                found[key][address] += 1
-    return Echoes(found)
+    for numbers in read:
+        for seen, item, address in numbers:
+            if address:
+                for key, _weight in keys(seen, item):
+                    found[key][address] += 1
+    names: dict[Key, Counter[str]] = defaultdict(Counter)
+    for seen, start, end, address in named:
+        for key, _weight in name_keys(seen, start, end):
+            names[key][address] += 1
+    return Echoes(found, names)
 
 
-def ticked(document: Document) -> Iterator[tuple[Seen, Found, str]]:
-    """Every number of a document's visible text that is a figure's: its passage as a stranger reads it, and the address."""
+def name_keys(seen: Seen, start: int, end: int) -> Iterator[tuple[Key, float]]:
+    """The words around a name as keys: those of its cell's row, or those on either side."""
+    passage = seen.passage
+    if passage.place.part is Part.CELL:
+        if end - start >= len(passage.text.strip()) - 1:
+            yield ("name", words_only(seen.left or passage.row_head)), _ROW
+        return
+    left = [each.said for each in seen.pieces if each.end <= start][-_AROUND:]
+    right = [each.said for each in seen.pieces if each.start >= end][:_AROUND]
+    if len(left) + len(right) >= _AROUND:
+        yield ("name", *left, "#", *right), _ROW
+    if len(left) == _AROUND:
+        yield ("name", *left, "#"), _ONE_SIDE
+    if len(right) == _AROUND:
+        yield ("name", "#", *right), _ONE_SIDE
+
+
+def order(document: str, numbers: Sequence[Ticked]) -> Order:
+    """The numbers of a document in their order."""
+    return Order(document, tuple(value_of(item) for _, item, _ in numbers), tuple(address for _, _, address in numbers))
+
+
+Ticked = tuple[Seen, Found, str]
+Named = tuple[Seen, int, int, str]
+
+
+def ticked(page: str, name: str) -> tuple[list[Ticked], list[Named]]:
+    """The numbers of one of our own pages, each in its passage as a stranger reads it, with its figure's address.
+
+    A number that is no figure's, as a citation or the number of a heading, has none. With them the ticked texts, by
+    place and address.
+    """
     addresses: list[str] = []
 
     def marked(match: re.Match[str]) -> str:
@@ -69,14 +119,17 @@ def ticked(document: Document) -> Iterator[tuple[Seen, Found, str]]:
         number = "".join(chr(_ZERO + int(digit)) for digit in str(len(addresses) - 1))
         return f"{_OPEN}{number}{_SHUT}{match[2]}{_OPEN}{_SHUT}"
 
-    reading = read_html(_TICK.sub(marked, document.body), document.name)
+    reading = read_html(_TICK.sub(marked, page), name)
     spans: list[list[tuple[int, int, str]]] = []
     plain = [_unmarked(passage, addresses, spans) for passage in reading.passages]
+    numbers: list[Ticked] = []
+    names: list[Named] = []
     for seen, own in zip(look(plain), spans, strict=True):
+        names += [(seen, start, end, address) for start, end, address in own]
         for item in seen.found:
-            address = next((each for start, end, each in own if start <= item.start and item.end <= end), None)
-            if address is not None:
-                yield seen, item, address
+            address = next((each for start, end, each in own if start <= item.start and item.end <= end), "")
+            numbers.append((seen, item, address))
+    return numbers, names
 
 
 def _unmarked(passage: Passage, addresses: Sequence[str], spans: list[list[tuple[int, int, str]]]) -> Passage:
@@ -112,6 +165,8 @@ def keys(seen: Seen, item: Found) -> Iterator[tuple[Key, float]]:
         row, heads = words_only(passage.row_head), tuple(map(words_only, passage.column_heads))
         yield ("cell", words_only(passage.caption), row, heads, item.kind), _CELL
         yield ("row", row, heads[-1:], item.kind), _ROW
+        if seen.left:
+            yield ("left", words_only(seen.left), item.kind), _LEFT
     pieces = seen.pieces
     place = _place(pieces, item)
     if place is None:

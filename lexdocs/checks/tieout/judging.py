@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from lexdocs.checks.reading.passage import Part, Passage
-from lexdocs.checks.tieout.context import marks
 from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.item import Item, Outcome
 from lexdocs.checks.tieout.known import Known
-from lexdocs.checks.tieout.looking import Looked, Stated, look_at, stated
+from lexdocs.checks.tieout.looking import Looked, Stated, look_over, stated
 from lexdocs.checks.tieout.matching import Ranked
-from lexdocs.checks.tieout.parties import Called, calls
+from lexdocs.checks.tieout.parties import Called, Name, calls
 from lexdocs.checks.tieout.seen import Seen
 from lexdocs.checks.tieout.slips import is_slip, is_sure_slip
 from lexdocs.checks.tieout.values import RIVALS, UNITS, Fit, Held, Reading
 from lexdocs.notation.find import Found
+from lexdocs.notation.dates import MONTHS
 from lexdocs.notation.grammar import Kind
 from lexdocs.terms.leaf import Leaf
 
@@ -26,14 +27,17 @@ _DERIVED, _ELSEWHERE, _NOWHERE = (3.0, 6.0), (2.0, 4.0), (1.3, 1.5)
 """By how much a rival must speak louder than what fits: where it is worked out, where the file states it elsewhere,
 and where it does not."""
 _ECHO, _VERBATIM = 6.0, 14.0  # the deal's own words around a number, and a whole line of them
-_ALMOST = 1.1
+_ALMOST, _OUTRIGHT = 1.1, 5.0
 _CLEAR = 1.6  # how loud a figure must speak for a number that fits nothing to stand in its place
 _CLEARER = 3.5  # the same where the figure is not one that was typed
 _VERY_CLEAR = 6.0  # the same where it looks nothing like the figure
 _SLIP, _SURE_SLIP = 1.2, 3.0
 _MOST_MEANT = 12
-_AMBIGUOUS = 0.5
+_SILENT = 0.15  # below this the words around say nothing
 _PAGES = 4
+_HEADING = 90  # letters that a heading may have
+_NO_DAY = re.compile(rf"(?:{'|'.join(MONTHS)}) ?, ?$")
+_NUMBERED = re.compile(r"([0-9]+(?:\.[0-9]+)*)\.?[ \u00a0]+([A-Z].*)")
 _SIZES = 300
 _PUBLIC = 3
 _HEARD = 0.25  # how near a word of what a figure is about must stand
@@ -56,29 +60,51 @@ class Verdict:
 
 def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[str]) -> Iterator[Item]:
     """Every number and name of some passages of a file, in order."""
-    looks = [_look(seen, known) for seen in passages]
+    looks = look_over(passages, known)
     of = stated(looked for each in looks for looked in each)
+    sections = _sections(passages)
     for seen, looked in zip(passages, looks, strict=True):
         called = calls(seen.passage.text, known.parties, seldom)
-        items = [
-            _item(
-                seen,
-                file,
-                each.item.start,
-                each.item.end,
-                str(each.item.kind),
-                _number(each, looked, of, called, known),
-                each.item,
-            )
-            for each in looked
-        ]
-        items += [_item(seen, file, each.start, each.end, "name", _name(each)) for each in called]
-        yield from sorted(items, key=lambda item: (item.start, item.end))
+        for each in _in_order(looked, called):
+            if isinstance(each, Called):
+                yield _item(seen, file, each.start, each.end, "name", _name(seen, each, known))
+            else:
+                verdict = _aside(each, sections) or _number(each, looked, of, called, known)
+                yield _item(seen, file, each.item.start, each.item.end, str(each.item.kind), verdict, each.item)
 
 
-def _look(seen: Seen, known: Known) -> list[Looked]:
-    marked = tuple(marks(seen, known.names)) if seen.found else ()
-    return [look_at(seen, item, known, marked) for item in seen.found]
+def _in_order(looked: Sequence[Looked], called: Sequence[Called]) -> list[Looked | Called]:
+    def place(each: Looked | Called) -> tuple[int, int]:
+        return (each.start, each.end) if isinstance(each, Called) else (each.item.start, each.item.end)
+
+    return sorted([*looked, *called], key=place)
+
+
+def _sections(passages: Sequence[Seen]) -> Mapping[str, str]:
+    """The numbers of a file's own headings, each with the words of the heading."""
+    found: dict[str, str] = {}
+    for seen in passages:
+        text, part = seen.passage.text, seen.passage.place.part
+        match = _NUMBERED.match(text)
+        if match and (part is Part.HEADING or (len(text) < _HEADING and part is not Part.CELL)):
+            found[match[1]] = match[2].lower().rstrip(".")
+    return found
+
+
+def _aside(looked: Looked, sections: Mapping[str, str]) -> Verdict | None:
+    """Why a number is no figure: a citation, a mark of an item, the number of a page or of a section."""
+    item, passage = looked.item, looked.seen.passage
+    if _is_page_number(passage):
+        return Verdict(Outcome.SET_ASIDE, says="number of a page")
+    title = sections.get(item.text.rstrip("."))
+    if title is not None and passage.text[item.end :].lstrip(". \u00a0").lower().startswith(title):
+        return Verdict(Outcome.SET_ASIDE, says="number of a section")
+    if _is_year(item) and _NO_DAY.search(passage.text[: item.start]):
+        return Verdict(Outcome.UNEXPLAINED, says="is a date without its day")
+    for aside in looked.seen.aside:
+        if aside.start <= item.start and item.end <= aside.end:
+            return Verdict(Outcome.SET_ASIDE, says=aside.why)
+    return None
 
 
 def _item(seen: Seen, file: str, start: int, end: int, kind: str, verdict: Verdict, found: Found | None = None) -> Item:
@@ -91,19 +117,26 @@ def _item(seen: Seen, file: str, start: int, end: int, kind: str, verdict: Verdi
     )  # fmt: skip
 
 
-def _name(called: Called) -> Verdict:
+def _name(seen: Seen, called: Called, known: Known) -> Verdict:
+    name = called.name
     if called.fault:
-        return Verdict(Outcome.CONTRADICTED, (called.name.address,), called.fault, called.name.written)
-    return Verdict(Outcome.TIED, (called.name.address,), f"is {called.name.address}", called.name.written)
+        return Verdict(Outcome.CONTRADICTED, (name.address,), called.fault, name.written)
+    there = known.echoes.name_at(seen, called.start, called.end)
+    other = known.parties.by_address.get(there)
+    if other is not None and not _same_name(name, other):
+        says = f"stands where {other.address} belongs, which is “{other.written}”; it is {name.address}"
+        return Verdict(Outcome.CONTRADICTED, (other.address,), says, other.written)
+    return Verdict(Outcome.TIED, (name.address,), f"is {name.address}", name.written)
+
+
+def _same_name(one: Name, other: Name) -> bool:
+    """Whether two names are one, or one is a part of the other, as a short name is of the long one."""
+    shorter, longer = sorted((one.words, other.words), key=len)
+    return " ".join(shorter) in " ".join(longer)
 
 
 def _number(looked: Looked, all_: Sequence[Looked], of: Stated, called: Sequence[Called], known: Known) -> Verdict:
     item = looked.item
-    if _is_page_number(looked.seen.passage):
-        return Verdict(Outcome.SET_ASIDE, says="number of a page")
-    for aside in looked.seen.aside:
-        if aside.start <= item.start and item.end <= aside.end:
-            return Verdict(Outcome.SET_ASIDE, says=aside.why)
     for each in called:
         if each.start <= item.start and item.end <= each.end and (not each.fault or each.order):
             return Verdict(Outcome.TIED, (each.name.address,), f"is part of {each.name.address}", each.name.written)
@@ -147,9 +180,13 @@ def _explained(rival: Ranked, looked: Looked, others: Sequence[Looked]) -> bool:
 
     Not where the two numbers would each stand better in the other's place.
     """
+    if rival.echo >= _VERBATIM:
+        return False
     for other in others:
         if abs(other.item.start - looked.item.start) > _NEAR:
             continue
+        if (other.item.kind is Kind.TIME) != (looked.item.kind is Kind.TIME):
+            continue  # a date and a time beside one another are two parts of one moment
         there = next((each for each in other.exact if each.fact.address == rival.fact.address), None)
         if there is None:
             if not other.exact and other.score(rival.fact.address) > rival.score:
@@ -174,7 +211,7 @@ def _fitting(looked: Looked, against: Sequence[Ranked], of: Stated) -> Verdict:
             return Verdict(Outcome.SET_ASIDE, says="an ordinal that numbers nothing of the deal")
         return Verdict(Outcome.UNEXPLAINED, says=f"is not said to be {best.fact.address}, whose value it has")
     others = [each for each in looked.exact if _as_likely(each, best)]
-    if others and best.score < max(needed, _AMBIGUOUS):
+    if others and best.score < _SILENT:
         addresses = tuple(each.fact.address for each in (best, *others))
         return Verdict(Outcome.AMBIGUOUS, addresses, f"is {' or '.join(addresses)}", best.fact.shown)
     return Verdict(Outcome.TIED, (best.fact.address,), f"is {best.fact.address}", best.fact.shown)
@@ -190,7 +227,7 @@ def _likeliest(looked: Looked) -> Ranked:
 
 def _as_likely(other: Ranked, best: Ranked) -> bool:
     """Whether another figure of the same value is as likely, and is neither what this one follows from nor a row of it."""
-    if other.fact.name == best.fact.name or other.score < best.score * 0.98 or other.fact.known < best.fact.known:
+    if other.fact.name == best.fact.name or other.fact.known < _PUBLIC or not isinstance(other.fact.figure.proof, Leaf):
         return False
     return not _related(other.fact, best.fact)
 
@@ -242,8 +279,8 @@ def _drowned(fitting: Ranked, rival: Ranked, looked: Looked, of: Stated) -> bool
     """
     if rival.echo >= _ECHO and fitting.echo * 3 < rival.echo:
         return rival.echo >= _VERBATIM or rival.score > fitting.score * _ALMOST + 1
-    if fitting.echo >= _ECHO:
-        return False
+    if max(rival.echo, fitting.echo) >= _ECHO:
+        return rival.echo >= fitting.echo + _OUTRIGHT
     if not isinstance(rival.fact.figure.proof, Leaf) or _far(rival.fact, looked.reading):
         if fitting.fact.figure.name in _BASES:
             return False

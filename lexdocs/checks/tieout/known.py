@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 
 from lexdocs.checks.reading.passage import Reading
 from lexdocs.checks.tieout import context, parties
-from lexdocs.checks.tieout.echo import Echoes, echoes
+from lexdocs.checks.tieout.alignment import Order
+from lexdocs.checks.tieout.echo import Echoes, echoes, order, ticked
 from lexdocs.checks.tieout.facts import facts_of, label, mentions
 from lexdocs.checks.tieout.matching import Matcher, matcher
-from lexdocs.deal import Deal, library_of
+from lexdocs.deal import Deal, library_of, write_pages
 from lexdocs.documents.document import Document, compose
 from lexdocs.documents.header import read_header
 from lexdocs.documents.occasions import occasions
@@ -33,6 +34,7 @@ class Known:
     deal: Deal
     matcher: Matcher = field(repr=False)
     echoes: Echoes = field(repr=False)
+    orders: tuple[Order, ...] = field(repr=False)
     names: context.Names = field(repr=False)
     parties: parties.Names = field(repr=False)
     printed: Mapping[str, tuple[str, ...]] = field(repr=False)
@@ -52,9 +54,14 @@ def know(deal: Deal, holdings: frozenset[str]) -> Known:
     for document in documents:
         printed[document.template].update(dict.fromkeys(tick.address for tick in document.ticks))
     facts = facts_of(book, _publicly(documents), rows)
+    pages = [str(write_pages(deal, document, ["html"])[f"{document.name}.html"]) for document in documents]
+    read = [ticked(page, document.name) for page, document in zip(pages, documents, strict=True)]
+    called = parties.names_of(book, rows)
+    named = [each for _, names in read for each in names if each[3] in called.by_address]
+    orders = tuple(order(document.name, numbers) for document, (numbers, _) in zip(documents, read, strict=True))
     return Known(
-        deal, matcher(facts), echoes(documents), context.names(mentions(book), _dates(book)),
-        parties.names_of(book, rows), {template: tuple(each) for template, each in printed.items()},
+        deal, matcher(facts), echoes([numbers for numbers, _ in read], named), orders, context.names(mentions(book), _dates(book)),
+        called, {template: tuple(each) for template, each in printed.items()},
     )  # fmt: skip
 
 

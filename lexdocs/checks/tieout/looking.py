@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lexdocs.checks.reading.passage import Part
+from lexdocs.checks.tieout.alignment import aligned
 from lexdocs.checks.tieout.concepts import Token
-from lexdocs.checks.tieout.context import around
+from lexdocs.checks.tieout.context import around, marks
 from lexdocs.checks.tieout.known import Known
 from lexdocs.checks.tieout.matching import Ranked
 from lexdocs.checks.tieout.seen import Seen
@@ -18,6 +19,8 @@ from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit
 
 _KEPT = 24  # figures besides those whose value it has: the rest speak too low to matter
+_IN_ROW = 0.9
+_ALIGNED, _CONTRARY, _LEAD = 16.0, 8.0, 4.0  # the order of a whole document, and words that say otherwise
 _BEFORE = 40  # characters in which a word such as "about" may stand
 
 
@@ -41,11 +44,51 @@ class Looked:
         return next((each.score for each, _ in self.fits if each.fact.address == address), 0.0)
 
 
-def look_at(seen: Seen, item: Found, known: Known, marked: tuple[Token, ...]) -> Looked:
-    """Look at one number of a passage."""
+def look_over(passages: Sequence[Seen], known: Known) -> list[list[Looked]]:
+    """Look at every number of some passages of a file, passage by passage."""
+    marked = [tuple(marks(seen, known.names)) for seen in passages]
+    rows = _rows(passages, marked)
+    there = aligned(passages, known.orders)
+    looks: list[list[Looked]] = []
+    for seen, tokens in zip(passages, marked, strict=True):
+        row = rows.get(_row(seen), {})
+        looks.append(
+            [_look_at(seen, item, known, tokens, row, there.get((seen.index, item.start), "")) for item in seen.found]
+        )
+    return looks
+
+
+_Row = tuple[int, int]
+
+
+def _row(seen: Seen) -> _Row | None:
+    """The row of a table in which a cell stands, by its table and its number."""
+    place = seen.passage.place
+    return (place.number, place.row) if place.part is Part.CELL else None
+
+
+def _rows(passages: Sequence[Seen], marked: Sequence[tuple[Token, ...]]) -> Mapping[_Row | None, Mapping[str, float]]:
+    """What the cells of each row of each table name: a row is told by any of them, not by its first alone."""
+    found: dict[_Row | None, dict[str, float]] = {}
+    for seen, tokens in zip(passages, marked, strict=True):
+        row = _row(seen)
+        if row is not None and tokens:
+            found.setdefault(row, {}).update({concept: _IN_ROW for token in tokens for concept in token.concepts})
+    return found
+
+
+def _look_at(
+    seen: Seen, item: Found, known: Known, marked: tuple[Token, ...], row: Mapping[str, float], there: str
+) -> Looked:
     units = _units(seen, item)
     words = around(seen, item, marked, known.names)
-    ranked = known.matcher.rank(units, words, known.echoes.at(seen, item))
+    words = {**words, **{concept: weight for concept, weight in row.items() if weight > words.get(concept, 0.0)}}
+    echo = dict(known.echoes.at(seen, item))
+    if there and max((said for address, said in echo.items() if address != there), default=0.0) < max(
+        _CONTRARY, echo.get(there, 0.0) + _LEAD
+    ):
+        echo[there] = echo.get(there, 0.0) + _ALIGNED
+    ranked = known.matcher.rank(units, words, echo)
     reading = read(item, seen.passage.text[max(item.start - _BEFORE, 0) : item.start], _heads(seen))
     fits = [(each, held(item, reading, each.fact)) for each in ranked]
     foreign = bool(item.currency) and item.currency != HOME

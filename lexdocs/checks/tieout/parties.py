@@ -11,9 +11,11 @@ from lexdocs.checks.tieout.context import flat
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure
+from lexdocs.notation.numbers import read_mixed
 from lexdocs.notation.units import Unit
 
 _TOKEN = re.compile(r"[^\s\"“”(),;:\[\]]+")
+_RATE = re.compile(r"(?<![0-9.])([0-9]{1,2}(?:[ -][0-9]{1,2}/[0-9]{1,2}|\.[0-9]+)?) ?(?:%|per ?cent)")
 _SAME = {
     "co": "company", "corp": "corporation", "inc": "incorporated", "ltd": "limited", "and": "&", "l.p": "lp",
     "l.l.c": "llc", "n.a": "na", "p.l.c": "plc",
@@ -36,7 +38,11 @@ _SUFFIXES = frozenset(
         "partners",
     }
 )
-_IDLE = frozenset({"the", "its", "a", "an", "for", "said"})
+_KINDS_OF_NOTES = frozenset(
+    "senior junior subordinated secured unsecured notes note bonds debentures securities convertible exchangeable "
+    "guaranteed increasing fixed floating".split()
+)
+_SEVERAL = 3
 _MOST_WORDS = 12
 _SHORT, _LONG = 4, 7  # letters below which no near spelling counts, and from which two slips may be one
 _NOT_NAMES = frozenset(
@@ -46,11 +52,15 @@ _NOT_NAMES = frozenset(
 
 @dataclass(frozen=True)
 class Name:
-    """A name of the deal: the address of its figure, how it is written, and its words as they are compared."""
+    """A name of the deal: the address of its figure, how it is written, and its words as they are compared.
+
+    `capitals` says which of the words are written with one.
+    """
 
     address: str
     written: str
     words: tuple[str, ...]
+    capitals: tuple[bool, ...]
     title: bool = False
 
 
@@ -61,6 +71,7 @@ class Names:
     by_first: Mapping[str, tuple[Name, ...]] = field(repr=False)
     by_word: Mapping[str, tuple[tuple[Name, int], ...]] = field(repr=False)
     singles: tuple[Name, ...] = field(repr=False)
+    by_address: Mapping[str, Name] = field(repr=False)
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -85,10 +96,12 @@ def names_of(book: FigureBook, rows: Mapping[str, frozenset[str]]) -> Names:
     for figure in book:
         if isinstance(figure, Figure) and _is_name(figure, book, rows):
             written = " ".join(shown(figure).split())
-            words = tuple(said for said, _, _ in _words(written))
-            words = words[1:] if words and words[0] == "the" else words
+            placed = list(_words(written))
+            placed = placed[1:] if placed and placed[0][0] == "the" else placed
+            words = tuple(said for said, _, _ in placed)
+            capitals = tuple(_capital(written, start) for _, start, _ in placed)
             if words and words not in found:
-                found[words] = Name(figure.address, written, words, figure.unit is Unit.TITLE)
+                found[words] = Name(figure.address, written, words, capitals, figure.unit is Unit.TITLE)
     by_first: dict[str, list[Name]] = defaultdict(list)
     by_word: dict[str, list[tuple[Name, int]]] = defaultdict(list)
     for name in sorted(found.values(), key=lambda each: -len(each.words)):
@@ -98,7 +111,7 @@ def names_of(book: FigureBook, rows: Mapping[str, frozenset[str]]) -> Names:
     singles = tuple(name for name in found.values() if len(name.words) == 1)
     return Names(
         {word: tuple(each) for word, each in by_first.items()}, {word: tuple(each) for word, each in by_word.items()},
-        singles,
+        singles, {name.address: name for name in found.values()},
     )  # fmt: skip
 
 
@@ -113,126 +126,148 @@ def _is_name(figure: Figure, book: FigureBook, rows: Mapping[str, frozenset[str]
         return False
     if figure.name.startswith(("clearing_program",)):
         return True
-    return value[0].isupper() and not value.endswith(".") and "\n" not in value and not _is_identifier(figure)
+    if figure.name in IDENTIFIERS:
+        return True
+    return value[0].isupper() and "\n" not in value and not _is_sentence(value) and not figure.name.startswith(_LABELS)
 
 
-def _is_identifier(figure: Figure) -> bool:
-    """Account numbers and labels are identifiers of a row, not names."""
-    return figure.name in ("holder_id", "holder_account", "statement_number") or figure.name.startswith(
-        "consideration_"
-    )
+IDENTIFIERS = ("holder_id", "holder_account", "statement_number")
+"""Identifiers of a row, which have digits in them; they are looked for as they stand."""
+_LABELS = ("consideration_",)
+_FORMS = ("Inc.", "Co.", "Corp.", "Ltd.", "L.P.", "N.A.", "S.A.")
+
+
+def _is_sentence(value: str) -> bool:
+    return value.endswith(".") and " " in value and not value.endswith(_FORMS)
 
 
 def _words(text: str) -> Iterator[tuple[str, int, int]]:
-    """The words of a text as names are compared, each with its place."""
+    """The words of a text as names are compared, each with its place; a rate is one word, however it is written.
+
+    >>> [word for word, _, _ in _words("12-3/4% Notes")] == [word for word, _, _ in _words("12.75 percent Notes")]
+    True
+    """
     said, places = flat(text)
-    for match in _TOKEN.finditer(said):
-        word = match[0].rstrip(".!?'’\ue000-").lstrip("'‘-")
+    at = 0
+    for rate in (*_RATE.finditer(said), None):
+        yield from _plain_words(said, places, at, rate.start() if rate else len(said))
+        if rate:
+            number = read_mixed(rate[1].replace("-", " "))
+            yield f"{number}%", *_placed(places, rate.start(), rate.end())
+            at = rate.end()
+
+
+def _plain_words(said: str, places: Sequence[int] | None, low: int, high: int) -> Iterator[tuple[str, int, int]]:
+    for match in _TOKEN.finditer(said, low, high):
+        word = match[0].rstrip(".!?'’-").lstrip("'‘-")
         word = re.sub(r"['’]s$", "", word)
         if word:
             start = match.start() + match[0].index(word[0])
-            end = start + len(word)
-            if places is not None:
-                start, end = places[start], places[end - 1] + 1
-            yield _SAME.get(word, word), start, end
+            yield _SAME.get(word, word), *_placed(places, start, start + len(word))
+
+
+def _placed(places: Sequence[int] | None, start: int, end: int) -> tuple[int, int]:
+    return (start, end) if places is None else (places[start], places[end - 1] + 1)
 
 
 def calls(text: str, known: Names, seldom: frozenset[str]) -> list[Called]:
     """Every name of the deal in a text, and every near miss; `seldom` are words that the file has only once."""
     words = list(_words(text))
-    found: list[Called] = []
-    taken = [False] * len(words)
+    held = [0] * len(words)  # of how many words the name is that takes a word
+    found = [*_exact(text, words, held, known), *_turned(text, words, held, known), *_near(text, words, held, known)]
+    found = [each for each in found if not any(_swallows(other, each) for other in found)]
+    found += _nearly_single(text, words, held, known, seldom)
+    return sorted(found, key=lambda each: each.start)
+
+
+def _swallows(one: Called, other: Called) -> bool:
+    """Whether a name is part of a longer one that stands there."""
+    return one is not other and one.start <= other.start and other.end <= one.end and len(one.name.words) > len(other.name.words)
+
+
+def _exact(text: str, words: Sequence[tuple[str, int, int]], held: list[int], known: Names) -> Iterator[Called]:
     for at, (word, start, _) in enumerate(words):
-        if taken[at]:
+        if held[at]:
             continue
         for name in known.by_first.get(word, ()):
             count = len(name.words)
-            if all(
-                _alike(a[0], b) for a, b in zip(words[at : at + count], name.words, strict=False)
-            ) and at + count <= len(words):
-                if not _capital(text, start) and name.written[0].isupper():
-                    continue
-                found.append(Called(start, words[at + count - 1][2], name))
-                taken[at : at + count] = [True] * count
+            if at + count > len(words) or (name.capitals[0] and not _capital(text, start)):
+                continue
+            if all(_alike(a[0], b) for a, b in zip(words[at : at + count], name.words, strict=True)):
+                held[at : at + count] = [count] * count
+                yield Called(start, words[at + count - 1][2], name)
                 break
-    found += _turned(text, words, taken, known)
-    found += _near(text, words, taken, known)
-    found += _nearly_single(text, words, taken, known, seldom)
-    return sorted(found, key=lambda each: each.start)
 
 
 def _alike(said: str, meant: str) -> bool:
     """The same word, or its other number."""
-    return said == meant or (len(meant) > _SHORT and said in (meant + "s", meant.removesuffix("s")))
+    if said == meant:
+        return True
+    if len(meant) <= _SHORT:
+        return False
+    return said == (meant.removesuffix("s") if meant.endswith("s") else meant + "s")
 
 
 def _capital(text: str, start: int) -> bool:
     return text[start].isupper() or text[start].isdigit()
 
 
-def _turned(text: str, words: Sequence[tuple[str, int, int]], taken: list[bool], known: Names) -> Iterator[Called]:
+def _turned(text: str, words: Sequence[tuple[str, int, int]], held: list[int], known: Names) -> Iterator[Called]:
     """Names of three words and more whose words stand in another order."""
     for at, (word, start, _) in enumerate(words):
         for name, _place in known.by_word.get(word, ()):
             count = len(name.words)
             window = words[at : at + count]
-            if count < 3 or len(window) < count or any(taken[at : at + count]) or not _capital(text, start):
+            if count < _SEVERAL or len(window) < count or max(held[at : at + count]) >= count or not _capital(text, start):
                 continue
             if Counter(each[0] for each in window) == Counter(name.words):
-                taken[at : at + count] = [True] * count
+                held[at : at + count] = [count] * count
                 says = f"“{text[start : window[-1][2]]}” is “{name.written}” in another order"
                 yield Called(start, window[-1][2], name, says, order=True)
                 break
 
 
-def _near(text: str, words: Sequence[tuple[str, int, int]], taken: list[bool], known: Names) -> Iterator[Called]:
-    """Names of which one word is spelled otherwise."""
+def _near(text: str, words: Sequence[tuple[str, int, int]], held: list[int], known: Names) -> Iterator[Called]:
+    """Names of which one word is spelled otherwise, or is another."""
     for at, (word, _, _) in enumerate(words):
-        if taken[at] or len(word) < 2:
-            continue
         for name, place in known.by_word.get(word, ()):
             first, count = at - place, len(name.words)
-            if count < 2 or first < 0 or first + count > len(words) or any(taken[first : first + count]):
+            if count < 2 or first < 0 or first + count > len(words) or max(held[first : first + count]) >= count:
                 continue
             window = words[first : first + count]
             odd = [n for n in range(count) if not _alike(window[n][0], name.words[n])]
             if len(odd) != 1 or not _slip(text, window, name, odd[0]):
                 continue
             start, end = window[0][1], window[-1][2]
-            taken[first : first + count] = [True] * count
-            yield Called(
-                start, end, name, f"“{' '.join(text[start:end].split())}” stands where “{name.written}” belongs"
-            )
+            held[first : first + count] = [count] * count
+            yield Called(start, end, name, f"“{' '.join(text[start:end].split())}” stands where “{name.written}” belongs")
             break
 
 
 def _slip(text: str, window: Sequence[tuple[str, int, int]], name: Name, odd: int) -> bool:
-    """Whether the one word that differs is a slip of the pen, or another form of the company."""
+    """Whether the one word that differs is a slip of the pen, another form of the company, or another kind of note."""
     said, start, _ = window[odd]
     meant = name.words[odd]
     if any(char.isdigit() for char in said + meant):
         return False
-    proper = name.written[0].isupper()
-    if proper and not _capital(text, start):
+    if name.capitals[odd] and not _capital(text, start):
         return False
     if said in _SUFFIXES and meant in _SUFFIXES:
         return len(name.words) > 2 or odd == len(name.words) - 1
-    if (
-        meant.startswith(said)
-        and len(name.words) > 2
-        and text[start:].startswith(text[start : start + len(said)] + ".")
-    ):
+    if said in _KINDS_OF_NOTES and meant in _KINDS_OF_NOTES and len(name.words) > _SEVERAL:
+        return True
+    if meant.startswith(said) and text[start + len(said) : start + len(said) + 1] == ".":
         return False  # an abbreviation with its period
     return near(said, meant)
 
 
 def _nearly_single(
-    text: str, words: Sequence[tuple[str, int, int]], taken: list[bool], known: Names, seldom: frozenset[str]
+    text: str, words: Sequence[tuple[str, int, int]], held: list[int], known: Names, seldom: frozenset[str]
 ) -> Iterator[Called]:
     """Names of one word that are spelled otherwise: a word in capitals that the file has only once."""
     shouting = text.isupper()
     for at, (word, start, end) in enumerate(words):
-        if taken[at] or word not in seldom or word in known.by_word or not _capital(text, start) or word.isdigit():
+        if held[at] or word not in seldom or word in known.by_word or not _capital(text, start) or word.isdigit():
             continue
         for name in known.singles:
             meant = name.words[0]

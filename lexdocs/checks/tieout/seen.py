@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,12 +29,16 @@ class Piece:
 
 @dataclass(frozen=True)
 class Seen:
-    """A passage with everything that was found in it; `index` is its place in the reading."""
+    """A passage with everything that was found in it; `index` is its place in the reading.
+
+    `left` is what stands in the cell before it, where that has words.
+    """
 
     passage: Passage
     index: int
     found: tuple[Found, ...]
     aside: tuple[Aside, ...]
+    left: str = ""
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -57,9 +61,21 @@ class Seen:
 def look(passages: Sequence[Passage]) -> tuple[Seen, ...]:
     """Find everything in some passages."""
     return tuple(
-        Seen(passage, index, tuple(find(passage.text)), tuple(asides(passage.text, begins_item=_begins(passage))))
+        Seen(
+            passage, index, tuple(find(passage.text)), tuple(asides(passage.text, begins_item=_begins(passage))),
+            _left(passages, index),
+        )
         for index, passage in enumerate(passages)
-    )
+    )  # fmt: skip
+
+
+def _left(passages: Sequence[Passage], index: int) -> str:
+    """The words of the cell to the left, in the same row."""
+    here, before = passages[index].place, passages[index - 1] if index else None
+    if before is None or here.part is not Part.CELL or before.place.part is not Part.CELL:
+        return ""
+    same = (before.place.number, before.place.row) == (here.number, here.row)
+    return before.text if same and any(char.isalpha() for char in before.text) else ""
 
 
 def _begins(passage: Passage) -> bool:
@@ -85,5 +101,3 @@ def words_only(text: str) -> str:
     """
     return " ".join(text.lower().replace("\u00a0", " ").split())
 
-
-Numbers = Mapping[int, Found]

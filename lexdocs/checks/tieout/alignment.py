@@ -1,0 +1,69 @@
+"""Alignment: a text that states nearly the same figures in nearly the same order as a document of the deal's own.
+
+Where the order of its numbers is that of one of our documents, the number in between two that agree stands where
+that document's figure stands, whatever tables and lines the text was set in.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lexdocs.checks.tieout.seen import Seen
+from lexdocs.notation.find import Found
+from lexdocs.notation.grammar import Kind
+
+_ALIKE = 0.8  # how much of the numbers two documents must share, in order
+_LENGTHS = 0.6  # how much shorter one of them may be
+_FEWEST = 6  # numbers
+_RUN = 4  # numbers in a row that may differ one by one
+
+Value = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Order:
+    """The numbers of a document of the deal's own in order, each with the address of its figure."""
+
+    document: str
+    values: tuple[Value, ...] = field(repr=False)
+    addresses: tuple[str, ...] = field(repr=False)
+
+
+def value_of(item: Found) -> Value:
+    """A number as it is compared: by what it says, not by how it is written."""
+    kind = Kind.NUMBER if item.kind in (Kind.MONEY, Kind.COUNT) else item.kind
+    return str(kind), str(item.value)
+
+
+def aligned(passages: Sequence[Seen], own: Sequence[Order]) -> Mapping[tuple[int, int], str]:
+    """For the numbers of a file, by passage and place, the figures that stand there in the document most like it."""
+    items = [(seen.index, item) for seen in passages for item in seen.found]
+    values = [value_of(item) for _, item in items]
+    best, likeness = None, _ALIKE
+    for each in own:
+        if len(values) >= _FEWEST and _comparable(values, each.values):
+            found = _shared(values, each.values)
+            if found >= likeness:
+                best, likeness = each, found
+    if best is None:
+        return {}
+    matcher = difflib.SequenceMatcher(None, values, best.values, autojunk=False)
+    places: dict[tuple[int, int], str] = {}
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal" or (tag == "replace" and b - a == d - c <= _RUN):
+            for at, there in zip(range(a, b), range(c, d), strict=True):
+                places[items[at][0], items[at][1].start] = best.addresses[there]
+    return places
+
+
+def _comparable(one: Sequence[Value], other: Sequence[Value]) -> bool:
+    return min(len(one), len(other)) >= max(len(one), len(other)) * _LENGTHS
+
+
+def _shared(one: Sequence[Value], other: Sequence[Value]) -> float:
+    """How many of the numbers of both are the same, in whatever order: the most that they can share in order."""
+    common = sum((Counter(one) & Counter(other)).values())
+    return 2 * common / (len(one) + len(other))
