@@ -17,7 +17,7 @@ from lexdocs.checks.reading.html_look import Styles
 from lexdocs.checks.reading.html_pages import paged
 from lexdocs.checks.reading.html_walk import Block, Item, PageEnd, Said, Table, items
 from lexdocs.checks.reading.html_words import words
-from lexdocs.checks.reading.marks import is_heading, is_item_mark, item_mark, note_mark
+from lexdocs.checks.reading.marks import is_heading, is_item_mark, is_numbered_heading, item_mark, note_mark
 from lexdocs.checks.reading.passage import Part, Reading
 from lexdocs.checks.reading.sheets import over_pages
 from lexdocs.checks.reading.text import names_a_table, text_drafts
@@ -135,7 +135,8 @@ def _block(block: Block, known: Vocabulary, *, noted: bool) -> Iterator[Draft]:
         part = Part.FOOTNOTE
     elif part in (Part.PARAGRAPH, Part.ITEM, Part.FOOTNOTE) and not mark:
         split = note_mark(text) if noted or part is Part.FOOTNOTE else item_mark(text)
-        if split[0] and split[1]:
+        numbered = is_numbered_heading(text) if part is Part.PARAGRAPH and not noted else split[0].endswith(".")
+        if split[0] and split[1] and not (numbered and part is not Part.FOOTNOTE):
             mark, text = split
             part = Part.FOOTNOTE if noted or part is Part.FOOTNOTE else Part.ITEM
     if part is Part.PARAGRAPH and not mark and _heads(block, text):
@@ -148,4 +149,5 @@ def _block(block: Block, known: Vocabulary, *, noted: bool) -> Iterator[Draft]:
 def _heads(block: Block, text: str) -> bool:
     """Whether a paragraph is a heading: bold or centred, or in capitals."""
     set_off = block.bold or block.centred
-    return is_heading(text, set_off=set_off) and (set_off or text.upper() == text)
+    looks = is_heading(text, set_off=set_off) and (set_off or text.upper() == text)
+    return looks or is_numbered_heading(text)

@@ -38,6 +38,8 @@ _NUMBERED = re.compile(
 _SMALL = frozenset(
     "a an and as at but by for from in into its of on or our per than that the their to under with your".split()
 )
+_COUNTED = re.compile(r"\d{1,2}\.\s(?=[^\W\d_])")
+_SHORT = 80
 HEADING = 150  # characters at most
 
 
@@ -120,15 +122,27 @@ def is_heading(words: str, *, set_off: bool = False) -> bool:
         return False
     upper = sum(map(str.isupper, letters)) > 0.9 * len(letters)
     numbered = bool(_NUMBERED.match(words))
-    if words[-1] in ".:" and not (words.count(". ") <= 1 and len(words) < 80 and (numbered or upper)):
+    if words[-1] in ".:" and not (words.count(". ") <= 1 and len(words) < _SHORT and (numbered or upper)):
         return False
     if upper and len(letters) > 3:
         return True
-    return set_off or (_titled(words) and ":" not in words and "," not in words)
+    return set_off or (_titled(words, 1 if numbered else 2) and ":" not in words and "," not in words)
 
 
-def _titled(words: str) -> bool:
+def is_numbered_heading(words: str) -> bool:
+    """Whether words that begin as an item of a list are a heading with its number.
+
+    >>> is_numbered_heading("1. Summary"), is_numbered_heading("1. that the lenders agree; and")
+    (True, False)
+    """
+    match = _COUNTED.match(words)
+    return match is not None and words[match.end()].isupper() and words[-1].isalnum() and len(words) < _SHORT
+
+
+def _titled(words: str, least: int) -> bool:
     said = [word.strip("\"'()\u201c\u201d\u2018\u2019") for word in words.split()]
     said = [word for word in said if word and word[0].isalpha()]
     great = [word for word in said if word[0].isupper()]
-    return 1 < len(said) <= 14 and said[0] in great and all(word in great or word.lower() in _SMALL for word in said)
+    return (
+        least <= len(said) <= 14 and said[0] in great and all(word in great or word.lower() in _SMALL for word in said)
+    )

@@ -10,7 +10,7 @@ from lexdocs.checks.reading import text_tables
 from lexdocs.checks.reading.characters import apart
 from lexdocs.checks.reading.draft import Draft, counted
 from lexdocs.checks.reading.healing import Vocabulary, joined, vocabulary
-from lexdocs.checks.reading.marks import is_heading, item_mark, note_mark
+from lexdocs.checks.reading.marks import is_heading, is_numbered_heading, item_mark, note_mark
 from lexdocs.checks.reading.passage import Part, Reading
 from lexdocs.checks.reading.sheets import over_pages
 from lexdocs.checks.reading.text_blocks import Block, blocks, is_centred, width
@@ -102,6 +102,8 @@ def _block(block: Block, base: int, margin: int, known: Vocabulary, *, noted: bo
     commas = range(1, len(taken)) if block.by_line else ()
     healed = joined(((words, line.number) for (words, _), line in zip(taken, block.lines, strict=True)), known, commas)
     mark, text = note_mark(healed.text) if noted else item_mark(healed.text)
+    if not noted and is_numbered_heading(healed.text):
+        mark, text = "", healed.text
     if mark:
         shift = len(healed.text) - len(text)
         places = tuple((max(at - shift, 0), line) for at, line in healed.lines)
@@ -112,4 +114,4 @@ def _block(block: Block, base: int, margin: int, known: Vocabulary, *, noted: bo
 
 
 def _part(words: str, *, centred: bool) -> Part:
-    return Part.HEADING if is_heading(words, set_off=centred) else Part.PARAGRAPH
+    return Part.HEADING if is_heading(words, set_off=centred) or is_numbered_heading(words) else Part.PARAGRAPH

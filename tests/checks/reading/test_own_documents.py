@@ -1,0 +1,64 @@
+"""What we print as text and as a page says the same words, once each is read as somebody else's file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lexdocs.checks.reading.html import read_html
+from lexdocs.checks.reading.passage import Part, Reading
+from lexdocs.checks.reading.text import read_text
+from lexdocs.deal import assumed_in, legend_of, open_deal, write_pages, write_words
+from lexdocs.documents.ticks import stated
+from lexdocs.figures.figure import Figure
+from lexdocs.outputs.text import plain, text
+from lexdocs.resources import bundled_deals
+
+DEALS = Path(__file__).parents[2] / "deals"
+FOLDERS = {
+    "lexington_2001": bundled_deals()["lexington_2001"],
+    **{name: DEALS / name for name in ("ferry", "windrow", "lexington_later")},
+}
+
+
+def said(reading: Reading) -> list[str]:
+    """The words of a reading in the characters of a typewriter, page furniture aside."""
+    passages = [passage for passage in reading.passages if passage.place.part is not Part.FURNITURE]
+    words = [word.rstrip(",") for passage in passages for word in plain(passage.text).casefold().split()]
+    return [word for word in words if any(map(str.isalnum, word))]
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_text_and_page_of_a_document_say_the_same(name: str) -> None:
+    deal = open_deal(FOLDERS[name])
+    compared = 0
+    for document in write_words(deal).documents:
+        page = write_pages(deal, document, ["html"])[f"{document.name}.html"]
+        figures = [(leaf.says, deal.book.figures[leaf.name, leaf.key]) for leaf in assumed_in(deal, document)]
+        assumed = [stated(says, figure) for says, figure in figures if isinstance(figure, Figure)]
+        typed = text(document.body, legend=legend_of(deal), illustrative=assumed)
+        of_page, of_text = said(read_html(page, document.name)), said(read_text(typed, document.name))
+        assert of_text == of_page, document.name
+        compared += len(of_page)
+    assert compared > 2_000
+
+
+def test_a_release_has_the_same_paragraphs_in_both() -> None:
+    deal = open_deal(FOLDERS["lexington_2001"])
+    (release,) = [each for each in write_words(deal).documents if each.name.startswith("press-releases/")]
+    pages = write_pages(deal, release, ["html", "text"])
+    page, typed = (
+        [
+            (passage.place.part, plain(passage.text).casefold(), plain(passage.lead))
+            for passage in reading.passages
+            if passage.place.part is not Part.FURNITURE
+        ]
+        for reading in (
+            read_html(pages[f"{release.name}.html"], "a.html"),
+            read_text(str(pages[f"{release.name}.txt"]), "a.txt"),
+        )
+    )
+    assert typed == page
+    assert [part for part, _, _ in page].count(Part.ITEM) == 3
+    assert len(page) == 18
