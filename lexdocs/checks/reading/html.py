@@ -53,7 +53,7 @@ def read_html(data: str | bytes, file: str) -> Reading:
         return Reading(file, ())
     found = list(items(root, Styles(root)))
     known = vocabulary("\n".join(_raw(found)))
-    drafts = over_pages(paged(list(_drafts(found, known))), known)
+    drafts = over_pages(paged(list(_marked(_drafts(found, known)))), known)
     title = root.find(".//title")
     return Reading(
         file, counted(drafts), " ".join(clean("".join(title.itertext())).split()) if title is not None else ""
@@ -72,8 +72,7 @@ def _raw(found: Iterable[Item]) -> Iterator[str]:
 def _drafts(found: Sequence[Item], known: Vocabulary) -> Iterator[Draft | None]:
     """The passages of blocks and tables, None where a page ends."""
     last: Draft | None = None
-    mark = ""
-    noted = False
+    noted = alone = False  # behind a table; behind a mark in a block of its own
     number = 0
     for item in _flattened(found):
         if isinstance(item, PageEnd):
@@ -82,19 +81,32 @@ def _drafts(found: Sequence[Item], known: Vocabulary) -> Iterator[Draft | None]:
             number += 1
             over = last.text if last and names_a_table(last) else ""
             yield from _table(item, number, over, known)
-            last, noted = None, True
+            last, noted, alone = None, True, False
         else:
             for draft in _block(item, known, noted=noted):
-                if draft.part in (Part.PARAGRAPH, Part.ITEM) and is_item_mark(draft.text) and not draft.mark:
-                    mark = draft.text
-                    continue
-                made = _marked(draft, mark, noted=noted) if mark else draft
-                mark = ""
-                noted = made.part is Part.FOOTNOTE and noted
-                last = made if made.part is not Part.FURNITURE else last
-                yield made
-    if mark:
-        yield Draft(Part.PARAGRAPH, mark)
+                noted = noted and (draft.part is Part.FOOTNOTE or alone)
+                alone = bool(draft.mark) and not draft.text
+                last = draft if draft.part is not Part.FURNITURE else last
+                yield draft
+
+
+def _marked(drafts: Iterable[Draft | None]) -> Iterator[Draft | None]:
+    """The same passages, a mark that stood in a cell or a block of its own put to the words behind it."""
+    waiting: Draft | None = None
+    for draft in drafts:
+        if waiting and draft and draft.text and not draft.mark and draft.part in (Part.PARAGRAPH, Part.ITEM):
+            yield dataclasses.replace(draft, part=waiting.part, mark=waiting.mark)
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+            waiting = None
+        if draft and draft.mark and not draft.text and not draft.notes:
+            waiting = draft
+        else:
+            yield draft
+    if waiting:
+        yield waiting
 
 
 def _flattened(found: Sequence[Item]) -> Iterator[Item]:
@@ -114,12 +126,6 @@ def _table(table: Table, number: int, over: str, known: Vocabulary) -> Iterator[
     yield from html_table.drafts(table, number, " ".join(said.text for said in captions) or over, known)
 
 
-def _marked(draft: Draft, mark: str, *, noted: bool) -> Draft:
-    """An item whose mark stood in a cell or a block of its own."""
-    part = Part.FOOTNOTE if noted and note_mark(f"{mark} x")[0] == mark else Part.ITEM
-    return dataclasses.replace(draft, part=part if draft.part is Part.PARAGRAPH else draft.part, mark=mark)
-
-
 def _block(block: Block, known: Vocabulary, *, noted: bool) -> Iterator[Draft]:
     """The passages of a block: one, but for text that somebody typed in lines."""
     if block.kind == "typed" and any("\n" in piece.text for piece in block.pieces):
@@ -131,6 +137,10 @@ def _block(block: Block, known: Vocabulary, *, noted: bool) -> Iterator[Draft]:
         return
     said = words(block, known)
     part, mark, text = _PARTS.get(block.kind, Part.PARAGRAPH), said.mark, said.text
+    if part in (Part.PARAGRAPH, Part.ITEM) and not mark and is_item_mark(text):
+        noted = noted and note_mark(f"{text} x")[0] == text
+        yield Draft(Part.FOOTNOTE if noted else Part.ITEM, "", said.lines, mark=text, notes=said.notes)
+        return
     if part is Part.PARAGRAPH and mark and text:
         part = Part.FOOTNOTE
     elif part in (Part.PARAGRAPH, Part.ITEM, Part.FOOTNOTE) and not mark:
