@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
 from collections import Counter, defaultdict
@@ -17,6 +18,7 @@ from lexdocs.checks.tieout.hints import HINTS
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure, Pending
+from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit, Value
 from lexdocs.terms.leaf import Leaf
 
@@ -52,11 +54,17 @@ class Fact:
     norm: float = 1.0
     core: frozenset[str] = frozenset()
     micros: int | None = None
+    scenes: tuple[str, ...] = ()
 
     @cached_property
     def address(self) -> str:
         """The address of its figure."""
         return self.figure.address
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """What says that its row is meant: the row by its name, or by the words in which texts say it."""
+        return (*self.labels, *self.scenes)
 
     @property
     def name(self) -> str:
@@ -154,7 +162,15 @@ def _fact(
     known = max(printed.get(figure.address, 1), 3 if typed else 1)
     norm = math.sqrt(sum((weight * weights.get(concept, 1.0)) ** 2 for concept, weight in said.items()))
     return Fact(
-        figure, all_words, against, labels, known, norm or 1.0, _core(figure.name, weights), micros(figure.value)
+        figure,
+        all_words,
+        against,
+        labels,
+        known,
+        norm or 1.0,
+        _core(figure.name, weights),
+        micros(figure.value),
+        tuple(_SCENES[row] for row in figure.key if row in _SCENES),
     )
 
 
@@ -192,8 +208,34 @@ def mentions(book: FigureBook) -> Mapping[str, frozenset[str]]:
         axes = book.shapes[figure.name].axes
         found[" ".join(str(figure.value).lower().split())].update(map(label, axes, figure.key))
         found[" ".join(shown(figure).lower().split())].update(map(label, axes, figure.key))
+    for row, said in _short_names(book):
+        found[said].add(row)
     # A text that means several rows, as a name that two series share, means none of them.
     return {said: frozenset(each) for said, each in found.items() if len(_by_axis(each)) == len(each)}
+
+
+def _short_names(book: FigureBook) -> Iterator[tuple[str, str]]:
+    """Series by their rate and by the year in which they fall due, as texts shorten their titles."""
+    for figure in book:
+        if not isinstance(figure, Figure) or figure.name not in ("series_rate", "series_maturity", *_NEW_NOTES):
+            continue
+        row = label(book.shapes[figure.name].axes[0], figure.key[0])
+        if isinstance(figure.value, datetime.date):
+            year = figure.value.year
+            yield from ((row, said) for said in (f"due {year}", f"notes, {year}", f"notes of {year}"))
+            yield from ((row, f"{year} {kind}") for kind in _KINDS)
+        else:
+            yield from ((row, f"{rate} {kind}") for rate in _rates(figure) for kind in _KINDS)
+
+
+def _rates(figure: Figure) -> set[str]:
+    """A rate in the forms in which titles and tables have it."""
+    styles = ((Unit.RATE, None), (Unit.RATE, "decimal"), (Unit.PERCENTAGE, "two_places"))
+    return {write(figure.value, unit, style=style, written=figure.written) for unit, style in styles}
+
+
+_NEW_NOTES = ("new_note_rate", "new_note_maturity")
+_KINDS = ("notes", "senior notes", "debentures", "bonds", "securities", "debs", "junior notes")
 
 
 def _by_axis(labels: Iterable[str]) -> set[str]:

@@ -63,7 +63,7 @@ HINTS: Mapping[str, str] = {
     # fee
     "participation_fee": "cash participation fee of; receive; for each; per",
     "installment_share": "installment; part of the fee; paid; third",
-    "number_of_installments": "equal installments; payable in",
+    "number_of_installments": "equal installments; payable in; slices; parts; dates; payments of the fee",
     "installment_date": "installment on; fee paid on; paid",
     "installment_stated_date": "installment on; fee paid on; paid",
     "installment_amount": "installment of the fee; each installment; per",
@@ -85,7 +85,7 @@ HINTS: Mapping[str, str] = {
     "minimum_tender_principal": "principal tendered to satisfy the minimum condition; at least",
     "minimum_tender_notes": "notes that satisfy the minimum condition; at least",
     "minimum_shortfall_principal": "short of the minimum condition; still needed",
-    "supporting_holders": "largest holders; negotiations with; holders advised",
+    "supporting_holders": "largest holders; biggest holders; negotiations with; holders advised",
     "support_percentage": "largest holders hold in the aggregate; represent; of outstanding old notes; agreed",
     "supporting_principal": "principal held by the largest holders",
     "maximum_holdout_principal": "maximum amount paid to holders who do not tender; at most; plus accrued interest",

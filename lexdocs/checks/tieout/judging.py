@@ -21,6 +21,7 @@ from lexdocs.checks.tieout.values import RIVALS, UNITS, Fit, Held, Reading
 from lexdocs.notation.find import Found
 from lexdocs.notation.dates import MONTHS
 from lexdocs.notation.grammar import Kind
+from lexdocs.notation.units import Unit
 from lexdocs.terms.leaf import Leaf
 
 _DERIVED, _ELSEWHERE, _NOWHERE = (3.0, 6.0), (2.0, 4.0), (1.3, 1.5)
@@ -38,7 +39,8 @@ _PAGES = 4
 _HEADING = 90  # letters that a heading may have
 _NO_DAY = re.compile(rf"(?:{'|'.join(MONTHS)}) ?, ?$")
 _NUMBERED = re.compile(r"([0-9]+(?:\.[0-9]+)*)\.?[ \u00a0]+([A-Z].*)")
-_SIZES = 300
+_SIZES = 100
+_NEARLY = 0.95
 _PUBLIC = 3
 _HEARD = 0.25  # how near a word of what a figure is about must stand
 _NEAR = 250  # characters within which a word may belong to another number
@@ -158,14 +160,9 @@ def _verdict(looked: Looked, others: Sequence[Looked], of: Stated, known: Known)
     against = [each for each in against if _may_stand(each, looked) and not _explained(each, looked, others)]
     if exact:
         return _fitting(looked, against, of)
-    if (
-        rounded
-        and not any(_drowned(rounded[0][0], each, looked, of) for each in against[:3])
-        and rounded[0][0].score >= _needed(looked, rounded[0][0])
-    ):
-        best, fit = rounded[0]
-        says = f"is {best.fact.address}, {best.fact.shown}, rounded"
-        return Verdict(Outcome.ROUNDED, (best.fact.address,), says, best.fact.shown, str(fit.interval))
+    rounded = [(each, fit) for each, fit in rounded if each.score >= _needed(looked, each)]
+    if rounded and not any(_drowned(rounded[0][0], each, looked, of) for each in against[:3]):
+        return _rounded(rounded)
     if item.kind is Kind.ORDINAL and not any(each.echo >= _ECHO for each in against):
         return Verdict(Outcome.SET_ASIDE, says="an ordinal that numbers nothing of the deal")
     meant = _meant(looked, against, known)
@@ -173,6 +170,22 @@ def _verdict(looked: Looked, others: Sequence[Looked], of: Stated, known: Known)
         cut = next((fit for each, fit in fits if each is meant), Held(Fit.OTHER)).fit is Fit.CUT
         return _contradicted(meant.fact, ", cut off rather than rounded" if cut else "")
     return Verdict(Outcome.UNEXPLAINED, says="is no figure of the deal")
+
+
+def _rounded(rounded: Sequence[tuple[Ranked, Held]]) -> Verdict:
+    """The figure that a rough number is; both, where another of another value is as likely."""
+    best, fit = rounded[0]
+    others = [
+        each for each, _ in rounded[1:]
+        if each.score > best.score * _NEARLY and each.fact.figure.value != best.fact.figure.value
+        and each.fact.name != best.fact.name and each.fact.known == best.fact.known
+    ]  # fmt: skip
+    if others:
+        addresses = tuple(each.fact.address for each in (best, *others))
+        said = " or ".join(f"{each.fact.address}, {each.fact.shown}" for each in (best, *others))
+        return Verdict(Outcome.AMBIGUOUS, addresses, f"is {said}, rounded", best.fact.shown, str(fit.interval))
+    says = f"is {best.fact.address}, {best.fact.shown}, rounded"
+    return Verdict(Outcome.ROUNDED, (best.fact.address,), says, best.fact.shown, str(fit.interval))
 
 
 def _explained(rival: Ranked, looked: Looked, others: Sequence[Looked]) -> bool:
@@ -213,7 +226,7 @@ def _fitting(looked: Looked, against: Sequence[Ranked], of: Stated) -> Verdict:
     others = [each for each in looked.exact if _as_likely(each, best)]
     if others and best.score < _SILENT:
         addresses = tuple(each.fact.address for each in (best, *others))
-        return Verdict(Outcome.AMBIGUOUS, addresses, f"is {' or '.join(addresses)}", best.fact.shown)
+        return Verdict(Outcome.TIED, addresses, f"is {' or '.join(addresses)}, which are alike", best.fact.shown)
     return Verdict(Outcome.TIED, (best.fact.address,), f"is {best.fact.address}", best.fact.shown)
 
 
@@ -243,6 +256,8 @@ def _meant(looked: Looked, against: Sequence[Ranked], known: Known) -> Ranked | 
         score = each.score + (_SURE_SLIP if slip and is_sure_slip(item, reading, value) else _SLIP if slip else 0.0)
         typed = isinstance(each.fact.figure.proof, Leaf)
         enough = _CLEAR if slip and typed else _CLEARER if slip else _VERY_CLEAR
+        if not slip and each.echo < _ECHO and not (typed and _like_in_size(each.fact, reading)):
+            continue
         if (each.echo >= _ECHO or score >= enough) and score > loudest and (slip or item.kind not in _IDENTIFIERS):
             best, loudest = each, score
     return best or (None if looked.foreign else _sure(looked, known))
@@ -263,6 +278,8 @@ def _may_stand(ranked: Ranked, looked: Looked) -> bool:
     fact, item = ranked.fact, looked.item
     if ranked.echo >= _ECHO:
         return True
+    if "." in item.text and item.kind is Kind.NUMBER and fact.unit is Unit.COUNT:
+        return False
     if fact.known != _PUBLIC or fact.unit not in RIVALS.get(item.kind, ()) or fact.figure.value in (0, 1):
         return False
     return not _is_year(item) and max((looked.around.get(each, 0.0) for each in fact.core), default=0.0) >= _HEARD
@@ -290,6 +307,14 @@ def _drowned(fitting: Ranked, rival: Ranked, looked: Looked, of: Stated) -> bool
     return rival.words > fitting.words * times + plus
 
 
+def _like_in_size(fact: Fact, reading: Reading) -> bool:
+    """Whether a number is of the size of a figure, so that it may have been changed into it."""
+    value = fact.figure.value
+    if reading.value is None or not isinstance(value, int | Fraction | Decimal) or not value:
+        return False
+    return Fraction(1, 3) <= abs(reading.value / Fraction(value)) <= 3
+
+
 def _far(fact: Fact, reading: Reading) -> bool:
     """Whether a figure is of another size altogether than a number: one is hardly put for the other."""
     value = fact.figure.value
@@ -313,23 +338,35 @@ def _needed(looked: Looked, best: Ranked) -> float:
     item, fact = looked.item, best.fact
     typed = fact.known == _PUBLIC and isinstance(fact.figure.proof, Leaf)
     if _is_year(item):
-        return _CLEAR
+        return 0.0 if "maturity" in fact.name and _NOTES_NEAR.search(_around(looked)) else _CLEAR
     if item.kind in _TELLING or (typed and item.kind in _TERMS):
         return 0.0
     digits = 1 if item.kind in _FEW else _telling_digits(item.text)
-    if digits <= _SMALL and fact.labels and not any(looked.around.get(each, 0.0) >= _HEARD for each in fact.labels):
+    if digits == 1 and fact.labels and not any(looked.around.get(each, 0.0) >= _HEARD for each in fact.rows):
         # Where all rows have this value, it need not be said which is meant.
         alike = sum(1 for each in looked.exact if each.fact.name == fact.name)
         return _LOUD_ENOUGH[digits] if alike > 1 else _VERY_CLEAR
     return _LOUD_ENOUGH.get(digits, 0.0)
 
 
+def _around(looked: Looked) -> str:
+    """A few letters on either side of a number."""
+    text, item = looked.seen.passage.text, looked.item
+    return text[max(item.start - _BESIDE, 0) : item.start] + "#" + text[item.end : item.end + _BESIDE]
+
+
+_BESIDE = 18
+_NOTES_NEAR = re.compile(r"\b(?:notes?|debentures?|debs?|bonds?|securities|due)\b", re.IGNORECASE)
+
+
 def _telling_digits(text: str) -> int:
     return max(sum(char.isdigit() for char in text.rstrip("0%").replace(",", "").lstrip("$(0")), 1)
 
 
-_TELLING = frozenset({Kind.DATE, Kind.MOMENT, Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE, Kind.DAY_COUNT, Kind.MONTH})
-_TERMS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.TIME, Kind.DAY})
+_TELLING = frozenset(
+    {Kind.DATE, Kind.MOMENT, Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE, Kind.DAY_COUNT, Kind.MONTH, Kind.TIME}
+)
+_TERMS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.DAY})
 _IDENTIFIERS = frozenset({Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE})
 _BASES = frozenset({"denomination", "price_basis", "series_denomination"})
 """Amounts on which everything is counted: they stand beside the words of all figures that are counted so."""

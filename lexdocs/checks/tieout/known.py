@@ -23,6 +23,7 @@ from lexdocs.figures.figure import Figure, Pending
 from lexdocs.notation.units import Unit
 
 HOLDING = "holding"
+_BEGINNING, _DATELINE = 12, 60  # passages, and letters before the date of a dateline
 _CALLED_BY = ("holder_id", "holder_name", "holder_account", "statement_number")
 _DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}-[0-9]{2}")
 
@@ -124,8 +125,10 @@ def event_of(life: Sequence[Deal], reading: Reading) -> Deal:
     from lexdocs.notation.find import find
 
     by_date = {deal.terms.event.date.isoformat(): deal for deal in life}
-    for passage in reading.passages[:12]:
-        for found in find(passage.text):
-            if dated(found) in by_date:
-                return by_date[dated(found)]
-    return life[-1]
+    bears = [
+        (found.start > _DATELINE, number, found.start, dated(found))
+        for number, passage in enumerate(reading.passages[:_BEGINNING])
+        for found in find(passage.text)
+        if dated(found) in by_date
+    ]
+    return by_date[min(bears)[3]] if bears else life[-1]

@@ -13,7 +13,7 @@ from lexdocs.checks.tieout.context import around, marks
 from lexdocs.checks.tieout.known import Known
 from lexdocs.checks.tieout.matching import Ranked
 from lexdocs.checks.tieout.seen import Seen
-from lexdocs.checks.tieout.values import HOME, UNITS, Fit, Held, Reading, held, read
+from lexdocs.checks.tieout.values import HOME, UNITS, Fit, Held, Reading, held, read, scale_of
 from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit
@@ -49,11 +49,15 @@ def look_over(passages: Sequence[Seen], known: Known) -> list[list[Looked]]:
     marked = [tuple(marks(seen, known.names)) for seen in passages]
     rows = _rows(passages, marked)
     there = aligned(passages, known.orders)
+    scale = next((found for seen in passages if (found := scale_of(seen.passage.text)) > 1), 1)
     looks: list[list[Looked]] = []
     for seen, tokens in zip(passages, marked, strict=True):
         row = rows.get(_row(seen), {})
         looks.append(
-            [_look_at(seen, item, known, tokens, row, there.get((seen.index, item.start), "")) for item in seen.found]
+            [
+                _look_at(seen, item, known, tokens, row, there.get((seen.index, item.start), ""), scale)
+                for item in seen.found
+            ]
         )
     return looks
 
@@ -78,8 +82,9 @@ def _rows(passages: Sequence[Seen], marked: Sequence[tuple[Token, ...]]) -> Mapp
 
 
 def _look_at(
-    seen: Seen, item: Found, known: Known, marked: tuple[Token, ...], row: Mapping[str, float], there: str
-) -> Looked:
+    seen: Seen, item: Found, known: Known, marked: tuple[Token, ...], row: Mapping[str, float], there: str,
+    scale: int,
+) -> Looked:  # fmt: skip
     units = _units(seen, item)
     words = around(seen, item, marked, known.names)
     words = {**words, **{concept: weight for concept, weight in row.items() if weight > words.get(concept, 0.0)}}
@@ -91,6 +96,10 @@ def _look_at(
     ranked = known.matcher.rank(units, words, echo)
     reading = read(item, seen.passage.text[max(item.start - _BEFORE, 0) : item.start], _heads(seen))
     fits = [(each, held(item, reading, each.fact)) for each in ranked]
+    if scale > 1 and not any(fit.fit is Fit.EXACT for _, fit in fits) and (scaled := reading.times(scale, item)):
+        other = [(each, held(item, scaled, each.fact)) for each in ranked]
+        if any(fit.fit in (Fit.EXACT, Fit.ROUNDED) for _, fit in other):
+            reading, fits = scaled, other
     foreign = bool(item.currency) and item.currency != HOME
     exact = [] if foreign else [each for each, fit in fits if fit.fit is Fit.EXACT]
     if not exact and not foreign:

@@ -11,11 +11,16 @@ from lexdocs.checks.tieout.context import flat
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure
+from lexdocs.notation.dates import MONTHS
 from lexdocs.notation.numbers import read_mixed
 from lexdocs.notation.units import Unit
 
 _TOKEN = re.compile(r"[^\s\"“”(),;:\[\]]+")
-_RATE = re.compile(r"(?<![0-9.])([0-9]{1,2}(?:[ -][0-9]{1,2}/[0-9]{1,2}|\.[0-9]+)?) ?(?:%|per ?cent)")
+_MONTH = "|".join(MONTHS).lower()
+_RATE = re.compile(
+    r"(?<![0-9.])([0-9]{1,2}(?:[ -][0-9]{1,2}/[0-9]{1,2}|\.[0-9]+)?) ?(?:%|per ?cent)"
+    rf"|(?:{_MONTH}) [0-9]{{1,2}}, [0-9]{{4}}|[0-9]{{1,2}} (?:{_MONTH}),? [0-9]{{4}}"
+)
 _SAME = {
     "co": "company", "corp": "corporation", "inc": "incorporated", "ltd": "limited", "and": "&", "l.p": "lp",
     "l.l.c": "llc", "n.a": "na", "p.l.c": "plc",
@@ -152,9 +157,14 @@ def _words(text: str) -> Iterator[tuple[str, int, int]]:
     for rate in (*_RATE.finditer(said), None):
         yield from _plain_words(said, places, at, rate.start() if rate else len(said))
         if rate:
-            number = read_mixed(rate[1].replace("-", " "))
-            yield f"{number}%", *_placed(places, rate.start(), rate.end())
+            word = f"{read_mixed(rate[1].replace('-', ' '))}%" if rate[1] else _one_date(rate[0])
+            yield word, *_placed(places, rate.start(), rate.end())
             at = rate.end()
+
+
+def _one_date(date: str) -> str:
+    """A date as one word, which is the same in either order."""
+    return " ".join(sorted(date.replace(",", "").split()))
 
 
 def _plain_words(said: str, places: Sequence[int] | None, low: int, high: int) -> Iterator[tuple[str, int, int]]:
@@ -182,7 +192,12 @@ def calls(text: str, known: Names, seldom: frozenset[str]) -> list[Called]:
 
 def _swallows(one: Called, other: Called) -> bool:
     """Whether a name is part of a longer one that stands there."""
-    return one is not other and one.start <= other.start and other.end <= one.end and len(one.name.words) > len(other.name.words)
+    return (
+        one is not other
+        and one.start <= other.start
+        and other.end <= one.end
+        and len(one.name.words) > len(other.name.words)
+    )
 
 
 def _exact(text: str, words: Sequence[tuple[str, int, int]], held: list[int], known: Names) -> Iterator[Called]:
@@ -218,9 +233,15 @@ def _turned(text: str, words: Sequence[tuple[str, int, int]], held: list[int], k
         for name, _place in known.by_word.get(word, ()):
             count = len(name.words)
             window = words[at : at + count]
-            if count < _SEVERAL or len(window) < count or max(held[at : at + count]) >= count or not _capital(text, start):
+            if (
+                count < _SEVERAL
+                or len(window) < count
+                or max(held[at : at + count]) >= count
+                or not _capital(text, start)
+            ):
                 continue
-            if Counter(each[0] for each in window) == Counter(name.words):
+            whole = text[start : window[-1][2]]
+            if "(" not in whole and Counter(each[0] for each in window) == Counter(name.words):
                 held[at : at + count] = [count] * count
                 says = f"“{text[start : window[-1][2]]}” is “{name.written}” in another order"
                 yield Called(start, window[-1][2], name, says, order=True)
@@ -240,7 +261,9 @@ def _near(text: str, words: Sequence[tuple[str, int, int]], held: list[int], kno
                 continue
             start, end = window[0][1], window[-1][2]
             held[first : first + count] = [count] * count
-            yield Called(start, end, name, f"“{' '.join(text[start:end].split())}” stands where “{name.written}” belongs")
+            yield Called(
+                start, end, name, f"“{' '.join(text[start:end].split())}” stands where “{name.written}” belongs"
+            )
             break
 
 

@@ -100,4 +100,3 @@ def words_only(text: str) -> str:
     '12 3/4% notes'
     """
     return " ".join(text.lower().replace("\u00a0", " ").split())
-

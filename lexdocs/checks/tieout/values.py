@@ -73,6 +73,12 @@ class Reading:
     share: bool = False
     bracketed: bool = False
 
+    def times(self, scale: int, item: Found) -> Reading | None:
+        """The number as one of thousands or millions, where it is an amount that may be told so."""
+        if self.value is None or self.step is None or item.kind not in (Kind.MONEY, Kind.NUMBER):
+            return None
+        return Reading(self.value * scale, self.step * scale, self.loose, bracketed=self.bracketed)
+
     @cached_property
     def micros(self) -> int:
         """The value in whole millionths."""
@@ -192,6 +198,16 @@ _IN_THOUSANDS = re.compile(
 )
 _PERCENTS = re.compile(r"%|percent|per cent|proportion|part of", re.IGNORECASE)
 _LOOSE_WORDS = Fraction(1, 20)
+
+
+def scale_of(text: str) -> int:
+    """In what amounts are told below words such as "in thousands"; one where nothing says so.
+
+    >>> scale_of("(Dollars in thousands)"), scale_of("in the thousands of cases")
+    (1000, 1)
+    """
+    found = _IN_THOUSANDS.search(text)
+    return SCALES[(found[1] or "thousands").lower().rstrip("s")] if found else 1
 
 
 def read(item: Found, before: str, heads: str) -> Reading:
