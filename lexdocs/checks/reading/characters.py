@@ -43,7 +43,7 @@ def decoded(data: bytes, file: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
-                return _lines(data[len(mark) :].decode(encoding))
+                return unified(data[len(mark) :].decode(encoding))
             except UnicodeDecodeError as error:
                 raise _unreadable(
                     data, file, f"is not the {encoding.upper()} that it says it is", error.start
@@ -54,7 +54,7 @@ def decoded(data: bytes, file: str) -> str:
     for encoding in ("utf-8", *([found[1].decode("ascii")] if found else []), "cp1252"):
         try:
             if b"<a 1".decode(encoding) == "<a 1":  # else the declaration itself could not be read
-                return _lines(data.decode("cp1252" if _western(encoding) else encoding))
+                return unified(data.decode("cp1252" if _western(encoding) else encoding))
         except (UnicodeError, LookupError):
             continue
     at = next(place for place, byte in enumerate(data) if byte in b"\x81\x8d\x8f\x90\x9d")
@@ -66,7 +66,8 @@ def _western(encoding: str) -> bool:
     return codecs.lookup(encoding).name in ("iso8859-1", "ascii")
 
 
-def _lines(text: str) -> str:
+def unified(text: str) -> str:
+    """A text whose lines end as ours do."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -18,7 +18,7 @@ _SAVE = "save it as text or HTML"
 # How files begin that no reader takes yet, and what they are.
 _BEGINNINGS: Mapping[bytes, str] = {
     b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a Word document or another zipped file",
+    b"PK\x03\x04": "a zipped file, as Word documents are",
     b"\xd0\xcf\x11\xe0": "an old Word document",
     b"{\\rtf": "an RTF document",
     b"\x89PNG": "a picture",

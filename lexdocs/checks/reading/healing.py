@@ -78,8 +78,7 @@ def joined(lines: Iterable[tuple[str, int]], known: Vocabulary, commas: Collecti
     starts: list[tuple[int, int]] = []
     length = 0
     for place, (line, number) in enumerate(lines):
-        words = seen(line[:-1]) + line[-1:]
-        words = " ".join(words.split())
+        words = " ".join(word for word in (seen(line[:-1]) + line[-1:]).split() if seen(word))
         if not words:
             continue
         if pieces:

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from lexdocs.checks.reading import html_table
-from lexdocs.checks.reading.characters import clean, decoded
+from lexdocs.checks.reading.characters import clean, decoded, unified
 from lexdocs.checks.reading.draft import Draft, counted
 from lexdocs.checks.reading.healing import Vocabulary, vocabulary
 from lexdocs.checks.reading.html_look import Styles
@@ -41,7 +41,7 @@ def read_html(data: str | bytes, file: str) -> Reading:
     >>> [(str(passage.place), passage.text, passage.notes) for passage in reading.passages]
     [('heading 1', 'Terms', ()), ('paragraph 1', '12 3/4% of $1,000', ('(1)',))]
     """
-    text = decoded(data, file) if isinstance(data, bytes) else data
+    text = decoded(data, file) if isinstance(data, bytes) else unified(data)
     text = _DECLARATION.sub("", text, count=1).replace("\0", "")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root: Any = etree.fromstring(text.encode("utf-8", "replace"), parser)

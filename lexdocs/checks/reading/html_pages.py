@@ -85,7 +85,8 @@ def _repeated(sheets: Sequence[Sequence[Draft]], marks: Sequence[set[int]]) -> s
     for step in (1, -1):
         edges = []
         for sheet, own in zip(sheets, marks, strict=True):
-            places = [place for place in range(len(sheet)) if place not in own][::step][:_EDGE]
+            inside = [place for place in range(len(sheet)) if place not in own and not _is_aside(sheet[place])]
+            places = inside[::step][:_EDGE]
             edges.append([place for place in places if sheet[place].part in (*_PLAIN, Part.FURNITURE)])
         times = Counter(sheet[place].text for sheet, edge in zip(sheets, edges, strict=True) for place in edge[:1])
         seen: set[str] = set()

@@ -104,7 +104,9 @@ def _own_caption(lines: Sequence[_Line], heads: set[int]) -> int:
     width = max((said.cell.end for line in lines for said in line.cells), default=0)
     for at, line in enumerate(lines):
         row = line.row
-        if row and not (len(row) == 1 and at not in heads and row[0].start == 0 and 2 * row[0].end >= width > 1):
+        if row and not (
+            len(row) == 1 and at not in heads and row[0].start == 0 and 2 * row[0].end >= width and row[0].end > 1
+        ):
             return at
     return 0
 

@@ -16,11 +16,11 @@ from lexdocs.checks.reading.html_look import Look, Styles
 _BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary
-    table tbody td tfoot th thead tr ul title""".split()
+    table tbody td tfoot th thead tr ul""".split()
 )
 _LEFT_OUT = frozenset(
-    """audio base canvas datalist del embed head iframe ix:header ix:hidden link meta noembed noframes noscript
-    object s script strike style template video""".split()
+    """audio base canvas datalist del embed iframe ix:header ix:hidden link meta noembed noframes noscript
+    object s script strike style template title video""".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _ASIDE = re.compile(r"page-?(?:num(?:ber)?|no|header|footer)|folio|running-?(?:head|foot)(?:er|line)?")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lexdocs.checks.reading.characters import apart, clean
+from lexdocs.checks.reading.characters import apart, clean, seen
 from lexdocs.checks.reading.healing import Vocabulary, joined
 from lexdocs.checks.reading.html_walk import Block, Piece, Said
+from lexdocs.checks.reading.marks import stand_alone
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|d)$")
 _MARK = re.compile(
@@ -42,7 +43,8 @@ def words(block: Block, known: Vocabulary) -> Words:
         if piece.said is Said.BREAK:
             lines.append(_Gathered())
         elif piece.said is Said.WORDS:
-            lines[-1].add(clean(piece.text), piece.line)
+            text = clean(piece.text)
+            lines[-1].add(seen(text[:-1]) + text[-1:], piece.line)
         else:
             before = block.pieces[place - 1] if place else None
             after = block.pieces[place + 1] if place + 1 < len(block.pieces) else None
@@ -52,7 +54,7 @@ def words(block: Block, known: Vocabulary) -> Words:
     places = []
     starts = iter(healed.lines)
     for line in lines:
-        if line.lines:
+        if seen("".join(line.parts)):
             start = next(starts)[0]
             places += [(start + at, number) for at, number in line.lines]
     text, raised = apart(healed.text)
@@ -117,4 +119,4 @@ def _by_line(block: Block, said: Sequence[str]) -> bool:
         return True
     if block.kind != "p" or block.bold or block.centred or len(said) < 3:
         return False
-    return all(text and len(text) < _SHORT and not text[0].islower() and text[-1] not in ",;:" for text in said)
+    return all(text and len(text) < _SHORT and text[-1] not in ",;:" for text in said) and stand_alone(said)

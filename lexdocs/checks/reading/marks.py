@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _ROMAN = "[ivxl]+|[IVXL]+"
 _NUMBER = re.compile(
@@ -10,6 +11,12 @@ _NUMBER = re.compile(
     | \[?\(?page\s+(?P<page>\d{1,4})(?:\s+of\s+\d{1,4})?\)?\]?
     | (?P<of>\d{1,4})\s+of\s+\d{1,4})$""",
     re.VERBOSE | re.IGNORECASE,
+)
+_HEADED = re.compile(
+    r"""(?i:page)\s(?P<before>\d{1,3})(?:\sof\s\d{1,3})?\s{3,}(?P<behind>\S.{2,60})$
+    | (?P<ahead>\S.{2,60}?)\s{3,}(?:(?i:page)\s|-\s?)(?P<after>\d{1,3})(?:\sof\s\d{1,3}|\s?-)?$
+    | (?P<name>[A-Z][^/a-z]{2,40}?)\s?/\s?(?:(?:PAGE|Page)\s)?(?P<slug>\d{1,2})$""",
+    re.VERBOSE,
 )
 _LONE = re.compile(
     rf"(?:[A-Z]{{1,3}}-)?(?P<lone>\d{{1,3}})$|(?:{_ROMAN})$|\((?:{_ROMAN})\)$|[A-Z]{{1,3}}-(?:{_ROMAN})$"
@@ -51,6 +58,19 @@ def page_number(line: str) -> int | None:
     """
     match = _NUMBER.match(line.strip())
     return int(next(group for group in match.groups() if group)) if match else None
+
+
+def headed_number(line: str) -> tuple[str, int]:
+    """The running head and the number of a page that stand on one line; no number where they do not.
+
+    >>> headed_number("WEXFORD TOOL/2"), headed_number("Page 3              Wexford Tool Corp.")
+    (('WEXFORD TOOL', 2), ('Wexford Tool Corp.', 3))
+    """
+    match = _HEADED.match(line.strip())
+    if not match:
+        return "", 0
+    number = next(match[name] for name in ("before", "after", "slug") if match[name])
+    return match["behind"] or match["ahead"] or match["name"], int(number)
 
 
 def lone_number(line: str) -> int | None:
@@ -127,6 +147,16 @@ def is_heading(words: str, *, set_off: bool = False) -> bool:
     if upper and len(letters) > 3:
         return True
     return set_off or (_titled(words, 1 if numbered else 2) and ":" not in words and "," not in words)
+
+
+def stand_alone(lines: Sequence[str]) -> bool:
+    """Whether none of some lines can be the rest of the one before it.
+
+    >>> stand_alone(["Wexford Tool Corp.", "318 Madeup Street"]), stand_alone(["Holders of", "Old Notes"])
+    (True, False)
+    """
+    ends = [line.rsplit(None, 1)[-1].lower() for line in lines[:-1] if line]
+    return not any(line[:1].islower() for line in lines) and not any(end in _SMALL for end in ends)
 
 
 def is_numbered_heading(words: str) -> bool:

@@ -36,8 +36,13 @@ def over_pages(drafts: Iterable[Draft], known: Vocabulary) -> list[Draft]:
 
 def goes_on(first: Draft, second: Draft) -> bool:
     """Whether a passage at a page's head is the rest of the one at the foot of the page before."""
-    if second.part is not Part.PARAGRAPH or first.part not in (Part.PARAGRAPH, Part.ITEM) or second.mark:
-        # "(2) reach" may begin a page in the middle of a paragraph.
+    if not second.text or first.part not in (Part.PARAGRAPH, Part.ITEM):
+        return False
+    if second.part is Part.ITEM:
+        # "(2) reach" can begin a page in the middle of a paragraph that counts its parts.
+        counted = second.mark[1:-1].isdigit() and f" ({int(second.mark[1:-1]) - 1}) " in first.text
+        return counted and not first.text.endswith((".", ":"))
+    if second.part is not Part.PARAGRAPH:
         return False
     if second.text[0].islower():
         return not first.text.endswith(("!", "?"))
@@ -45,7 +50,7 @@ def goes_on(first: Draft, second: Draft) -> bool:
 
 
 def _whole(first: Draft, second: Draft, known: Vocabulary) -> Draft:
-    healed = joined([(first.text, 0), (second.text, 0)], known)
-    shift = healed.lines[1][0]
+    healed = joined([(first.text, 0), (f"{second.mark} {second.text}", 0)], known)
+    shift = len(healed.text) - len(second.text)
     lines = first.lines + tuple((at + shift, line) for at, line in second.lines)
     return dataclasses.replace(first, text=healed.text, lines=lines, notes=first.notes + second.notes)

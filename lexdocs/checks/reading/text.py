@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lexdocs.checks.reading import text_tables
-from lexdocs.checks.reading.characters import apart
+from lexdocs.checks.reading.characters import apart, unified
 from lexdocs.checks.reading.draft import Draft, counted
 from lexdocs.checks.reading.healing import Vocabulary, joined, vocabulary
 from lexdocs.checks.reading.marks import is_heading, is_numbered_heading, item_mark, note_mark
@@ -38,7 +38,7 @@ def read_text(data: str, file: str) -> Reading:
 
 def text_drafts(data: str) -> list[Draft]:
     """The passages of a plain text before they are counted."""
-    found = paged(lines(data))
+    found = paged(lines(unified(data)))
     known = vocabulary("\n".join(line.text for line in found if line.kind is Kind.BODY))
     return over_pages(_drafts(found, known), known)
 

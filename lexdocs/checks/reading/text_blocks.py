@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lexdocs.checks.reading.marks import HEADING, item_mark
+from lexdocs.checks.reading.marks import HEADING, item_mark, stand_alone
 from lexdocs.checks.reading.text_lines import Kind, Line
 
 _STOPS = re.compile(r"[.?!:;][\"')\u201d\u2019]*$")
 _SLACK = 10  # columns that a line leaves free where it ends on purpose
+_COLUMN = 6  # lines at least that make a column of their own width
 _CENTRED = 10  # columns at least on each side
 _FULL = 0.72  # of the width: a line as long as this runs on
 
@@ -107,7 +108,8 @@ def _paragraphs(chunk: list[Line], margin: int) -> Iterator[Block]:
     if _set_by_line(chunk, margin):
         yield Block(tuple(chunk), by_line=True)
         return
-    own = max(len(line.text) for line in chunk) if len(chunk) > 2 else margin
+    own = max(len(line.text) for line in chunk)
+    own = margin if len(chunk) < 3 or (len(chunk) < _COLUMN and own < 0.6 * margin) else own
     base = Counter(line.indent for line in chunk).most_common(1)[0][0]
     paragraph = [chunk[0]]
     for at in range(1, len(chunk)):
@@ -117,6 +119,11 @@ def _paragraphs(chunk: list[Line], margin: int) -> Iterator[Block]:
             paragraph = []
         paragraph.append(chunk[at])
     yield Block(tuple(paragraph))
+
+
+def _capitals(line: Line) -> bool:
+    """Whether a line is all in capitals, as a heading is."""
+    return line.text.upper() == line.text and sum(map(str.isalpha, line.text)) > 3
 
 
 def _meant(before: Line, line: Line, margin: int, slack: int) -> bool:
@@ -130,10 +137,9 @@ def _set_by_line(chunk: Sequence[Line], margin: int) -> bool:
     meant = all(_meant(before, line, margin, 1) for before, line in pairwise(chunk))
     if not meant or any(len(line.text.strip()) > 0.65 * margin for line in chunk) or is_centred(chunk, 0, margin):
         return False
-    runs_on = sum(line.text.lstrip()[:1].islower() for line in chunk[1:])
     marked = sum(bool(item_mark(line.text.lstrip())[0]) for line in chunk)
     upper = all(line.text.upper() == line.text for line in chunk)
-    return not runs_on and not marked and not upper
+    return not marked and not upper and stand_alone([line.text.strip() for line in chunk])
 
 
 def _begins(paragraph: Sequence[Line], line: Line, after: Line | None, base: int, margin: int) -> bool:
@@ -141,6 +147,8 @@ def _begins(paragraph: Sequence[Line], line: Line, after: Line | None, base: int
     before = paragraph[-1]
     stopped = bool(_STOPS.search(before.text))
     marked = bool(item_mark(line.text.lstrip())[0])
+    if _capitals(line) != _capitals(before) and (_capitals(paragraph[0]) or stopped):
+        return not before.text.endswith("-")
     if line.indent != before.indent:
         first = len(paragraph) == 1
         if line.indent > before.indent:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lexdocs.checks.reading.characters import clean, expanded
+from lexdocs.checks.reading.text_tabs import tabbed
 
 _EDGAR = re.compile(r"^\s*<(?:SEC-DOCUMENT|DOCUMENT|TYPE|TEXT|PAGE|TABLE|CAPTION)>", re.MULTILINE)
 _TAG = re.compile(r"\s*<(/?)([A-Z][A-Z0-9-]*)>")
@@ -57,7 +58,7 @@ def lines(text: str) -> list[Line]:
 
 
 def _cut(text: str) -> Iterator[Line]:
-    for number, whole in enumerate(text.split("\n"), 1):
+    for number, whole in enumerate(tabbed(text.split("\n")), 1):
         for place, part in enumerate(whole.split("\f")):
             if place:
                 yield Line(number, "", Kind.BREAK)

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lexdocs.checks.reading.marks import is_end, is_exhibit, lone_number, page_number
+from lexdocs.checks.reading.marks import headed_number, is_end, is_exhibit, lone_number, page_number
 from lexdocs.checks.reading.text_lines import Kind, Line
 
 _EDGE = 3  # lines from a page's edge within which its mark stands
 _REPEATED = 8  # lines at most of a running head or a legend
 _APART = 8  # lines at least between two lone numbers that number pages
+_MORE = "(more)"
 _FAR = 15  # columns of indent that set a number off from the words beside it
 _PAGE_WORDS = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b", re.IGNORECASE)
 
@@ -84,7 +85,7 @@ def _sheets(found: Sequence[Line], group: list[int]) -> list[_Sheet]:
     if marks and marks[-1][0] == body[-1] and marks[-1][1] == 30 and (len(marks) == 1 or marks[-2][1] != 29):
         marks.pop()  # "-30-" ends a release
     if whole:
-        marks = marks or _sequence(found, body)
+        marks = marks or _headed(found, body) or _sequence(found, body)
         return _split(group, marks, body)
     edges = {*body[:_EDGE], *body[-_EDGE:]}
     at_edge = [mark for mark in marks if mark[0] in edges]
@@ -104,6 +105,22 @@ def _lone(found: Sequence[Line], place: int) -> int | None:
 def _alone(found: Sequence[Line], place: int) -> bool:
     beside = found[max(place - 1, 0) : place + 2]
     return not any(line.kind is Kind.BODY and line is not found[place] for line in beside)
+
+
+def _headed(found: Sequence[Line], body: list[int]) -> list[tuple[int, int]]:
+    """Lines that number pages beside a running head: the same words, numbers counting up by one, or "(more)" above."""
+    marks: dict[str, list[tuple[int, int]]] = {}
+    for before, at in pairwise([body[0], *body]):
+        words, number = headed_number(found[at].text)
+        if number:
+            words = _MORE if found[before].text.strip() and is_end(found[before].text) else words
+            marks.setdefault(words, []).append((at, number))
+    if _MORE in marks:
+        return marks[_MORE]
+    for each in marks.values():
+        if len(each) > 1 and all(after[1] == before[1] + 1 for before, after in pairwise(each)):
+            return each
+    return []
 
 
 def _sequence(found: Sequence[Line], body: list[int]) -> list[tuple[int, int]]:

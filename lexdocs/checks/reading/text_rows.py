@@ -45,9 +45,11 @@ def cells(line: Line) -> Row:
     if line.kind is not Kind.BODY or is_rule(line):
         return ()
     text = line.text
-    if len(text) > _LONGEST or not _GAPS.search(text, line.indent):
+    if text.count("|") > 1 or "\u2502" in text:
+        text = text.replace("|", " ").replace("\u2502", " ").rstrip()
+    if len(text) > _LONGEST or not _GAPS.search(text.lstrip()):
         words, notes = apart(" ".join(text.split()))
-        return (Cell(line.indent, len(text), words, ((0, line.number),), notes, line.page),)
+        return (Cell(len(text) - len(text.lstrip()), len(text), words, ((0, line.number),), notes, line.page),)
     text = _LEADERS.sub(lambda match: " " * len(match[0]), text)
     found: list[Cell] = []
     for match in _SPACED.finditer(text):
@@ -160,7 +162,7 @@ def _rows(lines: Sequence[Line], known: Vocabulary) -> Iterator[tuple[Row, str]]
 def _chunks(lines: Sequence[Line]) -> Iterator[Wrapped]:
     chunk: Wrapped = []
     for line in lines:
-        if line.kind is Kind.BODY and not is_rule(line):
+        if cells(line):
             chunk.append(line)
         elif chunk:
             yield chunk

@@ -18,8 +18,10 @@ from lexdocs.checks.reading.text_lines import Kind, Line
 from lexdocs.checks.reading.text_rows import SLACK, body_from, cells, is_row, is_rule, section
 
 _NEAR = 12  # lines above a row by which it is seen to stand in their columns
+_NOWHERE = 10_000
 _TRIES = 8  # for a table within lines that are none as a whole
-_AHEAD = 4  # lines to look ahead for the next row
+_LABELS = 4  # lines in a row that are only labels
+_BETWEEN = 40  # lines at most from the last row of a page to the first of the next
 _LABEL = 0.62  # of the width: a line of words that is longer is prose
 _PROSE = re.compile(r"[a-z],?(?: [a-z]+,?){4}")
 
@@ -71,35 +73,59 @@ def _tagged(lines: Sequence[Line], at: int, ends: Sequence[int]) -> Region | Non
 def _plain(lines: Sequence[Line], at: int, width: int, after: int) -> Region:
     """The lines around a row that belong to one table with it, if they are one."""
     end, last = at + 1, at
-    while end < len(lines) and end - last <= _AHEAD:
+    left, second = _margins(lines[at])
+    labels = 0
+    while 0 < end < len(lines) and labels <= _LABELS:
         line = lines[end]
+        apart = lines[end - 1].kind is not Kind.BODY
+        if line.kind not in (Kind.BODY, Kind.TAG):
+            end = _over(lines, end)
+            continue
         if is_row(line) or is_rule(line):
-            if lines[end - 1].kind is not Kind.BODY and not _aligned(line, lines[max(at, last - _NEAR) : last + 1]):
+            if apart and not _aligned(lines, end, max(at, last - _NEAR), last):
                 break
+            last, labels = end, 0
+            left, second = (min(pair) for pair in zip((left, second), _margins(line), strict=True))
+        elif _is_far(line, left, second) and not apart:
             last = end
-        elif _ends(lines, end, width):
+        elif line.kind is Kind.TAG or (_is_prose(line, width) and not _NOWHERE > second >= len(line.text)):
             break
+        else:
+            labels += 1
         end += 1
-    end = _downwards(lines, last + 1, lines[at : last + 1], width)
-    start = _upwards(lines, at, lines[at:end], width, after)
+    end = _downwards(lines, last + 1, left, width)
+    start = _upwards(lines, at, (left, second), width, after)
     return Region(start, end)
 
 
-def _ends(lines: Sequence[Line], at: int, width: int) -> bool:
-    """Whether a line that is no row ends a table: prose, a tag, or the third empty one."""
-    line = lines[at]
-    empty = all(each.kind is Kind.BLANK for each in lines[at - 2 : at + 1])
-    return line.kind is Kind.TAG or empty or (line.kind is Kind.BODY and _is_prose(line, width))
-
-
-def _aligned(line: Line, above: Sequence[Line]) -> bool:
-    """Whether a row behind an empty line stands in the columns of the rows above it."""
+def _margins(line: Line) -> tuple[int, int]:
+    """Where the first and the second cell of a row begin; far away where there are none."""
     row = cells(line)
-    if not row:
+    return (row[0].start, row[1].start) if len(row) > 1 else (_NOWHERE, _NOWHERE)
+
+
+def _is_far(line: Line, left: int, second: int) -> bool:
+    """Whether a line begins where the rows around it have their second cells."""
+    return second < _NOWHERE and line.indent >= second - 2 and line.indent > left + SLACK // 2
+
+
+def _over(lines: Sequence[Line], at: int) -> int:
+    """The next line with words, where no more than two empty ones or a page's end stand before it; else zero."""
+    for place in range(at, min(at + _BETWEEN, len(lines))):
+        if lines[place].kind in (Kind.BODY, Kind.TAG):
+            paged = any(line.kind is Kind.BREAK for line in lines[at:place])
+            return place if paged or place - at < 3 else 0
+    return 0
+
+
+def _aligned(lines: Sequence[Line], at: int, start: int, last: int) -> bool:
+    """Whether a row behind an empty line stands in the columns of the rows above it, and does not head new ones."""
+    row = cells(lines[at])
+    rows = [each for other in lines[start : last + 1] if len(each := cells(other)) > 1]
+    if not row or not rows:
         return True
-    rows = [each for other in above if len(each := cells(other)) > 1][-8:]
-    if not rows:
-        return True
+    if lines[at - 2].kind is Kind.BLANK and not any(is_value(cell.text) for cell in row[1:]):
+        return False
     left = min(each[0].start for each in rows)
     headed = abs(row[0].start - left) <= SLACK
     under = any(
@@ -113,9 +139,8 @@ def _is_prose(line: Line, width: int) -> bool:
     return len(words) > _LABEL * width or len(line.text) > 0.9 * width or words.endswith(".")
 
 
-def _downwards(lines: Sequence[Line], end: int, inside: Sequence[Line], width: int) -> int:
+def _downwards(lines: Sequence[Line], end: int, left: int, width: int) -> int:
     """The end of a table with the lines below its last row that go on with its head."""
-    left = min((line.indent for line in inside if cells(line)), default=0)
     while end < len(lines) and lines[end].kind is Kind.BODY and not _is_prose(lines[end], width):
         lower = lines[end].text.lstrip()[:1].islower()
         if note_mark(lines[end].text.strip())[0] or not (lower or lines[end].indent > left):
@@ -124,15 +149,14 @@ def _downwards(lines: Sequence[Line], end: int, inside: Sequence[Line], width: i
     return end
 
 
-def _upwards(lines: Sequence[Line], start: int, inside: Sequence[Line], width: int, after: int) -> int:
+def _upwards(lines: Sequence[Line], start: int, margins: tuple[int, int], width: int, after: int) -> int:
     """The beginning of a table with the heads and rules right above its first row."""
-    rows = [row for line in inside if len(row := cells(line)) > 1]
-    second = min((row[1].start for row in rows), default=0)
+    left, second = margins
     while start > after:
         line = lines[start - 1]
         if line.kind is not Kind.BODY:
             break
-        far = line.indent >= second - SLACK > 0
+        far = line.indent >= second - SLACK and line.indent > left + 2
         short = len(line.text) < second and not line.text.rstrip().endswith((".", ":")) and second < width
         if not (is_rule(line) or far or short) or (_is_prose(line, width) and not far):
             break

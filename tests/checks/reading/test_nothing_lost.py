@@ -16,8 +16,8 @@ from lexdocs.checks.reading.text import read_text
 from lexdocs.errors import InputError
 
 WORDS = st.sampled_from(
-    """the offer Notes $27,412,000 12 3/4% of (1) (a) 1. - -1- 2 Page 3 consum- mated twenty- one $ ) % FEE Total .......
-    . . . ---- ===== --- o * Corp. Inc., 2001 (1,234 ) and; with: "Old Notes" ½ é # # # iii F-2 EXHIBIT 99.1 IV.
+    """the offer Notes $27,412,000 12 3/4% of (1) (a) 1. - -1- 2 Page 3 consum- mated twenty- one $ ) % FEE Total
+    ....... . . . ---- ===== --- o * Corp. Inc., 2001 (1,234 ) and; with: "Old Notes" ½ é # # # iii F-2 EXHIBIT 99.1 IV.
     (ii)""".split()
 )
 GAPS = st.sampled_from(
@@ -25,8 +25,8 @@ GAPS = st.sampled_from(
 )
 TEXTS = st.lists(st.tuples(WORDS, GAPS), max_size=60).map(lambda pairs: "".join(word + gap for word, gap in pairs))
 TAGS = st.sampled_from(
-    """p div b i h2 ul ol li table tr td th thead tbody caption span br sup sub pre address aside center font hr blockquote
-    <SEC-HEADER> <TEXT> <PAGE> <TABLE> </TABLE> <S> <C> <CAPTION> <FN> <F1> <R> <DOCUMENT>""".split()
+    """p div b i h2 ul ol li table tr td th thead tbody caption span br sup sub pre address aside center font hr
+    blockquote <SEC-HEADER> <TEXT> <PAGE> <TABLE> </TABLE> <S> <C> <CAPTION> <FN> <F1> <R> <DOCUMENT>""".split()
 )
 OPEN = TAGS.map(lambda tag: tag if tag[0] == "<" else f"<{tag}>")
 PARTS = st.one_of(WORDS, GAPS, OPEN, TAGS.map(lambda tag: f"</{tag}>"))
