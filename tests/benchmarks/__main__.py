@@ -23,6 +23,7 @@ from lexdocs.outputs.pdf import _SCHEME, _font_face, bundled_fonts
 from lexdocs.resources import bundled_deals, fonts_folder
 from tests.benchmarks.allocating import allocating
 from tests.benchmarks.measuring import Result, against, cpu, interleaved, table
+from tests.benchmarks.tying import tying
 
 ROOT = Path(__file__).parents[2]
 DEAL = bundled_deals()["lexington_2001"]
@@ -42,6 +43,7 @@ def main(rounds: int) -> None:
             *starting(rounds, environment),
             *computing(rounds, environment),
             *allocating(min(rounds, 3), Path(folder), environment),
+            *tying(DEAL, environment),
         ]
     sys.stdout.write(table(results) + "\n")
     written = json.dumps([each.as_json() for each in results], indent=1) + "\n"

@@ -142,7 +142,11 @@ def test_what_would_be_right_is_passed_over():
     assert plant(made("{old} before, {new} since", *rates), "rate for another", 1) is None
     rates[1] = figure("new", Unit.RATE, Fraction("0.14"))
     assert plant(made("{old} before, {new} since", *rates), "rate for another", 1) is not None
-    # Nor is a text that names either of two figures.
+    # A title says the same with a nought more.
+    title = figure("series_title", Unit.TITLE, "7.20% Notes due 2024")
+    assert says("7.200% NOTES due 2024", title)
+    assert not says("7.02% Notes due 2024", title)
+    # A rounded number is right with fewer digits, as long as it keeps two.
     noon = figure("amount", Unit.MONEY, Fraction(149_396))
     assert not made("about {amount:150,000}", noon).still_right(Mark(6, 13, "number", ("amount",)), "149,000,000")
     assert made("about {amount:150,000}", noon).still_right(Mark(6, 13, "number", ("amount",)), "149,400")
