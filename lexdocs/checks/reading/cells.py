@@ -20,6 +20,7 @@ _VALUE = re.compile(
 )
 _DATE = re.compile(rf"(?:{'|'.join(MONTHS)})\.?\s+\d{{1,2}}(?:[,.]\s*\d{{4}})?$")
 _MARK = re.compile(r"\(\d\)$")  # of a footnote
+_MARKED = re.compile(r"(?<=[\w%)])\s?(\(\d\))$")
 _YEAR = re.compile(rf"(?:(?:{'|'.join(MONTHS)})\.?(?:\s+\d{{1,2}},?)?\s*)?(?:(?:19|20)\d\d)?$")
 _OPENS = re.compile(r"(?:[A-Z.]{0,4}[$\u20ac\u00a3\u00a5])?\(?$")
 _CLOSES = re.compile(r"\)?%?\)?(?:\(\d{1,2}\)|\*{1,3})?$")
@@ -72,13 +73,20 @@ def tidy(row: Sequence[Cell]) -> Row:
     found: list[Cell] = []
     for each in row:
         text = _LOOSE.sub("", each.text)
+        text, marks = without_mark(text)
         before = found[-1] if found else None
-        cell = each if text == each.text else dataclasses.replace(each, text=text)
+        cell = each if text == each.text else dataclasses.replace(each, text=text, notes=each.notes + marks)
         if before and text and _belongs(before.text, text):
             found[-1] = _together(before, cell)
         else:
             found.append(cell)
     return tuple(found)
+
+
+def without_mark(text: str) -> tuple[str, tuple[str, ...]]:
+    """A cell's words without the mark of a footnote in brackets at their end, and the mark."""
+    match = _MARKED.search(text)
+    return (text[: match.start()], (match[1],)) if match else (text, ())
 
 
 def _belongs(before: str, text: str) -> bool:

@@ -32,6 +32,8 @@ _CLEAN = str.maketrans(
 _RAISED = re.compile(f"[{RAISED}]")
 # A raised digit behind a word is a footnote's mark, unless it is the upper half of a fraction.
 _RAISED_MARK = re.compile(rf"(?<=[^\s{RAISED}])[{RAISED}]{{1,2}}(?![{RAISED}/\u2044])")
+# A small number or letter in brackets right behind an amount is one too; behind other digits it is part of a citation.
+_BRACKETED_MARK = re.compile(r"(?:(?<=\d,\d{3})|(?<=\.\d\d)|(?<=%))\((?:\d{1,2}|[a-z])\)(?!\w)")
 
 
 def decoded(data: bytes, file: str) -> str:
@@ -100,17 +102,16 @@ def expanded(line: str) -> str:
 
 
 def apart(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text without the raised footnote marks in it, and the marks.
+    """A text without the footnote marks that stand raised or in brackets right behind an amount, and the marks.
 
-    >>> apart("$27,412¹ of 12 ¹³⁄₁₆%")
-    ('$27,412 of 12 ¹³⁄₁₆%', ('1',))
+    >>> apart("$27,412¹ of 12 ¹³⁄₁₆%(2) under Section 4(2)")
+    ('$27,412 of 12 ¹³⁄₁₆% under Section 4(2)', ('1', '(2)'))
     """
     marks: list[str] = []
-    if not _RAISED.search(text):
-        return text, ()
 
     def take(match: re.Match[str]) -> str:
-        marks.append("".join(str(RAISED.index(digit)) for digit in match[0]))
+        marks.append("".join(str(RAISED.index(char)) if char in RAISED else char for char in match[0]))
         return ""
 
-    return _RAISED_MARK.sub(take, text), tuple(marks)
+    text = _RAISED_MARK.sub(take, text) if _RAISED.search(text) else text
+    return (_BRACKETED_MARK.sub(take, text) if "(" in text else text), tuple(marks)

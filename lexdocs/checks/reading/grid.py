@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lexdocs.checks.reading.cells import Cell, Row, first_column, is_value
+from lexdocs.checks.reading.cells import Cell, Row, first_column, is_value, without_mark
 from lexdocs.checks.reading.draft import Draft
 from lexdocs.checks.reading.passage import Part
 
@@ -164,7 +164,8 @@ def _joined(cells: Sequence[Cell]) -> Cell:
         text += " " if text else ""
         lines += [(len(text) + offset, line) for offset, line in cell.lines]
         text += cell.text
-    notes = tuple(note for cell in cells for note in cell.notes)
+    text, marks = without_mark(text)
+    notes = tuple(note for cell in cells for note in cell.notes) + marks
     return dataclasses.replace(cells[0], text=text, lines=tuple(lines), notes=notes)
 
 

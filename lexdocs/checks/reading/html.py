@@ -13,9 +13,10 @@ from lexdocs.checks.reading import html_table
 from lexdocs.checks.reading.characters import clean, decoded, unified
 from lexdocs.checks.reading.draft import Draft, counted
 from lexdocs.checks.reading.healing import Vocabulary, vocabulary
+from lexdocs.checks.reading.html_items import Block, Item, PageEnd, Said, Table
 from lexdocs.checks.reading.html_look import Styles
 from lexdocs.checks.reading.html_pages import paged
-from lexdocs.checks.reading.html_walk import Block, Item, PageEnd, Said, Table, items
+from lexdocs.checks.reading.html_walk import items
 from lexdocs.checks.reading.html_words import words
 from lexdocs.checks.reading.marks import is_heading, is_item_mark, is_numbered_heading, item_mark, note_mark
 from lexdocs.checks.reading.passage import Part, Reading

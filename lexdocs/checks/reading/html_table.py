@@ -10,7 +10,7 @@ from lexdocs.checks.reading.cells import Cell, Row, holds_values, is_total, is_v
 from lexdocs.checks.reading.draft import Draft
 from lexdocs.checks.reading.grid import Section
 from lexdocs.checks.reading.healing import Vocabulary
-from lexdocs.checks.reading.html_walk import Block, Table, TableCell, flat
+from lexdocs.checks.reading.html_items import Block, Table, TableCell, flat
 from lexdocs.checks.reading.html_words import Words, words
 from lexdocs.checks.reading.marks import is_item_mark
 

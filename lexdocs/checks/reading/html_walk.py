@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any
 
 from lxml import etree
 
+from lexdocs.checks.reading.html_items import Block, Item, PageEnd, Piece, Said, Table, TableCell
 from lexdocs.checks.reading.html_look import Look, Styles
 
 _BLOCKS = frozenset(
@@ -26,63 +25,6 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _ASIDE = re.compile(r"page-?(?:num(?:ber)?|no|header|footer)|folio|running-?(?:head|foot)(?:er|line)?")
 _NOTED = re.compile(r"foot-?notes?|fn|endnotes?")
 _SPANS = 1000
-
-
-class Said(Enum):
-    """What a piece of a block is."""
-
-    WORDS = "words"
-    RAISED = "raised"
-    LOWERED = "lowered"
-    BREAK = "break"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some words of a block, and the line on which they stand."""
-
-    text: str
-    line: int
-    said: Said = Said.WORDS
-
-
-@dataclass
-class Block:
-    """A paragraph as the page has it: its pieces, and what the page says that it is."""
-
-    kind: str = "p"  # or a heading, an item, a caption, a footnote, an address, furniture, typed text
-    pieces: list[Piece] = field(default_factory=list)
-    bold: bool = True
-    centred: bool = False
-    line: int = 0
-
-
-@dataclass
-class TableCell:
-    """A cell as the page has it: the blocks in it, and how many columns and rows it spans."""
-
-    blocks: list[Block] = field(default_factory=list)
-    across: int = 1
-    down: int = 1
-    head: bool = False
-    scope: str = ""
-
-
-@dataclass
-class Table:
-    """A table that holds no other one: its captions, and its rows, each with whether it stands in the head."""
-
-    captions: list[Block] = field(default_factory=list)
-    rows: list[tuple[list[TableCell], bool]] = field(default_factory=list)
-    presents: bool = False
-
-
-@dataclass(frozen=True)
-class PageEnd:
-    """Where a page ends."""
-
-
-Item = Block | Table | PageEnd
 
 
 @dataclass(frozen=True)
@@ -285,15 +227,3 @@ def _outer(table: Any) -> Iterator[Any]:
     outer = next(table.iterancestors("table"), None)
     if outer is not None:
         yield outer
-
-
-def flat(blocks: list[Block]) -> Block:
-    """Several blocks of a cell as one."""
-    whole = dataclasses.replace(blocks[0], pieces=[]) if blocks else Block()
-    for block in blocks:
-        if whole.pieces:
-            whole.pieces.append(Piece("\n", block.line))
-        whole.pieces += block.pieces
-        whole.bold = whole.bold and block.bold
-        whole.centred = whole.centred and block.centred
-    return whole

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lexdocs.checks.reading.characters import apart, clean, seen
 from lexdocs.checks.reading.healing import Vocabulary, joined
-from lexdocs.checks.reading.html_walk import Block, Piece, Said
+from lexdocs.checks.reading.html_items import Block, Piece, Said
 from lexdocs.checks.reading.marks import stand_alone
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|d)$")

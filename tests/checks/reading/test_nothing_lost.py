@@ -41,13 +41,13 @@ def said(reading: Reading) -> Counter[str]:
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_every_word_of_a_text_is_in_a_passage(text: str) -> None:
     assert said(read_text(text, "a.txt")) == letters(text)
 
 
 @given(st.lists(st.text("abc ABC 12-$%.()\n", max_size=90), max_size=12).map("\n".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_every_letter_of_any_lines_is_in_a_passage(text: str) -> None:
     reading = read_text(text, "a.txt")
     assert said(reading) == letters(text)
@@ -69,14 +69,14 @@ def test_every_letter_of_any_lines_is_in_a_passage(text: str) -> None:
         max_leaves=30,
     )
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_every_word_of_a_page_is_in_a_passage(page: str) -> None:
     seen = html.unescape("".join(part.partition(">")[2] for part in f">{page}".split("<")))
     assert said(read_html(page, "a.html")) == letters(seen)
 
 
 @given(st.lists(PARTS, max_size=60).map("".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_tags_in_any_order_are_read(text: str) -> None:
     assert letters(read_text(text, "a.txt").title) == Counter()
     for reading in (read_text(text, "a.txt"), read_html(text, "a.html")):
@@ -84,7 +84,7 @@ def test_any_tags_in_any_order_are_read(text: str) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_characters_are_read(text: str) -> None:
     for reading in (
         read_text(text, "a"),

@@ -62,7 +62,8 @@ def test_heads_over_several_lines_and_rows_over_several_lines() -> None:
     first, second = "9 3/8% Senior Notes due 2014", "7 1/4% Senior Subordinated Notes due 2016"
     assert heads(found["$27,412,000"]) == (first, ("Principal Amount Outstanding",))
     assert heads(found["12345A AB9"]) == (second, ("CUSIP Number",))
-    assert heads(found["985.25"]) == (second, ("Total Consideration (1)",))
+    assert heads(found["985.25"]) == (second, ("Total Consideration",))
+    assert found["Total Consideration"].notes == ("(1)",)
     assert heads(found["$127,412,000"]) == ("Total", ("Principal Amount Outstanding",))
     assert found[first].column_heads == ("Title of Notes",)
     assert {cell.caption for cell in found.values()} == {
@@ -155,3 +156,12 @@ def test_a_row_moved_by_one_has_other_heads() -> None:
     assert cells(text)["$2,000,000"].row_head == "Series B"
     moved = text.replace("$2,000,000", "x").replace("$3,000,000", "$2,000,000").replace("x", "$3,000,000")
     assert cells(moved)["$2,000,000"].row_head == "Series C"
+
+
+def test_marks_of_footnotes_stand_apart_from_values() -> None:
+    rows = "Senior Notes (2)    $5,000(1)     9%\nBonds               $7,000      8%\n"
+    found = cells(f"Series            Principal      Rate\n{rows}")
+    assert (found["$5,000"].notes, found["Senior Notes"].notes) == (("(1)",), ("(2)",))
+    (passage,) = read_text("They paid $1,012.50(1) and 9%(a) under Section 4(2) and Rule 14e-1(a).", "a.txt").passages
+    assert passage.text == "They paid $1,012.50 and 9% under Section 4(2) and Rule 14e-1(a)."
+    assert passage.notes == ("(1)", "(a)")
