@@ -163,10 +163,10 @@ def keys(seen: Seen, item: Found) -> Iterator[tuple[Key, float]]:
     passage = seen.passage
     if passage.place.part is Part.CELL and (passage.row_head or passage.column_heads):
         row, heads = words_only(passage.row_head), tuple(map(words_only, passage.column_heads))
-        yield ("cell", words_only(passage.caption), row, heads, item.kind), _CELL
-        yield ("row", row, heads[-1:], item.kind), _ROW
+        yield ("cell", words_only(passage.caption), row, heads), _CELL
+        yield ("row", row, heads[-1:]), _ROW
         if seen.left:
-            yield ("left", words_only(seen.left), item.kind), _LEFT
+            yield ("left", words_only(seen.left)), _LEFT
     pieces = seen.pieces
     place = _place(pieces, item)
     if place is None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lexdocs.checks.reading.passage import Part, Passage
+from lexdocs.checks.tieout.coherence import expected
 from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.item import Item, Outcome
 from lexdocs.checks.tieout.known import Known
@@ -63,6 +64,9 @@ class Verdict:
 def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[str]) -> Iterator[Item]:
     """Every number and name of some passages of a file, in order."""
     looks = look_over(passages, known)
+    in_tables = expected(looks, known)
+    if in_tables:
+        looks = look_over(passages, known, in_tables)
     of = stated(looked for each in looks for looked in each)
     sections = _sections(passages)
     for seen, looked in zip(passages, looks, strict=True):
@@ -142,6 +146,8 @@ def _number(looked: Looked, all_: Sequence[Looked], of: Stated, called: Sequence
     for each in called:
         if each.start <= item.start and item.end <= each.end and (not each.fault or each.order):
             return Verdict(Outcome.TIED, (each.name.address,), f"is part of {each.name.address}", each.name.written)
+    if looked.elsewhere:
+        return _contradicted(known.matcher.facts.by_address[looked.elsewhere])
     if item.kind not in UNITS:
         return Verdict(Outcome.UNEXPLAINED, says="is no figure of the deal")
     return _verdict(looked, [each for each in all_ if each is not looked], of, known)

@@ -29,6 +29,7 @@ class Looked:
     """A number with the figures for which the words around it speak, and those whose value it has.
 
     `exact` are the latter, the likeliest first; `fits` are the likeliest of all with how the number stands to them.
+    `elsewhere` is a figure of another sort, such as a date, that stands in this cell of the deal's own documents.
     """
 
     seen: Seen
@@ -38,17 +39,23 @@ class Looked:
     fits: tuple[tuple[Ranked, Held], ...] = field(repr=False)
     exact: tuple[Ranked, ...]
     foreign: bool = False
+    elsewhere: str = ""
 
     def score(self, address: str) -> float:
         """How much speaks for a figure here."""
         return next((each.score for each, _ in self.fits if each.fact.address == address), 0.0)
 
 
-def look_over(passages: Sequence[Seen], known: Known) -> list[list[Looked]]:
-    """Look at every number of some passages of a file, passage by passage."""
+def look_over(
+    passages: Sequence[Seen], known: Known, in_tables: Mapping[tuple[int, int], str] | None = None
+) -> list[list[Looked]]:
+    """Look at every number of some passages of a file, passage by passage.
+
+    `in_tables` are the figures that numbers in tables should be, by the rows and columns around them.
+    """
     marked = [tuple(marks(seen, known.names)) for seen in passages]
     rows = _rows(passages, marked)
-    there = aligned(passages, known.orders)
+    there = {**aligned(passages, known.orders), **(in_tables or {})}
     scale = next((found for seen in passages if (found := scale_of(seen.passage.text)) > 1), 1)
     looks: list[list[Looked]] = []
     for seen, tokens in zip(passages, marked, strict=True):
@@ -105,7 +112,18 @@ def _look_at(
     if not exact and not foreign:
         exact = _unspoken(item, units, reading, known)
     kept = fits[:_KEPT] + [(each, fit) for each, fit in fits[_KEPT:] if fit.fit is Fit.ROUNDED][:2]
-    return Looked(seen, item, reading, words, tuple(kept), tuple(exact), foreign)
+    other = _of_another_sort(echo, {each.fact.address for each in ranked}, known)
+    return Looked(seen, item, reading, words, tuple(kept), tuple(exact), foreign, other)
+
+
+def _of_another_sort(echo: Mapping[str, float], own: set[str], known: Known) -> str:
+    """A figure that this cell should state and that is no number of its kind, where no figure of its kind belongs."""
+    others = {address: said for address, said in echo.items() if address not in own}
+    best = max(others, key=lambda address: others[address], default="")
+    within = max((said for address, said in echo.items() if address in own), default=0.0)
+    if not best or others[best] < _CONTRARY or within * 2 > others[best]:
+        return ""
+    return best if best in known.matcher.facts.by_address else ""
 
 
 def _heads(seen: Seen) -> str:
