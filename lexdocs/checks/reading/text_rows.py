@@ -199,7 +199,8 @@ def _belongs(before: Wrapped, line: Line, found: Row, after: Line | None) -> boo
         deeper = line.indent > before[0].indent and len(before[0].text.strip()) > 2 * SLACK
         return not ends and (lower or (deeper and len(found) > 1 and line.indent <= before[0].indent + SLACK))
     if len(found) > 1:
-        more = not any(is_value(cell.text) for cell in found) and line.indent == before[0].indent
+        under = before[0].indent <= line.indent <= before[0].indent + SLACK
+        more = under and not any(is_value(cell.text) for cell in found)
         return more and (lower or _fits(before, found))
     if is_value(found[0].text):
         return False
