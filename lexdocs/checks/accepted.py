@@ -17,13 +17,16 @@ from lexdocs.terms.validation import validate
 ACCEPTED = "accepted.yaml"
 _FINGERPRINT = 16
 _NEVER = ("not-written", "input", "acceptance-expired", "accepts-nothing")
+# The kinds of results that each verb has; `check` has all others.
+_OF = {"tieout": ("tieout/", "direction"), "validate": ("law/", "direction", "source/", "no-source")}
+_NOT_CHECKED = ("tieout/", "source/", "no-source")
 
 
 class AcceptedTerms(Section):
     """One thing that is accepted."""
 
     finding: TextTerm = part("the fingerprint of a result, or a kind of result such as words-drifted")
-    where: TextTerm | None = part("the file in which it stands, for a kind of result", default=None)
+    where: TextTerm | None = part("the file in which it stands; a kind of result needs it, or a figure", default=None)
     figure: TextTerm | None = part("the figure that it is of, for a kind of result", default=None)
     because: TextTerm = part("why it may stand")
     by: TextTerm = part("who accepts it")
@@ -46,11 +49,31 @@ class Accepted:
     def fits(self, result: Reported) -> bool:
         """Whether it is about a result: by its fingerprint or that of all that caused it, or by its kind and place."""
         terms = self.terms
+        if not (terms.where is None or _is(result.where.file, terms.where)):
+            return False
         if terms.finding != result.rule_id:
             return terms.finding == result.fingerprint or result.causes == (terms.finding,)
-        file = result.where.file
-        in_file = terms.where is None or file == terms.where or file.endswith(f"/{terms.where}")
-        return in_file and terms.figure in (None, result.figure)
+        return terms.figure in (None, result.figure)
+
+    def concerns(self, report: Report) -> bool:
+        """Whether a report of its verb, and of the files that were looked at, could have what it is about."""
+        finding, where, kinds = self.terms.finding, self.terms.where, _OF.get(report.verb)
+        examined = where is not None and any(_is(file, where) for file in report.examined)
+        if _is_fingerprint(finding):
+            # A fingerprint does not say whose it is: one with a file is judged where that is looked at.
+            known = examined or (where is None and kinds is None)
+            return known or any(self.fits(each) for each in report.results)
+        if kinds is None:
+            return not finding.startswith(_NOT_CHECKED)
+        return finding.startswith(kinds) and (where is None or examined)
+
+
+def _is(file: str, named: str) -> bool:
+    return file == named or file.endswith(f"/{named}")
+
+
+def _is_fingerprint(finding: str) -> bool:
+    return len(finding) == _FINGERPRINT and set(finding) <= set("0123456789abcdef")
 
 
 def read_accepted(folder: Path) -> tuple[Accepted, ...]:
@@ -72,8 +95,7 @@ def read_accepted(folder: Path) -> tuple[Accepted, ...]:
 def _problem(entry: Accepted) -> Problem | None:
     """What is wrong with an acceptance by itself."""
     finding, named = entry.terms.finding, entry.terms.where or entry.terms.figure
-    is_name = len(finding) == _FINGERPRINT and set(finding) <= set("0123456789abcdef")
-    if is_name:
+    if _is_fingerprint(finding):
         return None
     if finding in _NEVER:
         return Problem(entry.where, f'finding: "{finding}" cannot be accepted', "mend it")
@@ -89,8 +111,9 @@ def _problem(entry: Accepted) -> Problem | None:
 def accept(report: Report, accepted: Sequence[Accepted], today: datetime.date) -> Report:
     """The report with what is accepted marked so, and with a result for each acceptance that is over or fits nothing.
 
-    An acceptance holds through its last day.
+    An acceptance holds through its last day. One of what another verb finds is left to that verb.
     """
+    accepted = [each for each in accepted if each.concerns(report)]
     holding = [each for each in accepted if today <= each.terms.until]
     results = tuple(_marked(each, holding) for each in report.results)
     results = tuple(_with_its_places(each, results) for each in results)

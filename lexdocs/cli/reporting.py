@@ -65,21 +65,23 @@ def version() -> str:
     return str(getattr(sys.modules["lexdocs"], "__version__", ""))
 
 
-def emit(report: Report, folders: Iterable[Path], form: str, file: Path | None) -> None:
+def emit(report: Report, folders: Iterable[Path], form: str, file: Path | None, text: str | None = None) -> None:
     """Write a report in a form: to standard output, or to a file, with text on standard output beside it.
 
-    `folders` are those in which its files lie; they are named from where the verb was run.
+    `folders` are those in which its files lie; they are named from where the verb was run. `text` is what the verb says
+    in its own words, in place of the results in lines.
     """
     from lexdocs.checks.reports.forms import FORMS
     from lexdocs.checks.reports.places import Places
     from lexdocs.outputs.files import write
 
     placed = Places(Path.cwd(), tuple(folders)).report(replace(report, version=version()))
+    forms = dict(FORMS) if text is None else {**FORMS, "text": lambda _: text}
     if file is None:
-        typer.echo(FORMS[form](placed), nl=False)
+        typer.echo(forms[form](placed), nl=False)
         return
-    write(file.parent, file.name, FORMS[form](placed))
-    typer.echo(FORMS["text"](placed), nl=False)
+    write(file.parent, file.name, forms[form](placed))
+    typer.echo(forms["text"](placed), nl=False)
 
 
 @contextmanager

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from lexdocs.cli.common import AsOfOption, AssumeOption, open_named_life, say
+from lexdocs.cli.reporting import ReportFileOption, ReportOption, TodayOption, day, emit, reporting
 
 if TYPE_CHECKING:
-    from lexdocs.checks.tieout.item import Item, TieOut
+    from collections.abc import Mapping, Sequence
+
+    from lexdocs.checks.reading.passage import Reading
+    from lexdocs.checks.texts import Tied
+
+_PAGES = (".html", ".htm")
+_COPY = "<title>Tie-out of "
 
 
 def tieout(
-    words: Annotated[list[str], typer.Argument(metavar="[DEAL] FILE…", help="A deal, if one is named, and the files.")],
+    words: Annotated[list[str], typer.Argument(metavar="[DEAL] FILE", help="A deal, if one is named, and the files.")],
     assume: AssumeOption = None,
     as_of: AsOfOption = None,
     kind: Annotated[
@@ -22,57 +29,102 @@ def tieout(
         typer.Option("--as", metavar="TEMPLATE", help="What the files are, as press-releases/commencement."),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Show every number and name, the sound ones too.")] = False,
+    marked: Annotated[
+        Optional[Path],  # noqa: UP045  as above
+        typer.Option(
+            "--marked", metavar="FILE.html", help="Write a marked copy with proofs; of more files FILE-2.html…"
+        ),
+    ] = None,
+    report: ReportOption = "text",
+    report_file: ReportFileOption = None,
+    today: TodayOption = None,
 ) -> None:
     """Tie out files: each number and name is tied, contradicted, unexplained or set aside; exit 1 where any is not."""
     from lexdocs.checks.reading.files import read_files
-    from lexdocs.checks.tieout.tie import tie_out
+    from lexdocs.checks.reports.tying_text import closing, tying_text
+    from lexdocs.checks.texts import tie
+    from lexdocs.resources import find_deal
 
-    name, files = _parted(words)
-    readings = read_files(files)
-    found = tie_out(open_named_life(name, assume, as_of), readings, template=kind)
-    for item in found.items:
-        if every or item.stands:
-            typer.echo(_line(item))
-    for discord in found.discords:
-        typer.echo(discord.says)
-    for lacking in found.omitted:
-        typer.echo(f"{lacking.file}: does not state {lacking.figure}, {lacking.shown}, as {lacking.template} does")
-    _close(found)
-    if found.stands:
+    folders = [Path.cwd()]
+    with reporting("tieout", folders, report, report_file):
+        asked = day(today)
+        name, files = _parted(words)
+        copies = _copies(marked, files, report_file)
+        readings = read_files(files)
+        source = find_deal(name, Path.cwd())
+        folders += [source, source / "templates"]
+        tied = tie(open_named_life(str(source), assume, as_of), readings, source, asked, kind)
+        _write(copies, readings, tied)
+    named = [reading.file for reading in readings]
+    emit(tied.report, folders, report, report_file, tying_text(tied.report, named, every=every))
+    if report != "text" and report_file is None:
+        for line in closing(tied.report, named):
+            say(line)
+    for copy in copies.values():
+        say(f"marked copy: {copy}")
+    if tied.report.stands:
         raise typer.Exit(1)
 
 
-def _parted(words: list[str]) -> tuple[str | None, list[Path]]:
-    """The deal, where the first word is one, and the files."""
+def _parted(words: Sequence[str]) -> tuple[str | None, list[Path]]:
+    """The deal, where the first word is one, and the files, each once."""
     from lexdocs.errors import Problem, UsageError, Where
     from lexdocs.resources import bundled_deals
 
     first, *rest = words
-    named = Path(first).is_dir() or (first in bundled_deals() and not Path(first).is_file())
+    path = Path(first)
+    # A word that is no file, has no ending and stands before others can only be meant for a deal.
+    meant = bool(rest) and not path.exists() and not path.suffix
+    named = path.is_dir() or (first in bundled_deals() and not path.is_file()) or meant
     files = rest if named else words
     if not files:
-        raise UsageError(
-            Problem(Where("tieout"), "no file is named", "name a text or a page: lexdocs tieout DEAL FILE")
-        )
-    return (first if named else None), [Path(each) for each in files]
+        remedy = "name a text or a page: lexdocs tieout DEAL FILE"
+        raise UsageError(Problem(Where("tieout"), "no file is named", remedy))
+    return (first if named else None), list({Path(each).resolve(): Path(each) for each in files}.values())
 
 
-def _line(item: Item) -> str:
-    """One item as the screen shows it: place, text, outcome."""
-    where = f"{item.file}:{item.line}" if item.line else item.file
-    parts = [f"{where} {item.place}: “{' '.join(item.text.split())}” {item.outcome.value}"]
-    if item.says and item.outcome.value != item.says:
-        parts.append(f": {item.says}")
-    if item.interval:
-        parts.append(f", so the true value lies in {item.interval}")
-    if item.irregular:
-        parts.append(f"; irregular: {item.irregular}")
-    return "".join(parts)
+def _copies(marked: Path | None, files: Sequence[Path], report_file: Path | None) -> Mapping[str, Path]:
+    """Where the marked copy of each file goes. Raises `UsageError` where that, or the report, would cost a file."""
+    from lexdocs.errors import Problem, UsageError, Where
+
+    inputs = {file.resolve() for file in files}
+    if report_file is not None and report_file.resolve() in inputs:
+        raise UsageError(Problem(Where("--report-file"), f"{report_file} is a file to tie out", "name another"))
+    if marked is None:
+        return {}
+    if marked.suffix.lower() not in _PAGES:
+        raise UsageError(Problem(Where("--marked"), f"{marked} is no name of a page", "let it end in .html"))
+    copies = {
+        str(file): marked if number == 1 else marked.with_name(f"{marked.stem}-{number}{marked.suffix}")
+        for number, file in enumerate(files, 1)
+    }
+    problems = []
+    for copy in copies.values():
+        if copy.resolve() in inputs:
+            problems.append(Problem(Where("--marked"), f"{copy} is a file to tie out", "name another"))
+        elif report_file is not None and copy.resolve() == report_file.resolve():
+            problems.append(Problem(Where("--marked"), f"{copy} is the report's file", "name another"))
+        elif copy.exists() and not _is_copy(copy):
+            problems.append(Problem(Where("--marked"), f"{copy} is there and is no marked copy", "name another"))
+    if problems:
+        raise UsageError(problems)
+    return copies
 
 
-def _close(found: TieOut) -> None:
-    counted = ", ".join(f"{number} {outcome.value}" for outcome, number in found.counts().items())
-    irregular = sum(1 for item in found.items if item.irregular)
-    say(f"{len(found.items)} numbers and names: {counted}; {irregular} irregular")
-    say(f"{len(found.discords)} facts said in two ways, {len(found.omitted)} not stated")
-    say(f"held against term sheet SHA-256 {found.terms_sha256}")
+def _is_copy(path: Path) -> bool:
+    """Whether a file is a marked copy, which may be written again."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            return _COPY in file.read(1000)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _write(copies: Mapping[str, Path], readings: Sequence[Reading], tied: Tied) -> None:
+    from lexdocs.checks.tieout.marked import marked
+    from lexdocs.outputs.files import write
+
+    for reading in readings:
+        if reading.file in copies:
+            path = copies[reading.file]
+            write(path.parent, path.name, marked(reading, tied.found, tied.books[reading.file]))

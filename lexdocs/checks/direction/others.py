@@ -18,9 +18,11 @@ from lexdocs.errors import Problem, Where
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
 from lexdocs.notation.find import find
+from lexdocs.notation.grammar import Found
 
 _TIES = (Outcome.TIED, Outcome.ROUNDED)
 _ASIDE = (Part.FURNITURE, Part.CELL)
+_NEAR = 500  # characters on either side, of which the words that bind a value are the nearest
 Items = Mapping[int, Sequence[Item]]
 
 
@@ -39,7 +41,10 @@ def _of(reading: Reading, found: TieOut, book: FigureBook) -> Iterator[Problem]:
             items[item.passage].append(item)
     values: list[Stated] = []
     for index, passage in enumerate(reading.passages):
-        stated = [each for item in items[index] if (each := _stated(reading.file, passage, item, book))]
+        tied = [(item, figure) for item in items[index] if (figure := _figure(item, book)) is not None]
+        numbers = {(each.start, each.end): each for each in (find(passage.text) if tied else ())}
+        said = ((item, figure, numbers.get((item.start, item.end))) for item, figure in tied)
+        stated = [each for one in said if (each := _stated(reading.file, passage, *one))]
         values += stated
         for each in stated:
             yield from bounded(each)
@@ -52,18 +57,18 @@ def _of(reading: Reading, found: TieOut, book: FigureBook) -> Iterator[Problem]:
         yield from unfooted(table)
 
 
-def _stated(file: str, passage: Passage, item: Item, book: FigureBook) -> Stated | None:
-    """A tied number of a passage, where it is a quantity."""
-    figure = _figure(item, book)
-    exact = exact_of(figure) if figure else None
-    said = next((each for each in find(passage.text) if (each.start, each.end) == (item.start, item.end)), None)
-    if figure is None or exact is None or said is None or (printed := printed_value(said, exact)) is None:
+def _stated(file: str, passage: Passage, item: Item, figure: Figure, said: Found | None) -> Stated | None:
+    """A number of a passage that ties to a figure, where it is a quantity."""
+    exact = exact_of(figure)
+    if exact is None or said is None or (printed := printed_value(said, exact)) is None:
         return None
+    before = passage.text[max(item.start - _NEAR, 0) : item.start]
+    after = passage.text[item.end : item.end + _NEAR]
     tabled = passage.place.part is Part.CELL
     heads = " | ".join((passage.row_head, *passage.column_heads, passage.caption)) if tabled else ""
     return Stated(
         Where(file, item.line), str(passage.place), item.text, said.kind, printed, exact, figure,
-        level(passage.text[: item.start]), level(passage.text[item.end :]), passage.row_head, heads, tabled=tabled,
+        level(before), level(after), passage.row_head, heads, tabled=tabled,
     )  # fmt: skip
 
 

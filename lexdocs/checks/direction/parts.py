@@ -24,6 +24,7 @@ _IN_ALL = re.compile(
 _COMMA = re.compile(r"^[^.;:()0-9]{0,60}?(?:,|\band\b)[^.;:()0-9]{0,40}$", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _FEWEST = 2
+_MOST = 100  # numbers before a total that may be its parts
 
 
 def spoken_sums(text: str, where: Where, place: str) -> Iterator[Problem]:
@@ -35,11 +36,9 @@ def spoken_sums(text: str, where: Where, place: str) -> Iterator[Problem]:
     """
     found = [each for each in find(text) if isinstance(each.value, int | Fraction) and _is_added(each)]
     for at, total in enumerate(found):
-        before = text[: total.start]
-        match = _IN_ALL.search(before[-60:])
-        if match is None:
+        if _IN_ALL.search(text[max(total.start - 60, 0) : total.start]) is None:
             continue
-        alike = [each for each in found[:at] if _family(each) == _family(total)]
+        alike = [each for each in found[max(at - _MOST, 0) : at] if _family(each) == _family(total)]
         parts = _listed(text, alike)
         if len(parts) >= _FEWEST and not _adds_up(alike, total):
             printed = [Cell(each.text, each.kind, Fraction(each.value)) for each in (*parts, total)]  # type: ignore[arg-type]  # asked for above

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from lexdocs.checks.reports.record import Report, Reported
+from lexdocs.checks.tieout.item import Item
 
 FORMAT = 1
 
@@ -23,7 +24,27 @@ def data(report: Report) -> str:
         "examined": list(report.examined),
         "results": [_result(each) for each in report.results],
     }
+    if report.items:
+        found["items"] = [_item(each) for each in report.items]
     return json.dumps(found, indent=1, ensure_ascii=False) + "\n"
+
+
+def _item(each: Item) -> dict[str, Any]:
+    """A number or a name of a text with what it has; what it has not is left out."""
+    found: dict[str, Any] = {
+        "file": each.file,
+        "line": each.line,
+        "place": str(each.place),
+        "text": " ".join(each.text.split()),
+        "kind": each.kind,
+        "outcome": str(each.outcome),
+        "figures": list(each.figures),
+        "expected": each.expected,
+        "interval": each.interval,
+        "says": each.says,
+        "irregular": each.irregular,
+    }
+    return {name: value for name, value in found.items() if value not in ("", 0, [])}
 
 
 def _result(each: Reported) -> dict[str, Any]:

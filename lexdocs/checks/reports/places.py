@@ -26,12 +26,14 @@ class Places:
         return where
 
     def report(self, report: Report) -> Report:
-        """The report with every result placed."""
+        """The report with every result, every item and every file that was looked at placed."""
         results = (
             replace(each, where=self.placed(each.where), cause_at=self.placed(each.cause_at) if each.cause_at else None)
             for each in report.results
         )
-        return replace(report, results=tuple(results))
+        items = (replace(each, file=self.placed(Where(each.file)).file) for each in report.items)
+        examined = (self.placed(Where(each)).file for each in report.examined)
+        return replace(report, results=tuple(results), examined=tuple(examined), items=tuple(items))
 
     def _from_here(self, path: Path) -> str:
         whole, here = path.resolve(), self.here.resolve()

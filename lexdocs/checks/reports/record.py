@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lexdocs.checks.tieout.item import Item
 from lexdocs.errors import Severity, Where
 
 
@@ -65,7 +66,8 @@ class Report:
     """What a verb found: its results in the order in which they should be read.
 
     `terms_sha256` is the digest of the term sheet, `examined` names what was looked at, such as the files of the
-    output, and `counts` says how much of what. `version` is that of lexdocs.
+    output, and `counts` says how much of what. `items` are the numbers and names of texts that were tied out, the sound
+    ones too. `version` is that of lexdocs.
     """
 
     verb: str
@@ -75,6 +77,7 @@ class Report:
     examined: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     version: str = ""
+    items: tuple[Item, ...] = ()
 
     @property
     def stands(self) -> bool:

@@ -47,6 +47,23 @@ KINDS = {
     "accepts-nothing": Kind(
         "An acceptance fits no result.", "Delete it from accepted.yaml, or correct what it names.", Severity.WARNING
     ),
+    "direction": Kind(
+        "A value is rounded past what the words promise, nothing calls it rounded, or parts do not make their total.",
+        "Print it in full, round it the other way, or say what it is.",
+    ),
+    "no-source": Kind("A term has no source.", "Name its source, or assume it, by whom and why.", Severity.NOTE),
+    "source/contradicted": Kind(
+        "The source of a term states another value.", "Correct the term, or name the source that states it."
+    ),
+    "source/not-found": Kind(
+        "The source of a term does not state it in a form that is known.",
+        "Read the place that it names.",
+        Severity.NOTE,
+    ),
+    "source/none": Kind("The source of a term is not there to be read.", "Put it into the folder.", Severity.NOTE),
+    "source/stray": Kind(
+        "A file is no source of the deal.", "Name it as a source, or keep it elsewhere.", Severity.NOTE
+    ),
     "tieout/contradicted": Kind(
         "A number stands where a figure of the deal belongs that has another value.", "Correct the text, or the term."
     ),
@@ -55,6 +72,9 @@ KINDS = {
     "tieout/irregular": Kind("A right value is written in an irregular way.", "Correct the writing."),
     "tieout/said-two-ways": Kind("One fact is said in two ways.", "Say it in one."),
     "tieout/omitted": Kind("A document does not state what its kind should.", "State it.", Severity.WARNING),
+    "tieout/nothing": Kind(
+        "A file has no number and no name.", "See whether it was saved as a text that can be read.", Severity.WARNING
+    ),
 }
 
 
