@@ -15,7 +15,7 @@ from lexdocs.checks.tieout.seen import Seen
 from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
 
-_ALIKE = 0.8  # how much of the numbers two documents must share, in order
+ALIKE = 0.8  # how much of the numbers two documents must share, in order
 _LENGTHS = 0.6  # how much shorter one of them may be
 _FEWEST = 6  # numbers
 _RUN = 4  # numbers in a row that may differ one by one
@@ -41,13 +41,13 @@ def value_of(item: Found) -> Value:
 def aligned(passages: Sequence[Seen], own: Sequence[Order]) -> Mapping[tuple[int, int], str]:
     """For the numbers of a file, by passage and place, the figures that stand there in the document most like it."""
     items = [(seen.index, item) for seen in passages for item in seen.found]
-    values = [value_of(item) for _, item in items]
-    best, likeness = None, _ALIKE
+    values = values_of(passages)
+    best, likest = None, ALIKE
     for each in own:
         if len(values) >= _FEWEST and _comparable(values, each.values):
             found = _shared(values, each.values)
-            if found >= likeness:
-                best, likeness = each, found
+            if found >= likest:
+                best, likest = each, found
     if best is None:
         return {}
     matcher = difflib.SequenceMatcher(None, values, best.values, autojunk=False)
@@ -57,6 +57,16 @@ def aligned(passages: Sequence[Seen], own: Sequence[Order]) -> Mapping[tuple[int
             for at, there in zip(range(a, b), range(c, d), strict=True):
                 places[items[at][0], items[at][1].start] = best.addresses[there]
     return places
+
+
+def values_of(passages: Sequence[Seen]) -> list[Value]:
+    """The numbers of a file in order, as they are compared."""
+    return [value_of(item) for seen in passages for item in seen.found]
+
+
+def likeness(values: Sequence[Value], own: Sequence[Order]) -> float:
+    """How like the likeliest of our documents a file is, by the numbers that both have."""
+    return max((_shared(values, each.values) for each in own if _comparable(values, each.values)), default=0.0)
 
 
 def _comparable(one: Sequence[Value], other: Sequence[Value]) -> bool:

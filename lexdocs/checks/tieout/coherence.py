@@ -53,7 +53,7 @@ def _column(cells: Sequence[Looked], known: Known) -> Mapping[Spot, str]:
         if count >= max(_FEWEST, len(cells) * _MOST) and agree * 2 >= len(settled) and agree:
             return {spot: fact.address for spot, fact in settled.items()}
         # Two rows put for one another leave none that agrees, though every value is of this figure.
-        if count == len(cells) and len(settled) == len(cells) and len(names) == 1:
+        if count == len(cells) == len(settled) and not agree:
             return {spot: fact.address for spot, fact in settled.items()}
     return {}
 
@@ -65,10 +65,7 @@ def _agrees(looked: Looked, fact: Fact | None) -> bool:
 def _in_row(looked: Looked, facts: Iterable[Fact]) -> Fact | None:
     """The one figure that the row of a cell names, among those of its column."""
     named = [fact for fact in facts if any(looked.around.get(row, 0.0) >= _NAMED for row in fact.labels)]
-    loudest = max((_loud(looked, fact) for fact in named), default=0.0)
-    best = [fact for fact in named if _loud(looked, fact) == loudest]
+    # A row of a period names the dates of two: where the number is that of one of them, that one is meant.
+    right = [fact for fact in named if _agrees(looked, fact)]
+    best = right or named
     return best[0] if len(best) == 1 else None
-
-
-def _loud(looked: Looked, fact: Fact) -> float:
-    return sum(looked.around.get(row, 0.0) for row in fact.labels)

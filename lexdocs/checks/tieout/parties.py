@@ -272,7 +272,10 @@ def _slip(text: str, window: Sequence[tuple[str, int, int]], name: Name, odd: in
     said, start, _ = window[odd]
     meant = name.words[odd]
     if any(char.isdigit() for char in said + meant):
-        return False
+        # A title of which another number is right is that title: its rate or its year is a slip.
+        others = [word for n, word in enumerate(name.words) if n != odd and any(char.isdigit() for char in word)]
+        same = meant in said.split() or said in meant.split()  # the year of a date that is said whole
+        return name.title and bool(others) and any(char.isdigit() for char in said) and not same
     if name.capitals[odd] and not _capital(text, start):
         return False
     if said in _SUFFIXES and meant in _SUFFIXES:

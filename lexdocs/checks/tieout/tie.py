@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lexdocs.checks.reading.passage import Part, Reading
+from lexdocs.checks.tieout.alignment import ALIKE, likeness, values_of
 from lexdocs.checks.tieout.discord import discords
 from lexdocs.checks.tieout.item import Item, Omitted, TieOut
 from lexdocs.checks.tieout.judging import judge
@@ -14,6 +15,9 @@ from lexdocs.checks.tieout.omitted import omitted
 from lexdocs.checks.tieout.seen import Seen, look
 from lexdocs.deal import Deal
 
+_CLEARLY = (
+    0.02  # how much more alike a file must be to the documents of another event than of the one whose date it bears
+)
 Memory = dict[tuple[str, frozenset[str]], Known]
 
 
@@ -39,7 +43,21 @@ def tie_out(
 
 
 def _known(life: Sequence[Deal], reading: Reading, kept: Memory) -> Known:
-    deal = event_of(life, reading)
+    """What a file is held against: the deal as of the event whose date it bears, or of the one whose documents it is."""
+    bears = _kept(event_of(life, reading), reading, kept)
+    if len(life) == 1:
+        return bears
+    values = values_of(look(reading.passages))
+    best, likest = bears, likeness(values, bears.orders)
+    for deal in life:
+        known = _kept(deal, reading, kept)
+        alike = likeness(values, known.orders)
+        if alike >= ALIKE and alike > likest + _CLEARLY:
+            best, likest = known, alike
+    return best
+
+
+def _kept(deal: Deal, reading: Reading, kept: Memory) -> Known:
     key = (deal.terms.event.name, holdings_named(deal, [reading]))
     if key not in kept:
         kept[key] = know(deal, key[1])
