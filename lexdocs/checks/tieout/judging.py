@@ -13,7 +13,7 @@ from lexdocs.checks.tieout.coherence import expected
 from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.item import Item, Outcome
 from lexdocs.checks.tieout.known import Known
-from lexdocs.checks.tieout.looking import Looked, Stated, look_over, stated
+from lexdocs.checks.tieout.looking import Looked, Stated, look_again, look_over, stated
 from lexdocs.checks.tieout.matching import Ranked
 from lexdocs.checks.tieout.parties import Called, Name, calls
 from lexdocs.checks.tieout.seen import Seen
@@ -64,9 +64,7 @@ class Verdict:
 def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[str]) -> Iterator[Item]:
     """Every number and name of some passages of a file, in order."""
     looks = look_over(passages, known)
-    in_tables = expected(looks, known)
-    if in_tables:
-        looks = look_over(passages, known, in_tables)
+    looks = look_again(looks, expected(looks, known), known)
     of = stated(looked for each in looks for looked in each)
     sections = _sections(passages)
     for seen, looked in zip(passages, looks, strict=True):

@@ -40,35 +40,57 @@ class Looked:
     exact: tuple[Ranked, ...]
     foreign: bool = False
     elsewhere: str = ""
+    echo: Mapping[str, float] = field(default_factory=dict, repr=False)
+    scale: int = 1
 
     def score(self, address: str) -> float:
         """How much speaks for a figure here."""
         return next((each.score for each, _ in self.fits if each.fact.address == address), 0.0)
 
 
-def look_over(
-    passages: Sequence[Seen], known: Known, in_tables: Mapping[tuple[int, int], str] | None = None
-) -> list[list[Looked]]:
-    """Look at every number of some passages of a file, passage by passage.
-
-    `in_tables` are the figures that numbers in tables should be, by the rows and columns around them.
-    """
+def look_over(passages: Sequence[Seen], known: Known) -> list[list[Looked]]:
+    """Look at every number of some passages of a file, passage by passage."""
     marked = [tuple(marks(seen, known.names)) for seen in passages]
     rows = _rows(passages, marked)
-    there = {**aligned(passages, known.orders), **(in_tables or {})}
+    there = aligned(passages, known.orders)
     scale = next((found for seen in passages if (found := scale_of(seen.passage.text)) > 1), 1)
     looks: list[list[Looked]] = []
     for seen, tokens in zip(passages, marked, strict=True):
         row = rows.get(_row(seen), {})
-        looks.append(
-            [
-                _look_at(seen, item, known, tokens, row, there.get((seen.index, item.start), ""), scale)
-                for item in seen.found
-            ]
-        )
+        looks.append([])
+        for item in seen.found:
+            words = _louder(around(seen, item, tokens, known.names), row)
+            echo = _with(there.get((seen.index, item.start), ""), known.echoes.at(seen, item))
+            looks[-1].append(_look_at(seen, item, known, words, echo, scale))
     return looks
 
 
+def look_again(looks: Sequence[Sequence[Looked]], in_tables: Mapping[Spot, str], known: Known) -> list[list[Looked]]:
+    """Look again at numbers in tables that are not the figures that the rows and columns around them call for."""
+    return [
+        [
+            looked
+            if address in {"", *(each.fact.address for each in looked.exact)}
+            else _look_at(looked.seen, looked.item, known, looked.around, _with(address, looked.echo), looked.scale)
+            for looked in each
+            for address in [in_tables.get((looked.seen.index, looked.item.start), "")]
+        ]
+        for each in looks
+    ]
+
+
+def _louder(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:
+    return {**one, **{concept: weight for concept, weight in other.items() if weight > one.get(concept, 0.0)}}
+
+
+def _with(there: str, echo: Mapping[str, float]) -> Mapping[str, float]:
+    """The echo of a place with the figure that the order of the whole calls for, unless its words say otherwise."""
+    contrary = max((said for address, said in echo.items() if address != there), default=0.0)
+    own = echo.get(there, 0.0)
+    return {**echo, there: own + _ALIGNED} if there and contrary < max(_CONTRARY, own + _LEAD) else echo
+
+
+Spot = tuple[int, int]
 _Row = tuple[int, int]
 
 
@@ -89,17 +111,9 @@ def _rows(passages: Sequence[Seen], marked: Sequence[tuple[Token, ...]]) -> Mapp
 
 
 def _look_at(
-    seen: Seen, item: Found, known: Known, marked: tuple[Token, ...], row: Mapping[str, float], there: str,
-    scale: int,
-) -> Looked:  # fmt: skip
+    seen: Seen, item: Found, known: Known, words: Mapping[str, float], echo: Mapping[str, float], scale: int
+) -> Looked:
     units = _units(seen, item)
-    words = around(seen, item, marked, known.names)
-    words = {**words, **{concept: weight for concept, weight in row.items() if weight > words.get(concept, 0.0)}}
-    echo = dict(known.echoes.at(seen, item))
-    if there and max((said for address, said in echo.items() if address != there), default=0.0) < max(
-        _CONTRARY, echo.get(there, 0.0) + _LEAD
-    ):
-        echo[there] = echo.get(there, 0.0) + _ALIGNED
     ranked = known.matcher.rank(units, words, echo)
     reading = read(item, seen.passage.text[max(item.start - _BEFORE, 0) : item.start], _heads(seen))
     fits = [(each, held(item, reading, each.fact)) for each in ranked]
@@ -112,8 +126,8 @@ def _look_at(
     if not exact and not foreign:
         exact = _unspoken(item, units, reading, known)
     kept = fits[:_KEPT] + [(each, fit) for each, fit in fits[_KEPT:] if fit.fit is Fit.ROUNDED][:2]
-    other = _of_another_sort(echo, {each.fact.address for each in ranked}, known)
-    return Looked(seen, item, reading, words, tuple(kept), tuple(exact), foreign, other)
+    elsewhere = _of_another_sort(echo, {each.fact.address for each in ranked}, known)
+    return Looked(seen, item, reading, words, tuple(kept), tuple(exact), foreign, elsewhere, echo, scale)
 
 
 def _of_another_sort(echo: Mapping[str, float], own: set[str], known: Known) -> str:

@@ -93,6 +93,8 @@ def _doubts(fact: Fact, around: Mapping[str, float], rows: Mapping[str, Sequence
             doubt += _OTHER_SIDE * max(around.get(other, 0.0) - around.get(side, 0.0), 0.0)
     for concept in fact.against:
         doubt += _AGAINST * around.get(concept, 0.0)
+    if not rows:
+        return doubt
     for row in fact.labels:
         others = next((weight for concept, weight in rows.get(row.split("=")[0], ()) if concept != row), 0.0)
         doubt += _OTHER_ROW * max(others - around.get(row, 0.0), 0.0)
