@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from lexdocs.cli import allocate, build, calc, check, figures, review, start, status, tieout
+from lexdocs.cli import allocate, build, calc, check, figures, mutate, review, start, status, tieout
 from lexdocs.errors import LexdocsError
 
 app = typer.Typer(
@@ -16,7 +16,7 @@ app = typer.Typer(
 )  # fmt: skip
 for verb in (
     start.init, build.build, check.check, status.status, figures.figures, figures.explain, review.validate,
-    figures.schema, allocate.allocate, tieout.tieout,
+    figures.schema, allocate.allocate, mutate.mutate, tieout.tieout,
 ):  # fmt: skip
     app.command()(verb)
 app.add_typer(calc.calc)

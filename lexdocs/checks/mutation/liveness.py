@@ -1,0 +1,194 @@
+"""Whether each input of each rule can move what the rule gives: an input that never does is skipped.
+
+The rule's function is called with the figures that it was called with, one input changed, by little and by much. Where
+that moves nothing, another input is changed first: a branch that is not taken here may be taken then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from lexdocs.checks.mutation.values import first, varied
+from lexdocs.errors import Where
+from lexdocs.figures.book import FigureBook
+from lexdocs.figures.figure import Figure, Key, Pending
+from lexdocs.figures.graph import Graph
+from lexdocs.figures.plan import Plan, Take
+from lexdocs.figures.working import Rows, Worked, argument
+from lexdocs.notation.error import NotationError
+from lexdocs.notation.forms import parse
+from lexdocs.notation.units import Unit
+from lexdocs.terms.leaf import Leaf
+
+ROWS = 3  # rows of a rule, and of a table that it takes, that are tried
+FEW = 4  # changes tried where two inputs are changed together
+SELF = "itself"
+_DECIDING = (Unit.FLAG, Unit.TEXT, Unit.ROUNDING, Unit.DAY_COUNT)
+
+
+@dataclass
+class Liveness:
+    """What moves each rule of a book, worked out once for each rule and input.
+
+    `moves` gives `SELF` where the input alone moves the rule, or the name of the other input that decides whether it
+    does, or nothing where it never moves it.
+    """
+
+    graph: Graph
+    book: FigureBook
+    known: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+    def moves(self, plan: Plan, parameter: str) -> str:
+        """By what an input moves a rule."""
+        key = (plan.rule.name, plan.rule.row[1] if plan.rule.row else "", parameter)
+        if key not in self.known:
+            self.known[key] = self._tried(plan, parameter)
+        return self.known[key]
+
+    def skipped(self) -> Iterator[tuple[Plan, str]]:
+        """Every input of a rule that never moves it, for rules that give anything here."""
+        for plan in self.graph.plans:
+            rows = plan.rows(self.book.axes)
+            for take in plan.takes:
+                if rows and not self.moves(plan, take.parameter.name):
+                    yield plan, take.parameter.name
+
+    def _tried(self, plan: Plan, parameter: str) -> str:
+        if parameter not in {take.parameter.name for take in plan.takes}:
+            return SELF  # a rounding's own
+        calls = [_Call(plan, row, self.book) for row in spread(plan.rows(self.book.axes), ROWS)]
+        for call in calls:
+            if call.responds(parameter):
+                return SELF
+        for take in plan.takes:
+            other = take.parameter.name
+            if not calls or other == parameter or not calls[0].decides(take):
+                continue
+            if any(each.responds(parameter, FEW) for each in islice(calls[0].changed(other), FEW)):
+                return other
+        return ""
+
+
+def spread(rows: list[Key], most: int) -> list[Key]:
+    """Some of many rows, the first and the last among them.
+
+    >>> spread([("a",), ("b",), ("c",), ("d",), ("e",)], 3)
+    [('a',), ('c',), ('e',)]
+    """
+    if len(rows) <= most:
+        return rows
+    return [rows[place * (len(rows) - 1) // (most - 1)] for place in range(most)]
+
+
+class _Call:
+    """A rule's function with the arguments of one row, which can be changed one by one."""
+
+    def __init__(self, plan: Plan, row: Key, book: FigureBook, given: Mapping[str, Any] | None = None) -> None:
+        self.plan, self.row, self.book = plan, row, book
+        self.takes = {take.parameter.name: take for take in plan.takes}
+        own = {name: row[place] for name, place in plan.own}
+        self.given = given or own | {name: self._argument(take) for name, take in self.takes.items()}
+
+    def _argument(self, take: Take) -> Any:
+        worked = Worked(self.book.figures, self.book.axes)
+        value = argument(take.parameter, worked.input(take, self.row))
+        if not isinstance(value, Rows):
+            return value
+        # As a plain table; a row that is pending stays so.
+        return {label: value.by_label[label] if _waits(value, label) else value[label] for label in value}
+
+    def decides(self, take: Take) -> bool:
+        """Whether an input may decide if others count: it answers a question, is absent, or is nothing."""
+        given = self.given[take.parameter.name]
+        nothing = any(each == 0 for each in (given.values() if isinstance(given, dict) else [given]))
+        return take.shape.unit in _DECIDING or take.parameter.maybe or nothing
+
+    def responds(self, parameter: str, most: int | None = None) -> bool:
+        """Whether the result moves with the input, by any of the changes, or by any of the first of them."""
+        was = self.result()
+        return any(call.result() != was for call in islice(self.changed(parameter), most))
+
+    def changed(self, parameter: str) -> Iterator[_Call]:
+        """The same call with one input changed, in each of the ways."""
+        take = self.takes[parameter]
+        for value in _variants(take, self.given[parameter], partial(_like, self.book)):
+            yield _Call(self.plan, self.row, self.book, {**self.given, parameter: value})
+
+    def result(self) -> Any:
+        """What the function gives; a value that it cannot work with is an answer too."""
+        given = self.given.values()
+        if any(isinstance(each, Pending) and not self.takes[name].parameter.maybe for name, each in self._taken()):
+            return "pending"
+        try:
+            found = self.plan.rule.function(**self.given)
+        except Exception as error:  # noqa: BLE001  a rule may fail on an unlikely value in any way
+            return type(error), str(error)
+        # An absent figure is told by what it waits for; it has no value to compare.
+        waiting = found.waits_for if isinstance(found, Pending) else None
+        return (waiting or found), len(list(given))
+
+    def _taken(self) -> Iterator[tuple[str, Any]]:
+        for name in self.takes:
+            yield name, self.given[name]
+
+
+def _waits(rows: Rows, label: str) -> bool:
+    return isinstance(rows.by_label[label], Pending)
+
+
+def _like(book: FigureBook, unit: Unit) -> list[Any]:
+    """Other values of a unit in the book: labels and words to which a rule may hold its input."""
+    return list(
+        dict.fromkeys(each.value for each in book if isinstance(each, Figure) and each.unit is unit)
+    ) if unit in (Unit.TEXT, Unit.DAY_COUNT, Unit.DATE) else []  # fmt: skip
+
+
+def _variants(take: Take, value: Any, like: Any) -> Iterator[Any]:
+    """Other arguments for an input: each row of it, all rows, a row less; or the one value; or none."""
+    if isinstance(value, dict):
+        yield from _tables(take, value, like)
+        return
+    parameter, unit = take.parameter, take.shape.unit
+    if isinstance(value, Pending):
+        for text in (*first(unit), *_TIMES.get(unit, ())):
+            yield _parsed(unit, text, take, whole=parameter.whole)
+        return
+    plain = value.value if isinstance(value, Figure) else value
+    for other in (*varied(plain), *(each for each in like(unit) if each != plain)):
+        yield replace(value, value=other) if isinstance(value, Figure) else other
+    if parameter.maybe:
+        yield Pending(parameter.name, (), unit, "", (parameter.name,))
+
+
+_NOTHING = Leaf("", "", Unit.TEXT, "", Where(""))
+
+_TIMES: Mapping[Unit, tuple[str, ...]] = {
+    Unit.DATE: ("March 15, 1995", "March 15, 2010", "March 15, 2040"),
+    Unit.MOMENT: tuple(f"9:00 a.m., New York City time, on March 15, {year}" for year in (1995, 2010, 2040)),
+}
+
+
+def _parsed(unit: Unit, text: str, take: Take, *, whole: bool) -> Any:
+    try:
+        found = parse(unit, text)
+    except NotationError:  # pragma: no cover  the examples are in the notation
+        return None
+    name = take.parameter.name
+    return Figure(name, (), unit, found, name, _NOTHING) if whole else found
+
+
+def _tables(take: Take, table: dict[str, Any], like: Any) -> Iterator[dict[str, Any]]:
+    one = replace(take, parameter=replace(take.parameter, each=False))
+    for label, value in list(table.items())[:ROWS]:
+        for other in islice(_variants(one, value, like), 2 * FEW):
+            yield {**table, label: other}
+    every = [list(islice(_variants(one, value, like), FEW)) for value in table.values()]
+    for others in zip(*every, strict=False):
+        yield dict(zip(table, others, strict=True))
+    if table:
+        yield dict(list(table.items())[1:])
+        yield dict(reversed(table.items()))

@@ -1,0 +1,102 @@
+"""Pages as a reader sees them: the visible text of each, and where its figures stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import html
+
+from lexdocs.documents.visible import Block, blocks
+
+BLANK = "\ufffc"
+
+
+@dataclass(frozen=True)
+class Ticked:
+    """A figure in a page: its address, its print style, what stands there, and the exact value beside it."""
+
+    address: str
+    style: str | None
+    text: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """The visible text of a page in its parts, and its ticks in order: those of `header` first, then of `main`.
+
+    `shell` is all that is not seen: it must not move at all.
+    """
+
+    title: str
+    legend: str
+    running_head: str
+    header: tuple[Block, ...]
+    main: tuple[Block, ...]
+    ticks: tuple[Ticked, ...]
+    header_ticks: tuple[Ticked, ...]
+    shell: str
+
+    def unticked(self) -> Iterator[tuple[str, str]]:
+        """Each block of the words with its figures blanked out, and its place."""
+        for block in self.main:
+            yield block.place, blanked(block)
+
+
+def blanked(block: Block) -> str:
+    """A block's text with a sign in the place of each figure and of each heading's number."""
+    text, at = "", 0
+    for span in sorted(block.spans, key=lambda each: (each.start, -each.end)):
+        if span.start >= at:
+            text += block.text[at : span.start] + BLANK
+            at = span.end
+    return text + block.text[at:]
+
+
+def read_page(page: str) -> Page:
+    """Read a page as it would be shown. The order of the words is that of the file.
+
+    >>> page = read_page("<title>T</title><header></header><main><p>Words</p></main>")
+    >>> page.title, [block.text for block in page.main]
+    ('T', ['Words'])
+    """
+    before, _, rest = page.partition("<header>")
+    header, _, rest = rest.partition("</header>")
+    gap, _, rest = rest.partition("<main>")
+    main, _, after = rest.rpartition("</main>")
+    title, shell = _title(before)
+    head = html.fragment_fromstring(header, create_parent="div")
+    kept = "".join(
+        html.tostring(each, encoding="unicode") for each in head if not {"legend", "running-head"} & {*each.classes}
+    )
+    return Page(
+        title, _said(head, "legend"), _said(head, "running-head"), blocks(kept or "<p></p>"), blocks(main),
+        _ticks(main), _ticks(header), shell + gap + after,
+    )  # fmt: skip
+
+
+def _title(before: str) -> tuple[str, str]:
+    start, _, rest = before.partition("<title>")
+    title, _, end = rest.partition("</title>")
+    return html.fragment_fromstring(f"<p>{title}</p>").text_content(), start + end
+
+
+def _said(head: html.HtmlElement, name: str) -> str:
+    return "\n".join(each.text_content() for each in head if name in each.classes)
+
+
+def _ticks(markup: str) -> tuple[Ticked, ...]:
+    root = html.fragment_fromstring(markup, create_parent="div")
+    return tuple(
+        Ticked(each.get("data-figure", ""), each.get("data-style"), _text(each), each.get("value", ""))
+        for each in root.iter("data")
+    )
+
+
+def _text(element: html.HtmlElement) -> str:
+    """The text of an element with its line ends."""
+    text = element.text or ""
+    for child in element:
+        text += ("\n" if child.tag == "br" else _text(child)) + (child.tail or "")
+    return text
