@@ -105,7 +105,10 @@ def _read_ordinal_date(said: str, original: str) -> Said | None:
 
 def _read_day(said: str, original: str) -> Day | Said | None:
     day = int(re.findall(r"[0-9]+", said)[0])
-    month = _MONTH_NUMBERS[said[:3]]
+    named = _NAMED.search(said)
+    if named is None:
+        return None
+    month = _MONTH_NUMBERS[named[0][:3]]
     last = calendar.monthrange(_LEAP, month)[1]
     if original.islower() or not 1 <= day <= _MOST_DAYS:
         return None
@@ -130,6 +133,13 @@ FORMS = (
     Form(Kind.DATE, Start.DIGIT, r"[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![0-9a-z])", read_date),
     Form(Kind.DATE, Start.DIGIT, r"[01]?[0-9]/[0-3]?[0-9]/(?:[12][0-9]{3}|[0-9]{2})(?![0-9a-z/])", read_date),
     Form(Kind.DATE, Start.DIGIT, _DAY_FIRST, read_date),
+    # 15 March, as the British write a day of each year, or of a year that is said elsewhere.
+    Form(
+        Kind.DAY,
+        Start.DIGIT,
+        rf"[0-3]?[0-9](?:st|nd|rd|th)?{GAP}(?:of{GAP})?(?:{'|'.join(MONTHS).lower()})(?![0-9a-z])(?!,?{GAP}[0-9])",
+        _read_day,
+    ),
     Form(Kind.DATE, Start.DIGIT, rf"[0-3]?[0-9]-(?:{_MONTH})-(?:{_YEAR}|[0-9]{{2}}(?![0-9a-z]))", read_date),
     Form(Kind.DATE, Start.WORD, _ORDINAL_DAY, _read_ordinal_date),
 )

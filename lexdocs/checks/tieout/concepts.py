@@ -33,7 +33,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "dayb4": (r"day (?:immediately )?(?:before|preceding|prior to)", r"to,? but (?:excluding|not including)", r"but excluding"),
     "consummate": (
-        r"consummat\w+", r"clos(?:ed|ing) of the (?:exchange )?offer", r"complet(?:ed?|ion) of the (?:exchange )?offer",
+        r"consummat\w+", r"expect\w* to close", r"to close on", r"clos(?:ed|ing) of the (?:exchange )?offer", r"complet(?:ed?|ion) of the (?:exchange )?offer",
         r"closing dates?", r"issue dates?", r"initial issuance", r"exchange offer (?:is|was) (?:completed|closed)",
     ),
     "settle": (r"settlement dates?", r"payment dates?", r"settle\w*", r"paid promptly", r"initial settlement", r"final settlement"),

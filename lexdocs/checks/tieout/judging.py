@@ -364,7 +364,9 @@ _NOTES_NEAR = re.compile(r"\b(?:notes?|debentures?|debs?|bonds?|securities|due)\
 
 
 def _telling_digits(text: str) -> int:
-    return max(sum(char.isdigit() for char in text.rstrip("0%").replace(",", "").lstrip("$(0")), 1)
+    """How many digits of a number tell it from others: noughts at its end do only behind a decimal point."""
+    number = re.sub(r"[^0-9.]", "", text).strip(".")
+    return max(sum(char.isdigit() for char in (number if "." in number else number.rstrip("0")).lstrip("0.")), 1)
 
 
 _TELLING = frozenset(

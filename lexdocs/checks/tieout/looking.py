@@ -20,6 +20,7 @@ from lexdocs.notation.units import Unit
 
 _KEPT = 24  # figures besides those whose value it has: the rest speak too low to matter
 _IN_ROW = 0.9
+_SURELY = 16.0  # what a cell's head, row and column say together
 _ALIGNED, _CONTRARY, _LEAD = 16.0, 8.0, 4.0  # the order of a whole document, and words that say otherwise
 _BEFORE = 40  # characters in which a word such as "about" may stand
 
@@ -70,8 +71,8 @@ def look_again(looks: Sequence[Sequence[Looked]], in_tables: Mapping[Spot, str],
     return [
         [
             looked
-            if address in {"", *(each.fact.address for each in looked.exact)}
-            else _look_at(looked.seen, looked.item, known, looked.around, _with(address, looked.echo), looked.scale)
+            if not _is_other(looked, address)
+            else _look_at(looked.seen, looked.item, known, looked.around, _with(address, looked.echo, surely=True), looked.scale)
             for looked in each
             for address in [in_tables.get((looked.seen.index, looked.item.start), "")]
         ]
@@ -79,15 +80,25 @@ def look_again(looks: Sequence[Sequence[Looked]], in_tables: Mapping[Spot, str],
     ]
 
 
+def _is_other(looked: Looked, address: str) -> bool:
+    """Whether a number is not the figure that its row and column call for, or words in its own row say another."""
+    if not address:
+        return False
+    fits = any(each.fact.address == address for each in looked.exact)
+    return not fits or max((said for each, said in looked.echo.items() if each != address), default=0.0) >= _LEAD
+
+
 def _louder(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:
     return {**one, **{concept: weight for concept, weight in other.items() if weight > one.get(concept, 0.0)}}
 
 
-def _with(there: str, echo: Mapping[str, float]) -> Mapping[str, float]:
+def _with(there: str, echo: Mapping[str, float], *, surely: bool = False) -> Mapping[str, float]:
     """The echo of a place with the figure that the order of the whole calls for, unless its words say otherwise."""
     contrary = max((said for address, said in echo.items() if address != there), default=0.0)
     own = echo.get(there, 0.0)
-    return {**echo, there: own + _ALIGNED} if there and contrary < max(_CONTRARY, own + _LEAD) else echo
+    if not there or (contrary >= max(_CONTRARY, own + _LEAD) and not surely):
+        return echo
+    return {**echo, there: own + _ALIGNED}
 
 
 Spot = tuple[int, int]
@@ -126,7 +137,8 @@ def _look_at(
     if not exact and not foreign:
         exact = _unspoken(item, units, reading, known)
     kept = fits[:_KEPT] + [(each, fit) for each, fit in fits[_KEPT:] if fit.fit is Fit.ROUNDED][:2]
-    elsewhere = _of_another_sort(echo, {each.fact.address for each in ranked}, known)
+    in_cell = seen.passage.place.part is Part.CELL
+    elsewhere = _of_another_sort(echo, {each.fact.address for each in ranked}, known) if in_cell else ""
     return Looked(seen, item, reading, words, tuple(kept), tuple(exact), foreign, elsewhere, echo, scale)
 
 
@@ -135,7 +147,7 @@ def _of_another_sort(echo: Mapping[str, float], own: set[str], known: Known) -> 
     others = {address: said for address, said in echo.items() if address not in own}
     best = max(others, key=lambda address: others[address], default="")
     within = max((said for address, said in echo.items() if address in own), default=0.0)
-    if not best or others[best] < _CONTRARY or within * 2 > others[best]:
+    if not best or others[best] < _SURELY or within * 2 > others[best]:
         return ""
     return best if best in known.matcher.facts.by_address else ""
 
