@@ -1,4 +1,4 @@
-"""An output folder held against its deal: drift, coverage, what could not be written, and what the rules say."""
+"""An output folder held against its deal: drift, coverage, rounding, what could not be written, what the rules say."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lexdocs.checks.accepted import accept, read_accepted
 from lexdocs.checks.coverage import coverage
+from lexdocs.checks.direction.own import direction
 from lexdocs.checks.drift import drifts
 from lexdocs.checks.drifted import Drift
 from lexdocs.checks.reports.adapters import of_finding, of_problem
@@ -56,6 +57,7 @@ def hold(source: Path, folder: Path, today: datetime.date) -> Held:
         *of_drift(found),
         *_of(dict.fromkeys(problem for each in words for problem in each.problems), "not-written"),
         *_of((problem for each in covered for problem in each.problems), "no-proof"),
+        *_of((each for each in direction(documents) if each.severity is not Severity.NOTE), "direction"),
         *(each for finding in findings(last, life) if finding.stands and (each := of_finding(finding))),
     )
     counts = {

@@ -13,8 +13,8 @@ from lexdocs.checks.reading.passage import Reading
 from lexdocs.checks.reports.record import Report
 from lexdocs.checks.reports.tying import of_tie_out
 from lexdocs.checks.tieout.item import TieOut
-from lexdocs.checks.tieout.known import Known, event_of, holdings_named, know
-from lexdocs.checks.tieout.tie import Memory, tie_out
+from lexdocs.checks.tieout.known import Known
+from lexdocs.checks.tieout.tie import Memory, _known, tie_out
 from lexdocs.deal import Deal, library_of
 from lexdocs.errors import Problem, UsageError, Where, did_you_mean
 from lexdocs.figures.book import FigureBook
@@ -43,9 +43,9 @@ def tie(
     memory: Memory = {}
     name = _called(life[-1], template) if template is not None else None
     if name is not None:
-        _make_ready(life, readings, memory, name)
+        _see_called_for(life, readings, memory, name)
     found = tie_out(life, readings, memory, name)
-    books = {reading.file: event_of(life, reading).book for reading in readings}
+    books = {reading.file: held_against(life, reading, memory).book for reading in readings}
     directions = {reading.file: direction_of([reading], found, books[reading.file]) for reading in readings}
     files = tuple(reading.file for reading in readings)
     results = tuple(of_tie_out(found, readings, directions))
@@ -76,16 +76,15 @@ def _called(deal: Deal, template: str) -> str:
     raise UsageError(Problem(Where("--as"), f'there is no template "{template}"', near or "name one of templates/"))
 
 
-def _make_ready(life: Sequence[Deal], readings: Sequence[Reading], memory: Memory, template: str) -> None:
-    """Make ready what each file is held against, and see that its event has the document."""
-    problems: list[Problem] = []
-    for reading in readings:
-        deal = event_of(life, reading)
-        key = (deal.terms.event.name, holdings_named(deal, [reading]))
-        if key not in memory:
-            memory[key] = know(deal, key[1])
-        if template not in memory[key].printed:
-            problems.append(_not_called_for(reading.file, memory[key], template))
+def held_against(life: Sequence[Deal], reading: Reading, memory: Memory) -> Known:
+    """What a file is held against by `tie_out`: the deal as of the event that it was written for."""
+    return _known(life, reading, memory)
+
+
+def _see_called_for(life: Sequence[Deal], readings: Sequence[Reading], memory: Memory, template: str) -> None:
+    """Refuse files that are held against an event which has no such document."""
+    known = [(reading.file, held_against(life, reading, memory)) for reading in readings]
+    problems = [_not_called_for(file, each, template) for file, each in known if template not in each.printed]
     if problems:
         raise UsageError(problems)
 

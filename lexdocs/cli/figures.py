@@ -88,8 +88,16 @@ def explain(
         typer.echo("printed in: " + (", ".join(places) if places else "no document"))
 
 
-def schema(kind: Annotated[str, typer.Option("--kind", help="The kind of offer.")] = "exchange") -> None:
-    """Print the JSON Schema of the term sheet, with descriptions, for editors."""
+def schema(
+    kind: Annotated[str, typer.Option("--kind", help="The kind of offer.")] = "exchange",
+    report: Annotated[bool, typer.Option("--report", help="That of the reports in JSON instead.")] = False,
+) -> None:
+    """Print the JSON Schema of the term sheet, with descriptions, for editors, or that of reports, for programs."""
     from lexdocs.offers.kinds import schema_of
 
+    if report:
+        from importlib.resources import files
+
+        typer.echo(files("lexdocs.schema").joinpath("report.schema.json").read_text("utf-8"), nl=False)
+        return
     typer.echo(schema_of(kind), nl=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lexdocs.checks.reports.record import Report, Reported
+from lexdocs.errors import Severity
 
 _WIDEST = 60
 
@@ -22,6 +23,19 @@ def text(report: Report) -> str:
         else:
             lines += [" ".join(str(each).split()) for each in places]
     return "".join(f"{line}\n" for line in lines)
+
+
+def weighed(each: Reported, joint: str = "") -> str:
+    """A result in a line by itself, with how much it weighs where it fails no run, and who accepts it.
+
+    `joint` parts the place from what is said of it; left out, it is as problems have it.
+    """
+    joint = joint or (" " if each.where.column else ": ")
+    weight = "" if each.level is Severity.ERROR else f"{each.level}: "
+    line = f"{each.where}{joint}{weight}{each.message}" + (f"; {each.remedy}" if each.remedy else "")
+    if each.accepted:
+        line += f" (accepted by {each.accepted.by} until {each.accepted.until}: {each.accepted.because})"
+    return " ".join(line.split())
 
 
 def _table(results: Sequence[Reported]) -> Iterator[str]:

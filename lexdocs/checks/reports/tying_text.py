@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lexdocs.checks.reports.record import Report, Reported
+from lexdocs.checks.reports.text import weighed
 from lexdocs.checks.reports.tying import said
 from lexdocs.checks.tieout.item import Item, Outcome
-from lexdocs.errors import Severity
 
 _ITEMS = frozenset(f"tieout/{each}" for each in ("contradicted", "unexplained", "ambiguous", "irregular"))
 
@@ -44,12 +44,7 @@ def _where(item: Item) -> str:
 
 def _line(each: Reported) -> str:
     """A result in a line: an item's place follows its file at once."""
-    joint = " " if each.rule_id in _ITEMS or each.where.column else ": "
-    weight = f"{each.level}: " if each.level is not Severity.ERROR else ""
-    line = f"{each.where}{joint}{weight}{each.message}" + (f"; {each.remedy}" if each.remedy else "")
-    if each.accepted:
-        line += f" (accepted by {each.accepted.by} until {each.accepted.until}: {each.accepted.because})"
-    return " ".join(line.split())
+    return weighed(each, " " if each.rule_id in _ITEMS else "")
 
 
 def counted(items: Sequence[Item]) -> str:
