@@ -44,7 +44,7 @@ def _lines() -> Iterator[str]:
         yield from (line for line in text.split("\n") if not line.strip().strip("-").isdigit())
 
 
-def measure(pages: int, rounds: int = 3) -> dict[str, float]:
+def measure(pages: int, rounds: int = 2) -> dict[str, float]:
     """The least CPU seconds of some rounds, so that another's work is not counted."""
     life = life_of(DEAL)
     whole, half = long_text(pages), long_text(pages // 2)

@@ -3,7 +3,7 @@
     python -m tests.checks.tieout.measure [--plants N] [--source WORD] [--kind WORD] [--misses] [--alarms] [--jobs N]
 
 `--plants` is how many of each kind are planted in each text, `--source` and `--kind` keep those with a word in their
-name (`--source corpus` and `--source documents` keep one sort of text). `--misses` shows each plant that was not
+name (`--source documents` keeps ours, `--source corpus` the labelled ones, `tune` and `held` a half of those). `--misses` shows each plant that was not
 found, with its passage; `--alarms` what was said of the unchanged texts that ought not to be.
 """
 
@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from tests.checks.tieout.corpus import HELD, TUNE
 from tests.checks.tieout.documents import CHOSEN, document_sources
 from tests.checks.tieout.held import Alarm, Precision, Verdict, judged_all, precision
 from tests.checks.tieout.labelled import labelled_sources
@@ -52,13 +53,14 @@ class Measured:
 
 
 def sources(word: str = "") -> list[Source]:
-    """Our documents and the labelled corpus, or those with a word in their name."""
-    kept = []
-    if word != "corpus":
-        kept += [each for deal in CHOSEN for each in document_sources(deal)]
-    if word != "documents":
-        kept += labelled_sources()
-    return [each for each in kept if word in ("", "corpus", "documents") or word in f"{each.deal}/{each.name}"]
+    """Our documents and the labelled corpus, one of the two, a half of the corpus, or those with a word in their name."""
+    if word in ("corpus", "tune", "held"):
+        names = {"tune": TUNE, "held": HELD}.get(word, TUNE | HELD)
+        return [each for each in labelled_sources() if each.name.partition(".")[0] in names]
+    ours = [each for deal in CHOSEN for each in document_sources(deal)]
+    if word == "documents":
+        return ours
+    return [each for each in (*ours, *labelled_sources()) if word in f"{each.deal}/{each.name}"]
 
 
 def sampled(texts: Sequence[Source], each: int) -> Measured:
