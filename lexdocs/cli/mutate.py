@@ -46,8 +46,8 @@ def mutate(
     events = [event.name for event in last.terms.events] if all_events else [last.terms.event.name]
     reports = []
     for event in events:
+        known = None if save else saved.read_saved(folder, event)
         report = running.mutate(source, event, only or (), jobs)
-        known = saved.read_saved(folder, event)
         if save:
             say(f"saved: {saved.write_saved(folder, event, running.recorded(report, source, event))}")
         elif known is None:

@@ -6,6 +6,7 @@ that moves nothing, another input is changed first: a branch that is not taken h
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -48,6 +49,15 @@ class Liveness:
         if key not in self.known:
             self.known[key] = self._tried(plan, parameter)
         return self.known[key]
+
+    def behaviour(self, plan: Plan) -> str:
+        """What stands for all that a rule gives when its inputs are varied one by one, likely or not."""
+        lines = []
+        for row in spread(plan.rows(self.book.axes), FEW)[:1]:
+            call = _Call(plan, row, self.book)
+            lines = [repr(call.result())]
+            lines += [repr(each.result()) for take in plan.takes for each in call.changed(take.parameter.name)]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:8] if lines else ""
 
     def skipped(self) -> Iterator[tuple[Plan, str]]:
         """Every input of a rule that never moves it, for rules that give anything here."""

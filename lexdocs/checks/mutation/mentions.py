@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from lexdocs.checks.mutation.outcome import Fault, Finding
-from lexdocs.checks.mutation.pages import BLANK
 from lexdocs.checks.mutation.printed import Figures, form
+from lexdocs.checks.mutation.sources import Sources
 from lexdocs.checks.mutation.writing import Written
 from lexdocs.figures.figure import Figure
 from lexdocs.notation.find import find
 from lexdocs.notation.units import Unit
 
-_OUTPUT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _NAMES = (Unit.TEXT, Unit.TITLE)
 _UNTOLD = (Unit.FLAG, Unit.ROUNDING)
 _SHORTEST = 4  # letters of a name that is looked for
@@ -33,8 +32,11 @@ class Mentions:
             yield from self.by_address.get(address, ())
 
 
-def mentions(documents: Mapping[Any, Written], book: Figures) -> Mentions:
-    """Look through the words between the figures for anything that a figure prints."""
+def mentions(documents: Mapping[Any, Written], book: Figures, templates: Sources) -> Mentions:
+    """Look through the words between the figures for anything that a figure prints: on the pages, and in the templates.
+
+    On a page the numbers are looked for as well. Templates hold none, for they are refused with one.
+    """
     forms = _forms(documents, book)
     units = {address: figure.unit for address, figure in book.by_address.items()}
     # Counts and parts in words ("one", "all") are words like any others; `find` knows which of them are numbers.
@@ -48,19 +50,21 @@ def mentions(documents: Mapping[Any, Written], book: Figures) -> Mentions:
             continue
         template = written.template.removesuffix(".md")
         allowed = {literal.text for literal in written.header.literals}
-        for place, text in (*written.page.unticked(), *_furniture(written)):
+        for place, text in written.page.unticked():
             numbers = [each.text for each in find(text) if not any(each.text in literal for literal in allowed)]
             for said in (*numbers, *(match[0] for match in told.finditer(text))):
-                for address in forms.get(said, ()):
-                    says = f"“{said}” is typed into the words, and {address} moved"
-                    found.setdefault(address, []).append(Finding(Fault.FROZEN, template, place, says))
+                _note(found, forms.get(said, ()), (template, place, said))
+    for template, place, text in templates.words():
+        for match in told.finditer(text):
+            _note(found, forms.get(match[0], ()), (template, place, match[0]))
     return Mentions({address: tuple(each) for address, each in found.items()})
 
 
-def _furniture(written: Written) -> Iterator[tuple[str, str]]:
-    """What the header of a template types into the title and the running head."""
-    for place, text in (("title", written.header.title), ("running head", written.header.running_head)):
-        yield place, _OUTPUT.sub(BLANK, text)
+def _note(found: dict[str, list[Finding]], addresses: Iterable[str], at: tuple[str, str, str]) -> None:
+    template, place, said = at
+    for address in addresses:
+        says = f"“{said}” is typed into the words, and {address} moved"
+        found.setdefault(address, []).append(Finding(Fault.FROZEN, template, place, says))
 
 
 def _forms(documents: Mapping[Any, Written], book: Figures) -> dict[str, set[str]]:

@@ -131,7 +131,7 @@ class Moves:
             return "there is nothing to round"
         if _values(was, parameter) == _values(now, parameter):
             return "its rows say the same under other names"
-        if _sum(was, parameter) == _sum(now, parameter) is not None:
+        if _sum(was, parameter) is not None and _sum(was, parameter) == _sum(now, parameter):
             return "its rows come to the same in sum"
         by = self.base.liveness.moves(plan, parameter)
         chosen = choices(plan.rule.function)
@@ -161,7 +161,7 @@ def _sum(figure: Figure, parameter: str) -> Fraction | None:
     """What the rows come to that a figure was given for a parameter; None where they are no amounts."""
     rows = [each for given in figure.inputs if given.parameter == parameter and given.each for each in given.figures]
     amounts = [Fraction(each.value) for each in rows if isinstance(each, Figure) and isinstance(each.value, _AMOUNTS)]
-    return sum(amounts, Fraction(0)) if len(amounts) == len(rows) else None
+    return sum(amounts, Fraction(0)) if rows and len(amounts) == len(rows) else None
 
 
 def _says(figure: Figure | Pending | None) -> str:

@@ -6,8 +6,9 @@ values, and of `notation`, and held against the visible text after it.
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lexdocs.checks.mutation.outcome import Fault, Finding, Printed
@@ -24,6 +25,7 @@ from lexdocs.notation.typography import Medium
 from lexdocs.notation.units import Unit
 
 _NAMED = re.compile(r"\{\{\s*(\w+)\s*(?:\|\s*(\w+)\s*)?\}\}")
+NOT_PRINTED = "not printed"
 _WORDY = (Unit.TEXT, Unit.TITLE)
 
 
@@ -164,17 +166,17 @@ def moved(was: Written, now: Written) -> Iterator[Printed]:
     if was.page is None or now.page is None:
         return
     old, new = list(placed(was.page)), list(placed(now.page))
-    document = now.template.removesuffix(".md")
-    if [tick.address for tick, _ in old] == [tick.address for tick, _ in new]:
-        for (left, place), (right, _) in zip(old, new, strict=True):
-            if left.text != right.text:
-                yield Printed(document, place, right.address, left.text, right.text)
-        return
-    before = {(tick.address, tick.text) for tick, _ in old}
-    after = {(tick.address, tick.text) for tick, _ in new}
-    for tick, place in new:
-        if (tick.address, tick.text) not in before:
-            yield Printed(document, place, tick.address, "not printed", tick.text)
-    for tick, place in old:
-        if (tick.address, tick.text) not in after:
-            yield Printed(document, place, tick.address, tick.text, "not printed")
+    document = "/".join([now.template.removesuffix(".md"), *now.row.values()])
+    addresses = [[tick.address for tick, _ in side] for side in (old, new)]
+    matcher = difflib.SequenceMatcher(None, addresses[0], addresses[1], autojunk=False)
+    same = addresses[0] == addresses[1]
+    codes: Sequence[tuple[str, int, int, int, int]]
+    codes = [("equal", 0, len(old), 0, len(new))] if same else [*matcher.get_opcodes()]
+    for tag, a, b, c, d in codes:
+        if tag == "equal":
+            for (left, _), (right, place) in zip(old[a:b], new[c:d], strict=True):
+                if left.text != right.text:
+                    yield Printed(document, place, right.address, left.text, right.text)
+            continue
+        yield from (Printed(document, place, tick.address, tick.text, NOT_PRINTED) for tick, place in old[a:b])
+        yield from (Printed(document, place, tick.address, NOT_PRINTED, tick.text) for tick, place in new[c:d])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import inspect
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +11,7 @@ from functools import cache
 from typing import Any
 
 _CHOOSING = {"min": "the smaller of several", "max": "the larger of several", "len": "a count of rows"}
+_PLAIN = frozenset({"Fraction", "items", "keys", "values", "get"})
 _MOST = 3
 
 
@@ -65,5 +67,5 @@ def _called(node: ast.Call) -> Iterator[str]:
         yield _CHOOSING[name]
     elif name == "round_to":
         yield "a rounding"
-    elif name not in ("sum", "Fraction", "items", "values", "list", "tuple"):
-        yield name.strip("_").replace("_", " ")
+    elif name == "index" or not (hasattr(builtins, name) or name in _PLAIN):
+        yield f"by {name.strip('_').replace('_', ' ')}"

@@ -49,8 +49,9 @@ def mutate(
 
 def recorded(report: Report, folder: Path, event: str | None = None) -> Mapping[str, Any]:
     """A report as it is saved."""
-    base = _trier(folder.resolve(), event).base
-    return saved.record(report, saved.rules_of(base.deal.graph, base.liveness))
+    trier = _trier(folder.resolve(), event)
+    base = trier.base
+    return saved.record(report, saved.rules_of(base.deal.graph, base.liveness), trier.writer.sources.digests())
 
 
 def held(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from lexdocs.checks.drift import DEPENDENCIES
 from lexdocs.checks.mutation.liveness import Liveness
 from lexdocs.checks.mutation.outcome import Fault, Finding, Outcome, Report
 from lexdocs.errors import InputError, Problem, Where
@@ -21,7 +22,8 @@ from lexdocs.figures.plan import Plan
 from lexdocs.figures.rule import Round
 from lexdocs.notation.units import Rounding
 
-FILE = "dependencies.json"
+FILE = DEPENDENCIES
+_APART = " · "
 _ROW = re.compile(r"(register\.?\w*)\[[^\]]*\]|(\w+\.csv):\d+")
 _LISTED = 6  # names that a finding lists at most
 
@@ -37,11 +39,12 @@ def group(outcome: Outcome) -> str:
     return path if outcome.counts else f"{path} ({outcome.standing})"
 
 
-def record(report: Report, rules: Mapping[str, str]) -> dict[str, Any]:
+def record(report: Report, rules: Mapping[str, str], templates: Mapping[str, str]) -> dict[str, Any]:
     """A report as it is saved: of each input what it moves, of each rule what it takes, of each name its outcome."""
     return {
         "inputs": {name: _input(outcomes) for name, outcomes in _grouped(report.outcomes).items()},
         "rules": dict(rules),
+        "templates": dict(templates),
         "outcomes": outcomes_of(report.outcomes),
     }
 
@@ -83,7 +86,10 @@ def _digest(lines: Iterable[str]) -> str:
 
 
 def rules_of(graph: Graph, liveness: Liveness) -> dict[str, str]:
-    """Each figure with the inputs of its rule and its rounding; `?` marks an input that was not seen to move it."""
+    """Each figure with the inputs of its rule, its rounding, and a digest of what it gives when they are varied.
+
+    `?` marks an input that was not seen to move it.
+    """
     found: dict[str, list[str]] = {}
     for plan in graph.plans:
         name = f"rows of {plan.rule.rows_of}" if plan.rule.rows_of else plan.rule.name
@@ -95,7 +101,8 @@ def _rule(plan: Plan, liveness: Liveness) -> str:
     takes = [each.parameter.name for each in plan.takes]
     listed = liveness.book.axes
     seen = [name if not plan.rows(listed) or liveness.moves(plan, name) else f"{name}?" for name in takes]
-    return ", ".join(seen) + (f"; {_round(plan.rule.round)}" if plan.rule.round else "")
+    said = ", ".join(seen) + (f"; {_round(plan.rule.round)}" if plan.rule.round else "")
+    return f"{said}{_APART}{liveness.behaviour(plan)}"
 
 
 def _round(by: Round) -> str:
@@ -106,7 +113,10 @@ def write_saved(folder: Path, event: str, made: Mapping[str, Any]) -> Path:
     """Save the record of one event, beside those of the others."""
     path = folder / FILE
     folder.mkdir(parents=True, exist_ok=True)
-    kept = _read(path) if path.is_file() else {}
+    try:
+        kept = _read(path) if path.is_file() else {}
+    except InputError:
+        kept = {}  # what cannot be read is written anew
     kept[event] = made
     path.write_text(json.dumps(dict(sorted(kept.items())), indent=1, ensure_ascii=False) + "\n", "utf-8")
     return path
@@ -121,7 +131,7 @@ def read_saved(folder: Path, event: str) -> Mapping[str, Any] | None:
 def _read(path: Path) -> dict[str, Any]:
     try:
         data = json.loads(path.read_text("utf-8"))
-        if not all({"inputs", "rules", "outcomes"} <= each.keys() for each in data.values()):
+        if not all({"inputs", "rules", "templates", "outcomes"} <= each.keys() for each in data.values()):
             raise ValueError("it lacks a part")  # noqa: TRY301  told with what else may be wrong with it
     except (ValueError, AttributeError, UnicodeDecodeError) as error:
         remedy = "run `lexdocs mutate --save`"
@@ -132,6 +142,9 @@ def _read(path: Path) -> dict[str, Any]:
 def compared(saved: Mapping[str, Any], made: Mapping[str, Any], graph: Graph, *, whole: bool) -> Iterator[Finding]:
     """What is not as it was saved; `whole` says that every input was tried, so that totals can be compared."""
     yield from _rules(saved["rules"], made["rules"])
+    for name in sorted({*saved["templates"], *made["templates"]}):
+        if saved["templates"].get(name) != made["templates"].get(name):
+            yield Finding(Fault.SAVED, name, "", "its figures, its choices or their order are others than they were")
     known: Mapping[str, Mapping[str, str]] = saved["inputs"]
     tried: Mapping[str, Mapping[str, str]] = made["inputs"]
     for name, now in tried.items():
@@ -149,9 +162,18 @@ def compared(saved: Mapping[str, Any], made: Mapping[str, Any], graph: Graph, *,
 
 def _rules(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Finding]:
     for name in sorted({*was, *now}):
-        if was.get(name) != now.get(name):
-            says = f"is worked out from {now.get(name, 'nothing')}; it was from {was.get(name, 'nothing')}"
+        before, after = (_parts(side.get(name, "nothing")) for side in (was, now))
+        if before[0] != after[0]:
+            says = f"is worked out from {' | '.join(after[0])}; it was from {' | '.join(before[0])}"
             yield Finding(Fault.SAVED, name, "", says)
+        elif before != after:
+            yield Finding(Fault.SAVED, name, "", "gives other values than it did when its inputs are varied")
+
+
+def _parts(said: str) -> tuple[list[str], list[str]]:
+    """The inputs and roundings of the rules of a name, and their digests."""
+    rules = [each.partition(_APART) for each in said.split(" | ")]
+    return [each[0] for each in rules], [each[2] for each in rules]
 
 
 def _moves(name: str, was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ def _moved(trial: Trial) -> str:
     names = len({each.address.split("[")[0] for each in trial.figures})
     parts = [f"{len(trial.figures)} figures of {names} names" if trial.figures else ""]
     parts.append(
-        f"{len(trial.printed)} places in {len({each.document for each in trial.printed})} templates"
+        f"{len(trial.printed)} places in {len({each.document for each in trial.printed})} documents"
         if trial.printed
         else ""
     )

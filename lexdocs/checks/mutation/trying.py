@@ -18,6 +18,7 @@ from lexdocs.checks.mutation.mentions import Mentions, mentions
 from lexdocs.checks.mutation.moves import Base, Moves
 from lexdocs.checks.mutation.outcome import Fault, Finding, Outcome, Printed, Stayed, Trial
 from lexdocs.checks.mutation.printed import Figures, compared, figures, moved
+from lexdocs.checks.mutation.sources import sources
 from lexdocs.checks.mutation.values import read
 from lexdocs.checks.mutation.writing import Writer, Written
 from lexdocs.deal import Deal, findings, library_of, open_deal
@@ -51,7 +52,8 @@ class Trier:
         """Open a deal folder for trying."""
         deal = open_deal(folder, event=event)
         base = Base(deal, below(deal.graph), Liveness(deal.graph, deal.book))
-        writer = Writer(library_of(deal))
+        library = library_of(deal)
+        writer = Writer(library, sources(library, deal.terms.values.kind))
         documents = writer.write(deal, base.resting, {})
         names = [each.name for each in open_deal(folder).terms.events]
         number = names.index(event) if event is not None and event != names[-1] else None
@@ -61,10 +63,10 @@ class Trier:
             writer,
             number,
             documents,
-            mentions(documents, figures(deal.book)),
+            mentions(documents, figures(deal.book), writer.sources),
             sorts(deal),
             _law(deal),
-            writer.named(deal),
+            writer.sources.names(),
         )
 
     def outcome(self, given: Input) -> Outcome:

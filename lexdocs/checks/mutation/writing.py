@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from lexdocs.checks.mutation.ancestry import Place
 from lexdocs.checks.mutation.pages import Page, read_page
+from lexdocs.checks.mutation.sources import Sources
 from lexdocs.checks.mutation.watching import Asked, Watched
 from lexdocs.deal import Deal, legend_of, write_pages
 from lexdocs.documents.document import Document, compose
@@ -17,8 +17,6 @@ from lexdocs.documents.library import Library
 from lexdocs.documents.occasions import occasions
 from lexdocs.errors import LexdocsError, Problem
 
-_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_NAME = re.compile(r"[a-z_]\w*")
 FORMATS = ("html", "text")
 
 
@@ -50,6 +48,7 @@ class Writer:
     """Writes the documents of one deal in many states, from templates that were read once."""
 
     library: Library
+    sources: Sources
     headers: dict[str, Header] = field(default_factory=dict)
 
     def header(self, template: str) -> Header:
@@ -57,15 +56,6 @@ class Writer:
         if template not in self.headers:
             self.headers[template] = read_header(self.library.templates[template])
         return self.headers[template]
-
-    def named(self, deal: Deal) -> frozenset[str]:
-        """Every name in the templates for the deal's kind of offer, whatever the event."""
-        found: set[str] = set()
-        for name, template in self.library.templates.items():
-            if not template.has_header or deal.terms.values.kind in self.header(name).offers:
-                for part in _CODE.findall(template.text):
-                    found.update(_NAME.findall(part))
-        return frozenset(found)
 
     def called_for(self, deal: Deal) -> Iterator[tuple[Header, Mapping[str, str], str]]:
         """The documents that the deal's last event calls for: the template's header, the row, the name."""
