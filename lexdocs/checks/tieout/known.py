@@ -11,8 +11,10 @@ from lexdocs.checks.reading.passage import Reading
 from lexdocs.checks.tieout import context, parties
 from lexdocs.checks.tieout.alignment import Order
 from lexdocs.checks.tieout.echo import Echoes, echoes, order, ticked
-from lexdocs.checks.tieout.facts import facts_of, label, mentions
+from lexdocs.checks.tieout.facts import facts_of, label
 from lexdocs.checks.tieout.matching import Matcher, matcher
+from lexdocs.checks.tieout.mentions import mentions
+from lexdocs.checks.tieout.slots import Slots, slots_of
 from lexdocs.deal import Deal, library_of, write_pages
 from lexdocs.documents.document import Document, compose
 from lexdocs.documents.header import read_header
@@ -20,6 +22,7 @@ from lexdocs.documents.occasions import occasions
 from lexdocs.errors import LexdocsError
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure, Pending
+from lexdocs.notation.find import find
 from lexdocs.notation.units import Unit
 
 HOLDING = "holding"
@@ -36,6 +39,7 @@ class Known:
     matcher: Matcher = field(repr=False)
     echoes: Echoes = field(repr=False)
     orders: tuple[Order, ...] = field(repr=False)
+    slots: Slots = field(repr=False)
     names: context.Names = field(repr=False)
     parties: parties.Names = field(repr=False)
     printed: Mapping[str, tuple[str, ...]] = field(repr=False)
@@ -61,7 +65,7 @@ def know(deal: Deal, holdings: frozenset[str]) -> Known:
     named = [each for _, names in read for each in names if each[3] in called.by_address]
     orders = tuple(order(document.name, numbers) for document, (numbers, _) in zip(documents, read, strict=True))
     return Known(
-        deal, matcher(facts), echoes([numbers for numbers, _ in read], named), orders, context.names(mentions(book), _dates(book)),
+        deal, matcher(facts), echoes([numbers for numbers, _ in read], named), orders, slots_of(book, facts), context.names(mentions(book), _dates(book)),
         called, {template: tuple(each) for template, each in printed.items()},
     )  # fmt: skip
 
@@ -109,7 +113,7 @@ def holdings_named(deal: Deal, readings: Iterable[Reading]) -> frozenset[str]:
     texts = [" ".join(passage.text.split()) for reading in readings for passage in reading.passages]
     words = {word.strip(".,;:()[]\"'“”") for text in texts for word in text.split()}
     whole = "\n".join(texts)
-    found = set()
+    found: set[str] = set()
     for figure in deal.book:
         if isinstance(figure, Figure) and figure.name in _CALLED_BY and figure.unit is Unit.TEXT:
             said = " ".join(str(figure.value).split())
@@ -121,14 +125,11 @@ def holdings_named(deal: Deal, readings: Iterable[Reading]) -> frozenset[str]:
 
 def event_of(life: Sequence[Deal], reading: Reading) -> Deal:
     """The deal as of the event that a text was written for: the one whose date it bears first, or else the last."""
-    from lexdocs.checks.tieout.context import dated
-    from lexdocs.notation.find import find
-
     by_date = {deal.terms.event.date.isoformat(): deal for deal in life}
     bears = [
-        (found.start > _DATELINE, number, found.start, dated(found))
+        (found.start > _DATELINE, number, found.start, context.dated(found))
         for number, passage in enumerate(reading.passages[:_BEGINNING])
         for found in find(passage.text)
-        if dated(found) in by_date
+        if context.dated(found) in by_date
     ]
     return by_date[min(bears)[3]] if bears else life[-1]

@@ -62,22 +62,22 @@ def look_over(passages: Sequence[Seen], known: Known) -> list[list[Looked]]:
         for item in seen.found:
             words = _louder(around(seen, item, tokens, known.names), row)
             echo = _with(there.get((seen.index, item.start), ""), known.echoes.at(seen, item))
+            echo = _added(echo, known.slots.at(seen.passage.text, item))
             looks[-1].append(_look_at(seen, item, known, words, echo, scale))
     return looks
 
 
 def look_again(looks: Sequence[Sequence[Looked]], in_tables: Mapping[Spot, str], known: Known) -> list[list[Looked]]:
     """Look again at numbers in tables that are not the figures that the rows and columns around them call for."""
-    return [
-        [
-            looked
-            if not _is_other(looked, address)
-            else _look_at(looked.seen, looked.item, known, looked.around, _with(address, looked.echo, surely=True), looked.scale)
-            for looked in each
-            for address in [in_tables.get((looked.seen.index, looked.item.start), "")]
-        ]
-        for each in looks
-    ]
+
+    def again(looked: Looked) -> Looked:
+        address = in_tables.get((looked.seen.index, looked.item.start), "")
+        if not _is_other(looked, address):
+            return looked
+        echo = _with(address, looked.echo, surely=True)
+        return _look_at(looked.seen, looked.item, known, looked.around, echo, looked.scale)
+
+    return [[again(looked) for looked in each] for each in looks]
 
 
 def _is_other(looked: Looked, address: str) -> bool:
@@ -90,6 +90,11 @@ def _is_other(looked: Looked, address: str) -> bool:
 
 def _louder(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:
     return {**one, **{concept: weight for concept, weight in other.items() if weight > one.get(concept, 0.0)}}
+
+
+def _added(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:
+    """What speaks for figures in two ways, added up."""
+    return {**one, **{address: one.get(address, 0.0) + said for address, said in other.items()}}
 
 
 def _with(there: str, echo: Mapping[str, float], *, surely: bool = False) -> Mapping[str, float]:
@@ -158,7 +163,7 @@ def _heads(seen: Seen) -> str:
 
 
 def _units(seen: Seen, item: Found) -> Sequence[Unit]:
-    """Of which units a figure may be; a bare number is an amount of money in a column of them, or with its thousands."""
+    """Of which units a figure may be; a bare number is money in a column of amounts, or with its thousands."""
     units = UNITS.get(item.kind, ())
     if item.kind is Kind.NUMBER and seen.passage.place.part is not Part.CELL and not re.search("[,.]", item.text):
         return [unit for unit in units if unit is not Unit.MONEY]
