@@ -36,7 +36,7 @@ _PHRASES: tuple[tuple[tuple[Kind, ...], str, str, str], ...] = (
      "exercise_price"),
     ((Kind.MONEY,), r"\bfee of\W+$", "", "participation_fee aggregate_fee installment_amount new_note_fee total_fee "
      "consideration_fee fee_per_thousand early_fee holder_fee aggregate_installment"),
-    ((Kind.MONEY,), r"\b(?:for|per|on) (?:each|every)\W+$", "",
+    ((Kind.MONEY,), r"\b(?:(?:for|per|on) (?:each|every)|per)\W+$", "",
      "denomination price_basis series_denomination claim_per_denomination series_multiple"),
     ((Kind.MONEY,), r"\bearly (?:tender|participation|exchange) (?:premium|payment|amount) of\W+$", "",
      "early_premium premium_cash premium_new_notes"),
@@ -78,7 +78,7 @@ class Slots:
         found = {address: LIKELY for name in _names(item.kind, before, after) for address in self._rows(name)}
         if not found and item.kind is Kind.PERCENTAGE:
             unit = _wanted(before, after)
-            found = {fact.address: LIKELY for fact in self.facts.by_unit.get(unit, ()) if fact.known > 1} if unit else {}
+            found = {fact.address: LIKELY for fact in self.facts.by_unit.get(unit, ())} if unit else {}
         return found
 
     def _rows(self, name: str) -> Iterator[str]:
