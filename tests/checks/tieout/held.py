@@ -170,8 +170,9 @@ def _said(each: Told) -> str:
 class Precision:
     """How an unchanged text fared: numbers and names seen, alarms for nothing, errors of its own that were missed.
 
-    `elsewhere` are those tied to another figure than the text means: in a labelled text an alarm too, in ours only
-    told, since its tick need not be the only right one. `unseen` are marks that no item covers.
+    `elsewhere` are those tied to another figure than the text means: an alarm where the other is of another value, and
+    only told where it is equal, since the figure that a label names need not be the only right one. `unseen` are marks
+    that no item covers.
     """
 
     source: str
@@ -186,18 +187,20 @@ class Precision:
 def precision(source: Source) -> Precision:
     """Hold what is said of an unchanged text against what is known of it."""
     said = told_before(source)
-    labelled = any(mark.sort != "true" for mark in source.marks)
     alarms: list[Alarm] = []
-    elsewhere: list[Alarm] = []
+    elsewhere: list[tuple[Alarm, bool]] = []
     wrong = {id(each) for each, mark in _meant(source, said) if mark.sort not in ("true", "aside")}
     for each in said:
         if each.stands and id(each) not in wrong:
             marks = [mark for mark in source.marks if _touches(each.at, [(mark.start, mark.end)])]
             alarms.append(_alarm(source, each, marks[0] if marks else None))
     for each, mark in _meant(source, said):
+        if (each.at[0], each.at[1]) != (mark.start, mark.end):
+            continue  # part of a name or of a moment, which may well be of another figure
         tied = each.item.outcome in (Outcome.TIED, Outcome.ROUNDED) and mark.sort == "true" and mark.figures
         if tied and not each.stands and not set(each.item.figures) & set(mark.figures):
-            elsewhere.append(_alarm(source, each, mark))
+            differs = not any(_equal(source, one, other) for one in each.item.figures for other in mark.figures)
+            elsewhere.append((_alarm(source, each, mark), differs))
     flagged = {mark for each, mark in _meant(source, said) if each.stands}
     missed = [
         _unmet(source, mark) for mark in source.marks if mark.sort not in ("true", "aside") and mark not in flagged
@@ -206,9 +209,17 @@ def precision(source: Source) -> Precision:
         _unmet(source, mark) for mark in source.true
         if mark.kind != "term" and not any(_touches(each.at, [(mark.start, mark.end)]) for each in said)
     ]  # fmt: skip
-    if labelled:
-        alarms += elsewhere
-    return Precision(source.name, source.deal, len(said), tuple(alarms), tuple(missed), tuple(elsewhere), tuple(unseen))
+    alarms += [alarm for alarm, differs in elsewhere if differs]
+    return Precision(
+        source.name, source.deal, len(said), tuple(alarms), tuple(missed), tuple(a for a, _ in elsewhere), tuple(unseen)
+    )
+
+
+def _equal(source: Source, one: str, other: str) -> bool:
+    """Whether two figures have one value."""
+    known = [source.truth.get(each) for each in (one, other)]
+    values = [None if each is None else str(each.value) for each in known]
+    return values[0] is not None and values[0] == values[1]
 
 
 def _meant(source: Source, said: Sequence[Told]) -> Iterator[tuple[Told, Mark]]:

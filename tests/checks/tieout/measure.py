@@ -3,8 +3,9 @@
     python -m tests.checks.tieout.measure [--plants N] [--source WORD] [--kind WORD] [--misses] [--alarms] [--jobs N]
 
 `--plants` is how many of each kind are planted in each text, `--source` and `--kind` keep those with a word in their
-name (`--source documents` keeps ours, `--source corpus` the labelled ones, `tune` and `held` a half of those). `--misses` shows each plant that was not
-found, with its passage; `--alarms` what was said of the unchanged texts that ought not to be.
+name (`--source documents` keeps ours, `--source corpus` the labelled ones, `tune` and `held` a half of those).
+`--misses` shows each plant that was not found, with its passage; `--alarms` what was said of the unchanged texts that
+ought not to be.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ class Measured:
 
 
 def sources(word: str = "") -> list[Source]:
-    """Our documents and the labelled corpus, one of the two, a half of the corpus, or those with a word in their name."""
+    """Our documents and the labelled corpus, or one of the two, or a half of the corpus, or some by their names."""
     if word in ("corpus", "tune", "held"):
         names = {"tune": TUNE, "held": HELD}.get(word, TUNE | HELD)
         return [each for each in labelled_sources() if each.name.partition(".")[0] in names]

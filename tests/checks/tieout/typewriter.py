@@ -162,24 +162,25 @@ def _table(rows: list[list[tuple[str, Line]]]) -> list[Line]:
     widths = [
         max((len(line) for row in cells if at < len(row) for line in row[at]), default=0) for at in range(columns)
     ]
+    numeric = [_numeric(rows, at) for at in range(columns)]
     made: list[Line] = []
     for number, (row, laid) in enumerate(zip(rows, cells, strict=True)):
         deep = max((len(cell) for cell in laid), default=0)
-        made += [_row(laid, level - deep, widths) for level in range(deep)]
+        made += [_row(laid, level - deep, widths, numeric) for level in range(deep)]
         heads = all(tag == "th" for tag, _ in row)
         if heads and len(row) > 1 and number + 1 < len(rows) and any(tag == "td" for tag, _ in rows[number + 1]):
             made.append(_typed("  " + _GAP.join("-" * width for width in widths)))
     return made
 
 
-def _row(laid: list[list[Line]], level: int, widths: list[int]) -> Line:
+def _row(laid: list[list[Line]], level: int, widths: list[int], numeric: list[bool]) -> Line:
     """One line of a row; what has fewer lines than its neighbors stands on the last of them."""
     parts: list[Line] = []
     for at, width in enumerate(widths):
         cell = laid[at] if at < len(laid) else []
         line = cell[level] if len(cell) >= -level else []
         blank = _typed(" " * (width - len(line)))
-        parts.append([*line, *blank] if at == 0 or not _numeric(line) else [*blank, *line])
+        parts.append([*line, *blank] if at == 0 or not numeric[at] else [*blank, *line])
     joined = _typed("  ")
     for at, part in enumerate(parts):
         joined += [*(_typed(_GAP) if at else []), *part]
@@ -188,5 +189,8 @@ def _row(laid: list[list[Line]], level: int, widths: list[int]) -> Line:
     return joined
 
 
-def _numeric(line: Line) -> bool:
-    return bool(re.match(r"[($€-]?[0-9]", "".join(char for char, _ in line)))
+def _numeric(rows: list[list[tuple[str, Line]]], at: int) -> bool:
+    """Whether a column holds numbers and nothing else, beneath its head."""
+    column = ("".join(char for char, _ in row[at][1]).strip() for row in rows[1:] or rows if at < len(row))
+    said = [each for each in column if each]
+    return bool(said) and all(re.fullmatch(r"[($]*[0-9][0-9,. /]*[%)]*|-+", each) for each in said)
