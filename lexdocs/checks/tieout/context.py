@@ -128,11 +128,15 @@ def _over(seen: Seen, known: Names) -> Mapping[str, float]:
     """What heads, captions and headings say of everything below them."""
     weights: dict[str, float] = {}
     passage = seen.passage
+    row = _HEAD if seen.left in ("", passage.row_head) else _ROW
     for text, weight in (
-        (passage.heading, _HEADING), (passage.lead, _LEAD), (passage.caption, _CAPTION), (passage.row_head, _HEAD if passage.row_head == seen.left or not seen.left else _ROW),
+        (passage.heading, _HEADING),
+        (passage.lead, _LEAD),
+        (passage.caption, _CAPTION),
+        (passage.row_head, row),
         (seen.left, _HEAD),
         *((head, _HEAD) for head in passage.column_heads),
-    ):  # fmt: skip
+    ):
         for concept in _head(text, known) if text else ():
             weights[concept] = max(weights.get(concept, 0.0), weight)
     return weights

@@ -27,7 +27,8 @@ _CELL, _ROW, _LEFT = 12.0, 8.0, 8.0
 _NAMED, _ONE_SIDE, _AROUND = 4.0, 1.9, 4  # how sure a name must be, and by how many words on a side
 # How many words to the left and to the right, and how much it says that they are the same.
 _SIDES: tuple[tuple[int, int, float], ...] = (
-    (6, 0, 4.0), (0, 6, 4.0), (4, 0, 2.0), (0, 4, 2.0), (3, 3, 4.0), (3, 0, 1.0), (0, 3, 1.0), (2, 2, 2.0), (1, 2, 1.0), (2, 1, 1.0),
+    (6, 0, 4.0), (0, 6, 4.0), (4, 0, 2.0), (0, 4, 2.0), (3, 3, 4.0),
+    (3, 0, 1.0), (0, 3, 1.0), (2, 2, 2.0), (1, 2, 1.0), (2, 1, 1.0),
 )  # fmt: skip
 
 Key = tuple[object, ...]
@@ -41,7 +42,7 @@ class Echoes:
     names: Mapping[Key, Mapping[str, int]] = field(repr=False)
 
     def name_at(self, seen: Seen, start: int, end: int) -> str:
-        """The name that the deal's own documents have between the same words, or nothing where they do not agree on one."""
+        """The name that our own documents have between the same words, or nothing where they do not agree on one."""
         scores: dict[str, float] = defaultdict(float)
         for key, weight in name_keys(seen, start, end):
             known = self.names.get(key)
@@ -172,7 +173,7 @@ def keys(seen: Seen, item: Found) -> Iterator[tuple[Key, float]]:
     if place is None:
         return
     said = [each.said for each in pieces]
-    left = [f"\x00{passage.place.part.value}"] + said[max(place - 6, 0) : place]
+    left = [f"\x00{passage.place.part.value}", *said[max(place - 6, 0) : place]]
     right = [*said[place + 1 : place + 7], "\x00"]
     if len(left) + len(right) < 3:
         return

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fnmatch import fnmatchcase
@@ -17,8 +16,7 @@ from lexdocs.checks.tieout.concepts import concepts
 from lexdocs.checks.tieout.hints import HINTS
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.explain import shown
-from lexdocs.figures.figure import Figure, Pending
-from lexdocs.notation.forms import write
+from lexdocs.figures.figure import Figure
 from lexdocs.notation.units import Unit, Value
 from lexdocs.terms.leaf import Leaf
 
@@ -27,13 +25,13 @@ _WORDLESS = frozenset({Unit.FLAG, Unit.ROUNDING, Unit.TEXT, Unit.TITLE})
 _HINTED, _NAMED, _SAID = 1.0, 0.8, 0.5
 _LABELED = 1.6
 _SCENES: Mapping[str, str] = {
-    "all": "ifall", "minimum": "atleast", "accepted": "purchased", "consummation": "consummate", "thereafter": "thereafter",
-}  # fmt: skip
+    "all": "ifall",
+    "minimum": "atleast",
+    "accepted": "purchased",
+    "consummation": "consummate",
+    "thereafter": "thereafter",
+}
 """Labels of rows that texts say in other words."""
-_ROW_TITLES = (
-    "series_title", "series_name", "series_cusip", "series_isin", "new_note_title", "new_note_name", "new_note_cusip",
-    "option_name", "holder_id", "holder_name", "holder_account", "statement_number",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -189,61 +187,3 @@ def _core(name: str, weights: Mapping[str, float]) -> frozenset[str]:
     own = {concept: weights.get(concept, 1.0) for concept in concepts(name.replace("_", " "))}
     told = max(own.values(), default=0.0)
     return frozenset(concept for concept, weight in own.items() if weight >= told * 0.8)
-
-
-def mentions(book: FigureBook) -> Mapping[str, frozenset[str]]:
-    """Texts by which a document means a side of the offer or a row of an axis, in small letters, with their concepts.
-
-    The defined terms and titles of the old and of the new notes, the title, the name and the CUSIP of each series.
-    """
-    found: dict[str, set[str]] = defaultdict(set)
-    for side in ("old", "new"):
-        for name in (f"{side}_notes_term", f"{side}_notes_title", f"{side}_notes_name"):
-            said = _text(book, name)
-            if said:
-                found[said.lower()].add(side)
-    for figure in book:
-        if isinstance(figure, Pending) or figure.name not in _ROW_TITLES or not str(figure.value).strip():
-            continue
-        axes = book.shapes[figure.name].axes
-        found[" ".join(str(figure.value).lower().split())].update(map(label, axes, figure.key))
-        found[" ".join(shown(figure).lower().split())].update(map(label, axes, figure.key))
-    for row, said in _short_names(book):
-        found[said].add(row)
-    # A text that means several rows, as a name that two series share, means none of them.
-    return {said: frozenset(each) for said, each in found.items() if len(_by_axis(each)) == len(each)}
-
-
-def _short_names(book: FigureBook) -> Iterator[tuple[str, str]]:
-    """Series by their rate and by the year in which they fall due, as texts shorten their titles."""
-    for figure in book:
-        if not isinstance(figure, Figure) or figure.name not in ("series_rate", "series_maturity", *_NEW_NOTES):
-            continue
-        row = label(book.shapes[figure.name].axes[0], figure.key[0])
-        if isinstance(figure.value, datetime.date):
-            year = figure.value.year
-            yield from ((row, said) for said in (f"due {year}", f"notes, {year}", f"notes of {year}"))
-            yield from ((row, f"{year} {kind}") for kind in _KINDS)
-        else:
-            yield from ((row, f"{rate} {kind}") for rate in _rates(figure) for kind in _KINDS)
-
-
-def _rates(figure: Figure) -> set[str]:
-    """A rate in the forms in which titles and tables have it."""
-    styles = ((Unit.RATE, None), (Unit.RATE, "decimal"), (Unit.PERCENTAGE, "two_places"))
-    return {write(figure.value, unit, style=style, written=figure.written) for unit, style in styles}
-
-
-_NEW_NOTES = ("new_note_rate", "new_note_maturity")
-_KINDS = ("notes", "senior notes", "debentures", "bonds", "securities", "debs", "junior notes")
-
-
-def _by_axis(labels: Iterable[str]) -> set[str]:
-    return {each.split("=")[0] for each in labels}
-
-
-def _text(book: FigureBook, name: str) -> str:
-    if name not in book.shapes or book.shapes[name].axes:
-        return ""
-    figure = book.figure(name)
-    return str(figure.value) if isinstance(figure, Figure) else ""

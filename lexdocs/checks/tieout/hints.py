@@ -13,11 +13,15 @@ HINTS: Mapping[str, str] = {
     "announced": "announced today; dated; commenced today; launch",
     "latest_announced": "announced today; dated",
     "record_date": "holders of record; record date; as of; registered holders -through -issued",
-    "expiration": "offer expires; expiration date; open until; closes; unless extended; deadline -withdrawal -early -warrant",
+    "expiration": (
+        "offer expires; expiration date; open until; closes; unless extended; deadline -withdrawal -early -warrant"
+    ),
     "expiration_date": "offer expires; expiration date; open until; unless extended -withdrawal -early -warrant",
     "expiration_before": "previously scheduled to expire; originally; extended from",
     "extension_deadline": "extension announced by business day",
-    "early_deadline": "early tender deadline; early participation date; at or prior to; receive the total consideration; premium",
+    "early_deadline": (
+        "early tender deadline; early participation date; at or prior to; receive the total consideration; premium"
+    ),
     "withdrawal_deadline": "withdraw; withdrawal deadline; withdrawn; revoked -not",
     "consummation_date": "consummated; closing date; exchange completed; issue date; settle",
     "settlement_date": "settlement date; payment for notes; paid on; final settlement -early",
@@ -26,7 +30,9 @@ HINTS: Mapping[str, str] = {
     "business_days_open_from_announcement": "business days open",
     "number_of_extensions": "extension times extended",
     # old notes
-    "outstanding": "outstanding principal balance; principal amount outstanding; aggregate principal amount of old notes",
+    "outstanding": (
+        "outstanding principal balance; principal amount outstanding; aggregate principal amount of old notes"
+    ),
     "series_outstanding": "principal amount outstanding; outstanding",
     "total_outstanding": "aggregate principal outstanding; total",
     "outstanding_notes": "number of notes outstanding",

@@ -19,8 +19,8 @@ from lexdocs.checks.tieout.parties import Called, Name, calls
 from lexdocs.checks.tieout.seen import Seen
 from lexdocs.checks.tieout.slips import is_slip, is_sure_slip
 from lexdocs.checks.tieout.values import RIVALS, UNITS, Fit, Held, Reading
-from lexdocs.notation.find import Found
 from lexdocs.notation.dates import MONTHS
+from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit
 from lexdocs.terms.leaf import Leaf
@@ -113,12 +113,17 @@ def _aside(looked: Looked, sections: Mapping[str, str]) -> Verdict | None:
 
 def _item(seen: Seen, file: str, start: int, end: int, kind: str, verdict: Verdict, found: Found | None = None) -> Item:
     passage = seen.passage
-    fault = found.fault if found else ""
     return Item(
         file, passage.place, seen.index, start, end, passage.line(start), passage.text[start:end], kind,
-        verdict.outcome, verdict.figures, verdict.says, verdict.expected, verdict.interval,
-        fault if verdict.outcome in (Outcome.TIED, Outcome.ROUNDED) or (found and found.kind in (Kind.CUSIP, Kind.DATE)) else "",
+        verdict.outcome, verdict.figures, verdict.says, verdict.expected, verdict.interval, _fault(verdict, found),
     )  # fmt: skip
+
+
+def _fault(verdict: Verdict, found: Found | None) -> str:
+    """What is wrong with the way a number is written: of one that ties, and of what is wrong in itself."""
+    if found is None or (verdict.outcome not in _TIED and found.kind not in _WRONG_IN_ITSELF):
+        return ""
+    return found.fault
 
 
 def _name(seen: Seen, called: Called, known: Known) -> Verdict:
@@ -243,14 +248,14 @@ def _likeliest(looked: Looked) -> Ranked:
 
 
 def _as_likely(other: Ranked, best: Ranked) -> bool:
-    """Whether another figure of the same value is as likely, and is neither what this one follows from nor a row of it."""
+    """Whether another figure of the same value is as likely; not one that follows from it, nor a row of it."""
     if other.fact.name == best.fact.name or other.fact.known < _PUBLIC or not isinstance(other.fact.figure.proof, Leaf):
         return False
     return not _related(other.fact, best.fact)
 
 
 def _meant(looked: Looked, against: Sequence[Ranked], known: Known) -> Ranked | None:
-    """The figure that a number that fits none was meant to be: one for which the words speak, or of which it is a slip."""
+    """The figure that a number fitting none was meant to be: one for which words speak, or of which it is a slip."""
     item, reading = looked.item, looked.reading
     best: Ranked | None = None
     loudest = 0.0
@@ -376,6 +381,9 @@ _TERMS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.DAY})
 _IDENTIFIERS = frozenset({Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE})
 _BASES = frozenset({"denomination", "price_basis", "series_denomination"})
 """Amounts on which everything is counted: they stand beside the words of all figures that are counted so."""
+_TIED = frozenset({Outcome.TIED, Outcome.ROUNDED})
+_WRONG_IN_ITSELF = frozenset({Kind.CUSIP, Kind.DATE})
+"""Kinds of numbers that say by a check digit or a calendar that they are wrong."""
 _FEW = frozenset({Kind.COUNT, Kind.FRACTION, Kind.ORDINAL, Kind.TIME, Kind.DAY})
 _SMALL = 2
 

@@ -65,9 +65,15 @@ def know(deal: Deal, holdings: frozenset[str]) -> Known:
     named = [each for _, names in read for each in names if each[3] in called.by_address]
     orders = tuple(order(document.name, numbers) for document, (numbers, _) in zip(documents, read, strict=True))
     return Known(
-        deal, matcher(facts), echoes([numbers for numbers, _ in read], named), orders, slots_of(book, facts), context.names(mentions(book), _dates(book)),
-        called, {template: tuple(each) for template, each in printed.items()},
-    )  # fmt: skip
+        deal,
+        matcher(facts),
+        echoes([numbers for numbers, _ in read], named),
+        orders,
+        slots_of(book, facts),
+        context.names(mentions(book), _dates(book)),
+        called,
+        {template: tuple(each) for template, each in printed.items()},
+    )
 
 
 def _publicly(documents: Sequence[Document]) -> Mapping[str, int]:

@@ -86,7 +86,7 @@ def matcher(facts: Facts) -> Matcher:
 
 
 def _doubts(fact: Fact, around: Mapping[str, float], rows: Mapping[str, Sequence[tuple[str, float]]]) -> float:
-    """What speaks against a figure: the other side of the offer, another row of its axis, words that are not its own."""
+    """What speaks against a figure: the other side of the offer, another row of its axis, words not its own."""
     doubt = 0.0
     for side, other in _SIDES.items():
         if side in fact.concepts and other not in fact.concepts:

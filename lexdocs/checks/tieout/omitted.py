@@ -8,7 +8,7 @@ from lexdocs.checks.tieout.item import Item, Omitted, Outcome
 from lexdocs.checks.tieout.known import Known
 from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure
-from lexdocs.notation.units import Unit, Value
+from lexdocs.notation.units import Unit
 
 _LIKE = 0.4
 """How much of a house document's figures a text must state to be one of its kind."""
@@ -30,7 +30,7 @@ def omitted(file: str, items: Sequence[Item], known: Known, template: str | None
         figure = _figure(known, address)
         if figure is None or address in stated or figure.name in _FURNITURE or (figure.unit, figure.value) in values:
             continue
-        if figure.value in (0, 1) or _is_said_by_another(figure, values):
+        if figure.value in (0, 1) or _is_said_otherwise(figure):
             continue
         yield Omitted(file, address, shown(figure), kind)
 
@@ -56,6 +56,6 @@ def _figure(known: Known, address: str) -> Figure | None:
     return figure if isinstance(figure, Figure) else None
 
 
-def _is_said_by_another(figure: Figure, values: set[tuple[Unit, Value]]) -> bool:
+def _is_said_otherwise(figure: Figure) -> bool:
     """Whether a text is a word such as a place or a class of shares, which a document may say in many forms."""
     return figure.unit is Unit.TEXT and not str(figure.value)[:1].isupper()

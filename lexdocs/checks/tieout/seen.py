@@ -14,7 +14,8 @@ from lexdocs.notation.find import Found, find
 
 _PIECE = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _SENTENCE = re.compile(
-    r"(?<!\bNo)(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bLtd)(?<!\bp\.m)(?<!\ba\.m)(?<!\b[A-Z])[.;:?!][\"'\u201d\u2019)]* +(?=[\"'\u201c(]?[A-Z0-9(])"
+    r"(?<!\bNo)(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bLtd)(?<!\bp\.m)(?<!\ba\.m)(?<!\b[A-Z])"
+    r"[.;:?!][\"'\u201d\u2019)]* +(?=[\"'\u201c(]?[A-Z0-9(])"
 )
 
 

@@ -26,7 +26,8 @@ def is_slip(item: Found, reading: Reading, true: Value) -> bool:
 
     >>> from lexdocs.notation.find import find
     >>> item = find("$27,142,000")[0]
-    >>> is_slip(item, Reading(Fraction(27142000)), Fraction(27412000)), is_slip(item, Reading(Fraction(27142000)), Fraction(30))
+    >>> said = Reading(Fraction(27142000))
+    >>> is_slip(item, said, Fraction(27412000)), is_slip(item, said, Fraction(30))
     (True, False)
     """
     if isinstance(true, datetime.date | Moment | Day):

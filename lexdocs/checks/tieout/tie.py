@@ -43,7 +43,7 @@ def tie_out(
 
 
 def _known(life: Sequence[Deal], reading: Reading, kept: Memory) -> Known:
-    """What a file is held against: the deal as of the event whose date it bears, or of the one whose documents it is."""
+    """What a file is held against: the deal as of the event whose date it bears, or whose documents it is."""
     bears = _kept(event_of(life, reading), reading, kept)
     if len(life) == 1:
         return bears

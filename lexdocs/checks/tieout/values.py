@@ -188,12 +188,14 @@ def _number(reading: Reading, true: Fraction) -> Held:
 
 
 _APPROXIMATE = re.compile(
-    r"(?:about|approximately|approx\.?|roughly|around|some|nearly|almost|just (?:under|over|above|below|short of|shy of)"
-    r"|more than|over|in excess of|less than|under|fewer than|circa|ca\.|close to|an estimated|estimated at|~)\s*(?:the\s*)?$",
+    r"(?:about|approximately|approx\.?|roughly|around|some|nearly|almost"
+    r"|just (?:under|over|above|below|short of|shy of)|more than|over|in excess of|less than|under|fewer than"
+    r"|circa|ca\.|close to|an estimated|estimated at|~)\s*(?:the\s*)?$",
     re.IGNORECASE,
 )
 _IN_THOUSANDS = re.compile(
-    r"\(?(?:(?:amounts|dollars|\$|u\.s\.|us|all|figures|except|in|of)[ ,]*)*in (thousands|millions|billions)|\$ ?(?:000'?s|mm)\b|\(000'?s",
+    r"\(?(?:(?:amounts|dollars|\$|u\.s\.|us|all|figures|except|in|of)[ ,]*)*in (thousands|millions|billions)"
+    r"|\$ ?(?:000'?s|mm)\b|\(000'?s",
     re.IGNORECASE,
 )
 _PERCENTS = re.compile(r"%|percent|per cent|proportion|part of", re.IGNORECASE)
