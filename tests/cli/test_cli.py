@@ -22,7 +22,7 @@ def lexdocs(*arguments, cwd=ROOT, **environment):
 
 def test_no_verb_shows_the_verbs():
     shown = lexdocs()
-    for verb in ("build", "check", "figures", "explain", "validate", "schema"):
+    for verb in ("build", "check", "figures", "explain", "validate", "schema", "tieout", "mutate"):
         assert verb in shown.stdout + shown.stderr
     assert lexdocs("--version").stdout.startswith("lexdocs ")
 
