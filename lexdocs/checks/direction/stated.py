@@ -81,7 +81,7 @@ def printed_value(found: Found, exact: Fraction | None = None) -> Fraction | Non
     if found.kind not in _NUMBERS or not isinstance(found.value, int | Fraction):
         return None
     value = Fraction(found.value)
-    if exact is None or not exact:
+    if exact is None or not exact or value == exact:
         return value
     if value == -exact:
         return exact  # "ten dollars ($10)" owes nobody anything
