@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lexdocs.checks.reading.passage import Reading
-from lexdocs.checks.tieout import context, parties
+from lexdocs.checks.tieout import context
 from lexdocs.checks.tieout.alignment import Order
 from lexdocs.checks.tieout.echo import Echoes, echoes, order, ticked
 from lexdocs.checks.tieout.facts import facts_of, label
 from lexdocs.checks.tieout.matching import Matcher, matcher
 from lexdocs.checks.tieout.mentions import mentions
+from lexdocs.checks.tieout.names import Names, names_of
 from lexdocs.checks.tieout.slots import Slots, slots_of
 from lexdocs.deal import Deal, library_of, write_pages
 from lexdocs.documents.document import Document, compose
@@ -41,7 +42,7 @@ class Known:
     orders: tuple[Order, ...] = field(repr=False)
     slots: Slots = field(repr=False)
     names: context.Names = field(repr=False)
-    parties: parties.Names = field(repr=False)
+    parties: Names = field(repr=False)
     printed: Mapping[str, tuple[str, ...]] = field(repr=False)
 
     @property
@@ -61,7 +62,7 @@ def know(deal: Deal, holdings: frozenset[str]) -> Known:
     facts = facts_of(book, _publicly(documents), rows)
     pages = [str(write_pages(deal, document, ["html"])[f"{document.name}.html"]) for document in documents]
     read = [ticked(page, document.name) for page, document in zip(pages, documents, strict=True)]
-    called = parties.names_of(book, rows)
+    called = names_of(book, rows)
     named = [each for _, names in read for each in names if each[3] in called.by_address]
     orders = tuple(order(document.name, numbers) for document, (numbers, _) in zip(documents, read, strict=True))
     return Known(

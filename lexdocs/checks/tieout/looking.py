@@ -12,8 +12,9 @@ from lexdocs.checks.tieout.concepts import Token
 from lexdocs.checks.tieout.context import around, marks
 from lexdocs.checks.tieout.known import Known
 from lexdocs.checks.tieout.matching import Ranked
+from lexdocs.checks.tieout.numerals import Reading, read, scale_of
 from lexdocs.checks.tieout.seen import Seen
-from lexdocs.checks.tieout.values import HOME, UNITS, Fit, Held, Reading, held, read, scale_of
+from lexdocs.checks.tieout.values import HOME, UNITS, Fit, Held, held
 from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit

@@ -11,8 +11,8 @@ import datetime
 import re
 from fractions import Fraction
 
-from lexdocs.checks.tieout.parties import distance
-from lexdocs.checks.tieout.values import Reading
+from lexdocs.checks.tieout.numerals import Reading
+from lexdocs.checks.tieout.spelling import distance
 from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Day, Moment, TimeOfDay, Value

@@ -1,4 +1,20 @@
-"""Tie some files out: read, find, judge, compare, and say what lacks."""
+"""Tie some files out: hold every number and name of them against a deal.
+
+1. *Read.* A file is read into passages (`checks/reading`), and what is known of the deal is made ready (`known`): its
+   figures with the words beside which each is met (`facts`, `hints`, `concepts`), its names (`names`), and its own
+   documents. Of the deal's events the one is taken whose date the file bears, or whose documents it is like.
+2. *Find.* Each passage is searched for numbers and for what is to be set aside (`seen`), and for names (`parties`).
+3. *Look.* The words around a number, and the heads of its table, speak for figures (`context`, `matching`); the number
+   is read as its place says it (`numerals`) and held against each of them (`values`): `looking`.
+4. *Echo.* Words that are those of one of our own documents call for the figure that stands there (`echo`), and so do
+   turns of phrase after which only certain figures can stand (`slots`).
+5. *Align.* So does the order of the numbers of a whole document (`alignment`), and a column of a table that states
+   one figure throughout (`coherence`).
+6. *Judge.* A number ties to a figure of its value that speaks loudly enough (`loudness`), unless another drowns it; one
+   that fits none contradicts the figure that was meant (`rivals`, `slips`), or is unexplained: `judging`.
+7. *Compare.* What is said in two ways, in one file or in several, is told (`discord`), and what a document of its
+   kind should state and does not (`omitted`).
+"""
 
 from __future__ import annotations
 
@@ -15,10 +31,10 @@ from lexdocs.checks.tieout.omitted import omitted
 from lexdocs.checks.tieout.seen import Seen, look
 from lexdocs.deal import Deal
 
-_CLEARLY = (
-    0.02  # how much more alike a file must be to the documents of another event than of the one whose date it bears
-)
+_CLEARLY = 0.02
+"""How much more a file must be like the documents of another event than like those of the one whose date it bears."""
 Memory = dict[tuple[str, frozenset[str]], Known]
+"""What was made ready of a deal, by event and by the holdings that a file names."""
 
 
 def tie_out(

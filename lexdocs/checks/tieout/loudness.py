@@ -1,0 +1,65 @@
+"""How loud a figure must speak for a number to be it: a small number fits something by accident."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lexdocs.checks.tieout.facts import Fact
+from lexdocs.checks.tieout.looking import Looked
+from lexdocs.checks.tieout.matching import Ranked
+from lexdocs.notation.find import Found
+from lexdocs.notation.grammar import Kind
+from lexdocs.terms.leaf import Leaf
+
+PUBLIC = 3  # how publicly a figure is known that public documents state, or the terms
+CLEAR = 1.6  # how loud a figure must speak for a number that fits nothing to stand in its place
+VERY_CLEAR = 6.0  # the same where it looks nothing like the figure
+HEARD = 0.25  # how near a word of what a figure is about must stand
+_LOUD_ENOUGH: Mapping[int, float] = {1: 0.8, 2: 0.5}
+"""How loud a figure must speak for a number of so many digits to tie to it: small numbers fit by accident."""
+_BESIDE = 18  # letters to either side of a year
+_NOTES_NEAR = re.compile(r"\b(?:notes?|debentures?|debs?|bonds?|securities|due)\b", re.IGNORECASE)
+_TELLING = frozenset(
+    {Kind.DATE, Kind.MOMENT, Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE, Kind.DAY_COUNT, Kind.MONTH, Kind.TIME}
+)
+_TERMS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.DAY})
+_FEW = frozenset({Kind.COUNT, Kind.FRACTION, Kind.ORDINAL, Kind.TIME, Kind.DAY})
+
+
+def needed(looked: Looked, best: Ranked) -> float:
+    """How loud a figure must speak for a number to be it: a small number fits something by accident."""
+    item, fact = looked.item, best.fact
+    typed = fact.known == PUBLIC and is_typed(fact)
+    if is_year(item):
+        return 0.0 if "maturity" in fact.name and _NOTES_NEAR.search(_around(looked)) else CLEAR
+    if item.kind in _TELLING or (typed and item.kind in _TERMS):
+        return 0.0
+    digits = 1 if item.kind in _FEW else _telling_digits(item.text)
+    if digits == 1 and fact.labels and not any(looked.around.get(each, 0.0) >= HEARD for each in fact.rows):
+        # Where all rows have this value, it need not be said which is meant.
+        alike = sum(1 for each in looked.exact if each.fact.name == fact.name)
+        return _LOUD_ENOUGH[digits] if alike > 1 else VERY_CLEAR
+    return _LOUD_ENOUGH.get(digits, 0.0)
+
+
+def is_typed(fact: Fact) -> bool:
+    """Whether a figure was typed into the terms rather than worked out."""
+    return isinstance(fact.figure.proof, Leaf)
+
+
+def _around(looked: Looked) -> str:
+    """A few letters on either side of a number."""
+    text, item = looked.seen.passage.text, looked.item
+    return text[max(item.start - _BESIDE, 0) : item.start] + "#" + text[item.end : item.end + _BESIDE]
+
+
+def _telling_digits(text: str) -> int:
+    """How many digits of a number tell it from others: noughts at its end do only behind a decimal point."""
+    number = re.sub(r"[^0-9.]", "", text).strip(".")
+    return max(sum(char.isdigit() for char in (number if "." in number else number.rstrip("0")).lstrip("0.")), 1)
+
+
+def is_year(item: Found) -> bool:
+    """Whether a bare number may be a year."""
+    return item.kind is Kind.NUMBER and len(item.text) == 4 and item.text.isdigit() and item.text[:2] in ("19", "20")

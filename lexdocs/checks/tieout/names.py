@@ -1,0 +1,167 @@
+"""The names of a deal: its parties, its agents and its titles, with their words as they are compared."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lexdocs.checks.tieout.context import flat
+from lexdocs.checks.tieout.spelling import SHORT
+from lexdocs.figures.book import FigureBook
+from lexdocs.figures.explain import shown
+from lexdocs.figures.figure import Figure
+from lexdocs.notation.dates import MONTHS
+from lexdocs.notation.numbers import read_mixed
+from lexdocs.notation.units import Unit
+
+_TOKEN = re.compile(r"[^\s\"“”(),;:\[\]]+")
+_MONTH = "|".join(MONTHS).lower()
+_RATE = re.compile(
+    r"(?<![0-9.])([0-9]{1,2}(?:[ -][0-9]{1,2}/[0-9]{1,2}|\.[0-9]+)?) ?(?:%|per ?cent)"
+    rf"|(?:{_MONTH}) [0-9]{{1,2}}, [0-9]{{4}}|[0-9]{{1,2}} (?:{_MONTH}),? [0-9]{{4}}"
+)
+_SAME = {
+    "co": "company", "corp": "corporation", "inc": "incorporated", "ltd": "limited", "and": "&", "l.p": "lp",
+    "l.l.c": "llc", "n.a": "na", "p.l.c": "plc",
+}  # fmt: skip
+_MOST_WORDS = 12  # of a name: a longer text is a sentence
+_NOT_NAMES = frozenset(
+    "event_kind event_class register_level holder_level company_business share_class small_returns cap_bounds".split()
+)
+IDENTIFIERS = ("holder_id", "holder_account", "statement_number")
+"""Identifiers of a row, which have digits in them; they are looked for as they stand."""
+_LABELS = ("consideration_",)  # beginnings of figures that hold labels, as of parts of a price
+_FORMS = ("Inc.", "Co.", "Corp.", "Ltd.", "L.P.", "N.A.", "S.A.")
+
+
+Word = tuple[str, int, int]  # as it is compared, with where it stands
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name of the deal: the address of its figure, how it is written, and its words as they are compared.
+
+    `capitals` says which of the words are written with one.
+    """
+
+    address: str
+    written: str
+    words: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    title: bool = False
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a deal by their first word, and by each of their words with its place."""
+
+    by_first: Mapping[str, tuple[Name, ...]] = field(repr=False)
+    by_word: Mapping[str, tuple[tuple[Name, int], ...]] = field(repr=False)
+    singles: tuple[Name, ...] = field(repr=False)
+    by_address: Mapping[str, Name] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Called:
+    """A name as a text has it; `fault` says how it differs from the deal's."""
+
+    start: int
+    end: int
+    name: Name
+    fault: str = ""
+    order: bool = False  # the same words in another order
+
+
+def names_of(book: FigureBook, rows: Mapping[str, frozenset[str]]) -> Names:
+    """The names of a deal: texts that begin with a capital, programs, and titles."""
+    found: dict[tuple[str, ...], Name] = {}
+    for figure in book:
+        if isinstance(figure, Figure) and _is_name(figure, book, rows):
+            written = " ".join(shown(figure).split())
+            placed = list(words_of(written))
+            placed = placed[1:] if placed and placed[0][0] == "the" else placed
+            words = tuple(said for said, _, _ in placed)
+            capitals = tuple(is_capital(written, start) for _, start, _ in placed)
+            if words and words not in found:
+                found[words] = Name(figure.address, written, words, capitals, figure.unit is Unit.TITLE)
+    by_first: dict[str, list[Name]] = defaultdict(list)
+    by_word: dict[str, list[tuple[Name, int]]] = defaultdict(list)
+    for name in sorted(found.values(), key=lambda each: -len(each.words)):
+        by_first[name.words[0]].append(name)
+        for place, word in enumerate(name.words):
+            by_word[word].append((name, place))
+    singles = tuple(name for name in found.values() if len(name.words) == 1)
+    return Names(
+        {word: tuple(each) for word, each in by_first.items()}, {word: tuple(each) for word, each in by_word.items()},
+        singles, {name.address: name for name in found.values()},
+    )  # fmt: skip
+
+
+def _is_name(figure: Figure, book: FigureBook, rows: Mapping[str, frozenset[str]]) -> bool:
+    axes = book.shapes[figure.name].axes
+    if not all(axis not in rows or row in rows[axis] for axis, row in zip(axes, figure.key, strict=False)):
+        return False
+    if figure.unit is Unit.TITLE:
+        return True
+    value = str(figure.value)
+    if figure.unit is not Unit.TEXT or figure.name in _NOT_NAMES or not value or len(value.split()) > _MOST_WORDS:
+        return False
+    if figure.name.startswith(("clearing_program",)):
+        return True
+    if figure.name in IDENTIFIERS:
+        return True
+    return value[0].isupper() and "\n" not in value and not _is_sentence(value) and not figure.name.startswith(_LABELS)
+
+
+def _is_sentence(value: str) -> bool:
+    return value.endswith(".") and " " in value and not value.endswith(_FORMS)
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """The words of a text as names are compared, each with its place; a rate is one word, however it is written.
+
+    >>> [word for word, _, _ in words_of("12-3/4% Notes")] == [word for word, _, _ in words_of("12.75 percent Notes")]
+    True
+    """
+    said, places = flat(text)
+    at = 0
+    for rate in (*_RATE.finditer(said), None):
+        yield from _plain_words(said, places, at, rate.start() if rate else len(said))
+        if rate:
+            word = f"{read_mixed(rate[1].replace('-', ' '))}%" if rate[1] else _one_date(rate[0])
+            yield word, *_placed(places, rate.start(), rate.end())
+            at = rate.end()
+
+
+def _one_date(date: str) -> str:
+    """A date as one word, which is the same in either order."""
+    return " ".join(sorted(date.replace(",", "").split()))
+
+
+def _plain_words(said: str, places: Sequence[int] | None, low: int, high: int) -> Iterator[Word]:
+    for match in _TOKEN.finditer(said, low, high):
+        word = match[0].rstrip(".!?'’-").lstrip("'‘-")
+        word = re.sub(r"['’]s$", "", word)
+        if word:
+            start = match.start() + match[0].index(word[0])
+            yield _SAME.get(word, word), *_placed(places, start, start + len(word))
+
+
+def _placed(places: Sequence[int] | None, start: int, end: int) -> tuple[int, int]:
+    return (start, end) if places is None else (places[start], places[end - 1] + 1)
+
+
+def is_same(said: str, meant: str) -> bool:
+    """The same word, or its other number."""
+    if said == meant:
+        return True
+    if len(meant) <= SHORT:
+        return False
+    return said == (meant.removesuffix("s") if meant.endswith("s") else meant + "s")
+
+
+def is_capital(text: str, start: int) -> bool:
+    """Whether a word is written with a capital, or is a number."""
+    return text[start].isupper() or text[start].isdigit()

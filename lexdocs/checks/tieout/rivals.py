@@ -1,0 +1,135 @@
+"""Rivals: the figures in whose place a number stands that has another value, and which of them was meant.
+
+A number that fits a figure may still stand where another belongs; one that fits none may be a slip for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from lexdocs.checks.tieout.facts import Fact
+from lexdocs.checks.tieout.known import Known
+from lexdocs.checks.tieout.looking import Looked, Stated
+from lexdocs.checks.tieout.loudness import CLEAR, HEARD, PUBLIC, VERY_CLEAR, is_typed, is_year
+from lexdocs.checks.tieout.matching import Ranked
+from lexdocs.checks.tieout.numerals import Reading
+from lexdocs.checks.tieout.slips import is_slip, is_sure_slip
+from lexdocs.checks.tieout.values import RIVALS
+from lexdocs.notation.grammar import Kind
+from lexdocs.notation.units import Unit
+
+_DERIVED, _ELSEWHERE, _NOWHERE = (3.0, 6.0), (2.0, 4.0), (1.3, 1.5)
+"""By how much a rival must speak louder than what fits: where it is worked out, where the file states it elsewhere,
+and where it does not."""
+ECHO, _VERBATIM = 6.0, 14.0  # the deal's own words around a number, and a whole line of them
+_ALMOST, _OUTRIGHT = 1.1, 5.0  # by how much a rival must speak louder where the deal's own words are heard
+_CLEARER = 3.5  # as `CLEAR`, where the figure is not one that was typed
+_SLIP, _SURE_SLIP = 1.2, 3.0  # what it says that a number looks like a slip for a figure
+MOST_MEANT = 12  # figures that are looked at for one number
+_SIZES = 100  # how many times as large a figure of the same sort may be
+_NEAR = 250  # characters within which a word may belong to another number
+_TURNED = 2.5  # how much better two numbers must stand in each other's places
+_IDENTIFIERS = frozenset({Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE})
+_BASES = frozenset({"denomination", "price_basis", "series_denomination"})
+"""Amounts on which everything is counted: they stand beside the words of all figures that are counted so."""
+
+
+def may_stand(ranked: Ranked, looked: Looked) -> bool:
+    """Whether a number may be a slip for a figure: public, told by the words around, and of the same sort."""
+    fact, item = ranked.fact, looked.item
+    if ranked.echo >= ECHO:
+        return True
+    if "." in item.text and item.kind is Kind.NUMBER and fact.unit is Unit.COUNT:
+        return False
+    if fact.known != PUBLIC or fact.unit not in RIVALS.get(item.kind, ()) or fact.figure.value in (0, 1):
+        return False
+    return not is_year(item) and max((looked.around.get(each, 0.0) for each in fact.core), default=0.0) >= HEARD
+
+
+def is_explained(rival: Ranked, looked: Looked, others: Sequence[Looked]) -> bool:
+    """Whether the words that speak for a figure belong to another number near by: one that has its value, or none.
+
+    Not where the two numbers would each stand better in the other's place.
+    """
+    if rival.echo >= _VERBATIM:
+        return False
+    for other in others:
+        if abs(other.item.start - looked.item.start) > _NEAR:
+            continue
+        if (other.item.kind is Kind.TIME) != (looked.item.kind is Kind.TIME):
+            continue  # a date and a time beside one another are two parts of one moment
+        there = next((each for each in other.exact if each.fact.address == rival.fact.address), None)
+        if there is None:
+            if not other.exact and other.score(rival.fact.address) > rival.score:
+                return True
+            continue
+        own = looked.exact[0] if looked.exact else None
+        as_it_is = (own.score if own else 0.0) + there.score
+        turned = rival.score + (other.score(own.fact.address) if own else 0.0)
+        if turned <= as_it_is + _TURNED:
+            return True
+    return False
+
+
+def drowns(fitting: Ranked, rival: Ranked, looked: Looked, of: Stated) -> bool:
+    """Whether a figure with another value speaks so much louder that this one only happens to fit.
+
+    The less so where the file states that figure rightly elsewhere: then its words are for the most part met there.
+    """
+    if rival.echo >= ECHO and fitting.echo * 3 < rival.echo:
+        return rival.echo >= _VERBATIM or rival.score > fitting.score * _ALMOST + 1
+    if max(rival.echo, fitting.echo) >= ECHO:
+        return rival.echo >= fitting.echo + _OUTRIGHT
+    if not is_typed(rival.fact) or _far(rival.fact, looked.reading):
+        if fitting.fact.figure.name in _BASES:
+            return False
+        times, plus = _DERIVED
+    else:
+        times, plus = _ELSEWHERE if of.elsewhere(rival.fact.address, looked) else _NOWHERE
+    return rival.words > fitting.words * times + plus
+
+
+def meant_by(looked: Looked, against: Sequence[Ranked], known: Known) -> Ranked | None:
+    """The figure that a number fitting none was meant to be: one for which words speak, or of which it is a slip."""
+    item, reading = looked.item, looked.reading
+    best: Ranked | None = None
+    loudest = 0.0
+    for each in against[:MOST_MEANT]:
+        value = each.fact.figure.value
+        slip = is_slip(item, reading, value)
+        score = each.score + (_SURE_SLIP if slip and is_sure_slip(item, reading, value) else _SLIP if slip else 0.0)
+        typed = is_typed(each.fact)
+        enough = CLEAR if slip and typed else _CLEARER if slip else VERY_CLEAR
+        if not slip and each.echo < ECHO and not (typed and _like_in_size(each.fact, reading)):
+            continue
+        if (each.echo >= ECHO or score >= enough) and score > loudest and (slip or item.kind not in _IDENTIFIERS):
+            best, loudest = each, score
+    return best or (None if looked.foreign else _sure(looked, known))
+
+
+def _sure(looked: Looked, known: Known) -> Ranked | None:
+    """The term of which a number of many digits is plainly a slip, whatever the words around it."""
+    for unit in RIVALS.get(looked.item.kind, ()):
+        for fact in known.matcher.facts.by_unit.get(unit, ()):
+            if fact.known == PUBLIC and is_typed(fact) and is_sure_slip(looked.item, looked.reading, fact.figure.value):
+                return Ranked(fact, 0.0, 0.0)
+    return None
+
+
+def _like_in_size(fact: Fact, reading: Reading) -> bool:
+    """Whether a number is of the size of a figure, so that it may have been changed into it."""
+    value = fact.figure.value
+    if reading.value is None or not isinstance(value, int | Fraction | Decimal) or not value:
+        return False
+    return Fraction(1, 3) <= abs(reading.value / Fraction(value)) <= 3
+
+
+def _far(fact: Fact, reading: Reading) -> bool:
+    """Whether a figure is of another size altogether than a number: one is hardly put for the other."""
+    value = fact.figure.value
+    if reading.value is None or not isinstance(value, int | Fraction | Decimal) or not value or not reading.value:
+        return False
+    ratio = abs(Fraction(value) / reading.value)
+    return not Fraction(1, _SIZES) <= ratio <= _SIZES
