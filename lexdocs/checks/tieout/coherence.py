@@ -44,7 +44,9 @@ def _column(cells: Sequence[Looked], known: Known) -> Mapping[Spot, str]:
     rows = {looked.seen.passage.place.row for looked in cells}
     if len(rows) < _FEWEST or len(rows) < len(cells):
         return {}
-    names = Counter(name for looked in cells for name in {each.fact.name for each in looked.exact if each.fact.labels})
+    names = Counter(
+        name for looked in cells for name in dict.fromkeys(each.fact.name for each in looked.exact if each.fact.labels)
+    )
     for name, count in names.most_common(3):
         facts = [fact for fact in known.matcher.facts.by_address.values() if fact.name == name]
         right = {(looked.seen.index, looked.item.start): _in_row(looked, facts) for looked in cells}

@@ -147,8 +147,8 @@ def _plain_head(text: str) -> frozenset[str]:
     return frozenset(concept for token in tokens(text) for concept in token.concepts)
 
 
-def _head(text: str, known: Names) -> frozenset[str]:
-    """The concepts of a head, and what it names."""
+def _head(text: str, known: Names) -> Sequence[str]:
+    """The concepts of a head, and what it names, in an order that does not change from run to run."""
     found = set(_plain_head(text))
     if known.pattern is not None:
         said, _ = flat(text)
@@ -156,7 +156,7 @@ def _head(text: str, known: Names) -> frozenset[str]:
             found |= known.means.get(" ".join(match[0].split()), frozenset())
     for each in _dates(text):
         found |= known.dates.get(each, frozenset())
-    return frozenset(found)
+    return sorted(found)
 
 
 @lru_cache(maxsize=4096)

@@ -63,11 +63,11 @@ def _unknown(items: Sequence[Item], files: Mapping[str, Sequence[Seen]]) -> Iter
     if len(files) < 2:
         return
     spots = [_spot(item, files[item.file][item.passage]) for item in items if item.outcome in _UNKNOWN]
-    count = Counter(word for spot in spots for word in spot.words)
+    count = Counter(word for spot in spots for word in sorted(spot.words))
     weight = {word: 1 / math.log2(1 + number) for word, number in count.items()}
     by_word: dict[str, list[int]] = defaultdict(list)
     for place, spot in enumerate(spots):
-        for word in spot.words:
+        for word in sorted(spot.words):
             if count[word] <= _COMMON:
                 by_word[word].append(place)
     told: set[tuple[int, int]] = set()
@@ -85,7 +85,7 @@ def _differ(one: _Spot, other: _Spot, weight: Mapping[str, float]) -> bool:
     shared = one.words & other.words
     if len(shared) < _FEWEST:
         return False
-    mass = [sum(weight[word] for word in words) for words in (shared, one.words, other.words)]
+    mass = [sum(weight[word] for word in sorted(words)) for words in (shared, one.words, other.words)]
     return mass[0] / math.sqrt(mass[1] * mass[2]) >= _ALIKE
 
 

@@ -46,7 +46,7 @@ class Fact:
 
     figure: Figure
     concepts: Mapping[str, float] = field(repr=False)
-    against: frozenset[str] = field(repr=False)
+    against: tuple[str, ...] = field(repr=False)
     labels: tuple[str, ...]
     known: int
     norm: float = 1.0
@@ -122,7 +122,7 @@ def _wanted(figure: Figure, book: FigureBook, rows: Mapping[str, frozenset[str]]
     return all(axis not in rows or row in rows[axis] for axis, row in zip(axes, figure.key, strict=False))
 
 
-def _words(figure: Figure) -> tuple[Mapping[str, float], frozenset[str]]:
+def _words(figure: Figure) -> tuple[Mapping[str, float], tuple[str, ...]]:
     """The concepts that speak for a figure, and those that speak against it."""
     weights: dict[str, float] = defaultdict(float)
     against: set[str] = set()
@@ -135,7 +135,7 @@ def _words(figure: Figure) -> tuple[Mapping[str, float], frozenset[str]]:
         weights[concept] = max(weights[concept], _NAMED)
     for concept in concepts(figure.says):
         weights[concept] = max(weights[concept], _SAID)
-    return weights, frozenset(against)
+    return weights, tuple(sorted(against))
 
 
 def hints(name: str) -> Iterator[str]:
@@ -147,7 +147,7 @@ def hints(name: str) -> Iterator[str]:
 
 
 def _fact(
-    figure: Figure, words: tuple[Mapping[str, float], frozenset[str]], printed: Mapping[str, int],
+    figure: Figure, words: tuple[Mapping[str, float], tuple[str, ...]], printed: Mapping[str, int],
     axes: Sequence[str], weights: Mapping[str, float],
 ) -> Fact:  # fmt: skip
     said, against = words
