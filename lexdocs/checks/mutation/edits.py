@@ -8,7 +8,6 @@ import json
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,22 +28,20 @@ class Edit:
     files: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True)
 class Bench:
-    """A copy of a deal folder in which edits are made, read and taken back; each process has its own."""
+    """Where edits are made, read and taken back: a copy of a deal folder in a room, one for each process."""
 
-    def __init__(self, source: Path) -> None:
-        self.source = source
-        self.rooms: dict[int, tempfile.TemporaryDirectory[str]] = {}
+    source: Path
+    room: Path
 
     @property
     def folder(self) -> Path:
         """The copy of this process."""
-        process = os.getpid()
-        if process not in self.rooms:
-            # A process that was forked knows the rooms of its parent, and must neither use nor clear them.
-            self.rooms = {process: tempfile.TemporaryDirectory(prefix="lexdocs-mutate-")}
-            shutil.copytree(self.source, Path(self.rooms[process].name) / self.source.name)
-        return Path(self.rooms[process].name) / self.source.name
+        own = self.room / str(os.getpid()) / self.source.name
+        if not own.is_dir():
+            shutil.copytree(self.source, own)
+        return own
 
     def opened(self, edit: Edit, number: int | None = None) -> Deal:
         """The deal with an edit made, as of its last event or the one of a number. Raises `InputError` where refused.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,10 @@ def mutate(
     chosen = matching(list(every(deal)), only)
     general = [*skipped(trier.base), *_unsound(trier)]
     outcomes: list[Outcome] = []
-    for outcome in _outcomes(folder, event, chosen, jobs):
-        outcomes.append(outcome)
-        heard(len(outcomes), len(chosen))
+    with tempfile.TemporaryDirectory(prefix="lexdocs-mutate-") as room:
+        for outcome in _outcomes(_Place(folder, event, Path(room)), chosen, jobs):
+            outcomes.append(outcome)
+            heard(len(outcomes), len(chosen))
     digest = deal.terms.digests[TERM_SHEET]
     return Report(deal.name, deal.terms.event.name, digest, tuple(outcomes), tuple(general))
 
@@ -88,9 +90,18 @@ def matching(found: Sequence[Input], only: Sequence[str]) -> list[Input]:
     return [chosen[place] for place in sorted(chosen)]
 
 
-def _outcomes(folder: Path, event: str | None, chosen: Sequence[Input], jobs: int | None) -> Iterator[Outcome]:
+@dataclass(frozen=True)
+class _Place:
+    """What is tried, as of when, and where."""
+
+    folder: Path
+    event: str | None
+    room: Path
+
+
+def _outcomes(place: _Place, chosen: Sequence[Input], jobs: int | None) -> Iterator[Outcome]:
     count = jobs or os.cpu_count() or 1
-    shares = [(folder, event, tuple(chosen[at : at + _SHARE])) for at in range(0, len(chosen), _SHARE)]
+    shares = [(place, tuple(chosen[at : at + _SHARE])) for at in range(0, len(chosen), _SHARE)]
     if count == 1 or len(shares) < 2:
         for share in shares:
             yield from _tried(share)
@@ -100,10 +111,10 @@ def _outcomes(folder: Path, event: str | None, chosen: Sequence[Input], jobs: in
             yield from outcomes
 
 
-def _tried(share: tuple[Path, str | None, tuple[Input, ...]]) -> list[Outcome]:
-    folder, event, given = share
-    trier = _trier(folder, event)
-    return [trier.outcome(each) for each in given]
+def _tried(share: tuple[_Place, tuple[Input, ...]]) -> list[Outcome]:
+    place, given = share
+    trier = _trier(place.folder, place.event)
+    return [trier.outcome(each, place.room) for each in given]
 
 
 def _trier(folder: Path, event: str | None) -> Trier:

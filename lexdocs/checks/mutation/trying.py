@@ -35,10 +35,10 @@ _MENDS = 4  # terms that are stated with another, because the terms ask for them
 
 @dataclass
 class Trier:
-    """A deal as of an event, ready to be changed: its base, its documents, and a copy in which changes are made."""
+    """A deal as of an event, ready to be changed: its base, its documents, and where changes are made."""
 
     base: Base
-    bench: Bench
+    folder: Path
     writer: Writer
     number: int | None
     documents: Mapping[Any, Written] = field(default_factory=dict)
@@ -59,7 +59,7 @@ class Trier:
         number = names.index(event) if event is not None and event != names[-1] else None
         return cls(
             base,
-            Bench(folder),
+            folder,
             writer,
             number,
             documents,
@@ -69,15 +69,16 @@ class Trier:
             writer.sources.names(),
         )
 
-    def outcome(self, given: Input) -> Outcome:
-        """What comes of every change of an input."""
+    def outcome(self, given: Input, room: Path) -> Outcome:
+        """What comes of every change of an input. Changes are made in a room that nobody else uses."""
+        bench = Bench(self.folder, room)
         trials: list[Trial] = []
         refused: list[tuple[str, Problem]] = []
         tries = list(given.tries)
         while tries and len(trials) < given.most:
             each = tries.pop(0)
             try:
-                deal = self._opened(each.edit, given)
+                deal = self._opened(bench, each.edit, given)
             except InputError as error:
                 refused.append((each.text, error.problems[0]))
                 if not tries and not trials:
@@ -106,10 +107,10 @@ class Trier:
         labels = [label.strip() for label in found[1].split(",")]
         return list(changing(leaf, [label for label in labels if label not in tried and label != given.was]))
 
-    def _opened(self, edit: Edit, given: Input) -> Deal:
+    def _opened(self, bench: Bench, edit: Edit, given: Input) -> Deal:
         """The changed deal. A term that is left out may need others beside it, which the refusal names."""
         try:
-            return self.bench.opened(edit, self.number)
+            return bench.opened(edit, self.number)
         except InputError as error:
             if given.standing is not Standing.ABSENT or not edit.changes:
                 raise
@@ -120,7 +121,7 @@ class Trier:
                 break
             edit = mended
             try:
-                return self.bench.opened(edit, self.number)
+                return bench.opened(edit, self.number)
             except InputError as error:
                 problem = error
         raise problem

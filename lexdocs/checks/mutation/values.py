@@ -101,6 +101,8 @@ def _percentage(value: Any) -> Iterator[Any]:
         yield from (Fraction("0.28"), Fraction("0.0537"))
         return
     yield from (value - Fraction(1, 100), value / 2, value - Fraction("0.00137"), value + Fraction("0.00137"))
+    # A part of three has no decimals: it is tried as another part of the whole.
+    yield from (Fraction("0.75"), Fraction("0.5"), Fraction("0.6137"))
 
 
 def _number(value: Any) -> Iterator[Any]:
