@@ -9,10 +9,11 @@ from lexdocs.checks.reading.html import read_html
 from lexdocs.checks.reading.passage import Reading
 from lexdocs.checks.reading.text import read_text
 from lexdocs.checks.tieout.item import Item, TieOut
+from lexdocs.checks.tieout.known import Known, know
+from lexdocs.checks.tieout.seen import Seen, look
 from lexdocs.checks.tieout.tie import Memory, tie_out
 from lexdocs.deal import Deal, open_life
 from lexdocs.terms.changes import assume
-from tests.checks.tieout.corpus import folder_of
 from tests.checks.tieout.documents import life_of
 
 # A release about the worked example, in words of our own, with nothing wrong in it.
@@ -53,9 +54,20 @@ def memory_of(deal: str) -> Memory:
 
 
 @cache
+def known_of(deal: str) -> Known:
+    """A deal as of its last event, ready for texts to be held against it."""
+    return know(life_of(deal)[-1], frozenset())
+
+
+def seen_in(text: str, file: str = "release.txt") -> tuple[Seen, ...]:
+    """The passages of a text with what is found in each."""
+    return look(reading_of(text, file).passages)
+
+
+@cache
 def assumed_life(deal: str, *assumptions: str) -> tuple[Deal, ...]:
     """A deal as of each of its events, with other terms than its own."""
-    return open_life(folder_of(deal), [assume(each) for each in assumptions])
+    return open_life(life_of(deal)[-1].folder, [assume(each) for each in assumptions])
 
 
 def tied(
