@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lexdocs.checks.tieout.seen import Seen
@@ -18,7 +18,8 @@ from lexdocs.notation.grammar import Kind
 ALIKE = 0.8  # how much of the numbers two documents must share, in order
 _LENGTHS = 0.6  # how much shorter one of them may be
 _FEWEST = 6  # numbers
-_RUN = 4  # numbers in a row that may differ one by one
+_RUN = 3  # numbers in a row that must agree to be sure of the place
+_GAP = 16  # numbers between two runs that may differ one by one
 
 Value = tuple[str, str]
 
@@ -50,13 +51,26 @@ def aligned(passages: Sequence[Seen], own: Sequence[Order]) -> Mapping[tuple[int
                 best, likest = each, found
     if best is None:
         return {}
-    matcher = difflib.SequenceMatcher(None, values, best.values, autojunk=False)
-    places: dict[tuple[int, int], str] = {}
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal" or (tag == "replace" and b - a == d - c <= _RUN):
-            for at, there in zip(range(a, b), range(c, d), strict=True):
-                places[items[at][0], items[at][1].start] = best.addresses[there]
-    return places
+    return {(items[at][0], items[at][1].start): best.addresses[there] for at, there in _pairs(values, best.values)}
+
+
+def _pairs(values: Sequence[Value], own: Sequence[Value]) -> Iterator[tuple[int, int]]:
+    """Which number of a file stands where which of ours does: runs that agree, and as many numbers between two such.
+
+    A single number that agrees between two that do not is no run: two that were put for one another leave one so.
+    """
+    if len(values) == len(own):
+        yield from ((place, place) for place in range(len(values)))
+        return
+    matcher = difflib.SequenceMatcher(None, values, own, autojunk=False)
+    at = there = 0
+    for block in matcher.get_matching_blocks():
+        if 0 < block.size < _RUN:
+            continue
+        if block.a - at == block.b - there <= _GAP:
+            yield from zip(range(at, block.a), range(there, block.b), strict=True)
+        at, there = block.a + block.size, block.b + block.size
+        yield from zip(range(block.a, at), range(block.b, there), strict=True)
 
 
 def values_of(passages: Sequence[Seen]) -> list[Value]:

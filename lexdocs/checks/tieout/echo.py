@@ -23,7 +23,7 @@ _OPEN, _SHUT = "\ue000", "\ue001"
 _MARKED = re.compile(f"{_OPEN}([\ue010-\ue019]+){_SHUT}")
 _ZERO = 0xE010
 
-_CELL, _ROW, _LEFT = 12.0, 8.0, 8.0
+_CELL, _ROW, _LEFT = 12.0, 8.0, 11.0
 _NAMED, _ONE_SIDE, _AROUND = 4.0, 1.9, 4  # how sure a name must be, and by how many words on a side
 # How many words to the left and to the right, and how much it says that they are the same.
 _SIDES: tuple[tuple[int, int, float], ...] = (
