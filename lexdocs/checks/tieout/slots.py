@@ -29,20 +29,22 @@ _PHRASES: tuple[tuple[tuple[Kind, ...], str, str, str], ...] = (
      "record_date"),
     (_DATES, r"(?:interest|coupon)\b[^.;]{0,45}\b(?:since|paid (?:through|to|up to)|unpaid from|accrued from)\W+$", "",
      "interest_paid_to interest_start series_interest_paid_to holding_interest_paid_to period_start"),
-    (_DATES, r"\boffers?\b[^.;]{0,40}\b(?:expires?|expired|will expire|closes?|terminates?|shall terminate|lapses?)\W+"
-             r"(?:(?:at|on)\W+)?(?:[^.;]{0,45}\bon\W+)?$", "",
+    (_DATES, (r"\boffers?\b[^.;]{0,40}\b(?:expires?|expired|will expire|closes?|terminates?|shall terminate|lapses?)\W+"
+              r"(?:(?:at|on)\W+)?(?:[^.;]{0,45}\bon\W+)?$"), "",
      "expiration expiration_date event_expiration_after expiration_before event_expiration_before"),
-    ((Kind.MONEY,), r"(?:exercis\w+|purchase (?:one|a|each) share|buy (?:one|a) share)\b[^.;$]{0,45}\b(?:at|for|of)\W+$", "",
+    ((Kind.MONEY,), (r"(?:exercis\w+|purchase (?:one|a|each) share|buy (?:one|a) share)\b[^.;$]{0,45}"
+                      r"\b(?:at|for|of)\W+$"), "",
      "exercise_price"),
-    ((Kind.MONEY,), r"\bfee of\W+$", "", "participation_fee aggregate_fee installment_amount new_note_fee total_fee "
-     "consideration_fee fee_per_thousand early_fee holder_fee aggregate_installment"),
+    ((Kind.MONEY,), r"\bfee of\W+$", "",
+     ("participation_fee aggregate_fee installment_amount new_note_fee total_fee consideration_fee fee_per_thousand "
+      "early_fee holder_fee aggregate_installment")),
     ((Kind.MONEY,), r"\b(?:(?:for|per|on) (?:each|every)|per)\W+$", "",
      "denomination price_basis series_denomination claim_per_denomination series_multiple"),
     ((Kind.MONEY,), r"\bearly (?:tender|participation|exchange) (?:premium|payment|amount) of\W+$", "",
      "early_premium premium_cash premium_new_notes"),
     ((Kind.NUMBER, Kind.COUNT), r"\bwarrants?\b (?:to purchase|to buy|for|on|that buy)\W+$", "",
-     "warrants_per_denomination maximum_warrants aggregate_warrants total_warrants holder_warrants early_warrants "
-     "late_warrants consideration_warrants holder_warrants_exact"),
+     ("warrants_per_denomination maximum_warrants aggregate_warrants total_warrants holder_warrants early_warrants "
+      "late_warrants consideration_warrants holder_warrants_exact")),
     ((Kind.NUMBER,), "", r"^\W+(?:\w+\W+){0,2}shares\b[^.;]{0,40}\b(?:outstanding|in issue)\b",
      "shares_outstanding shares_after_exercise"),
     ((Kind.PERCENTAGE,), r"\b(?:not less than|no less than|no fewer than|at least|a minimum of)\W+$", "",
@@ -50,12 +52,19 @@ _PHRASES: tuple[tuple[tuple[Kind, ...], str, str, str], ...] = (
 )  # fmt: skip
 
 _INTEREST = re.compile(
-    r"(?:\binterest(?: rate)?(?: of| at)?|\bbear(?:s|ing)?(?: interest)?(?: at)?|\bcarr(?:y|ies|ying)|\bcoupons? (?:of|is|at)"
-    r"|\bat (?:the|a) rate of|\brate of(?: interest)?(?: of)?|\bnotes (?:would )?pays?)\W+(?:initially\W+)?$"
+    r"(?:\binterest(?: rate)?(?: of| at)?|\bbear(?:s|ing)?(?: interest)?(?: at)?|\bcarr(?:y|ies|ying)"
+    r"|\bcoupons? (?:of|is|at)|\bat (?:the|a) rate of|\brate of(?: interest)?(?: of)?"
+    r"|\bnotes (?:would )?pays?)\W+(?:initially\W+)?$"
 )
 _A_YEAR = re.compile(r"^\W*(?:\([^)]*\)\W*)?(?:per annum|a year|p\.a\.|per year|annually|coupon)\b")
 _A_SHARE = re.compile(r"^\W*(?:\([^)]*\)\W*)?of (?:the|all|its|those|our|their|such|outstanding|principal|\$)")
 _PAR = re.compile(r"^\W*of (?:the )?(?:par|face|principal amount)\b")
+_DUE = r"(?:\W+(?:due|of)?\W*(?:[a-z]+\W+[0-9]+\W+|[0-9]+\W+[a-z]+\W+)?(?P<year>(?:19|20)[0-9]{2}))?"
+_NAMED_BY_RATE = (
+    ("old_rate", "old_notes_name", "old_maturity"),
+    ("series_rate", "series_name", "series_maturity"),
+    ("new_note_rate", "new_note_name", "new_note_maturity"),
+)
 _NOTES = r"(?:senior |junior |subordinated |secured |unsecured |increasing rate )*(?:notes?|debentures?|debs?|bonds?)\b"
 
 
@@ -109,9 +118,13 @@ def _wanted(before: str, after: str) -> Unit | None:
 @lru_cache(maxsize=1)
 def _compiled() -> tuple[tuple[frozenset[Kind], re.Pattern[str] | None, re.Pattern[str] | None, tuple[str, ...]], ...]:
     return tuple(
-        (frozenset(kinds), re.compile(left) if left else None, re.compile(right) if right else None, tuple(names.split()))
+        (frozenset(kinds), _pattern(left), _pattern(right), tuple(names.split()))
         for kinds, left, right, names in _PHRASES
     )
+
+
+def _pattern(words: str) -> re.Pattern[str] | None:
+    return re.compile(words) if words else None
 
 
 def _names(kind: Kind, before: str, after: str) -> Iterable[str]:
@@ -126,8 +139,7 @@ def slots_of(book: FigureBook, facts: Facts) -> Slots:
     rates: dict[str, list[str]] = {}
     years: dict[str, str] = {}
     every: list[str] = []
-    for rate, name, maturity in (("old_rate", "old_notes_name", "old_maturity"), ("series_rate", "series_name", "series_maturity"),
-                                 ("new_note_rate", "new_note_name", "new_note_maturity")):  # fmt: skip
+    for rate, name, maturity in _NAMED_BY_RATE:
         for figure in book:
             if not isinstance(figure, Figure) or figure.name != rate:
                 continue
@@ -140,5 +152,5 @@ def slots_of(book: FigureBook, facts: Facts) -> Slots:
     rates[""] = every
     names = sorted((re.escape(each).replace(r"\ ", r"\s+") for each in rates if each), key=len, reverse=True)
     either = "|".join([*names, _NOTES])
-    pattern = re.compile(rf"^\W{{0,2}}(?P<name>{either})(?:\W+(?:due|of)?\W*(?:[a-z]+\W+[0-9]+\W+|[0-9]+\W+[a-z]+\W+)?(?P<year>(?:19|20)[0-9]{{2}}))?")
+    pattern = re.compile(rf"^\W{{0,2}}(?P<name>{either}){_DUE}")
     return Slots({name: tuple(each) for name, each in rates.items()}, years, pattern if every else None, facts)
