@@ -20,7 +20,6 @@ from lexdocs.notation.grammar import Found
 
 _TICK = re.compile(r'<data\b[^>]*\bdata-figure="([^"]*)"[^>]*>(.*?)</data>', re.DOTALL)
 _OPEN, _SHUT = "\ue000", "\ue001"
-_MARKED = re.compile(f"{_OPEN}([\ue010-\ue019]+){_SHUT}")
 _ZERO = 0xE010
 
 _CELL, _ROW, _LEFT = 12.0, 8.0, 11.0
