@@ -83,7 +83,7 @@ def others_of(deals: Iterable[Deal], terms: Mapping[str, Leaf]) -> Mapping[str, 
         for figure in figures:
             for leaf in (terms[each.path] for each in leaves(figure) if each.path in terms):
                 if _is_same(figure, leaf):
-                    # "$1,000 of each series" is said of one row, and states all that are like it.
+                    # "$500 of each series" is said of one row, and states all that are like it.
                     found[leaf.path].alike |= rows[figure.name, figure.unit, figure.value]
                 elif figure.unit is Unit.TITLE and leaf.unit is Unit.RATE:
                     found[leaf.path].titles.add(figure.address)

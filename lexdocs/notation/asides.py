@@ -56,7 +56,7 @@ def asides(text: str, *, begins_item: bool = False) -> list[Aside]:
     `begins_item` says that the passage may be an item of a list: 4.1. before its first word is then its mark, whatever
     the word, as 4.1 is before a capital letter.
 
-    >>> said = "Under Rule 14e-1(a), see Section 4.2, 5.45 shares"
+    >>> said = "Under Rule 14e-1(a), see Section 4.2, 2.5 shares"
     >>> [(said[each.start : each.end], each.why) for each in asides(said)]
     [('Rule 14e-1(a)', 'citation of a rule'), ('Section 4.2', 'number of a section')]
     """

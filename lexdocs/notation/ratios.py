@@ -1,6 +1,6 @@
-"""So much for each of so much: 5.45 shares for each $1,000 principal amount · $30 per $1,000 · $2.273 a share.
+"""So much for each of so much: 2.5 shares for each $500 principal amount · $20 per $500 · $3.125 a share.
 
-A text may say the base first ("for each $1,000 that a holder tenders: $30 in cash, and 5.45 shares") or last. Which
+A text may say the base first ("for each $500 that a holder tenders: $20 in cash, and 2.5 shares") or last. Which
 find is the amount and which the base is told here; what either of them is, the words around them say.
 """
 
@@ -59,7 +59,7 @@ def ratios(text: str, found: Sequence[Found]) -> list[Ratio]:
     """The ratios that a text states, in order; `found` is what `find` finds in it.
 
     >>> from lexdocs.notation.find import find
-    >>> said = "5.45 shares for each $1,000 principal amount, and $30 per note"
+    >>> said = "2.5 shares for each $500 principal amount, and $20 per note"
     >>> [(each.amount, each.per, each.of, each.each) for each in ratios(said, find(said))]
     [(0, 1, 'shares', 'principal amount'), (2, None, '', 'note')]
     """
@@ -118,7 +118,7 @@ def _base(seen: _Seen, match: re.Match[str]) -> _Base | None:
 
 
 def _beside(seen: _Seen) -> Iterator[Ratio]:
-    """An amount right beside its base: $2.273 a share, $10 each, 3-for-2."""
+    """An amount right beside its base: $3.125 a share, $10 each, 3-for-2."""
     for place, item in enumerate(seen.found):
         behind = _BEHIND_MONEY.match(seen.same, item.end) if item.kind is Kind.MONEY else None
         if behind:
@@ -154,7 +154,7 @@ def _amount_before(seen: _Seen, base: _Base) -> int | None:
 
 
 def _joined(seen: _Seen, item: Found, stop: int) -> bool:
-    """Whether an amount is given together with the one that begins at `stop`: $30 in cash and 5.45 shares."""
+    """Whether an amount is given together with the one that begins at `stop`: $20 in cash and 2.5 shares."""
     between = bool(_ALSO.fullmatch(seen.same, item.end, stop))
     return item.kind in _AMOUNTS and between and not _VERB.search(seen.same, item.end, stop)
 

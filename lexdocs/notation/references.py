@@ -1,7 +1,7 @@
 """What a text cites rather than states: rules and statutes, forms and files, and the numbers of its own parts.
 
 The patterns are for a text as `characters.alike` gives it. A keyword alone is not enough: what stands behind it
-must be written as such a number is, and no unit may follow, so that "Section 5.45" is a place and "5.45 shares" is not.
+must be written as such a number is, and no unit may follow, so that "Section 4.25" is a place and "4.25 shares" is not.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -85,12 +86,16 @@ def read_text(path: Path, name: str) -> str:
     return text
 
 
-@lru_cache(maxsize=32)
 def parse_sheet(text: str, file: str) -> Sheet:
-    """The tree of a YAML text. Raises `InputError` where it cannot be read, or shares values by alias or tag.
+    """The tree of a YAML text. Raises `InputError` where it cannot be read, or shares values by alias or tag."""
+    sheet = _parsed(text, file)
+    # Whoever asks has a tree of their own: what they write in it is nobody else's.
+    return replace(sheet, data=deepcopy(sheet.data))
 
-    A text is read once, for a deal is opened as of each of its events, and with many changes; nobody writes in a sheet.
-    """
+
+@lru_cache(maxsize=32)
+def _parsed(text: str, file: str) -> Sheet:
+    """A text is read once, for a deal is opened as of each of its events, and with many changes."""
     if not text.strip():
         raise _error(Where(file, 1), "the file is empty", "`lexdocs init` writes one to start from")
     _refuse_characters(text, file)

@@ -91,7 +91,7 @@ def printed_value(found: Found, exact: Fraction | None = None) -> Fraction | Non
 def step_of(text: str, kind: Kind) -> Fraction:
     """What the last printed digit counts; nought where a form says all of its value, as words and fractions do.
 
-    >>> step_of("$27.4 million", Kind.MONEY), step_of("74.7%", Kind.PERCENTAGE), step_of("one-half", Kind.FRACTION)
+    >>> step_of("$27.4 million", Kind.MONEY), step_of("62.5%", Kind.PERCENTAGE), step_of("one-half", Kind.FRACTION)
     (Fraction(100000, 1), Fraction(1, 1000), Fraction(0, 1))
     """
     digits = _PLACES.search(text)

@@ -29,8 +29,8 @@ MOST = 3
 def others(unit: Unit, value: Value, written: str | None = None) -> tuple[str, ...]:
     """Other values of a unit in writing, those first that tell most.
 
-    >>> others(Unit.MONEY, Fraction(27_412_000))[:3]
-    ('$27,413,000', '$54,824,000', '$27,412,000.37')
+    >>> others(Unit.MONEY, Fraction(38_517_000))[:3]
+    ('$38,518,000', '$77,034,000', '$38,517,000.37')
     >>> others(Unit.FLAG, True), others(Unit.RATE, Fraction(9, 100))[:2]
     (('no',), ('9 1/8%', '10%'))
     """
@@ -68,7 +68,7 @@ def read(unit: Unit, text: str) -> Value | None:
 def last_place(value: Fraction) -> Fraction:
     """What one more in the last digit that is not nought makes.
 
-    >>> last_place(Fraction(27_412_000)), last_place(Fraction("5.45"))
+    >>> last_place(Fraction(38_517_000)), last_place(Fraction("2.55"))
     (Fraction(1000, 1), Fraction(1, 100))
     """
     step = Fraction(1)
@@ -161,7 +161,7 @@ _VALUES: Mapping[Unit, Callable[[Any], Iterator[Any]]] = {
 }  # fmt: skip
 
 _FIRST: Mapping[Unit, tuple[str, ...]] = {
-    Unit.MONEY: ("$1,000", "$7", "$250,000"), Unit.RATE: ("3 1/8%",), Unit.PERCENTAGE: ("28%", "61.37%"),
+    Unit.MONEY: ("$1,250", "$7", "$250,000"), Unit.RATE: ("3 1/8%",), Unit.PERCENTAGE: ("28%", "61.37%"),
     Unit.NUMBER: ("1.5",), Unit.COUNT: ("2", "4"), Unit.FRACTION: ("one-half",), Unit.DATE: (), Unit.DAY: ("May 15",),
     Unit.MOMENT: (), Unit.TEXT: (WORDS,), Unit.TITLE: (WORDS,), Unit.FLAG: ("yes", "no"), Unit.CUSIP: ("037833 10 0",),
     Unit.TELEPHONE: _TELEPHONES, Unit.ROUNDING: tuple(Rounding), Unit.DAY_COUNT: ("Act/360", "30/360"),

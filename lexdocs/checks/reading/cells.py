@@ -51,7 +51,7 @@ Row = tuple[Cell, ...]
 def is_value(text: str) -> bool:
     """Whether a cell's words are an amount, a rate, a date, a count or nothing at all, rather than what it is about.
 
-    >>> [is_value(text) for text in ("$27,412,000", "12 3/4%", "(1,234)", "--", "August 2, 2001", "per $1,000")]
+    >>> [is_value(text) for text in ("$38,517,000", "9 3/8%", "(1,234)", "--", "March 15, 2012", "per $500")]
     [True, True, True, True, True, False]
     """
     if text in _NILS:

@@ -104,8 +104,8 @@ def expanded(line: str) -> str:
 def apart(text: str) -> tuple[str, tuple[str, ...]]:
     """A text without the footnote marks that stand raised or in brackets right behind an amount, and the marks.
 
-    >>> apart("$27,412¹ of 12 ¹³⁄₁₆%(2) under Section 4(2)")
-    ('$27,412 of 12 ¹³⁄₁₆% under Section 4(2)', ('1', '(2)'))
+    >>> apart("$38,517¹ of 12 ¹³⁄₁₆%(2) under Section 4(2)")
+    ('$38,517 of 12 ¹³⁄₁₆% under Section 4(2)', ('1', '(2)'))
     """
     marks: list[str] = []
 

@@ -37,10 +37,10 @@ _PARTS = {
 def read_html(data: str | bytes, file: str) -> Reading:
     """The passages of a page.
 
-    >>> page = "<h1>Terms</h1><p>12<sup>3</sup>/<sub>4</sub>% of <b>$1</b>,000<sup>(1)</sup></p>"
+    >>> page = "<h1>Terms</h1><p>9<sup>3</sup>/<sub>8</sub>% of <b>$5</b>00<sup>(1)</sup></p>"
     >>> reading = read_html(page, "a.html")
     >>> [(str(passage.place), passage.text, passage.notes) for passage in reading.passages]
-    [('heading 1', 'Terms', ()), ('paragraph 1', '12 3/4% of $1,000', ('(1)',))]
+    [('heading 1', 'Terms', ()), ('paragraph 1', '9 3/8% of $500', ('(1)',))]
     """
     text = decoded(data, file) if isinstance(data, bytes) else unified(data)
     text = _DECLARATION.sub("", text, count=1).replace("\0", "")

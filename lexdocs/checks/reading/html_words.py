@@ -34,9 +34,9 @@ class Words:
 def words(block: Block, known: Vocabulary) -> Words:
     """What a block says.
 
-    >>> raised = [Piece("12", 1), Piece("3", 1, Said.RAISED), Piece("/", 1), Piece("4", 1, Said.LOWERED)]
+    >>> raised = [Piece("9", 1), Piece("3", 1, Said.RAISED), Piece("/", 1), Piece("8", 1, Said.LOWERED)]
     >>> words(Block(pieces=[*raised, Piece("% of $5", 1), Piece("(1)", 1, Said.RAISED)]), Vocabulary())
-    Words(text='12 3/4% of $5', lines=((0, 1),), notes=('(1)',), mark='')
+    Words(text='9 3/8% of $5', lines=((0, 1),), notes=('(1)',), mark='')
     """
     lines = [_Gathered()]
     for place, piece in enumerate(block.pieces):

@@ -105,8 +105,8 @@ def is_exhibit(line: str) -> bool:
 def item_mark(words: str) -> tuple[str, str]:
     """What counts an item of a list, and its words; no mark where they begin no item.
 
-    >>> item_mark("(1) agree with the holder"), item_mark("31. 2001"), item_mark("(212) 319-4657")
-    (('(1)', 'agree with the holder'), ('', '31. 2001'), ('', '(212) 319-4657'))
+    >>> item_mark("(1) agree with the holder"), item_mark("31. 2001"), item_mark("(555) 555-0100")
+    (('(1)', 'agree with the holder'), ('', '31. 2001'), ('', '(555) 555-0100'))
     """
     match = _ITEM.match(words)
     return (match["mark"], words[match.end() :]) if match else ("", words)
@@ -134,7 +134,7 @@ def note_mark(words: str) -> tuple[str, str]:
 def is_heading(words: str, *, set_off: bool = False) -> bool:
     """Whether words by themselves look like a heading; `set_off` where they are bold or centred.
 
-    >>> is_heading("HOLDERS WHO DO NOT TENDER"), is_heading("Terms of the Offer"), is_heading("The fee is $30.")
+    >>> is_heading("HOLDERS WHO DO NOT TENDER"), is_heading("Terms of the Offer"), is_heading("The fee is $20.")
     (True, True, False)
     """
     letters = [char for char in words if char.isalpha()]
@@ -152,7 +152,7 @@ def is_heading(words: str, *, set_off: bool = False) -> bool:
 def stand_alone(lines: Sequence[str]) -> bool:
     """Whether none of some lines can be the rest of the one before it.
 
-    >>> stand_alone(["Wexford Tool Corp.", "318 Madeup Street"]), stand_alone(["Holders of", "Old Notes"])
+    >>> stand_alone(["Wexford Tool Corp.", "318 Madeup Street"]), stand_alone(["Holders of", "Subject Notes"])
     (True, False)
     """
     ends = [line.rsplit(None, 1)[-1].lower() for line in lines[:-1] if line]

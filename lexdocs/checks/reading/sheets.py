@@ -18,9 +18,9 @@ _ASIDE = (Part.FURNITURE, Part.FOOTNOTE)
 def over_pages(drafts: Iterable[Draft], known: Vocabulary) -> list[Draft]:
     """The same passages, those joined of which the second half stands on the next page.
 
-    >>> halves = [Draft(Part.PARAGRAPH, "They hold the", page=1), Draft(Part.PARAGRAPH, "Old Notes.", page=2)]
+    >>> halves = [Draft(Part.PARAGRAPH, "They hold the", page=1), Draft(Part.PARAGRAPH, "Subject Notes.", page=2)]
     >>> [draft.text for draft in over_pages(halves, Vocabulary())]
-    ['They hold the Old Notes.']
+    ['They hold the Subject Notes.']
     """
     found: list[Draft] = []
     last: int | None = None

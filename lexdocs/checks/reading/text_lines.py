@@ -48,8 +48,8 @@ class Line:
 def lines(text: str) -> list[Line]:
     r"""The lines of a text, form feeds as page breaks.
 
-    >>> [(line.number, line.kind.value, line.text) for line in lines("Fee\n\n  $30\fNotes")]
-    [(1, 'body', 'Fee'), (2, 'blank', ''), (3, 'body', '  $30'), (3, 'break', ''), (3, 'body', 'Notes')]
+    >>> [(line.number, line.kind.value, line.text) for line in lines("Fee\n\n  $20\fNotes")]
+    [(1, 'body', 'Fee'), (2, 'blank', ''), (3, 'body', '  $20'), (3, 'break', ''), (3, 'body', 'Notes')]
     """
     typed = clean(text)
     tagged = bool(_EDGAR.search(typed))

@@ -114,7 +114,7 @@ def _widened(cell: Cell, strokes: Sequence[tuple[int, int]]) -> Cell:
 def body_from(lines: Sequence[Line]) -> int:
     """Where the heads of a table end: behind EDGAR's mark, at a rule under heads, or where values begin.
 
-    >>> said = ["Date          Amount", "----          ------", "June 1, 2001   $1,000"]
+    >>> said = ["Date          Amount", "----          ------", "June 1, 2001   $2,000"]
     >>> body_from([Line(n, text, Kind.BODY) for n, text in enumerate(said)])
     1
     """

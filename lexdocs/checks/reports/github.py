@@ -34,8 +34,8 @@ def _command(each: Reported) -> str:
 def _message(text: str) -> str:
     r"""A text as a command's message.
 
-    >>> _message("99%\nof it")
-    '99%25%0Aof it'
+    >>> _message("60%\nof it")
+    '60%25%0Aof it'
     """
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

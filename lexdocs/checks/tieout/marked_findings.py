@@ -65,7 +65,7 @@ def _sample(outcome: Outcome) -> str:
     sign = SIGNS[outcome]
     reference = {Outcome.AMBIGUOUS: "A", Outcome.UNEXPLAINED: "B", Outcome.SET_ASIDE: "i"}.get(outcome, "7")
     beside = f'<span class="ref {sign.name}">{reference}<span class="sign">{sign.text}</span></span>'
-    return f'<span class="item number {sign.name}">$1,000</span>\u2060{beside}'
+    return f'<span class="item number {sign.name}">$1,250</span>\u2060{beside}'
 
 
 def _signed() -> str:

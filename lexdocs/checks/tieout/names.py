@@ -122,7 +122,7 @@ def _is_sentence(value: str) -> bool:
 def words_of(text: str) -> Iterator[Word]:
     """The words of a text as names are compared, each with its place; a rate is one word, however it is written.
 
-    >>> [word for word, _, _ in words_of("12-3/4% Notes")] == [word for word, _, _ in words_of("12.75 percent Notes")]
+    >>> [word for word, _, _ in words_of("9-3/8% Notes")] == [word for word, _, _ in words_of("9.375 percent Notes")]
     True
     """
     said, places = flat(text)

@@ -71,7 +71,7 @@ def read(item: Found, before: str, heads: str) -> Reading:
     if isinstance(value, bool) or not isinstance(value, int | Fraction):
         return Reading(None)
     bracketed = item.text.startswith("(")
-    # "Thirty Dollars ($30)" stands in brackets, and is less than nothing only in a column of amounts.
+    # "Twenty Dollars ($20)" stands in brackets, and is less than nothing only in a column of amounts.
     amount = abs(Fraction(value)) if bracketed else Fraction(value)
     loose = _APPROXIMATE.search(before) is not None
     share = item.kind is Kind.NUMBER and bool(heads) and _PERCENTS.search(heads) is not None

@@ -97,7 +97,7 @@ def _pieces(text: str, inside: Sequence[tuple[int, int]]) -> Iterator[Piece]:
 def words_only(text: str) -> str:
     """A head or a caption in small letters, figures and all, as a key of its row.
 
-    >>> words_only("  12 3/4%  Notes ")
-    '12 3/4% notes'
+    >>> words_only("  9 3/8%  Notes ")
+    '9 3/8% notes'
     """
     return " ".join(text.lower().replace("\u00a0", " ").split())

@@ -113,7 +113,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         r"launch\w*", r"started",
     ),
     "maturedue": (r"matur\w+", r"due", r"fell due", r"fall(?:s|ing)? due", r"come due", r"repayable"),
-    "perthousand": (r"per thousand", r"per \$1,000", r"each \$1,000"),
+    "perthousand": (r"per thousand", r"per \$1,0{3}", r"each \$1,0{3}"),
     "dilute": (r"dilut\w+", r"fully diluted", r"after exercise", r"as exercised"),
     "shortfall": (r"shortfall", r"lack(?:s|ing)?", r"short of", r"still needed", r"further tenders"),
     "purchased": (
