@@ -25,6 +25,14 @@ _BEGINNINGS: Mapping[bytes, str] = {
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
 }
+_ENDINGS: Mapping[str, str] = {
+    ".pdf": "a PDF",
+    ".docx": "a Word document",
+    ".doc": "an old Word document",
+    ".rtf": "an RTF document",
+    ".xlsx": "a spreadsheet",
+    ".odt": "a text document of an office suite",
+}
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 _LOOKED_AT = 65_536  # characters in which a page says that it is one
 
@@ -63,6 +71,11 @@ def read_file(path: Path, name: str | None = None) -> Reading:
     for beginning, what in _BEGINNINGS.items():
         if data.startswith(beginning) and path.suffix.lower() not in _others():
             raise InputError(Problem(Where(file), f"is {what}, which is not read yet", _SAVE))
+    ending = path.suffix.lower()
+    if ending in _ENDINGS and ending not in READERS:
+        raise InputError(Problem(Where(file), f"is {_ENDINGS[ending]}, which is not read yet", _SAVE))
+    if not data.strip():
+        raise InputError(Problem(Where(file), "is empty", "name a file with words in it"))
     return reader(data, file)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
 from lexdocs.checks.tieout.concepts import Token, tokens
 from lexdocs.checks.tieout.seen import Seen
@@ -15,6 +17,7 @@ from lexdocs.notation.typography import FRACTION_SIGNS, LOWERED, PLAIN_CHARACTER
 from lexdocs.notation.units import Day, Moment
 
 _REACH = 220  # characters to either side
+_LONGEST = 120  # characters of a phrase that means something
 _WORD = 6  # characters, about
 _FADE = 6  # words after which a word counts half
 _SENTENCE, _NUMBER, _CLAUSE = 0.3, 0.6, 0.7  # what is left of a word's weight across one of these
@@ -69,8 +72,12 @@ def flat(text: str) -> tuple[str, Sequence[int] | None]:
     return "".join(said), (*places, len(text))
 
 
-def marks(seen: Seen, known: Names) -> Iterator[Token]:
-    """Where a passage names a side of the offer or a row, by its name or by its date."""
+def marks(seen: Seen, known: Names) -> tuple[Token, ...]:
+    """Where a passage names a side of the offer or a row, by its name or by its date, in order."""
+    return tuple(sorted(_marks(seen, known), key=lambda token: (token.start, token.end)))
+
+
+def _marks(seen: Seen, known: Names) -> Iterator[Token]:
     if known.pattern is not None:
         text, places = flat(seen.passage.text)
         for match in known.pattern.finditer(text):
@@ -97,14 +104,25 @@ def dated(found: Found) -> str:
 def around(seen: Seen, item: Found, marked: tuple[Token, ...], known: Names) -> Mapping[str, float]:
     """How strongly each concept speaks for what stands at an item: the nearest words most."""
     weights = dict(_over(seen, known))
-    others = [each for each in seen.found if each is not item and each.kind is item.kind]
-    for token in (*seen.tokens, *marked):
-        if token.end > item.start - _REACH and token.start < item.end + _REACH and not _overlap(token, item):
+    low, high = item.start - _REACH, item.end + _REACH
+    others = [each for each in _within(seen.found, low, high) if each is not item and each.kind is item.kind]
+    for token in (*_within(seen.tokens, low, high), *_within(marked, low, high)):
+        if not _overlap(token, item):
             weight = _weight(token, item, others, seen)
             for concept in token.concepts:
                 if weight > weights.get(concept, 0.0):
                     weights[concept] = weight
     return weights
+
+
+T = TypeVar("T", Token, Found)
+
+
+def _within(each: Sequence[T], low: int, high: int) -> Sequence[T]:
+    """Those of some stretches of a text in its order that begin or end between two places of it."""
+    first = bisect.bisect_left(each, low - _LONGEST, key=lambda one: one.start)
+    last = bisect.bisect_left(each, high, key=lambda one: one.start)
+    return [one for one in each[first:last] if one.end > low]
 
 
 def _overlap(token: Token, item: Found) -> bool:
@@ -115,9 +133,8 @@ def _weight(token: Token, item: Found, others: list[Found], seen: Seen) -> float
     before = token.end <= item.start
     low, high = (token.end, item.start) if before else (item.end, token.start)
     weight = (1.0 if before else _BEHIND) / (1 + (high - low) / (_WORD * _FADE))
-    for end in seen.breaks:
-        if low <= end < high:
-            weight *= _SENTENCE
+    ends = bisect.bisect_left(seen.breaks, high) - bisect.bisect_left(seen.breaks, low)
+    weight *= _SENTENCE**ends
     for each in others:
         if low <= each.start and each.end <= high:
             weight *= _NUMBER

@@ -6,6 +6,7 @@ are those of one of our own, the figure that belongs there is known without any 
 
 from __future__ import annotations
 
+import bisect
 import html
 import re
 from collections import Counter, defaultdict
@@ -87,8 +88,10 @@ def name_keys(seen: Seen, start: int, end: int) -> Iterator[tuple[Key, float]]:
         if end - start >= len(passage.text.strip()) - 1:
             yield ("name", words_only(seen.left or passage.row_head)), _ROW
         return
-    left = [each.said for each in seen.pieces if each.end <= start][-_AROUND:]
-    right = [each.said for each in seen.pieces if each.start >= end][:_AROUND]
+    first = bisect.bisect_left(seen.pieces, start, key=lambda piece: piece.start)
+    after = bisect.bisect_left(seen.pieces, end, key=lambda piece: piece.start)
+    left = [each.said for each in seen.pieces[max(first - _AROUND - 1, 0) : first] if each.end <= start][-_AROUND:]
+    right = [each.said for each in seen.pieces[after : after + _AROUND]]
     if len(left) + len(right) >= _AROUND:
         yield ("name", *left, "#", *right), _ROW
     if len(left) == _AROUND:
@@ -171,9 +174,8 @@ def keys(seen: Seen, item: Found) -> Iterator[tuple[Key, float]]:
     place = _place(pieces, item)
     if place is None:
         return
-    said = [each.said for each in pieces]
-    left = [f"\x00{passage.place.part.value}", *said[max(place - 6, 0) : place]]
-    right = [*said[place + 1 : place + 7], "\x00"]
+    left = [f"\x00{passage.place.part.value}", *(each.said for each in pieces[max(place - 6, 0) : place])]
+    right = [*(each.said for each in pieces[place + 1 : place + 7]), "\x00"]
     if len(left) + len(right) < 3:
         return
     for before, after, weight in _SIDES:

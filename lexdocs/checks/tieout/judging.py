@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from lexdocs.checks.tieout.citations import sections_of, set_aside
@@ -22,6 +23,7 @@ from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
 
 _SILENT = 0.15  # below this the words around say nothing
+_AROUND = 24  # numbers on either side to which words may belong
 _NEARLY = 0.95  # of what speaks for the likeliest figure: as likely
 _TIED = frozenset({Outcome.TIED, Outcome.ROUNDED})
 _WRONG_IN_ITSELF = frozenset({Kind.CUSIP, Kind.DATE})
@@ -93,7 +95,13 @@ def _number(looked: Looked, all_: Sequence[Looked], of: Stated, called: Sequence
         return contradicted(known.matcher.facts.by_address[looked.elsewhere])
     if item.kind not in UNITS:
         return Verdict(Outcome.UNEXPLAINED, says="is no figure of the deal")
-    return _verdict(looked, [each for each in all_ if each is not looked], of, known)
+    return _verdict(looked, _neighbors(looked, all_), of, known)
+
+
+def _neighbors(looked: Looked, all_: Sequence[Looked]) -> list[Looked]:
+    """The numbers of the same passage around a number, at most so many on either side."""
+    place = bisect.bisect_left(all_, looked.item.start, key=lambda each: each.item.start)
+    return [each for each in all_[max(place - _AROUND, 0) : place + _AROUND] if each is not looked]
 
 
 def _verdict(looked: Looked, others: Sequence[Looked], of: Stated, known: Known) -> Verdict:

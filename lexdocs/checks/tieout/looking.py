@@ -52,7 +52,7 @@ class Looked:
 
 def look_over(passages: Sequence[Seen], known: Known) -> list[list[Looked]]:
     """Look at every number of some passages of a file, passage by passage."""
-    marked = [tuple(marks(seen, known.names)) for seen in passages]
+    marked = [marks(seen, known.names) for seen in passages]
     rows = _rows(passages, marked)
     there = aligned(passages, known.orders)
     scale = next((found for seen in passages if (found := scale_of(seen.passage.text)) > 1), 1)
@@ -180,7 +180,7 @@ def _unspoken(item: Found, units: Sequence[Unit], reading: Reading, known: Known
 
 @dataclass(frozen=True)
 class Stated:
-    """Where a whole file states each figure: by address, the places and how much speaks for it there."""
+    """Where a whole file states each figure: by address, the two loudest places and how much speaks for it there."""
 
     places: Mapping[str, Sequence[tuple[int, int, float]]] = field(repr=False)
 
@@ -200,4 +200,5 @@ def stated(all_: Iterable[Looked]) -> Stated:
             places.setdefault(each.fact.address, []).append(
                 (looked.seen.index, looked.item.start, max(each.score, 0.1))
             )
-    return Stated(places)
+    loudest = {address: sorted(each, key=lambda place: -place[2])[:2] for address, each in places.items()}
+    return Stated(loudest)

@@ -13,6 +13,7 @@ from lexdocs.notation.units import Unit
 _LIKE = 0.4
 """How much of a house document's figures a text must state to be one of its kind."""
 _STATED = frozenset({Outcome.TIED, Outcome.ROUNDED, Outcome.CONTRADICTED, Outcome.AMBIGUOUS})
+_UNSAID = frozenset({Unit.ROUNDING, Unit.FLAG})
 _FURNITURE = frozenset({"legend", "company_short_name", "company_business"})
 
 
@@ -30,7 +31,7 @@ def omitted(file: str, items: Sequence[Item], known: Known, template: str | None
         figure = _figure(known, address)
         if figure is None or address in stated or figure.name in _FURNITURE or (figure.unit, figure.value) in values:
             continue
-        if figure.value in (0, 1) or _is_said_otherwise(figure):
+        if figure.value in (0, 1) or figure.unit in _UNSAID or _is_said_otherwise(figure):
             continue
         yield Omitted(file, address, shown(figure), kind)
 
