@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 
 from lexdocs.checks.tieout.citations import sections_of, set_aside
@@ -148,11 +149,31 @@ def _fitting(looked: Looked, against: Sequence[Ranked], of: Stated) -> Verdict:
         if item.kind is Kind.ORDINAL:
             return Verdict(Outcome.SET_ASIDE, says="an ordinal that numbers nothing of the deal")
         return Verdict(Outcome.UNEXPLAINED, says=f"is not said to be {best.fact.address}, whose value it has")
+    bound = _wrong_bound(looked, best.fact)
+    if bound:
+        return Verdict(Outcome.CONTRADICTED, (best.fact.address,), bound, best.fact.shown)
     others = [each for each in looked.exact if _as_likely(each, best)]
     if others and best.score < _SILENT:
         addresses = tuple(each.fact.address for each in (best, *others))
         return Verdict(Outcome.TIED, addresses, f"is {' or '.join(addresses)}, which are alike", best.fact.shown)
     return Verdict(Outcome.TIED, (best.fact.address,), f"is {best.fact.address}", best.fact.shown)
+
+
+def _wrong_bound(looked: Looked, fact: Fact) -> str:
+    """What is wrong where a text calls the least of something the most, or the most the least."""
+    before = looked.seen.passage.text[max(looked.item.start - _BOUND, 0) : looked.item.start]
+    for name, wrong, right in _BOUNDS:
+        match = wrong.search(before) if fact.name.removeprefix("series_").startswith(name) else None
+        if match:
+            return f"“{match[0].strip()}” stands before {fact.address}, which is the {right}"
+    return ""
+
+
+_BOUND = 24  # characters in which the words of a bound stand
+_BOUNDS = (
+    ("minimum_tender", re.compile(r"(?:at most|(?:no|not) more than|up to|a maximum of)\s+$", re.IGNORECASE), "least"),
+    ("maximum_", re.compile(r"(?:at least|(?:no|not) (?:less|fewer) than|a minimum of)\s+$", re.IGNORECASE), "most"),
+)
 
 
 def _likeliest(looked: Looked) -> Ranked:

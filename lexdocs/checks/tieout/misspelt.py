@@ -36,6 +36,31 @@ def near_names(text: str, words: Sequence[Word], held: list[int], known: Names) 
             break
 
 
+def names_with_a_word_less(text: str, words: Sequence[Word], held: list[int], known: Names) -> Iterator[Called]:
+    """Names of notes of which one word is left out, or stands there twice: Senior Notes for Senior Secured Notes."""
+    said = [word for word, _, _ in words]
+    for at, (word, start, _) in enumerate(words):
+        for name in known.by_first.get(word, ()):
+            count = len(name.words)
+            for length in (count - 1, count + 1):
+                window = tuple(said[at : at + length])
+                if count <= _SEVERAL or len(window) < length or max(held[at : at + length]) >= min(count, length):
+                    continue
+                longer, shorter = (name.words, window) if length < count else (window, name.words)
+                odd = _left_out(longer, shorter)
+                if odd in _KINDS_OF_NOTES and is_capital(text, start):
+                    end = words[at + length - 1][2]
+                    held[at : at + length] = [count] * length
+                    whole = " ".join(text[start:end].split())
+                    yield Called(start, end, name, f"“{whole}” stands where “{name.written}” belongs")
+
+
+def _left_out(longer: Sequence[str], shorter: Sequence[str]) -> str:
+    """The one word, not the first nor the last, that is in one run of words and not in the other; nothing otherwise."""
+    place = next((n for n, pair in enumerate(zip(longer, shorter, strict=False)) if pair[0] != pair[1]), 0)
+    return longer[place] if place > 0 and tuple(longer[place + 1 :]) == tuple(shorter[place:]) else ""
+
+
 def _slip(text: str, window: Sequence[Word], name: Name, odd: int) -> bool:
     """Whether the one word that differs is a slip of the pen, another form of the company, or another kind of note."""
     said, start, _ = window[odd]

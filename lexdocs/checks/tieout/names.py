@@ -77,15 +77,13 @@ class Called:
 def names_of(book: FigureBook, rows: Mapping[str, frozenset[str]]) -> Names:
     """The names of a deal: texts that begin with a capital, programs, and titles."""
     found: dict[tuple[str, ...], Name] = {}
-    for figure in book:
-        if isinstance(figure, Figure) and _is_name(figure, book, rows):
-            written = " ".join(shown(figure).split())
-            placed = list(words_of(written))
-            placed = placed[1:] if placed and placed[0][0] == "the" else placed
-            words = tuple(said for said, _, _ in placed)
-            capitals = tuple(is_capital(written, start) for _, start, _ in placed)
-            if words and words not in found:
-                found[words] = Name(figure.address, written, words, capitals, figure.unit is Unit.TITLE)
+    for figure, written in _written(book, rows):
+        placed = list(words_of(written))
+        placed = placed[1:] if placed and placed[0][0] == "the" else placed
+        words = tuple(said for said, _, _ in placed)
+        capitals = tuple(is_capital(written, start) for _, start, _ in placed)
+        if words and words not in found:
+            found[words] = Name(figure.address, written, words, capitals, figure.unit is Unit.TITLE)
     by_first: dict[str, list[Name]] = defaultdict(list)
     by_word: dict[str, list[tuple[Name, int]]] = defaultdict(list)
     for name in sorted(found.values(), key=lambda each: -len(each.words)):
@@ -99,9 +97,25 @@ def names_of(book: FigureBook, rows: Mapping[str, frozenset[str]]) -> Names:
     )  # fmt: skip
 
 
-def _is_name(figure: Figure, book: FigureBook, rows: Mapping[str, frozenset[str]]) -> bool:
+def _written(book: FigureBook, rows: Mapping[str, frozenset[str]]) -> Iterator[tuple[Figure, str]]:
+    """The names as they are written, and the lines of addresses that have a number in them."""
+    for figure in book:
+        if not isinstance(figure, Figure):
+            continue
+        if _is_name(figure, book, rows):
+            yield figure, " ".join(shown(figure).split())
+        elif figure.name == "holder_address" and _in_rows(figure, book, rows):
+            lines = (line for line in str(figure.value).split("\n") if any(char.isdigit() for char in line))
+            yield from ((figure, " ".join(line.split())) for line in lines)
+
+
+def _in_rows(figure: Figure, book: FigureBook, rows: Mapping[str, frozenset[str]]) -> bool:
     axes = book.shapes[figure.name].axes
-    if not all(axis not in rows or row in rows[axis] for axis, row in zip(axes, figure.key, strict=False)):
+    return all(axis not in rows or row in rows[axis] for axis, row in zip(axes, figure.key, strict=False))
+
+
+def _is_name(figure: Figure, book: FigureBook, rows: Mapping[str, frozenset[str]]) -> bool:
+    if not _in_rows(figure, book, rows):
         return False
     if figure.unit is Unit.TITLE:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lexdocs.checks.tieout.misspelt import near_names, near_single_names
+from lexdocs.checks.tieout.misspelt import names_with_a_word_less, near_names, near_single_names
 from lexdocs.checks.tieout.names import Called, Names, Word, is_capital, is_same, words_of
 
 _SEVERAL = 3  # words that a name must have for their order to be turned
@@ -18,6 +18,7 @@ def calls(text: str, known: Names, seldom: frozenset[str]) -> list[Called]:
     found = [
         *_exact(text, words, held, known),
         *_turned(text, words, held, known),
+        *names_with_a_word_less(text, words, held, known),
         *near_names(text, words, held, known),
     ]
     found = [each for each in found if not any(_swallows(other, each) for other in found)]

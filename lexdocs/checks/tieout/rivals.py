@@ -29,6 +29,7 @@ _CLEARER = 3.5  # as `CLEAR`, where the figure is not one that was typed
 _SLIP, _SURE_SLIP = 1.2, 3.0  # what it says that a number looks like a slip for a figure
 MOST_MEANT = 12  # figures that are looked at for one number
 _SIZES = 100  # how many times as large a figure of the same sort may be
+_SPOKEN_OF, _FAINT = 0.35, 0.1  # how near a side of the offer must be named, and how far the other
 _NEAR = 250  # characters within which a word may belong to another number
 _TURNED = 2.5  # how much better two numbers must stand in each other's places
 _IDENTIFIERS = frozenset({Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE})
@@ -73,6 +74,14 @@ def is_explained(rival: Ranked, looked: Looked, others: Sequence[Looked]) -> boo
     return False
 
 
+def _on_the_other_side(fact: Fact, looked: Looked) -> bool:
+    """Whether a figure is one of the old notes where the words speak of the new ones alone, or the other way round."""
+    for side, other in (("old", "new"), ("new", "old")):
+        if side in fact.concepts and other not in fact.concepts:
+            return looked.around.get(other, 0.0) >= _SPOKEN_OF and looked.around.get(side, 0.0) < _FAINT
+    return False
+
+
 def drowns(fitting: Ranked, rival: Ranked, looked: Looked, of: Stated) -> bool:
     """Whether a figure with another value speaks so much louder that this one only happens to fit.
 
@@ -80,8 +89,11 @@ def drowns(fitting: Ranked, rival: Ranked, looked: Looked, of: Stated) -> bool:
     """
     if rival.echo >= ECHO and fitting.echo * 3 < rival.echo:
         return rival.echo >= _VERBATIM or rival.score > fitting.score * _ALMOST + 1
-    if max(rival.echo, fitting.echo) >= ECHO:
+    if max(rival.echo, fitting.echo) >= ECHO and rival.echo != fitting.echo:
         return rival.echo >= fitting.echo + _OUTRIGHT
+    rates = fitting.fact.unit is rival.fact.unit is Unit.RATE and rival.echo >= ECHO
+    if rates and _on_the_other_side(fitting.fact, looked) and not _on_the_other_side(rival.fact, looked):
+        return rival.words > fitting.words
     if not is_typed(rival.fact) or _far(rival.fact, looked.reading):
         if fitting.fact.figure.name in _BASES:
             return False

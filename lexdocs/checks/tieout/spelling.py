@@ -13,7 +13,8 @@ def near(said: str, meant: str) -> bool:
     """
     if len(meant) < SHORT:
         return False
-    most = 2 if len(meant) >= LONG else 1
+    # Of a shorter word the beginning must stand, or senior would be near junior.
+    most = 2 if len(meant) >= LONG or (len(meant) == LONG - 1 and said[:2] == meant[:2]) else 1
     return 0 < distance(said, meant, most) <= most
 
 
