@@ -12,6 +12,7 @@ from typing import Any
 
 _CHOOSING = {"min": "the smaller of several", "max": "the larger of several", "len": "a count of rows"}
 _PLAIN = frozenset({"Fraction", "items", "keys", "values", "get"})
+_PARTS = frozenset({"date", "year", "month", "day", "hour", "minute", "place"})
 _MOST = 3
 
 
@@ -55,6 +56,8 @@ def _choices(nodes: Iterable[ast.AST]) -> Iterator[str]:
             yield from (f"those with {ast.unparse(test)}" for test in node.ifs)
         elif isinstance(node, ast.Compare | ast.BoolOp):
             yield ast.unparse(node)
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in _PARTS:
+            yield f"its {node.attr} alone"
         elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Call):
             yield "one of several rows"
         elif isinstance(node, ast.Call):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,25 +10,23 @@ from typing import Any
 
 from lexdocs.checks.mutation.ancestry import Place, below, resting
 from lexdocs.checks.mutation.edits import Bench, Edit
-from lexdocs.checks.mutation.inputs import Input, Standing, Try, changing, is_term, shown, values_for
+from lexdocs.checks.mutation.inputs import Input, Standing, Try, is_term, shown
 from lexdocs.checks.mutation.listing_inputs import sorts
 from lexdocs.checks.mutation.liveness import Liveness
 from lexdocs.checks.mutation.mentions import Mentions, mentions
 from lexdocs.checks.mutation.moves import Base, Moves
 from lexdocs.checks.mutation.outcome import Fault, Finding, Outcome, Printed, Stayed, Trial
 from lexdocs.checks.mutation.printed import Figures, compared, figures, moved
+from lexdocs.checks.mutation.refusals import completed, concerns, labelled
 from lexdocs.checks.mutation.sources import sources
 from lexdocs.checks.mutation.values import read
 from lexdocs.checks.mutation.writing import Writer, Written
 from lexdocs.deal import Deal, findings, library_of, open_deal
-from lexdocs.errors import InputError, LexdocsError, Problem, Where
+from lexdocs.errors import InputError, LexdocsError, Problem
 from lexdocs.figures.figure import address
 from lexdocs.figures.record import entry
-from lexdocs.notation.units import Unit
-from lexdocs.terms.changes import Change
 from lexdocs.terms.leaf import Leaf
 
-_LABELS = re.compile(r"the labels of [^;]* are (.+)$")
 _MENDS = 4  # terms that are stated with another, because the terms ask for them
 
 
@@ -82,12 +79,11 @@ class Trier:
             except InputError as error:
                 refused.append((each.text, error.problems[0]))
                 if not tries and not trials:
-                    tries = self._named(given, error, {text for text, _ in refused})
+                    tries = labelled(self.base.deal, given, error.problems[0], {text for text, _ in refused})
             else:
                 # A template is the same for all of a sort: after the first change one of each sort will do.
                 trials.append(self._trial(deal, given, each, self.sorts if trials else None))
-        # A term that names a row has no other values than the labels of the rows.
-        own = any(_LABELS.search(problem.remedy) or _concerns(problem, given) for _, problem in refused)
+        own = any(concerns(problem, given) for _, problem in refused)
         names = {moved.address.split("[")[0] for trial in trials for moved in trial.figures}
         events = self.base.deal.terms.events
         elsewhere = given.where.file.startswith("events/") and given.where.file != events[-1].where.file
@@ -98,15 +94,6 @@ class Trier:
             elsewhere,
         )  # fmt: skip
 
-    def _named(self, given: Input, error: InputError, tried: set[str]) -> list[Try]:
-        """The labels that a refusal names, where a term must be one of them."""
-        leaf = next(iter(self._leaf(given.path)), None)
-        found = _LABELS.search(error.problems[0].remedy)
-        if leaf is None or found is None or given.standing is not Standing.WRITTEN:
-            return []
-        labels = [label.strip() for label in found[1].split(",")]
-        return list(changing(leaf, [label for label in labels if label not in tried and label != given.was]))
-
     def _opened(self, bench: Bench, edit: Edit, given: Input) -> Deal:
         """The changed deal. A term that is left out may need others beside it, which the refusal names."""
         try:
@@ -116,7 +103,7 @@ class Trier:
                 raise
             problem = error
         for _ in range(_MENDS):
-            mended = self._mended(edit, problem)
+            mended = completed(self.base.deal, edit, problem)
             if mended is None:
                 break
             edit = mended
@@ -125,26 +112,6 @@ class Trier:
             except InputError as error:
                 problem = error
         raise problem
-
-    def _mended(self, edit: Edit, problem: InputError) -> Edit | None:
-        made = {change.path for change in edit.changes}
-        said = " ".join(str(each) for each in problem.problems)
-        for leaf in self._absent(edit.changes[-1].path):
-            if leaf.path not in made and re.search(
-                rf"(?<![\w.]){re.escape(leaf.path.rpartition('.')[2])}\b", said.replace(".", " ")
-            ):
-                texts = values_for(self.base.deal, leaf)
-                if texts:
-                    return Edit((*edit.changes, Change(leaf.path, texts[0], Where("mutate"))), edit.files)
-        return None
-
-    def _absent(self, path: str) -> list[Leaf]:
-        """Terms that could be stated, those of the same section first, and dates after all others."""
-        section = path.rpartition(".")[0]
-        found = [leaf for leaf in self.base.deal.terms.leaves if is_term(leaf) and leaf.written is None]
-        return sorted(
-            found, key=lambda leaf: (leaf.path.rpartition(".")[0] != section, leaf.unit in (Unit.DATE, Unit.MOMENT))
-        )
 
     def _trial(self, deal: Deal, given: Input, each: Try, rows: frozenset[str] | None) -> Trial:
         moves = Moves(self.base, deal)
@@ -232,13 +199,6 @@ class Trier:
                 printed = [f"{tick.address} {tick.style} {tick.text}" for tick in ticks]
                 said.setdefault(f"{template}:", []).append(f"{key} {printed} {bool(written.problems)}")
         return {name: hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16] for name, lines in said.items()}
-
-
-def _concerns(problem: Problem, given: Input) -> bool:
-    """Whether a refusal is about the very thing that was changed: the terms do hold it."""
-    same = (problem.where.file, problem.where.line) == (given.where.file, given.where.line)
-    listed = given.where.file.endswith(".csv") and problem.where.file.endswith(".csv")  # the listings check each other
-    return same or listed or problem.what.startswith(f"{given.path}:") or given.path.endswith(":kind")
 
 
 def _of_one(path: str, changed: str) -> bool:
