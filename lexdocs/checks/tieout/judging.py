@@ -91,7 +91,9 @@ def _number(looked: Looked, all_: Sequence[Looked], of: Stated, called: Sequence
     item = looked.item
     for each in called:
         if each.start <= item.start and item.end <= each.end and (not each.fault or each.order):
-            return Verdict(Outcome.TIED, (each.name.address,), f"is part of {each.name.address}", each.name.written)
+            own = (one.fact.address for one in looked.exact if is_typed(one.fact))
+            addresses = tuple(dict.fromkeys((each.name.address, *own)))
+            return Verdict(Outcome.TIED, addresses, f"is part of {each.name.address}", each.name.written)
     if looked.elsewhere:
         return contradicted(known.matcher.facts.by_address[looked.elsewhere])
     if item.kind not in UNITS:

@@ -14,7 +14,7 @@ from lexdocs.checks.tieout.echo import Echoes, echoes, order, ticked
 from lexdocs.checks.tieout.facts import facts_of, label
 from lexdocs.checks.tieout.matching import Matcher, matcher
 from lexdocs.checks.tieout.mentions import mentions
-from lexdocs.checks.tieout.names import Names, names_of
+from lexdocs.checks.tieout.names import Names, names_of, without_remark
 from lexdocs.checks.tieout.slots import Slots, slots_of
 from lexdocs.deal import Deal, library_of, write_pages
 from lexdocs.documents.document import Document, compose
@@ -123,7 +123,7 @@ def holdings_named(deal: Deal, readings: Iterable[Reading]) -> frozenset[str]:
     found: set[str] = set()
     for figure in deal.book:
         if isinstance(figure, Figure) and figure.name in _CALLED_BY and figure.unit is Unit.TEXT:
-            said = " ".join(str(figure.value).split())
+            said = without_remark(" ".join(str(figure.value).split()))
             # A look at its first word spares most searches of the whole text.
             if said and said.split()[0].strip(".,;:()") in words and said in whole:
                 found.update(figure.key)

@@ -103,10 +103,23 @@ def _written(book: FigureBook, rows: Mapping[str, frozenset[str]]) -> Iterator[t
         if not isinstance(figure, Figure):
             continue
         if _is_name(figure, book, rows):
-            yield figure, " ".join(shown(figure).split())
+            written = " ".join(shown(figure).split())
+            yield figure, written
+            bare = without_remark(written)
+            if bare != written:
+                yield figure, bare
         elif figure.name == "holder_address" and _in_rows(figure, book, rows):
             lines = (line for line in str(figure.value).split("\n") if any(char.isdigit() for char in line))
             yield from ((figure, " ".join(line.split())) for line in lines)
+
+
+def without_remark(name: str) -> str:
+    """A name without a remark in brackets at its end, which a text may leave out.
+
+    >>> without_remark("Heron Pension Trust (fictional)")
+    'Heron Pension Trust'
+    """
+    return re.sub(r"\s*\([^()]*\)$", "", name)
 
 
 def _in_rows(figure: Figure, book: FigureBook, rows: Mapping[str, frozenset[str]]) -> bool:
