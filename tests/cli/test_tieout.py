@@ -232,7 +232,6 @@ def test_the_deal_may_be_the_one_where_one_stands(here, monkeypatch):
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "no number and no name stands in it"),
         (b"Nothing is counted here, and nobody is named.\n", "no number and no name stands in it"),
         (b"<html><body></body></html>", "no number and no name stands in it"),
     ],
@@ -248,6 +247,7 @@ def test_a_file_that_says_nothing_is_remarked_on(here, data, said):
 @pytest.mark.parametrize(
     ("data", "said"),
     [
+        (b"", "is empty; name a file with words in it"),
         (b"rate 9%\0\0", "holds NUL bytes, so it is no text (byte 8)"),
         (b"%PDF-1.7\n%", "is a PDF, which is not read yet; save it as text or HTML"),
         (b"PK\x03\x04 word", "is a zipped file, as Word documents are, which is not read yet"),

@@ -19,6 +19,7 @@ ALIKE = 0.8  # how much of the numbers two documents must share, in order
 _LENGTHS = 0.6  # how much shorter one of them may be
 _FEWEST = 6  # numbers
 _RUN = 3  # numbers in a row that must agree to be sure of the place
+_NEAR = 2  # places on that a number is looked for which does not stand at its own
 _GAP = 16  # numbers between two runs that may differ one by one
 
 Value = tuple[str, str]
@@ -59,7 +60,25 @@ def _pairs(values: Sequence[Value], own: Sequence[Value]) -> Iterator[tuple[int,
 
     A single number that agrees between two that do not is no run: two that were put for one another leave one so.
     """
-    if len(values) == len(own):
+    for at, there in _placed(values, own):
+        near = (-_NEAR, -1, 1, _NEAR)
+        if not any(_moved(values, own, at, there, by) or _moved(own, values, there, at, by) for by in near):
+            yield at, there
+
+
+def _moved(values: Sequence[Value], own: Sequence[Value], at: int, there: int, by: int) -> bool:
+    """Whether a number is the one that the other has some places on: one before it was left out, or put in.
+
+    It is not if the two were put for one another, nor if it stands at its own place as well.
+    """
+    if values[at] == own[there] or not (0 <= at + by < len(values) and 0 <= there + by < len(own)):
+        return False
+    return values[at] == own[there + by] and values[at + by] not in (own[there], own[there + by])
+
+
+def _placed(values: Sequence[Value], own: Sequence[Value]) -> Iterator[tuple[int, int]]:
+    same = sum(one == other for one, other in zip(values, own, strict=False))
+    if len(values) == len(own) and same >= len(own) * ALIKE:
         yield from ((place, place) for place in range(len(values)))
         return
     matcher = difflib.SequenceMatcher(None, values, own, autojunk=False)
@@ -68,7 +87,10 @@ def _pairs(values: Sequence[Value], own: Sequence[Value]) -> Iterator[tuple[int,
         if 0 < block.size < _RUN:
             continue
         if block.a - at == block.b - there <= _GAP:
-            yield from zip(range(at, block.a), range(there, block.b), strict=True)
+            between = list(zip(range(at, block.a), range(there, block.b), strict=True))
+            same = sum(values[one] == own[other] for one, other in between)
+            if len(between) <= _RUN or 2 * same >= len(between):
+                yield from between
         at, there = block.a + block.size, block.b + block.size
         yield from zip(range(block.a, at), range(block.b, there), strict=True)
 

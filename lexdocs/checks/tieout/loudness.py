@@ -15,6 +15,7 @@ from lexdocs.terms.leaf import Leaf
 PUBLIC = 3  # how publicly a figure is known that public documents state, or the terms
 CLEAR = 1.6  # how loud a figure must speak for a number that fits nothing to stand in its place
 VERY_CLEAR = 6.0  # the same where it looks nothing like the figure
+CLEAR_SHARE = 3.0  # the same for a share that only one row has
 HEARD = 0.25  # how near a word of what a figure is about must stand
 _LOUD_ENOUGH: Mapping[int, float] = {1: 0.8, 2: 0.5}
 """How loud a figure must speak for a number of so many digits to tie to it: small numbers fit by accident."""
@@ -39,6 +40,8 @@ def needed(looked: Looked, best: Ranked) -> float:
     if digits == 1 and fact.labels and not any(looked.around.get(each, 0.0) >= HEARD for each in fact.rows):
         # Where all rows have this value, it need not be said which is meant.
         alike = sum(1 for each in looked.exact if each.fact.name == fact.name)
+        if item.kind is Kind.FRACTION and len(looked.exact) == 1:
+            return CLEAR_SHARE
         return _LOUD_ENOUGH[digits] if alike > 1 else VERY_CLEAR
     return _LOUD_ENOUGH.get(digits, 0.0)
 

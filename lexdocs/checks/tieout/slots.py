@@ -48,7 +48,7 @@ _PHRASES: tuple[tuple[tuple[Kind, ...], str, str, str], ...] = (
     ((Kind.NUMBER,), "", r"^\W+(?:\w+\W+){0,2}shares\b[^.;]{0,40}\b(?:outstanding|in issue)\b",
      "shares_outstanding shares_after_exercise"),
     ((Kind.PERCENTAGE,), r"\b(?:not less than|no less than|no fewer than|at least|a minimum of)\W+$", "",
-     "minimum_tender series_minimum_tender participation_percentage percentage_tendered"),
+     "minimum_tender series_minimum_tender"),
 )  # fmt: skip
 
 _INTEREST = re.compile(

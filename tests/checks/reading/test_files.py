@@ -83,5 +83,13 @@ def test_everything_wrong_with_several_files_is_said_at_once(tmp_path: Path) -> 
     assert [reading.passages[0].text for reading in read_files([sound, sound])] == ["Fee", "Fee"]
 
 
-def test_an_empty_file_has_no_passages(tmp_path: Path) -> None:
-    assert [read_file(written(tmp_path, f"a{suffix}", "")).passages for suffix in READERS] == [()] * len(READERS)
+def test_an_empty_file_is_refused(tmp_path: Path) -> None:
+    for suffix in READERS:
+        with pytest.raises(InputError, match="is empty; name a file with words in it"):
+            read_file(written(tmp_path, f"a{suffix}", ""))
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".doc", ".rtf", ".xlsx", ".odt"])
+def test_a_file_of_another_form_is_refused_by_its_name(tmp_path: Path, suffix: str) -> None:
+    with pytest.raises(InputError, match="which is not read yet; save it as text or HTML"):
+        read_file(written(tmp_path, f"a{suffix}", "words"))
