@@ -12,9 +12,8 @@ from lexdocs.checks.reading.files import read_file
 from lexdocs.checks.reading.passage import Reading
 from lexdocs.checks.source_evidence import Evidence, Others, evidence, others_of, place
 from lexdocs.checks.source_files import files_of, place_in
-from lexdocs.checks.texts import held_against
 from lexdocs.checks.tieout.item import Item
-from lexdocs.checks.tieout.tie import Memory, tie_out
+from lexdocs.checks.tieout.tie import Memory, held_against, tie_out
 from lexdocs.deal import Deal
 from lexdocs.errors import LexdocsError, Problem, Severity
 from lexdocs.notation.units import Unit

@@ -14,7 +14,7 @@ from lexdocs.checks.reports.record import Report
 from lexdocs.checks.reports.tying import of_tie_out
 from lexdocs.checks.tieout.item import TieOut
 from lexdocs.checks.tieout.known import Known
-from lexdocs.checks.tieout.tie import Memory, _known, tie_out
+from lexdocs.checks.tieout.tie import Memory, held_against, tie_out
 from lexdocs.deal import Deal, library_of
 from lexdocs.errors import Problem, UsageError, Where, did_you_mean
 from lexdocs.figures.book import FigureBook
@@ -74,11 +74,6 @@ def _called(deal: Deal, template: str) -> str:
         return ends[0] + _MD
     near = f"did you mean {' or '.join(ends)}?" if ends else did_you_mean(template.removesuffix(_MD), known)
     raise UsageError(Problem(Where("--as"), f'there is no template "{template}"', near or "name one of templates/"))
-
-
-def held_against(life: Sequence[Deal], reading: Reading, memory: Memory) -> Known:
-    """What a file is held against by `tie_out`: the deal as of the event that it was written for."""
-    return _known(life, reading, memory)
 
 
 def _see_called_for(life: Sequence[Deal], readings: Sequence[Reading], memory: Memory, template: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lexdocs.checks.mutation.outcome import Outcome, Report, Stayed, Trial
+from lexdocs.notation.nouns import plural
 
 
 def lines(report: Report, *, full: bool = False) -> Iterator[str]:
@@ -31,12 +32,10 @@ def _outcome(outcome: Outcome, *, full: bool) -> Iterator[str]:
 
 def _moved(trial: Trial) -> str:
     names = len({each.address.split("[")[0] for each in trial.figures})
-    parts = [f"{len(trial.figures)} figures of {names} names" if trial.figures else ""]
-    parts.append(
-        f"{len(trial.printed)} places in {len({each.document for each in trial.printed})} documents"
-        if trial.printed
-        else ""
-    )
+    documents = len({each.document for each in trial.printed})
+    places = f"{plural(len(trial.printed), 'place')} in {plural(documents, 'document')}"
+    parts = [f"{plural(len(trial.figures), 'figure')} of {plural(names, 'name')}" if trial.figures else ""]
+    parts.append(places if trial.printed else "")
     parts.append("findings of the rules" if trial.law else "")
     said = ", ".join(part for part in parts if part) or "moves nothing"
     taken = _reasons(trial.stayed)[:3]
@@ -69,7 +68,7 @@ def score(report: Report) -> str:
     """
     explained = f"{report.explained} of {report.counted} inputs move what they must and nothing else"
     wrong = sum(1 for _ in report.findings())
-    tail = f"{wrong} findings" if wrong else f"ties to SHA-256 {report.digest}"
+    tail = plural(wrong, "finding") if wrong else f"ties to SHA-256 {report.digest}"
     return f"{report.deal}, {report.event}: {report.percent}%: {explained} ({report.trials} changes); {tail}"
 
 

@@ -114,7 +114,7 @@ def _verdict(looked: Looked, others: Sequence[Looked], of: Stated, known: Known)
     against = [each for each in against if may_stand(each, looked) and not is_explained(each, looked, others)]
     if exact:
         return _fitting(looked, against, of)
-    rounded = [(each, fit) for each, fit in rounded if each.score >= needed(looked, each)]
+    rounded = [(each, fit) for each, fit in rounded if each.score >= needed(looked, each, of)]
     if rounded and not any(drowns(rounded[0][0], each, looked, of) for each in against[:3]):
         return _rounded(rounded)
     if item.kind is Kind.ORDINAL and not any(each.echo >= ECHO for each in against):
@@ -143,11 +143,11 @@ def _rounded(rounded: Sequence[tuple[Ranked, Held]]) -> Verdict:
 
 
 def _fitting(looked: Looked, against: Sequence[Ranked], of: Stated) -> Verdict:
-    item, best = looked.item, _likeliest(looked)
+    item, best = looked.item, _likeliest(looked, of)
     rival = next((each for each in against[:3] if drowns(best, each, looked, of)), None)
     if rival is not None:
         return contradicted(rival.fact, f"; it is {best.fact.address}" if best.fact.known > 1 else "")
-    if best.score < needed(looked, best):
+    if best.score < needed(looked, best, of):
         if item.kind is Kind.ORDINAL:
             return Verdict(Outcome.SET_ASIDE, says="an ordinal that numbers nothing of the deal")
         return Verdict(Outcome.UNEXPLAINED, says=f"is not said to be {best.fact.address}, whose value it has")
@@ -178,10 +178,10 @@ _BOUNDS = (
 )
 
 
-def _likeliest(looked: Looked) -> Ranked:
+def _likeliest(looked: Looked, of: Stated) -> Ranked:
     """Of the figures that have the value of a number, the one that it is: of those that speak loudly enough, if any."""
     for each in looked.exact[:MOST_MEANT]:
-        if each.score >= needed(looked, each):
+        if each.score >= needed(looked, each, of):
             return each
     return looked.exact[0]
 

@@ -10,6 +10,7 @@ from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.tieout.alignment import aligned
 from lexdocs.checks.tieout.concepts import Token
 from lexdocs.checks.tieout.context import around, marks
+from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.known import Known
 from lexdocs.checks.tieout.matching import Ranked
 from lexdocs.checks.tieout.numerals import Reading, read, scale_of
@@ -189,6 +190,15 @@ class Stated:
         here = (looked.seen.index, looked.item.start)
         return max(
             (score for index, start, score in self.places.get(address, ()) if (index, start) != here), default=0.0
+        )
+
+    def beside(self, fact: Fact, looked: Looked, loud: float) -> bool:
+        """Whether another row of a figure is stated so loudly in the same passage as a number."""
+        return any(
+            index == looked.seen.index and start != looked.item.start and score >= loud
+            for address, places in self.places.items()
+            if address != fact.address and address.partition("[")[0] == fact.name
+            for index, start, score in places
         )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from lexdocs.checks.tieout.facts import Fact
-from lexdocs.checks.tieout.looking import Looked
+from lexdocs.checks.tieout.looking import Looked, Stated
 from lexdocs.checks.tieout.matching import Ranked
 from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
@@ -15,7 +15,6 @@ from lexdocs.terms.leaf import Leaf
 PUBLIC = 3  # how publicly a figure is known that public documents state, or the terms
 CLEAR = 1.6  # how loud a figure must speak for a number that fits nothing to stand in its place
 VERY_CLEAR = 6.0  # the same where it looks nothing like the figure
-CLEAR_SHARE = 3.0  # the same for a share that only one row has
 HEARD = 0.25  # how near a word of what a figure is about must stand
 _LOUD_ENOUGH: Mapping[int, float] = {1: 0.8, 2: 0.5}
 """How loud a figure must speak for a number of so many digits to tie to it: small numbers fit by accident."""
@@ -28,7 +27,7 @@ _TERMS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.DAY})
 _FEW = frozenset({Kind.COUNT, Kind.FRACTION, Kind.ORDINAL, Kind.TIME, Kind.DAY})
 
 
-def needed(looked: Looked, best: Ranked) -> float:
+def needed(looked: Looked, best: Ranked, of: Stated) -> float:
     """How loud a figure must speak for a number to be it: a small number fits something by accident."""
     item, fact = looked.item, best.fact
     typed = fact.known == PUBLIC and is_typed(fact)
@@ -38,11 +37,9 @@ def needed(looked: Looked, best: Ranked) -> float:
         return 0.0
     digits = 1 if item.kind in _FEW else _telling_digits(item.text)
     if digits == 1 and fact.labels and not any(looked.around.get(each, 0.0) >= HEARD for each in fact.rows):
-        # Where all rows have this value, it need not be said which is meant.
+        # Where all rows have this value, it need not be said which is meant; where another row is said beside it, less.
         alike = sum(1 for each in looked.exact if each.fact.name == fact.name)
-        if item.kind is Kind.FRACTION and len(looked.exact) == 1:
-            return CLEAR_SHARE
-        return _LOUD_ENOUGH[digits] if alike > 1 else VERY_CLEAR
+        return _LOUD_ENOUGH[digits] if alike > 1 else CLEAR if of.beside(fact, looked, CLEAR) else VERY_CLEAR
     return _LOUD_ENOUGH.get(digits, 0.0)
 
 

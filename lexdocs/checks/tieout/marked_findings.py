@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from lexdocs.checks.reading.passage import Reading
 from lexdocs.checks.tieout.item import Item, Outcome, TieOut
-from lexdocs.checks.tieout.marked_html import heads, plural, said
+from lexdocs.checks.tieout.marked_html import heads, said
 from lexdocs.checks.tieout.marked_proofs import where
 from lexdocs.checks.tieout.marked_references import SIGNS, References
 from lexdocs.checks.tieout.marked_words import Numbered
+from lexdocs.notation.nouns import plural
 
 _MEANS = {
     Outcome.TIED: "has the value of the figure whose number it bears",

@@ -34,15 +34,6 @@ def css_string(text: str) -> str:
     return f'"{"".join(kept)}"'
 
 
-def plural(number: int, noun: str) -> str:
-    """A number of things.
-
-    >>> plural(1, "place"), plural(2, "place")
-    ('1 place', '2 places')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def heads(*names: str) -> str:
     """The heads of a table's columns.
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lexdocs.checks.reading.passage import Part, Place
 from lexdocs.checks.tieout.item import Item, Outcome
-from lexdocs.checks.tieout.marked_html import heads, plural, said
+from lexdocs.checks.tieout.marked_html import heads, said
 from lexdocs.checks.tieout.marked_references import SIGNS, References, figure_at, is_told
 from lexdocs.checks.tieout.marked_words import Numbered
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.explain import explain, lower, shown
 from lexdocs.figures.figure import Figure, Input, Pending
 from lexdocs.figures.record import exact
+from lexdocs.notation.nouns import plural
 
 _PLACES = 6  # places at most that the legend lists for one form of a figure
 

@@ -42,14 +42,15 @@ def tie_out(
 ) -> TieOut:
     """Hold files against a deal, given as of each of its events; each file as of the event whose date it bears.
 
-    `memory` keeps what was made ready of a deal, for many files of it.
+    `memory` keeps what was made ready of a deal, for many files of it. `template` says what the files are; it is one
+    that the deal prints as of the event of each. Raises `KeyError` if it is not.
     """
     kept: Memory = {} if memory is None else memory
     items: list[Item] = []
     lacking: list[Omitted] = []
     files: dict[str, tuple[Seen, ...]] = {}
     for reading in readings:
-        known = _known(life, reading, kept)
+        known = held_against(life, reading, kept)
         files[reading.file] = look(reading.passages)
         own = list(_items(files[reading.file], reading.file, known))
         items += own
@@ -58,7 +59,7 @@ def tie_out(
     return TieOut(tuple(items), discords(items, files), tuple(lacking), digest)
 
 
-def _known(life: Sequence[Deal], reading: Reading, kept: Memory) -> Known:
+def held_against(life: Sequence[Deal], reading: Reading, kept: Memory) -> Known:
     """What a file is held against: the deal as of the event whose date it bears, or whose documents it is."""
     bears = _kept(event_of(life, reading), reading, kept)
     if len(life) == 1:

@@ -34,6 +34,19 @@ def test_a_number_left_out_moves_no_other():
     assert placed(OWN.replace("$3 on", "On")) == [f"figure{number}" for number in (0, 1, 2, 3, 5, 6, 7)]
 
 
+def test_a_number_left_out_and_one_put_in_beside_it_stand_for_nothing():
+    # As many numbers as ours, yet "$3" stands where ours says May 2 and a new number where ours says "$3".
+    text = OWN.replace("on May 2, 2001; $3", "then; $3 to 12")
+    assert placed(text) == [f"figure{number}" for number in (0, 1, 2)] + ["", ""] + [
+        f"figure{number}" for number in (5, 6, 7)
+    ]
+
+
+def test_two_numbers_put_for_one_another_stand_each_where_the_other_did():
+    text = OWN.replace("$2 on", "$? on").replace("$3 on", "$2 on").replace("$? on", "$3 on")
+    assert placed(text) == [f"figure{number}" for number in range(8)]
+
+
 def test_other_words_and_lines_are_the_same_order():
     assert placed(OWN.replace("; ", ".\n\nThen pay ")) == [f"figure{number}" for number in range(8)]
 

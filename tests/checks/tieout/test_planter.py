@@ -11,6 +11,7 @@ import pytest
 from tests.checks.tieout.measure import PER, Measured, misses, sampled, sources
 from tests.checks.tieout.planter import KINDS
 
+pytestmark = pytest.mark.xdist_group("planter")  # one worker plants, and keeps what came of it
 EACH = 8  # plants of each kind, half of them in pages
 PUT_FOR_ANOTHER = {
     "rate for another", "amount for another", "date for another", "moment for another", "number for another",
