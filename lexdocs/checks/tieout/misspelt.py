@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lexdocs.checks.tieout.names import Called, Name, Names, Word, is_capital, is_same
+from lexdocs.checks.tieout.names import SHORTENED, SUFFIXES, Called, Name, Names, Word, is_capital, is_same
 from lexdocs.checks.tieout.spelling import SHORT, distance, near
 
-_SUFFIXES = frozenset(
-    "company corporation incorporated limited llc lp plc na bank trust group holdings services partners".split()
-)
 _KINDS_OF_NOTES = frozenset(
     "senior junior subordinated secured unsecured notes note bonds debentures securities convertible exchangeable "
     "guaranteed increasing fixed floating".split()
@@ -72,13 +69,13 @@ def _slip(text: str, window: Sequence[Word], name: Name, odd: int) -> bool:
         return name.title and bool(others) and any(char.isdigit() for char in said) and not same
     if name.capitals[odd] and not is_capital(text, start):
         return False
-    if said in _SUFFIXES and meant in _SUFFIXES:
+    if said in SUFFIXES and meant in SUFFIXES:
         return len(name.words) > 2 or odd == len(name.words) - 1
     if said in _KINDS_OF_NOTES and meant in _KINDS_OF_NOTES and len(name.words) > _SEVERAL:
         return True
     if meant.startswith(said) and text[start + len(said) : start + len(said) + 1] == ".":
         return False  # an abbreviation with its period
-    return near(said, meant)
+    return any(near(said, each) for each in (meant, meant.removesuffix("s"), SHORTENED.get(meant, meant)))
 
 
 def near_single_names(

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lexdocs.checks.tieout.context import flat
-from lexdocs.checks.tieout.spelling import SHORT
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure
@@ -26,6 +25,7 @@ _SAME = {
     "co": "company", "corp": "corporation", "inc": "incorporated", "ltd": "limited", "and": "&", "l.p": "lp",
     "l.l.c": "llc", "n.a": "na", "p.l.c": "plc",
 }  # fmt: skip
+SHORTENED = {long: short for short, long in _SAME.items()}
 _MOST_WORDS = 12  # of a name: a longer text is a sentence
 _NOT_NAMES = frozenset(
     "event_kind event_class register_level holder_level company_business share_class small_returns cap_bounds".split()
@@ -33,6 +33,17 @@ _NOT_NAMES = frozenset(
 IDENTIFIERS = ("holder_id", "holder_account", "statement_number")
 """Identifiers of a row, which have digits in them; they are looked for as they stand."""
 _LABELS = ("consideration_",)  # beginnings of figures that hold labels, as of parts of a price
+_COMMON = frozenset(
+    "notes bonds debentures debs securitys warrants shares holders offers options tenders certificates units".split()
+)
+"""Words of names that a text says of one thing and of several."""
+SUFFIXES = frozenset(
+    "company corporation incorporated limited llc lp plc na bank trust group holdings services service partners "
+    "associates securities investments capital fiduciary information tabulation depository depositary fund income growth "
+    "pension retirement management financial markets advisors advisers proxy".split()
+)
+"""Last words of the names of companies: what they do, and their legal form. A text may leave them out."""
+_TELLING = 7  # letters of a single word that tells a company from others
 _FORMS = ("Inc.", "Co.", "Corp.", "Ltd.", "L.P.", "N.A.", "S.A.")
 
 
@@ -43,7 +54,7 @@ Word = tuple[str, int, int]  # as it is compared, with where it stands
 class Name:
     """A name of the deal: the address of its figure, how it is written, and its words as they are compared.
 
-    `capitals` says which of the words are written with one.
+    `capitals` says which of the words are written with one; `short` whether it is a company's without its last words.
     """
 
     address: str
@@ -51,6 +62,7 @@ class Name:
     words: tuple[str, ...]
     capitals: tuple[bool, ...]
     title: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,13 +89,17 @@ class Called:
 def names_of(book: FigureBook, rows: Mapping[str, frozenset[str]]) -> Names:
     """The names of a deal: texts that begin with a capital, programs, and titles."""
     found: dict[tuple[str, ...], Name] = {}
-    for figure, written in _written(book, rows):
-        placed = list(words_of(written))
+    written = list(_written(book, rows))
+    short = [(figure, each) for figure, name in written if figure.unit is Unit.TEXT for each in short_forms(name)]
+    elsewhere = _in_small_letters(book)
+    short = [(figure, each) for figure, each in short if " " in each or not _is_place(each, figure, elsewhere)]
+    for figure, said, cut in (*((*each, False) for each in written), *((*each, True) for each in short)):
+        placed = list(words_of(said))
         placed = placed[1:] if placed and placed[0][0] == "the" else placed
-        words = tuple(said for said, _, _ in placed)
-        capitals = tuple(is_capital(written, start) for _, start, _ in placed)
+        words = tuple(word for word, _, _ in placed)
+        capitals = tuple(is_capital(said, start) for _, start, _ in placed)
         if words and words not in found:
-            found[words] = Name(figure.address, written, words, capitals, figure.unit is Unit.TITLE)
+            found[words] = Name(figure.address, said, words, capitals, figure.unit is Unit.TITLE, cut)
     by_first: dict[str, list[Name]] = defaultdict(list)
     by_word: dict[str, list[tuple[Name, int]]] = defaultdict(list)
     for name in sorted(found.values(), key=lambda each: -len(each.words)):
@@ -104,10 +120,8 @@ def _written(book: FigureBook, rows: Mapping[str, frozenset[str]]) -> Iterator[t
             continue
         if _is_name(figure, book, rows):
             written = " ".join(shown(figure).split())
-            yield figure, written
             bare = without_remark(written)
-            if bare != written:
-                yield figure, bare
+            yield from ((figure, each) for each in dict.fromkeys((written, bare)))
         elif figure.name == "holder_address" and _in_rows(figure, book, rows):
             lines = (line for line in str(figure.value).split("\n") if any(char.isdigit() for char in line))
             yield from ((figure, " ".join(line.split())) for line in lines)
@@ -120,6 +134,31 @@ def without_remark(name: str) -> str:
     'Heron Pension Trust'
     """
     return re.sub(r"\s*\([^()]*\)$", "", name)
+
+
+def short_forms(name: str) -> Iterator[str]:
+    """The name of a company without the words at its end that a text may leave out, one after the other.
+
+    >>> list(short_forms("Nonesuch Tabulation Company")), list(short_forms("Old Company"))
+    (['Nonesuch Tabulation', 'Nonesuch'], [])
+    """
+    words = [each for each in words_of(name) if each[0] != "the"]
+    for count in range(len(words) - 1, 0, -1):
+        said, _, end = words[count - 1]
+        if words[count][0] not in SUFFIXES or (count == 1 and (len(said) < _TELLING or said in SUFFIXES)):
+            return
+        yield name[:end].removesuffix(",")
+
+
+def _in_small_letters(book: FigureBook) -> Sequence[str]:
+    """The texts of a deal in small letters."""
+    return [str(each.value).lower() for each in book if isinstance(each, Figure) and each.unit is Unit.TEXT]
+
+
+def _is_place(word: str, figure: Figure, texts: Sequence[str]) -> bool:
+    """Whether a word of a company's name stands in an address as well, so that it does not tell the company."""
+    own = str(figure.value).lower()
+    return any(word.lower() in text and text not in own and own not in text for text in texts)
 
 
 def _in_rows(figure: Figure, book: FigureBook, rows: Mapping[str, frozenset[str]]) -> bool:
@@ -181,12 +220,14 @@ def _placed(places: Sequence[int] | None, start: int, end: int) -> tuple[int, in
 
 
 def is_same(said: str, meant: str) -> bool:
-    """The same word, or its other number."""
-    if said == meant:
-        return True
-    if len(meant) <= SHORT:
-        return False
-    return said == (meant.removesuffix("s") if meant.endswith("s") else meant + "s")
+    """The same word, or its other number where it is a common one: a Note for Notes, and no Line for Lines.
+
+    >>> is_same("note", "notes"), is_same("line", "lines")
+    (True, False)
+    """
+    return said == meant or (
+        said.removesuffix("s") == meant.removesuffix("s") and f"{said.removesuffix('s')}s" in _COMMON
+    )
 
 
 def is_capital(text: str, start: int) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lexdocs.checks.tieout.misspelt import names_with_a_word_less, near_names, near_single_names
 from lexdocs.checks.tieout.names import Called, Names, Word, is_capital, is_same, words_of
 
+_PLACE = re.compile(r",? [A-Z]")
+"""What follows a word that is part of another name, or a city: there a company's name is not cut short to one word."""
 _SEVERAL = 3  # words that a name must have for their order to be turned
 
 
@@ -44,6 +47,8 @@ def _exact(text: str, words: Sequence[Word], held: list[int], known: Names) -> I
         for name in known.by_first.get(word, ()):
             count = len(name.words)
             if at + count > len(words) or (name.capitals[0] and not is_capital(text, start)):
+                continue
+            if name.short and count == 1 and _PLACE.match(text, words[at][2]):
                 continue
             if all(is_same(a[0], b) for a, b in zip(words[at : at + count], name.words, strict=True)):
                 held[at : at + count] = [count] * count
