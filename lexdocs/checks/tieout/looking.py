@@ -64,7 +64,7 @@ def look_over(passages: Sequence[Seen], known: Known) -> list[list[Looked]]:
         for item in seen.found:
             words = _louder(around(seen, item, tokens, known.names), row)
             echo = _with(there.get((seen.index, item.start), ""), known.echoes.at(seen, item))
-            echo = _added(echo, known.slots.at(seen.passage.text, item))
+            echo = _added(echo, known.slots.at(seen, item))
             looks[-1].append(_look_at(seen, item, known, words, echo, scale))
     return looks
 

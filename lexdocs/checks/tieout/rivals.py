@@ -40,7 +40,7 @@ _BASES = frozenset({"denomination", "price_basis", "series_denomination"})
 def may_stand(ranked: Ranked, looked: Looked) -> bool:
     """Whether a number may be a slip for a figure: public, told by the words around, and of the same sort."""
     fact, item = ranked.fact, looked.item
-    if ranked.echo >= ECHO:
+    if ranked.echo >= ECHO and ranked.echo > max((each.echo for each in looked.exact), default=0.0):
         return True
     if "." in item.text and item.kind is Kind.NUMBER and fact.unit is Unit.COUNT:
         return False

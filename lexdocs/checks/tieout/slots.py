@@ -1,18 +1,19 @@
-"""Slots: turns of phrase after or before which only certain figures can stand, in whatever words the rest is.
+"""Slots: places in which only certain figures can stand, by the turn of phrase around them (`phrases`).
 
-"Bears interest at" wants a rate of interest, "of the outstanding notes" a share of them, "holders of record on" the
-record date. A number that has another figure's value there stands wrong, though the deal knows its value.
+A number that has another figure's value there stands wrong, though the deal knows its value.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.tieout.context import flat
 from lexdocs.checks.tieout.facts import Facts
+from lexdocs.checks.tieout.phrases import ON_DATELINES, is_dateline, wanted
+from lexdocs.checks.tieout.seen import Seen
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
 from lexdocs.notation.find import Found
@@ -21,35 +22,7 @@ from lexdocs.notation.units import Unit
 
 LIKELY, SURE = 7.0, 15.0
 _REACH = 70  # letters of a phrase
-_DATES = (Kind.DATE, Kind.DAY, Kind.MOMENT, Kind.MONTH)
-
-# The kinds of number, the words before it, the words after it, and the names of the figures that can stand there.
-_PHRASES: tuple[tuple[tuple[Kind, ...], str, str, str], ...] = (
-    (_DATES, r"(?:of record|record date|registered holders?|on the register|in the register)\W+(?:\w+\W+){0,5}$", "",
-     "record_date"),
-    (_DATES, r"(?:interest|coupon)\b[^.;]{0,45}\b(?:since|paid (?:through|to|up to)|unpaid from|accrued from)\W+$", "",
-     "interest_paid_to interest_start series_interest_paid_to holding_interest_paid_to period_start"),
-    (_DATES, (r"\boffers?\b[^.;]{0,40}\b(?:expires?|expired|will expire|closes?|terminates?|shall terminate|lapses?)\W+"
-              r"(?:(?:at|on)\W+)?(?:[^.;]{0,45}\bon\W+)?$"), "",
-     "expiration expiration_date event_expiration_after expiration_before event_expiration_before"),
-    ((Kind.MONEY,), (r"(?:exercis\w+|purchase (?:one|a|each) share|buy (?:one|a) share)\b[^.;$]{0,45}"
-                      r"\b(?:at|for|of)\W+$"), "",
-     "exercise_price"),
-    ((Kind.MONEY,), r"\bfee of\W+$", "",
-     ("participation_fee aggregate_fee installment_amount new_note_fee total_fee consideration_fee fee_per_thousand "
-      "early_fee holder_fee aggregate_installment")),
-    ((Kind.MONEY,), r"\b(?:(?:for|per|on) (?:each|every)|per)\W+$", "",
-     "denomination price_basis series_denomination claim_per_denomination series_multiple"),
-    ((Kind.MONEY,), r"\bearly (?:tender|participation|exchange) (?:premium|payment|amount) of\W+$", "",
-     "early_premium premium_cash premium_new_notes"),
-    ((Kind.NUMBER, Kind.COUNT), r"\bwarrants?\b (?:to purchase|to buy|for|on|that buy)\W+$", "",
-     ("warrants_per_denomination maximum_warrants aggregate_warrants total_warrants holder_warrants early_warrants "
-      "late_warrants consideration_warrants holder_warrants_exact")),
-    ((Kind.NUMBER,), "", r"^\W+(?:\w+\W+){0,2}shares\b[^.;]{0,40}\b(?:outstanding|in issue)\b",
-     "shares_outstanding shares_after_exercise"),
-    ((Kind.PERCENTAGE,), r"\b(?:not less than|no less than|no fewer than|at least|a minimum of)\W+$", "",
-     "minimum_tender series_minimum_tender"),
-)  # fmt: skip
+_AT_THE_HEAD = 12  # passages in which the date of a document stands
 
 _INTEREST = re.compile(
     r"(?:\binterest(?: rate)?(?: of| at)?|\bbear(?:s|ing)?(?: interest)?(?: at)?|\bcarr(?:y|ies|ying)"
@@ -77,14 +50,18 @@ class Slots:
     notes: re.Pattern[str] | None = field(repr=False)
     facts: Facts = field(repr=False)
 
-    def at(self, text: str, item: Found) -> Mapping[str, float]:
+    def at(self, seen: Seen, item: Found) -> Mapping[str, float]:
         """The figures that the words right beside a number call for, by address, and how surely."""
+        text = seen.passage.text
         before, _ = flat(text[max(item.start - _REACH, 0) : item.start])
         after, _ = flat(text[item.end : item.end + _REACH])
         named = self._before_a_name(item, after)
         if named:
             return dict.fromkeys(named, SURE)
-        found = {address: LIKELY for name in _names(item.kind, before, after) for address in self._rows(name)}
+        names = wanted(item.kind, _with_its_head(seen, item, before), after)
+        found = {address: LIKELY for name in names for address in self._rows(name)}
+        if not found and item.kind is Kind.DATE and seen.index < _AT_THE_HEAD and is_dateline(before, after):
+            found = {address: LIKELY for name in ON_DATELINES for address in self._rows(name)}
         if not found and item.kind is Kind.PERCENTAGE:
             unit = _wanted(before, after)
             found = {fact.address: LIKELY for fact in self.facts.by_unit.get(unit, ())} if unit else {}
@@ -106,6 +83,13 @@ class Slots:
         return dated or tuple(of or ())
 
 
+def _with_its_head(seen: Seen, item: Found, before: str) -> str:
+    """The words before a number; in a cell, those of the head of its row stand before them."""
+    if seen.passage.place.part is not Part.CELL or item.start > _REACH:
+        return before
+    return f"{flat(seen.left or seen.passage.row_head)[0]}: {before}"
+
+
 def _wanted(before: str, after: str) -> Unit | None:
     """Whether a percentage is a rate of interest or a share of a whole, by the words beside it."""
     if _PAR.match(after):
@@ -113,25 +97,6 @@ def _wanted(before: str, after: str) -> Unit | None:
     if _A_YEAR.match(after) or (_INTEREST.search(before) and not _A_SHARE.match(after)):
         return Unit.RATE
     return Unit.PERCENTAGE if _A_SHARE.match(after) else None
-
-
-@lru_cache(maxsize=1)
-def _compiled() -> tuple[tuple[frozenset[Kind], re.Pattern[str] | None, re.Pattern[str] | None, tuple[str, ...]], ...]:
-    return tuple(
-        (frozenset(kinds), _pattern(left), _pattern(right), tuple(names.split()))
-        for kinds, left, right, names in _PHRASES
-    )
-
-
-def _pattern(words: str) -> re.Pattern[str] | None:
-    return re.compile(words) if words else None
-
-
-def _names(kind: Kind, before: str, after: str) -> Iterable[str]:
-    for kinds, left, right, names in _compiled():
-        if kind in kinds and (left is None or left.search(before)) and (right is None or right.match(after)):
-            return names
-    return ()
 
 
 def slots_of(book: FigureBook, facts: Facts) -> Slots:
