@@ -164,6 +164,11 @@ def _plain_head(text: str) -> frozenset[str]:
     return frozenset(concept for token in tokens(text) for concept in token.concepts)
 
 
+def named_in(text: str, known: Names) -> frozenset[str]:
+    """The rows that a head names, by their labels, and the cases that it tells of."""
+    return frozenset(each for each in _head(text, known) if "=" in each) if text else frozenset()
+
+
 def _head(text: str, known: Names) -> Sequence[str]:
     """The concepts of a head, and what it names, in an order that does not change from run to run."""
     found = set(_plain_head(text))

@@ -18,6 +18,7 @@ from lexdocs.checks.tieout.names import Called, Name
 from lexdocs.checks.tieout.parties import calls
 from lexdocs.checks.tieout.rivals import ECHO, MOST_MEANT, drowns, is_explained, may_stand, meant_by
 from lexdocs.checks.tieout.seen import Seen
+from lexdocs.checks.tieout.table_model import displaced
 from lexdocs.checks.tieout.values import UNITS, Fit, Held
 from lexdocs.checks.tieout.verdict import Verdict, contradicted
 from lexdocs.notation.find import Found
@@ -34,7 +35,7 @@ _WRONG_IN_ITSELF = frozenset({Kind.CUSIP, Kind.DATE})
 def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[str]) -> Iterator[Item]:
     """Every number and name of some passages of a file, in order."""
     looks = look_over(passages, known)
-    looks = look_again(looks, expected(looks, known), known)
+    looks = look_again(looks, {**displaced(looks, known), **expected(looks, known)}, known)
     of = stated(looked for each in looks for looked in each)
     sections = sections_of(passages)
     for seen, looked in zip(passages, looks, strict=True):

@@ -3,7 +3,8 @@
     python -m tests.checks.tieout.measure [--plants N] [--source WORD] [--kind WORD] [--misses] [--alarms] [--jobs N]
 
 `--plants` is how many of each kind are planted in each text, `--source` and `--kind` keep those with a word in their
-name (`--source documents` keeps ours, `--source corpus` the labelled ones, `tune` and `held` a half of those).
+name (`--source documents` keeps ours, `--source corpus` the labelled ones, `tune` and `held` a half of those, `fresh` those
+at which nobody looked while tie-out was tuned).
 `--misses` shows each plant that was not found, with its passage; `--alarms` what was said of the unchanged texts that
 ought not to be.
 """
@@ -19,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from tests.checks.tieout.corpus import HELD, TUNE
+from tests.checks.tieout.corpus import FRESH, HELD, TUNE
 from tests.checks.tieout.documents import CHOSEN, document_sources
 from tests.checks.tieout.held import Alarm, Precision, Verdict, judged_all, precision
 from tests.checks.tieout.labelled import labelled_sources
@@ -55,8 +56,8 @@ class Measured:
 
 def sources(word: str = "") -> list[Source]:
     """Our documents and the labelled corpus, or one of the two, or a half of the corpus, or some by their names."""
-    if word in ("corpus", "tune", "held"):
-        names = {"tune": TUNE, "held": HELD}.get(word, TUNE | HELD)
+    if word in ("corpus", "tune", "held", "fresh"):
+        names = {"tune": TUNE, "held": HELD, "fresh": FRESH}.get(word, TUNE | HELD)
         return [each for each in labelled_sources() if each.name.partition(".")[0] in names]
     ours = [each for deal in CHOSEN for each in document_sources(deal)]
     if word == "documents":
