@@ -23,6 +23,8 @@ _FADE = 6  # words after which a word counts half
 _SENTENCE, _NUMBER, _CLAUSE = 0.3, 0.6, 0.7  # what is left of a word's weight across one of these
 _BEHIND = 0.8  # words behind a number say what it is a little less than those before it
 _HEADING, _LEAD, _CAPTION, _HEAD, _ROW = 0.25, 0.35, 0.35, 1.0, 0.7
+_SHORT_HEAD = 40  # letters of a head in which a rate or a year alone is the name of its row
+_BARE = re.compile(r"(?<![0-9$.,/])[0-9]{1,4}(?: [0-9]+/[0-9]+|\.[0-9]+)?(?=%|s\b|\b(?![0-9/,.]))")
 _PLAIN = str.maketrans(PLAIN_CHARACTERS)
 _BUILT = re.compile(rf"[{FRACTION_SIGNS}]|[{RAISED}]+[/\u2044][{LOWERED}]+")
 
@@ -31,19 +33,23 @@ _BUILT = re.compile(rf"[{FRACTION_SIGNS}]|[{RAISED}]+[/\u2044][{LOWERED}]+")
 class Names:
     """What a deal calls its notes, its series and its rows: the pattern of all texts, and what each means.
 
-    `dates` are the rows that are called by a date, by their labels.
+    `dates` are the rows that are called by a date, by their labels; `bare` those that the head of a line calls by a
+    rate or a year alone.
     """
 
     pattern: re.Pattern[str] | None
     means: Mapping[str, frozenset[str]] = field(repr=False)
     dates: Mapping[str, frozenset[str]] = field(repr=False)
+    bare: Mapping[str, frozenset[str]] = field(repr=False)
 
 
-def names(means: Mapping[str, frozenset[str]], dates: Mapping[str, frozenset[str]]) -> Names:
+def names(
+    means: Mapping[str, frozenset[str]], dates: Mapping[str, frozenset[str]], bare: Mapping[str, frozenset[str]]
+) -> Names:
     """The names of a deal, ready to be looked for."""
     said = sorted((re.escape(each).replace(r"\ ", r"[ \n]+") for each in means if len(each) > 1), key=len, reverse=True)
     pattern = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(said)})(?![a-z0-9])") if said else None
-    return Names(pattern, means, dates)
+    return Names(pattern, means, dates, bare)
 
 
 def flat(text: str) -> tuple[str, Sequence[int] | None]:
@@ -178,6 +184,9 @@ def _head(text: str, known: Names) -> Sequence[str]:
             found |= known.means.get(" ".join(match[0].split()), frozenset())
     for each in _dates(text):
         found |= known.dates.get(each, frozenset())
+    if len(text) <= _SHORT_HEAD and not any("=" in each for each in found):
+        for number in _BARE.findall(flat(text)[0]):
+            found |= known.bare.get(number, frozenset())
     return sorted(found)
 
 

@@ -14,9 +14,10 @@ from lexdocs.checks.tieout.known import Known
 from lexdocs.checks.tieout.looking import Looked, Stated, look_again, look_over, stated
 from lexdocs.checks.tieout.loudness import PUBLIC, is_typed, needed
 from lexdocs.checks.tieout.matching import Ranked
+from lexdocs.checks.tieout.moments import joined
 from lexdocs.checks.tieout.names import Called, Name
 from lexdocs.checks.tieout.parties import calls
-from lexdocs.checks.tieout.rivals import ECHO, MOST_MEANT, drowns, is_explained, may_stand, meant_by
+from lexdocs.checks.tieout.rivals import ECHO, MOST_MEANT, counted_by, drowns, is_explained, may_stand, meant_by
 from lexdocs.checks.tieout.seen import Seen
 from lexdocs.checks.tieout.table_model import displaced
 from lexdocs.checks.tieout.values import UNITS, Fit, Held
@@ -36,6 +37,7 @@ def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[s
     """Every number and name of some passages of a file, in order."""
     looks = look_over(passages, known)
     looks = look_again(looks, {**displaced(looks, known), **expected(looks, known)}, known)
+    looks = [joined(each) for each in looks]
     of = stated(looked for each in looks for looked in each)
     sections = sections_of(passages)
     for seen, looked in zip(passages, looks, strict=True):
@@ -97,6 +99,8 @@ def _number(looked: Looked, all_: Sequence[Looked], of: Stated, called: Sequence
             return Verdict(Outcome.TIED, addresses, f"is part of {each.name.address}", each.name.written)
     if looked.elsewhere:
         return contradicted(known.matcher.facts.by_address[looked.elsewhere])
+    if looked.of_moment:
+        return contradicted(known.matcher.facts.by_address[looked.of_moment])
     if item.kind not in UNITS:
         return Verdict(Outcome.UNEXPLAINED, says="is no figure of the deal")
     return _verdict(looked, _neighbors(looked, all_), of, known)
@@ -119,12 +123,20 @@ def _verdict(looked: Looked, others: Sequence[Looked], of: Stated, known: Known)
     if rounded and not any(drowns(rounded[0][0], each, looked, of) for each in against[:3]):
         return _rounded(rounded)
     if item.kind is Kind.ORDINAL and not any(each.echo >= ECHO for each in against):
-        return Verdict(Outcome.SET_ASIDE, says="an ordinal that numbers nothing of the deal")
+        return _ordinal(looked)
     meant = meant_by(looked, against, known)
     if meant is not None:
         cut = next((fit for each, fit in fits if each is meant), Held(Fit.OTHER)).fit is Fit.CUT
         return contradicted(meant.fact, ", cut off rather than rounded" if cut else "")
     return Verdict(Outcome.UNEXPLAINED, says="is no figure of the deal")
+
+
+def _ordinal(looked: Looked) -> Verdict:
+    """The verdict on an ordinal that is no figure: it may stand for a count, or else it numbers something other."""
+    counted = counted_by(looked)
+    if counted is not None:
+        return contradicted(counted.fact)
+    return Verdict(Outcome.SET_ASIDE, says="an ordinal that numbers nothing of the deal")
 
 
 def _rounded(rounded: Sequence[tuple[Ranked, Held]]) -> Verdict:
@@ -150,7 +162,7 @@ def _fitting(looked: Looked, against: Sequence[Ranked], of: Stated) -> Verdict:
         return contradicted(rival.fact, f"; it is {best.fact.address}" if best.fact.known > 1 else "")
     if best.score < needed(looked, best, of):
         if item.kind is Kind.ORDINAL:
-            return Verdict(Outcome.SET_ASIDE, says="an ordinal that numbers nothing of the deal")
+            return _ordinal(looked)
         return Verdict(Outcome.UNEXPLAINED, says=f"is not said to be {best.fact.address}, whose value it has")
     bound = _wrong_bound(looked, best.fact)
     if bound:

@@ -13,7 +13,7 @@ from lexdocs.checks.tieout.alignment import Order
 from lexdocs.checks.tieout.echo import Echoes, echoes, order, ticked
 from lexdocs.checks.tieout.facts import facts_of, label
 from lexdocs.checks.tieout.matching import Matcher, matcher
-from lexdocs.checks.tieout.mentions import mentions
+from lexdocs.checks.tieout.mentions import bare_names, mentions
 from lexdocs.checks.tieout.names import Names, names_of, without_remark
 from lexdocs.checks.tieout.slots import Slots, slots_of
 from lexdocs.deal import Deal, library_of, write_pages
@@ -71,7 +71,7 @@ def know(deal: Deal, holdings: frozenset[str]) -> Known:
         echoes([numbers for numbers, _ in read], named),
         orders,
         slots_of(book, facts),
-        context.names(mentions(book), _dates(book)),
+        context.names(mentions(book), _dates(book), bare_names(book)),
         called,
         {template: tuple(each) for template, each in printed.items()},
     )

@@ -33,6 +33,8 @@ class Looked:
 
     `exact` are the latter, the likeliest first; `fits` are the likeliest of all with how the number stands to them.
     `elsewhere` is a figure of another sort, such as a date, that stands in this cell of the deal's own documents.
+    `whole` says that it is part of a moment with the date or the time beside it; `of_moment` which moment the other
+    part is of, where it is not.
     """
 
     seen: Seen
@@ -45,6 +47,8 @@ class Looked:
     elsewhere: str = ""
     echo: Mapping[str, float] = field(default_factory=dict, repr=False)
     scale: int = 1
+    whole: bool = False
+    of_moment: str = ""
 
     def score(self, address: str) -> float:
         """How much speaks for a figure here."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 
 from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.looking import Looked, Stated
 from lexdocs.checks.tieout.matching import Ranked
 from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
+from lexdocs.notation.units import Unit
 from lexdocs.terms.leaf import Leaf
 
 PUBLIC = 3  # how publicly a figure is known that public documents state, or the terms
@@ -18,10 +20,14 @@ VERY_CLEAR = 6.0  # the same where it looks nothing like the figure
 HEARD = 0.25  # how near a word of what a figure is about must stand
 _LOUD_ENOUGH: Mapping[int, float] = {1: 0.8, 2: 0.5}
 """How loud a figure must speak for a number of so many digits to tie to it: small numbers fit by accident."""
+_TIME, _SAID_AT = 0.7, 0.2  # how loud a moment must speak for an hour alone to be its; one at which something was said
+NOT_STATED = frozenset({"as_of", "event_at"})
+"""Moments at which something was said or done, of which a text may well give another hour."""
+_PRINTED, _LARGE = 2, 10**6
 _BESIDE = 18  # letters to either side of a year
 _NOTES_NEAR = re.compile(r"\b(?:notes?|debentures?|debs?|bonds?|securities|due)\b", re.IGNORECASE)
 _TELLING = frozenset(
-    {Kind.DATE, Kind.MOMENT, Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE, Kind.DAY_COUNT, Kind.MONTH, Kind.TIME}
+    {Kind.DATE, Kind.MOMENT, Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE, Kind.DAY_COUNT, Kind.MONTH}
 )
 _TERMS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.DAY})
 _FEW = frozenset({Kind.COUNT, Kind.FRACTION, Kind.ORDINAL, Kind.TIME, Kind.DAY})
@@ -32,7 +38,15 @@ def needed(looked: Looked, best: Ranked, of: Stated) -> float:
     item, fact = looked.item, best.fact
     typed = fact.known == PUBLIC and is_typed(fact)
     if is_year(item):
-        return 0.0 if "maturity" in fact.name and _NOTES_NEAR.search(_around(looked)) else CLEAR
+        named = fact.labels and "maturity" in fact.name  # notes of several years are called by them
+        return 0.0 if named or ("maturity" in fact.name and _NOTES_NEAR.search(_around(looked))) else CLEAR
+    if item.kind is Kind.TIME:
+        return 0.0 if looked.whole else _SAID_AT if fact.name in NOT_STATED else _TIME
+    if _is_large(looked, fact):
+        return 0.0
+    if fact.figure.value == 1 and typed and item.kind is Kind.MONEY:
+        # A dollar is a step in which notes are issued where words say so, and a thousand without its noughts elsewhere.
+        return 0.0 if looked.around.get("denomination", 0.0) >= HEARD else VERY_CLEAR
     if item.kind in _TELLING or (typed and item.kind in _TERMS):
         return 0.0
     digits = 1 if item.kind in _FEW else _telling_digits(item.text)
@@ -41,6 +55,15 @@ def needed(looked: Looked, best: Ranked, of: Stated) -> float:
         alike = sum(1 for each in looked.exact if each.fact.name == fact.name)
         return _LOUD_ENOUGH[digits] if alike > 1 else CLEAR if of.beside(fact, looked, CLEAR) else VERY_CLEAR
     return _LOUD_ENOUGH.get(digits, 0.0)
+
+
+def _is_large(looked: Looked, fact: Fact) -> bool:
+    """Whether a number is an amount so large that two digits of it tell it: one that documents state, to the cent."""
+    value = fact.figure.value
+    if fact.known < _PRINTED and not fact.name.startswith("total_"):
+        return False
+    large = fact.unit is Unit.MONEY and not isinstance(value, bool | str) and abs(Fraction(str(value))) >= _LARGE
+    return large and _telling_digits(looked.item.text) > 1
 
 
 def is_typed(fact: Fact) -> bool:

@@ -42,6 +42,22 @@ def mentions(book: FigureBook) -> Mapping[str, frozenset[str]]:
     return {said: frozenset(each) for said, each in found.items() if len(_by_axis(each)) == len(each)}
 
 
+def bare_names(book: FigureBook) -> Mapping[str, frozenset[str]]:
+    """Series by their rate or by their year alone, as the heads of rows have them: 6.35 2016."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for figure in book:
+        if not isinstance(figure, Figure) or figure.name not in ("series_rate", "series_maturity", *_NEW_NOTES):
+            continue
+        row = label(book.shapes[figure.name].axes[0], figure.key[0])
+        if isinstance(figure.value, datetime.date):
+            found[str(figure.value.year)].add(row)
+        else:
+            for rate in _rates(figure):
+                found[rate.removesuffix("%").rstrip()].add(row)
+                found[rate.removesuffix("%").rstrip("0 ")].add(row)
+    return {said: frozenset(each) for said, each in found.items() if len(each) == 1}
+
+
 def _short_names(book: FigureBook) -> Iterator[tuple[str, str]]:
     """Series by their rate and by the year in which they fall due, as texts shorten their titles."""
     for figure in book:

@@ -32,7 +32,8 @@ class Reading:
     """A number as its place says it: its value and in what steps it is told; `loose` where words say that it is rough.
 
     `step` is nothing where the form is exact, as a fraction is. `share` says that a bare number stands for percents,
-    `bracketed` that it stands in brackets, which may mean less than nothing.
+    `bracketed` that it stands in brackets, which may mean less than nothing, `scaled` that it is one of thousands by the
+    head of its column.
     """
 
     value: Fraction | None
@@ -40,10 +41,11 @@ class Reading:
     loose: bool = False
     share: bool = False
     bracketed: bool = False
+    scaled: bool = False
 
     def times(self, scale: int, item: Found) -> Reading | None:
         """The number as one of thousands or millions, where it is an amount that may be told so."""
-        if self.value is None or self.step is None or item.kind not in (Kind.MONEY, Kind.NUMBER):
+        if self.scaled or self.value is None or self.step is None or item.kind not in (Kind.MONEY, Kind.NUMBER):
             return None
         return Reading(self.value * scale, self.step * scale, self.loose, bracketed=self.bracketed)
 
@@ -79,7 +81,7 @@ def read(item: Found, before: str, heads: str) -> Reading:
     scale = _IN_THOUSANDS.search(heads) if heads and item.kind in (Kind.MONEY, Kind.NUMBER) else None
     if scale and step is not None:
         by = SCALES[(scale[1] or "thousands").lower().rstrip("s")]
-        return Reading(amount * by, step * by, loose, bracketed=bracketed)
+        return Reading(amount * by, step * by, loose, bracketed=bracketed, scaled=True)
     return Reading(amount, step, loose, share, bracketed)
 
 

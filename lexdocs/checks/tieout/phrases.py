@@ -67,7 +67,8 @@ _ROWS: tuple[tuple[tuple[Kind, ...], str, str, str, str], ...] = (
      _EXPIRATIONS),
     (DATES, (r"(?<!being )\b(?:due|matur(?:es?|ed|ing)|(?:fell|falls?|come|comes|came|become|becomes) due"
              r"|(?:to be|were|was) repa(?:id|yable)|(?:final )?maturity|to maturity, being|matures? or expires?)" + _TO),
-     "", r"\b(?:install?ments?|fees?|payments?|payable|amounts?|coupons?|expir\w+|warrants?)\b[^.]{0,40}$",
+     "", r"\b(?:install?ments?|fees?|payments?|payable|amounts?|coupons?|expir\w+|warrants?)\b[^.]{0,40}$"
+     r"|\$[0-9.,]+ (?:is |are |falls |fall |comes |becomes |will be |which is )?due\b",
      _MATURITIES),
     (DATES, r"(?:^|[(,] ?)due" + _TO, "", "", _MATURITIES),
     (DATES, (r"\b(?:announced|launch(?:ed)?|commence(?:d|ment)(?: date)?|offers? (?:begins?|began|starts?|opens?|opened))"
@@ -116,7 +117,7 @@ _ROWS: tuple[tuple[tuple[Kind, ...], str, str, str, str], ...] = (
     ((Kind.NUMBER, Kind.COUNT), r"\bwarrants?\b (?:to purchase|to buy|for|on|that buy)\W+$", "", "",
      ("warrants_per_denomination maximum_warrants aggregate_warrants total_warrants holder_warrants early_warrants "
       "late_warrants consideration_warrants holder_warrants_exact")),
-    ((Kind.NUMBER,), "", r"^\W+(?:\w+\W+){0,2}shares\b[^.;]{0,40}\b(?:outstanding|in issue)\b", "",
+    ((Kind.NUMBER,), "", r"^\W+(?:\w+\W+){0,2}shares\b[^.;0-9]{0,40}\b(?:outstanding|in issue)\b", "",
      "shares_outstanding shares_after_exercise"),
     ((Kind.PERCENTAGE,), r"\b(?:not less than|no less than|no fewer than|at least|a minimum of)\W+$", "", "",
      "minimum_tender series_minimum_tender"),

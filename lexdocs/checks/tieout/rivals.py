@@ -5,6 +5,7 @@ A number that fits a figure may still stand where another belongs; one that fits
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -32,6 +33,9 @@ _SIZES = 100  # how many times as large a figure of the same sort may be
 _SPOKEN_OF, _FAINT = 0.35, 0.1  # how near a side of the offer must be named, and how far the other
 _NEAR = 250  # characters within which a word may belong to another number
 _TURNED = 2.5  # how much better two numbers must stand in each other's places
+_LOUD = 0.6  # how near a word of what an ordinal numbers must stand
+_IT_IS = re.compile(r"(?:this|it|which|that) (?:is|was|will be|being) (?:then )?(?:the|our|its) (?:\w+ \()?$|\w+ \($", re.IGNORECASE)
+_NUMBERED = frozenset({"number_of_extensions", "business_days_open_from_announcement", "business_days_open_from_sending"})
 _IDENTIFIERS = frozenset({Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE})
 _BASES = frozenset({"denomination", "price_basis", "series_denomination"})
 """Amounts on which everything is counted: they stand beside the words of all figures that are counted so."""
@@ -72,6 +76,20 @@ def is_explained(rival: Ranked, looked: Looked, others: Sequence[Looked]) -> boo
         if turned <= as_it_is + _TURNED:
             return True
     return False
+
+
+def counted_by(looked: Looked) -> Ranked | None:
+    """The count whose number an ordinal is said to be: the second extension where there is one, the 20th business day."""
+    best = next((each for each, _ in looked.fits if each.fact.name in _NUMBERED), None)
+    if best is None or not (_is_beyond(looked, best) or _IT_IS.search(looked.seen.passage.text[: looked.item.start])):
+        return None  # of what is past, a text may tell the first and the second
+    heard = max((looked.around.get(each, 0.0) for each in best.fact.core), default=0.0) >= _LOUD
+    return best if heard and best.score >= CLEAR else None
+
+
+def _is_beyond(looked: Looked, counted: Ranked) -> bool:
+    value, count = looked.item.value, counted.fact.figure.value
+    return isinstance(value, int) and isinstance(count, int) and value > count
 
 
 def _on_the_other_side(fact: Fact, looked: Looked) -> bool:

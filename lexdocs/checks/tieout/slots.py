@@ -64,7 +64,8 @@ class Slots:
             found = {address: LIKELY for name in ON_DATELINES for address in self._rows(name)}
         if not found and item.kind is Kind.PERCENTAGE:
             unit = _wanted(before, after)
-            found = {fact.address: LIKELY for fact in self.facts.by_unit.get(unit, ())} if unit else {}
+            units = (Unit.PERCENTAGE, Unit.FRACTION) if unit is Unit.PERCENTAGE else (unit,)
+            found = {fact.address: LIKELY for each in units if each for fact in self.facts.by_unit.get(each, ())}
         return found
 
     def _rows(self, name: str) -> Iterator[str]:

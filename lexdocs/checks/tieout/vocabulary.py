@@ -74,7 +74,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "exercise": (r"exercis\w+", r"strike", r"entitles?[^.;]{0,30}to (?:purchase|buy)", r"price of"),
     "inkind": (r"paid in kind", r"payment in kind", r"in kind"),
-    "installment": (r"instal?lments?", r"in (?:equal )?parts", r"tranches"),
+    "installment": (r"instal?lments?", r"in (?:equal )?parts", r"tranches", r"(?:equal )?payments of the fee", r"slices"),
     "businessdays": (r"business days?", r"trading days?"),
     "priority": (r"acceptance priority(?: levels?)?", r"priority(?: levels?)?", r"levels?"),
     "factor": (r"proration (?:factors?|rates?|percentages?)", r"pro-?rat\w+", r"prorated"),
@@ -96,7 +96,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         r"until maturity", r"to maturity", r"rising to", r"increas(?:es|ing) to", r"stepp?(?:s|ing)? up to",
     ),
     "largest": (
-        r"largest", r"major", r"principal holders", r"negotiat\w+", r"agreed (?:to tender|with)",
+        r"largest", r"major", r"principal holders", r"negotiat\w+", r"agreed (?:to tender|with)", r"committed", r"promised", r"settled with",
         r"support(?:ing)?", r"lock-?up",
     ),
     "oddlot": (r"odd[- ]lots?",),
@@ -118,10 +118,10 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "shortfall": (r"shortfall", r"lack(?:s|ing)?", r"short of", r"still needed", r"further tenders"),
     "purchased": (
         r"accepted for (?:purchase|payment|exchange)", r"to be accepted", r"accept(?:ed|s|ance)?",
-        r"purchase[ds]?", r"will purchase",
+        r"purchase[ds]?", r"will purchase", r"bought", r"taken up", r"took up",
     ),
     "returned": (r"returned", r"not accepted", r"sent back", r"rejected"),
-    "remaining": (r"remain(?:s|ing)?", r"left outstanding", r"outstanding after"),
+    "remaining": (r"remain(?:s|ing)?", r"left(?: outstanding)?", r"outstanding after", r"still out(?:standing)?"),
     "retained": (r"retain(?:ed|s)?", r"kept", r"not tendered by you"),
     "telephone": (
         r"telephone", r"phone", r"toll[- ]free", r"call(?:ed|ing)?", r"tel\.?", r"collect", r"reached at",
@@ -142,7 +142,10 @@ WORDS: Mapping[str, str] = {
     "warrant": "warrant warrants",
     "share": "share shares stock",
     "price": "price prices priced pricing",
-    "holder": "holder holders noteholder noteholders bondholder bondholders beneficial",
+    "holder": (
+        "holder holders noteholder noteholders bondholder bondholders beneficial institution institutions investor "
+        "investors fund funds owner owners creditor creditors"
+    ),
     "minimum": "minimum least threshold",
     "maximum": "maximum most limit",
     "date": "date dated day",

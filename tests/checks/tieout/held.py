@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from lexdocs.checks.reading.passage import Reading
 from lexdocs.checks.reading.text import read_text
 from lexdocs.checks.tieout.item import Item, Outcome
 from lexdocs.checks.tieout.tie import Memory, tie_out
+from lexdocs.notation.units import Day
 from tests.checks.tieout.documents import life_of
 from tests.checks.tieout.planter import Planted, together
 from tests.checks.tieout.source import Mark, Source, line_of, shown
@@ -216,10 +218,23 @@ def precision(source: Source) -> Precision:
 
 
 def _equal(source: Source, one: str, other: str) -> bool:
-    """Whether two figures have one value."""
+    """Whether two figures have one value, or fall on one day, which is all that a text says of them."""
     known = [source.truth.get(each) for each in (one, other)]
-    values = [None if each is None else str(each.value) for each in known]
-    return values[0] is not None and values[0] == values[1]
+    values = [None if each is None else _on_its_day(each.value) for each in known]
+    if values[0] is None or values[1] is None:
+        return False
+    return values[0] == values[1] or any(len(a) == _DAY and b.endswith(a) for a, b in (values, values[::-1]))
+
+
+_DAY = len("-09-30")
+
+
+def _on_its_day(value: object) -> str:
+    """A value as it is compared: a moment by its date, a day of the year by its end."""
+    date = getattr(value, "date", value)
+    if isinstance(date, datetime.date):
+        return date.isoformat()
+    return f"-{value.month:02}-{value.day:02}" if isinstance(value, Day) else str(value)
 
 
 def _meant(source: Source, said: Sequence[Told]) -> Iterator[tuple[Told, Mark]]:
