@@ -13,6 +13,7 @@ from typing import TypeVar
 from lexdocs.checks.tieout.concepts import Token, tokens
 from lexdocs.checks.tieout.seen import Seen
 from lexdocs.notation.find import Found, find
+from lexdocs.notation.grammar import Kind
 from lexdocs.notation.typography import FRACTION_SIGNS, LOWERED, PLAIN_CHARACTERS, RAISED, spelled
 from lexdocs.notation.units import Day, Moment
 
@@ -23,8 +24,9 @@ _FADE = 6  # words after which a word counts half
 _SENTENCE, _NUMBER, _CLAUSE = 0.3, 0.6, 0.7  # what is left of a word's weight across one of these
 _BEHIND = 0.8  # words behind a number say what it is a little less than those before it
 _HEADING, _LEAD, _CAPTION, _HEAD, _ROW = 0.25, 0.35, 0.35, 1.0, 0.7
+_DATES = (Kind.DATE, Kind.DAY)
 _SHORT_HEAD = 40  # letters of a head in which a rate or a year alone is the name of its row
-_BARE = re.compile(r"(?<![0-9$.,/])[0-9]{1,4}(?: [0-9]+/[0-9]+|\.[0-9]+)?(?=%|s\b|\b(?![0-9/,.]))")
+_BARE = re.compile(r"[a-z]+|(?<![0-9$.,/])[0-9]{1,4}(?: [0-9]+/[0-9]+|\.[0-9]+)?(?=%|s\b|\b(?![0-9/,.]))")
 _PLAIN = str.maketrans(PLAIN_CHARACTERS)
 _BUILT = re.compile(rf"[{FRACTION_SIGNS}]|[{RAISED}]+[/\u2044][{LOWERED}]+")
 
@@ -112,8 +114,10 @@ def around(seen: Seen, item: Found, marked: tuple[Token, ...], known: Names) -> 
     weights = dict(_over(seen, known))
     low, high = item.start - _REACH, item.end + _REACH
     others = [each for each in _within(seen.found, low, high) if each is not item and each.kind is item.kind]
+    # A row is called by its date, but a date is no row because another date stands beside it.
+    dated = {(each.start, each.end) for each in seen.found} if item.kind in _DATES else ()
     for token in (*_within(seen.tokens, low, high), *_within(marked, low, high)):
-        if not _overlap(token, item):
+        if not _overlap(token, item) and (token.start, token.end) not in dated:
             weight = _weight(token, item, others, seen)
             for concept in token.concepts:
                 if weight > weights.get(concept, 0.0):

@@ -20,9 +20,10 @@ VERY_CLEAR = 6.0  # the same where it looks nothing like the figure
 HEARD = 0.25  # how near a word of what a figure is about must stand
 _LOUD_ENOUGH: Mapping[int, float] = {1: 0.8, 2: 0.5}
 """How loud a figure must speak for a number of so many digits to tie to it: small numbers fit by accident."""
-_TIME, _SAID_AT = 0.7, 0.2  # how loud a moment must speak for an hour alone to be its; one at which something was said
+_TIME = 0.7  # how loud a moment must speak for an hour alone to be its
 NOT_STATED = frozenset({"as_of", "event_at"})
 """Moments at which something was said or done, of which a text may well give another hour."""
+_OF_A_STEP = 4.0  # how loud a step of one dollar must speak
 _PRINTED, _LARGE = 2, 10**6
 _BESIDE = 18  # letters to either side of a year
 _NOTES_NEAR = re.compile(r"\b(?:notes?|debentures?|debs?|bonds?|securities|due)\b", re.IGNORECASE)
@@ -41,12 +42,13 @@ def needed(looked: Looked, best: Ranked, of: Stated) -> float:
         named = fact.labels and "maturity" in fact.name  # notes of several years are called by them
         return 0.0 if named or ("maturity" in fact.name and _NOTES_NEAR.search(_around(looked))) else CLEAR
     if item.kind is Kind.TIME:
-        return 0.0 if looked.whole else _SAID_AT if fact.name in NOT_STATED else _TIME
+        said_here = fact.name in NOT_STATED and looked.around.get("datedhere", 0.0) >= HEARD
+        return 0.0 if looked.whole or said_here else _TIME
     if _is_large(looked, fact):
         return 0.0
     if fact.figure.value == 1 and typed and item.kind is Kind.MONEY:
         # A dollar is a step in which notes are issued where words say so, and a thousand without its noughts elsewhere.
-        return 0.0 if looked.around.get("denomination", 0.0) >= HEARD else VERY_CLEAR
+        return 0.0 if looked.around.get("denomination", 0.0) >= HEARD else _OF_A_STEP
     if item.kind in _TELLING or (typed and item.kind in _TERMS):
         return 0.0
     digits = 1 if item.kind in _FEW else _telling_digits(item.text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lexdocs.checks.tieout.facts import label
 from lexdocs.figures.book import FigureBook
@@ -43,8 +44,11 @@ def mentions(book: FigureBook) -> Mapping[str, frozenset[str]]:
 
 
 def bare_names(book: FigureBook) -> Mapping[str, frozenset[str]]:
-    """Series by their rate or by their year alone, as the heads of rows have them: 6.35 2016."""
+    """Series by their rate, their year or the word that tells them alone, as heads have them: 6.35 2016, Senior."""
     found: dict[str, set[str]] = defaultdict(set)
+    for names in _TOLD_BY_A_WORD:
+        for word, row in _telling_words(book, names):
+            found[word].add(row)
     for figure in book:
         if not isinstance(figure, Figure) or figure.name not in ("series_rate", "series_maturity", *_NEW_NOTES):
             continue
@@ -78,6 +82,19 @@ def _rates(figure: Figure) -> set[str]:
     return {write(figure.value, unit, style=style, written=figure.written) for unit, style in styles}
 
 
+def _telling_words(book: FigureBook, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The words that only one row has in its name or its title, each with that row."""
+    words: dict[str, set[str]] = defaultdict(set)
+    for figure in book:
+        if isinstance(figure, Figure) and figure.name in names:
+            row = label(book.shapes[figure.name].axes[0], figure.key[0])
+            for word in re.findall(r"[a-z]+", str(figure.value).lower()):
+                words[word].add(row)
+    several = len({row for rows in words.values() for row in rows}) > 1
+    yield from ((word, *rows) for word, rows in words.items() if len(rows) == 1 and several)
+
+
+_TOLD_BY_A_WORD = (("series_name", "series_title"), ("new_note_name", "new_note_title"), ("option_name",))
 _NEW_NOTES = ("new_note_rate", "new_note_maturity")
 _KINDS = ("notes", "senior notes", "debentures", "bonds", "securities", "debs", "junior notes")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lexdocs.checks.tieout.names import SHORTENED, SUFFIXES, Called, Name, Names, Word, is_capital, is_same
@@ -11,6 +12,7 @@ _KINDS_OF_NOTES = frozenset(
     "senior junior subordinated secured unsecured notes note bonds debentures securities convertible exchangeable "
     "guaranteed increasing fixed floating".split()
 )
+_NOUNS = frozenset("notes note bonds debentures securities".split())
 _SEVERAL = 3  # words
 
 
@@ -45,7 +47,8 @@ def names_with_a_word_less(text: str, words: Sequence[Word], held: list[int], kn
                     continue
                 longer, shorter = (name.words, window) if length < count else (window, name.words)
                 odd = _left_out(longer, shorter)
-                if odd in _KINDS_OF_NOTES and is_capital(text, start):
+                bare = length < count and odd in _NOUNS  # 6 5/8% due 2041 is short for its Debentures
+                if odd in _KINDS_OF_NOTES and not bare and is_capital(text, start):
                     end = words[at + length - 1][2]
                     held[at : at + length] = [count] * length
                     whole = " ".join(text[start:end].split())
@@ -65,7 +68,8 @@ def _slip(text: str, window: Sequence[Word], name: Name, odd: int) -> bool:
     if any(char.isdigit() for char in said + meant):
         # A title of which another number is right is that title: its rate or its year is a slip.
         others = [word for n, word in enumerate(name.words) if n != odd and any(char.isdigit() for char in word)]
-        same = meant in said.split() or said in meant.split()  # the year of a date that is said whole
+        parts = re.split(r"[\s/]", said)
+        same = meant in parts or said in meant.split()  # the year of a date that is said whole
         return name.title and bool(others) and any(char.isdigit() for char in said) and not same
     if name.capitals[odd] and not is_capital(text, start):
         return False

@@ -96,6 +96,8 @@ def step_of(item: Found, loose: bool) -> Fraction | None:
         value = abs(Fraction(item.value)) if isinstance(item.value, int | Fraction) else Fraction(1)
         return _LOOSE_WORDS if value < 1 else _last_place(value)
     text = item.text.replace("\u00a0", " ")
+    if item.kind is Kind.PERCENTAGE and loose and not re.search("[0-9]", text):
+        return Fraction(1, 100)
     if re.search(r"/|[\u00bc-\u00be\u2044\u2150-\u215e]|basis|\bbps?\b", text):
         return None
     digits = re.search(r"[0-9,]*\.([0-9]+)|[0-9][0-9,]*", text)

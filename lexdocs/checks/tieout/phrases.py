@@ -77,16 +77,16 @@ _ROWS: tuple[tuple[tuple[Kind, ...], str, str, str, str], ...] = (
      f"{_ANNOUNCED} early_settlement_date settlement_date"),
     (DATES, r"(?:^|\. )on\W+$",
      r"^,? (?:the (?:company|registrant|issuer|offeror)|it|we) (?:launched|commenced|announced|began)\b", "", _ANNOUNCED),
+    (DATES, (r"\b(?:first|second|third|last|final|another|other|rest|remainder|balance|half|quarter|thirds?|fifths?"
+             r"|fourths?|\$#|install?ments?)\b[^.;#]{0,40}\b(?:on|is payable on|falls due on|paid on)\W+$"), "",
+     r"\b(?:interest|tender\w*|extension|settle\w*|early)\b[^.]{0,40}$",
+     f"{_INSTALLMENTS} payment_day {_SETTLEMENTS} period_payment_date"),
     (DATES, (r"\b(?:settle(?:s|d|ment)?(?: date)?|(?:expects?|expected|plans?|hopes?|intends?) to (?:close|settle|complete|pay"
              r"|issue)|closing (?:date|takes place|is expected|expected|occurs)|consummat(?:ed|ion)(?: date)?"
              r"|cash|(?:instructed|expect\w*) [^.]{0,20}to (?:deliver|pay|issue)|(?:will|to|shall|be|were|was) paid)" + _TO),
      "", r"\b(?:interest|coupons?|fees?|install?ments?|offers? (?:to|close)|accru\w+)\b[^.]{0,60}$",
      _SETTLEMENTS),
     (DATES, r"\bclosing,? (?:say|expected|assumed)" + _TO, "", "", _SETTLEMENTS),
-    (DATES, (r"\b(?:first|second|third|last|final|another|other|rest|remainder|balance|half|quarter|thirds?|fifths?"
-             r"|fourths?|\$#|install?ments?)\b[^.;#]{0,40}\b(?:on|is payable on|falls due on|paid on)\W+$"), "",
-     r"\b(?:interest|tender\w*|extension|settle\w*|early)\b[^.]{0,40}$",
-     f"{_INSTALLMENTS} payment_day {_SETTLEMENTS} period_payment_date"),
     (DATES, (r"\b(?:tender(?:ed|s|ing)?|join|delivered|participat\w*|received|sent in \w+)(?: their \w+| \w+)?"
              r"(?: by| before| on or (?:before|prior to)| at or prior to| prior to)(?: [^.;]{0,45}\bon)?\W+$"), "",
      r"\b(?:not|extension|announced?)\b[^.]{0,20}$",
@@ -114,6 +114,13 @@ _ROWS: tuple[tuple[tuple[Kind, ...], str, str, str, str], ...] = (
     ((Kind.MONEY,), r"\bearly (?:tender|participation|exchange) (?:premium|payment|amount) of\W+$", "", "",
      "early_premium premium_cash premium_new_notes"),
     # Numbers and shares.
+    ((Kind.COUNT, Kind.NUMBER), "", r"^ (?:(?:of (?:the|our)|largest|biggest|major|large) )?(?:\w+ )?(?:holders|institutions|funds|investors)\b", "",
+     "supporting_holders number_tendering number_of_holdings"),
+    ((Kind.COUNT, Kind.NUMBER), "", r"^ (?:separate |different )?series\b(?! [a-z]\b)", "", "number_of_series"),
+    ((Kind.COUNT, Kind.NUMBER), "", r"^ (?:equal |cash |separate )*(?:instal?lments|payments|parts|slices|tranches)\b(?! a year)",
+     "", "number_of_installments"),
+    ((Kind.COUNT, Kind.NUMBER), "", r"^ (?:\([0-9]+\) )?business days\b", r"\b(?:within|after|before|prior|next)\b[^.]{0,25}$",
+     "business_days_open_from_announcement business_days_open_from_sending"),
     ((Kind.NUMBER, Kind.COUNT), r"\bwarrants?\b (?:to purchase|to buy|for|on|that buy)\W+$", "", "",
      ("warrants_per_denomination maximum_warrants aggregate_warrants total_warrants holder_warrants early_warrants "
       "late_warrants consideration_warrants holder_warrants_exact")),

@@ -21,6 +21,8 @@ from lexdocs.checks.tieout.values import RIVALS
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit
 
+_MUCH = (5.0, 12.0)  # as below, where a figure is of another size
+_OF_THE_TEXT = frozenset({"as_of", "event_at", "announced", "latest_announced"})
 _DERIVED, _ELSEWHERE, _NOWHERE = (3.0, 6.0), (2.0, 4.0), (1.3, 1.5)
 """By how much a rival must speak louder than what fits: where it is worked out, where the file states it elsewhere,
 and where it does not."""
@@ -106,6 +108,8 @@ def drowns(fitting: Ranked, rival: Ranked, looked: Looked, of: Stated) -> bool:
     The less so where the file states that figure rightly elsewhere: then its words are for the most part met there.
     """
     if rival.echo >= ECHO and fitting.echo * 3 < rival.echo:
+        if _far(rival.fact, looked.reading) and fitting.words >= max(rival.words * 2, VERY_CLEAR):
+            return False
         return rival.echo >= _VERBATIM or rival.score > fitting.score * _ALMOST + 1
     if max(rival.echo, fitting.echo) >= ECHO and rival.echo != fitting.echo:
         return rival.echo >= fitting.echo + _OUTRIGHT
@@ -115,7 +119,9 @@ def drowns(fitting: Ranked, rival: Ranked, looked: Looked, of: Stated) -> bool:
     if not is_typed(rival.fact) or _far(rival.fact, looked.reading):
         if fitting.fact.figure.name in _BASES:
             return False
-        times, plus = _DERIVED
+        times, plus = _MUCH if _far(rival.fact, looked.reading) else _DERIVED
+    elif fitting.fact.name in _OF_THE_TEXT:
+        times, plus = _ELSEWHERE  # it is hardly said what the date of a text is
     else:
         times, plus = _ELSEWHERE if of.elsewhere(rival.fact.address, looked) else _NOWHERE
     return rival.words > fitting.words * times + plus
