@@ -11,7 +11,7 @@ from lexdocs.checks.tieout.coherence import expected
 from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.item import Item, Outcome
 from lexdocs.checks.tieout.known import Known
-from lexdocs.checks.tieout.looking import Looked, Stated, look_again, look_over, stated
+from lexdocs.checks.tieout.looking import Looked, Stated, look_again, look_over, row_of, rows_of, stated
 from lexdocs.checks.tieout.loudness import PUBLIC, is_typed, needed
 from lexdocs.checks.tieout.matching import Ranked
 from lexdocs.checks.tieout.moments import joined
@@ -19,12 +19,14 @@ from lexdocs.checks.tieout.names import Called, Name
 from lexdocs.checks.tieout.parties import calls
 from lexdocs.checks.tieout.rivals import ECHO, MOST_MEANT, counted_by, drowns, is_explained, may_stand, meant_by
 from lexdocs.checks.tieout.seen import Seen
+from lexdocs.checks.tieout.shares import worked_out
 from lexdocs.checks.tieout.table_model import displaced
 from lexdocs.checks.tieout.values import UNITS, Fit, Held
 from lexdocs.checks.tieout.verdict import Verdict, contradicted
 from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
 
+_NO_FIGURE = "is no figure of the deal"
 _SILENT = 0.15  # below this the words around say nothing
 _AROUND = 24  # numbers on either side to which words may belong
 _NEARLY = 0.95  # of what speaks for the likeliest figure: as likely
@@ -40,13 +42,16 @@ def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[s
     looks = [joined(each) for each in looks]
     of = stated(looked for each in looks for looked in each)
     sections = sections_of(passages)
+    rows = rows_of(looks)
     for seen, looked in zip(passages, looks, strict=True):
         called = calls(seen.passage.text, known.parties, seldom)
         for each in _in_order(looked, called):
+            beside = rows.get(row_of(seen), looked)
             if isinstance(each, Called):
                 yield _item(seen, file, each.start, each.end, "name", _name(seen, each, known))
             else:
                 verdict = set_aside(each, sections) or _number(each, looked, of, called, known)
+                verdict = _by_its_row(each, beside, known) if verdict.says == _NO_FIGURE else verdict
                 yield _item(seen, file, each.item.start, each.item.end, str(each.item.kind), verdict, each.item)
 
 
@@ -102,8 +107,16 @@ def _number(looked: Looked, all_: Sequence[Looked], of: Stated, called: Sequence
     if looked.of_moment:
         return contradicted(known.matcher.facts.by_address[looked.of_moment])
     if item.kind not in UNITS:
-        return Verdict(Outcome.UNEXPLAINED, says="is no figure of the deal")
+        return Verdict(Outcome.UNEXPLAINED, says=_NO_FIGURE)
     return _verdict(looked, _neighbors(looked, all_), of, known)
+
+
+def _by_its_row(looked: Looked, beside: Sequence[Looked], known: Known) -> Verdict:
+    """The verdict on a number for which no words speak: it may be the share that two amounts beside it are."""
+    share = worked_out(looked, beside, known)
+    if share is None or looked.foreign:
+        return Verdict(Outcome.UNEXPLAINED, says=_NO_FIGURE)
+    return _rounded([(Ranked(share[0], 0.0, 0.0), share[1])])
 
 
 def _neighbors(looked: Looked, all_: Sequence[Looked]) -> list[Looked]:
@@ -128,7 +141,7 @@ def _verdict(looked: Looked, others: Sequence[Looked], of: Stated, known: Known)
     if meant is not None:
         cut = next((fit for each, fit in fits if each is meant), Held(Fit.OTHER)).fit is Fit.CUT
         return contradicted(meant.fact, ", cut off rather than rounded" if cut else "")
-    return Verdict(Outcome.UNEXPLAINED, says="is no figure of the deal")
+    return Verdict(Outcome.UNEXPLAINED, says=_NO_FIGURE)
 
 
 def _ordinal(looked: Looked) -> Verdict:

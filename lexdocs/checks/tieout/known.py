@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
 
 from lexdocs.checks.reading.passage import Reading
 from lexdocs.checks.tieout import context
@@ -27,6 +29,7 @@ from lexdocs.notation.find import find
 from lexdocs.notation.units import Unit
 
 HOLDING = "holding"
+_BASIS = Fraction(1000)  # dollars of principal for which prices are, where a deal does not say
 _BEGINNING, _DATELINE = 12, 60  # passages, and letters before the date of a dateline
 _CALLED_BY = ("holder_id", "holder_name", "holder_account", "statement_number")
 _DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}-[0-9]{2}")
@@ -44,6 +47,15 @@ class Known:
     names: context.Names = field(repr=False)
     parties: Names = field(repr=False)
     printed: Mapping[str, tuple[str, ...]] = field(repr=False)
+
+    @property
+    def basis(self) -> Fraction:
+        """For how much of principal the deal's prices are."""
+        for name in ("price_basis", "denomination"):
+            fact = self.matcher.facts.by_address.get(name)
+            if fact is not None and isinstance(fact.figure.value, int | Fraction | Decimal):
+                return Fraction(fact.figure.value)
+        return _BASIS
 
     @property
     def book(self) -> FigureBook:

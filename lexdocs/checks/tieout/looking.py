@@ -63,14 +63,33 @@ def look_over(passages: Sequence[Seen], known: Known) -> list[list[Looked]]:
     scale = next((found for seen in passages if (found := scale_of(seen.passage.text)) > 1), 1)
     looks: list[list[Looked]] = []
     for seen, tokens in zip(passages, marked, strict=True):
-        row = rows.get(_row(seen), {})
+        row = rows.get(row_of(seen), {})
         looks.append([])
-        for item in seen.found:
-            words = _louder(around(seen, item, tokens, known.names), row)
+        spoken = _in_lists(seen, [around(seen, item, tokens, known.names) for item in seen.found])
+        for item, said in zip(seen.found, spoken, strict=True):
+            words = _louder(said, row)
             echo = _with(there.get((seen.index, item.start), ""), known.echoes.at(seen, item))
             echo = _added(echo, known.slots.at(seen, item))
             looks[-1].append(_look_at(seen, item, known, words, echo, scale))
     return looks
+
+
+_AND = re.compile(r"(?:,|,? (?:and|or|&)| ?/)\s+|/")
+_OF_A_LIST = 0.9  # of the words beside another number of a list of them
+
+
+def _in_lists(seen: Seen, words: Sequence[Mapping[str, float]]) -> list[Mapping[str, float]]:
+    """What speaks for each number of a passage; beside those of a list, as in 164, 90 and 60 days, the same words do."""
+    heard = list(words)
+    for step in (1, -1):
+        places = range(1, len(heard)) if step > 0 else range(len(heard) - 2, -1, -1)
+        for at in places:
+            one, other = sorted((at, at - step))
+            here, there = seen.found[one], seen.found[other]
+            if here.kind is there.kind and _AND.fullmatch(seen.passage.text, here.end, there.start):
+                near = {concept: weight * _OF_A_LIST for concept, weight in heard[at - step].items()}
+                heard[at] = _louder(heard[at], near)
+    return heard
 
 
 def look_again(looks: Sequence[Sequence[Looked]], in_tables: Mapping[Spot, str], known: Known) -> list[list[Looked]]:
@@ -113,20 +132,30 @@ def _with(there: str, echo: Mapping[str, float], *, surely: bool = False) -> Map
 
 
 Spot = tuple[int, int]
-_Row = tuple[int, int]
+Row = tuple[int, int]
 
 
-def _row(seen: Seen) -> _Row | None:
+def row_of(seen: Seen) -> Row | None:
     """The row of a table in which a cell stands, by its table and its number."""
     place = seen.passage.place
     return (place.number, place.row) if place.part is Part.CELL else None
 
 
-def _rows(passages: Sequence[Seen], marked: Sequence[tuple[Token, ...]]) -> Mapping[_Row | None, Mapping[str, float]]:
+def rows_of(looks: Sequence[Sequence[Looked]]) -> Mapping[Row | None, Sequence[Looked]]:
+    """The numbers of each row of each table, in order."""
+    found: dict[Row | None, list[Looked]] = {}
+    for each in looks:
+        for looked in each:
+            if (row := row_of(looked.seen)) is not None:
+                found.setdefault(row, []).append(looked)
+    return found
+
+
+def _rows(passages: Sequence[Seen], marked: Sequence[tuple[Token, ...]]) -> Mapping[Row | None, Mapping[str, float]]:
     """What the cells of each row of each table name: a row is told by any of them, not by its first alone."""
-    found: dict[_Row | None, dict[str, float]] = {}
+    found: dict[Row | None, dict[str, float]] = {}
     for seen, tokens in zip(passages, marked, strict=True):
-        row = _row(seen)
+        row = row_of(seen)
         if row is not None and tokens:
             found.setdefault(row, {}).update({concept: _IN_ROW for token in tokens for concept in token.concepts})
     return found
@@ -136,8 +165,13 @@ def _look_at(
     seen: Seen, item: Found, known: Known, words: Mapping[str, float], echo: Mapping[str, float], scale: int
 ) -> Looked:
     units = _units(seen, item)
+    of_par = _is_of_par(seen, item)
+    if of_par:
+        units = (Unit.MONEY,)
     ranked = known.matcher.rank(units, words, echo)
     reading = read(item, seen.passage.text[max(item.start - _BEFORE, 0) : item.start], _heads(seen))
+    if of_par:
+        reading = reading.of(known.basis)
     fits = [(each, held(item, reading, each.fact)) for each in ranked]
     if scale > 1 and not any(fit.fit is Fit.EXACT for _, fit in fits) and (scaled := reading.times(scale, item)):
         other = [(each, held(item, scaled, each.fact)) for each in ranked]
@@ -148,9 +182,23 @@ def _look_at(
     if not exact and not foreign:
         exact = _unspoken(item, units, reading, known)
     kept = fits[:_KEPT] + [(each, fit) for each, fit in fits[_KEPT:] if fit.fit is Fit.ROUNDED][:2]
+    if not exact and not foreign and not any(fit.fit is Fit.ROUNDED for _, fit in kept):
+        kept += _unspoken_rounded(item, reading, known)
     in_cell = seen.passage.place.part is Part.CELL
     elsewhere = _of_another_sort(echo, {each.fact.address for each in ranked}, known) if in_cell else ""
     return Looked(seen, item, reading, words, tuple(kept), tuple(exact), foreign, elsewhere, echo, scale)
+
+
+_PAR = re.compile(r"\W*(?:of|on) (?:the |their |its )?(?:par|face|nominal|principal amount)\b", re.IGNORECASE)
+_PRICE = re.compile(r"[$\u20ac\u00a3][0-9][0-9,.]* \((?:or |i\.e\.,? )?$")
+
+
+def _is_of_par(seen: Seen, item: Found) -> bool:
+    """Whether a percentage is a price: so much of par, or said so in brackets behind the amount."""
+    if item.kind is not Kind.PERCENTAGE:
+        return False
+    text = seen.passage.text
+    return bool(_PAR.match(text, item.end) or _PRICE.search(text[max(item.start - _BEFORE, 0) : item.start]))
 
 
 def _of_another_sort(echo: Mapping[str, float], own: set[str], known: Known) -> str:
@@ -181,6 +229,24 @@ def _unspoken(item: Found, units: Sequence[Unit], reading: Reading, known: Known
     facts = (fact for unit in units for fact in known.matcher.facts.by_unit.get(unit, ()))
     found = [Ranked(fact, 0.0, 0.0) for fact in facts if held(item, reading, fact).fit is Fit.EXACT]
     return sorted(found, key=lambda each: (-each.fact.known, each.fact.address))
+
+
+_TOLD, _MILLION = 3, 10**6  # digits, and dollars, from which a rounded amount tells its figure
+
+
+def _unspoken_rounded(item: Found, reading: Reading, known: Known) -> list[tuple[Ranked, Held]]:
+    """The one total or public amount that rounds to a large number, though the words around say nothing of it."""
+    digits = re.sub("[^0-9]", "", item.text).strip("0")
+    if item.kind is not Kind.MONEY or len(digits) < _TOLD or abs(reading.value or 0) < _MILLION:
+        return []
+    found = [
+        (Ranked(fact, 0.0, 0.0), fit)
+        for fact in known.matcher.facts.by_unit.get(Unit.MONEY, ())
+        if (fact.known > 1 or fact.name.startswith(("total_", "series_", "old_")))
+        and (fit := held(item, reading, fact)).fit is Fit.ROUNDED
+    ]
+    values = {each.fact.figure.value for each, _ in found}
+    return sorted(found, key=lambda pair: (-pair[0].fact.known, pair[0].fact.address)) if len(values) == 1 else []
 
 
 @dataclass(frozen=True)

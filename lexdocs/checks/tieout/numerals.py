@@ -23,7 +23,7 @@ _IN_THOUSANDS = re.compile(
     r"|\$ ?(?:000'?s|mm)\b|\(000'?s",
     re.IGNORECASE,
 )
-_PERCENTS = re.compile(r"%|percent|per cent|proportion|part of", re.IGNORECASE)
+_PERCENTS = re.compile(r"%|\bpct\b|percent|per cent|proportion|part of", re.IGNORECASE)
 _LOOSE_WORDS = Fraction(1, 20)
 
 
@@ -48,6 +48,12 @@ class Reading:
         if self.scaled or self.value is None or self.step is None or item.kind not in (Kind.MONEY, Kind.NUMBER):
             return None
         return Reading(self.value * scale, self.step * scale, self.loose, bracketed=self.bracketed)
+
+    def of(self, basis: Fraction) -> Reading:
+        """A price in percents as the amount that it is for so much of principal."""
+        if self.value is None:
+            return self
+        return Reading(self.value * basis, self.step and self.step * basis, self.loose)
 
     @cached_property
     def micros(self) -> int:
