@@ -164,7 +164,8 @@ def _cut(text: str, addresses: Sequence[str]) -> tuple[str, list[tuple[int, int,
 def keys(seen: Seen, item: Found) -> Iterator[tuple[Key, float]]:
     """The words around an item as keys, each with how much it says."""
     passage = seen.passage
-    if passage.place.part is Part.CELL and (passage.row_head or passage.column_heads):
+    first = not seen.found or item is seen.found[0] or item.start == seen.found[0].start
+    if passage.place.part is Part.CELL and first and (passage.row_head or passage.column_heads):
         row, heads = words_only(passage.row_head), tuple(map(words_only, passage.column_heads))
         yield ("cell", words_only(passage.caption), row, heads), _CELL
         yield ("row", row, heads[-1:]), _ROW

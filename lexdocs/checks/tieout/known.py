@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from lexdocs.checks.reading.passage import Reading
 from lexdocs.checks.tieout import context
-from lexdocs.checks.tieout.alignment import Order
+from lexdocs.checks.tieout.alignment import Order, Value
 from lexdocs.checks.tieout.echo import Echoes, echoes, order, ticked
 from lexdocs.checks.tieout.facts import facts_of, label
 from lexdocs.checks.tieout.matching import Matcher, matcher
 from lexdocs.checks.tieout.mentions import bare_names, mentions
+from lexdocs.checks.tieout.phrases import is_dateline
 from lexdocs.checks.tieout.names import Names, names_of, without_remark
 from lexdocs.checks.tieout.slots import Slots, slots_of
 from lexdocs.deal import Deal, library_of, write_pages
@@ -29,6 +31,7 @@ from lexdocs.notation.find import find
 from lexdocs.notation.units import Unit
 
 HOLDING = "holding"
+_SEVERAL = 3  # words of a name of which one may be misspelt
 _BASIS = Fraction(1000)  # dollars of principal for which prices are, where a deal does not say
 _BEGINNING, _DATELINE = 12, 60  # passages, and letters before the date of a dateline
 _CALLED_BY = ("holder_id", "holder_name", "holder_account", "statement_number")
@@ -47,6 +50,15 @@ class Known:
     names: context.Names = field(repr=False)
     parties: Names = field(repr=False)
     printed: Mapping[str, tuple[str, ...]] = field(repr=False)
+
+    @cached_property
+    def _values(self) -> frozenset[str]:
+        values = (fact.figure.value for fact in self.matcher.facts.by_address.values())
+        return frozenset(str(Fraction(each) if isinstance(each, int | Decimal) else each) for each in values)
+
+    def knows(self, values: Iterable[Value]) -> int:
+        """How many of some different numbers of a text are values of the deal's figures."""
+        return sum(1 for _, said in set(values) if said in self._values)
 
     @property
     def basis(self) -> Fraction:
@@ -137,18 +149,31 @@ def holdings_named(deal: Deal, readings: Iterable[Reading]) -> frozenset[str]:
         if isinstance(figure, Figure) and figure.name in _CALLED_BY and figure.unit is Unit.TEXT:
             said = without_remark(" ".join(str(figure.value).split()))
             # A look at its first word spares most searches of the whole text.
-            if said and said.split()[0].strip(".,;:()") in words and said in whole:
+            if said and said.split()[0].strip(".,;:()") in words and (said in whole or _is_nearly_in(said, words)):
                 found.update(figure.key)
     return frozenset(found)
 
 
-def event_of(life: Sequence[Deal], reading: Reading) -> Deal:
-    """The deal as of the event that a text was written for: the one whose date it bears first, or else the last."""
+def _is_nearly_in(name: str, words: set[str]) -> bool:
+    """Whether all words of a longer name but one are in a text: one of them may be misspelt."""
+    own = [word.strip(".,;:()") for word in name.split()]
+    return len(own) >= _SEVERAL and sum(word in words for word in own) >= len(own) - 1
+
+
+def event_of(life: Sequence[Deal], reading: Reading) -> tuple[Deal, bool]:
+    """The deal as of the event that a text was written for, and whether its dateline says so.
+
+    It is the one whose date the text bears first, or else the last.
+    """
     by_date = {deal.terms.event.date.isoformat(): deal for deal in life}
-    bears = [
-        (found.start > _DATELINE, number, found.start, context.dated(found))
+    head = [
+        (number, passage.text, found)
         for number, passage in enumerate(reading.passages[:_BEGINNING])
         for found in find(passage.text)
         if context.dated(found) in by_date
     ]
-    return by_date[min(bears)[3]] if bears else life[-1]
+    for _, text, found in head:
+        if is_dateline(text[: found.start].lower(), text[found.end : found.end + _DATELINE].lower()):
+            return by_date[context.dated(found)], True
+    bears = [(found.start > _DATELINE, number, found.start, context.dated(found)) for number, _, found in head]
+    return (by_date[min(bears)[3]] if bears else life[-1]), False

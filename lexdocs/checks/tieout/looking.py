@@ -221,7 +221,15 @@ def _units(seen: Seen, item: Found) -> Sequence[Unit]:
     units = UNITS.get(item.kind, ())
     if item.kind is Kind.NUMBER and seen.passage.place.part is not Part.CELL and not re.search("[,.]", item.text):
         return [unit for unit in units if unit is not Unit.MONEY]
+    if item.kind is Kind.MONEY and _PER_DOLLAR.search(
+        seen.passage.text[max(item.start - _DOLLAR, 0) : item.end + _DOLLAR]
+    ):
+        return (*units, Unit.NUMBER)
     return units
+
+
+_PER_DOLLAR = re.compile(r"\b(?:each|every|per) (?:missing |such )?dollar\b", re.IGNORECASE)
+_DOLLAR = 60  # letters in which a dollar is spoken of
 
 
 def _unspoken(item: Found, units: Sequence[Unit], reading: Reading, known: Known) -> list[Ranked]:
@@ -237,7 +245,8 @@ _TOLD, _MILLION = 3, 10**6  # digits, and dollars, from which a rounded amount t
 def _unspoken_rounded(item: Found, reading: Reading, known: Known) -> list[tuple[Ranked, Held]]:
     """The one total or public amount that rounds to a large number, though the words around say nothing of it."""
     digits = re.sub("[^0-9]", "", item.text).strip("0")
-    if item.kind is not Kind.MONEY or len(digits) < _TOLD or abs(reading.value or 0) < _MILLION:
+    amount = item.kind is Kind.MONEY or (item.kind is Kind.NUMBER and "," in item.text)
+    if not amount or len(digits) < _TOLD or abs(reading.value or 0) < _MILLION:
         return []
     found = [
         (Ranked(fact, 0.0, 0.0), fit)

@@ -27,9 +27,7 @@ _OF_A_STEP = 4.0  # how loud a step of one dollar must speak
 _PRINTED, _LARGE = 2, 10**6
 _BESIDE = 18  # letters to either side of a year
 _NOTES_NEAR = re.compile(r"\b(?:notes?|debentures?|debs?|bonds?|securities|due)\b", re.IGNORECASE)
-_TELLING = frozenset(
-    {Kind.DATE, Kind.MOMENT, Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE, Kind.DAY_COUNT, Kind.MONTH}
-)
+_TELLING = frozenset({Kind.DATE, Kind.MOMENT, Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE, Kind.DAY_COUNT, Kind.MONTH})
 _TERMS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.DAY})
 _FEW = frozenset({Kind.COUNT, Kind.FRACTION, Kind.ORDINAL, Kind.TIME, Kind.DAY})
 

@@ -93,6 +93,8 @@ def near_single_names(
         for name in known.singles:
             meant = name.words[0]
             acronym = name.written.isupper()
+            if word.removesuffix("s") == meant:
+                continue  # several of what is called so
             if acronym and (shouting or not text[start:end].isupper() or len(meant) < SHORT):
                 continue
             if (len(meant) > SHORT or acronym) and distance(word, meant, 1) == 1 and word[:1] == meant[:1]:

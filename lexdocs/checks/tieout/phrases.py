@@ -114,8 +114,10 @@ _ROWS: tuple[tuple[tuple[Kind, ...], str, str, str, str], ...] = (
     ((Kind.MONEY,), r"\bearly (?:tender|participation|exchange) (?:premium|payment|amount) of\W+$", "", "",
      "early_premium premium_cash premium_new_notes"),
     # Numbers and shares.
-    ((Kind.COUNT, Kind.NUMBER), "", r"^ (?:(?:of (?:the|our)|largest|biggest|major|large) )?(?:\w+ )?(?:holders|institutions|funds|investors)\b", "",
+    ((Kind.COUNT, Kind.NUMBER), "", r"^ (?:(?:of (?:the|our)|largest|biggest|major|large) )?(?:\w+ ){0,3}(?:holders|institutions|funds|investors)\b", "",
      "supporting_holders number_tendering number_of_holdings"),
+    ((Kind.MONEY,), r"\b(?:in|minimum) (?:amounts|denominations?|multiples|pieces|units|increments) of\W+$", "", "",
+     "denomination series_denomination series_multiple new_notes_increment new_note_increment pool_multiple"),
     ((Kind.COUNT, Kind.NUMBER), "", r"^ (?:separate |different )?series\b(?! [a-z]\b)", "", "number_of_series"),
     ((Kind.COUNT, Kind.NUMBER), "", r"^ (?:equal |cash |separate )*(?:instal?lments|payments|parts|slices|tranches)\b(?! a year)",
      "", "number_of_installments"),
@@ -148,10 +150,10 @@ def wanted(kind: Kind, before: str, after: str) -> Iterator[str]:
 
 
 _DATELINE = re.compile(
-    r"^\W*(?:(?:for (?:immediate )?release|date[d]?|sent|published|posted|press release)\b[^a-z0-9]*"
+    r"^\W*(?:(?:for (?:immediate )?release|date[d]?(?: of (?:report|notice))?|sent|published|posted|press release)\b[^a-z0-9]*"
     r"(?:at [^,]{3,12}m?\.?,? ?)?|[a-z][a-z .]{2,24}(?:, [a-z.]{2,14})?,? (?:\W )?)?\W*$"
 )
-_AFTER_A_DATELINE = re.compile(r"^\s*(?:[-\u2010-\u2015/\u00b7(|:]|$)")
+_AFTER_A_DATELINE = re.compile(r"^\s*(?:[-\u2010-\u2015/\u00b7(|:]|,? ?[0-9]{1,2}[:.][0-9]{2}\b|$)")
 _SET_OFF = re.compile(r"^\s*(?:[-\u2010-\u2015]|/[a-z])")
 ON_DATELINES = (*_ANNOUNCED.split(), *_SETTLEMENTS.split(), "extension_deadline")
 

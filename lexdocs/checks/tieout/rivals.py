@@ -36,8 +36,12 @@ _SPOKEN_OF, _FAINT = 0.35, 0.1  # how near a side of the offer must be named, an
 _NEAR = 250  # characters within which a word may belong to another number
 _TURNED = 2.5  # how much better two numbers must stand in each other's places
 _LOUD = 0.6  # how near a word of what an ordinal numbers must stand
-_IT_IS = re.compile(r"(?:this|it|which|that) (?:is|was|will be|being) (?:then )?(?:the|our|its) (?:\w+ \()?$|\w+ \($", re.IGNORECASE)
-_NUMBERED = frozenset({"number_of_extensions", "business_days_open_from_announcement", "business_days_open_from_sending"})
+_IT_IS = re.compile(
+    r"(?:this|it|which|that) (?:is|was|will be|being) (?:then )?(?:the|our|its) (?:\w+ \()?$|\w+ \($", re.IGNORECASE
+)
+_NUMBERED = frozenset(
+    {"number_of_extensions", "business_days_open_from_announcement", "business_days_open_from_sending"}
+)
 _IDENTIFIERS = frozenset({Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE})
 _BASES = frozenset({"denomination", "price_basis", "series_denomination"})
 """Amounts on which everything is counted: they stand beside the words of all figures that are counted so."""
@@ -107,8 +111,11 @@ def drowns(fitting: Ranked, rival: Ranked, looked: Looked, of: Stated) -> bool:
 
     The less so where the file states that figure rightly elsewhere: then its words are for the most part met there.
     """
+    far = _far(rival.fact, looked.reading)
+    if far and fitting.fact.known == PUBLIC and rival.echo < _VERBATIM:
+        return rival.words > fitting.words * _MUCH[0] + _MUCH[1]
     if rival.echo >= ECHO and fitting.echo * 3 < rival.echo:
-        if _far(rival.fact, looked.reading) and fitting.words >= max(rival.words * 2, VERY_CLEAR):
+        if far and fitting.words >= max(rival.words * 2, VERY_CLEAR):
             return False
         return rival.echo >= _VERBATIM or rival.score > fitting.score * _ALMOST + 1
     if max(rival.echo, fitting.echo) >= ECHO and rival.echo != fitting.echo:
@@ -116,15 +123,20 @@ def drowns(fitting: Ranked, rival: Ranked, looked: Looked, of: Stated) -> bool:
     rates = fitting.fact.unit is rival.fact.unit is Unit.RATE and rival.echo >= ECHO
     if rates and _on_the_other_side(fitting.fact, looked) and not _on_the_other_side(rival.fact, looked):
         return rival.words > fitting.words
-    if not is_typed(rival.fact) or _far(rival.fact, looked.reading):
+    if far or not is_typed(rival.fact) or _follows(fitting.fact, rival.fact):
         if fitting.fact.figure.name in _BASES:
             return False
-        times, plus = _MUCH if _far(rival.fact, looked.reading) else _DERIVED
+        times, plus = _MUCH if far else _DERIVED
     elif fitting.fact.name in _OF_THE_TEXT:
         times, plus = _ELSEWHERE  # it is hardly said what the date of a text is
     else:
         times, plus = _ELSEWHERE if of.elsewhere(rival.fact.address, looked) else _NOWHERE
     return rival.words > fitting.words * times + plus
+
+
+def _follows(fact: Fact, from_: Fact) -> bool:
+    """Whether a figure is worked out from another, as what is paid later from what is paid early."""
+    return any(each.address == from_.address for given in fact.figure.inputs for each in given.figures)
 
 
 def meant_by(looked: Looked, against: Sequence[Ranked], known: Known) -> Ranked | None:

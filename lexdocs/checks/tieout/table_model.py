@@ -75,7 +75,9 @@ def _of_table(cells: Cells, known: Known) -> Mapping[Spot, str]:
             if any(_is(side.cells[spot], other) for other in elsewhere if other is not fact)
         }
         if len(model) > _FEWEST and told and 2 * len(told) <= len(model) + _FEWEST:
-            return {(side.cells[spot].seen.index, side.cells[spot].item.start): fact.address for spot, fact in told.items()}
+            return {
+                (side.cells[spot].seen.index, side.cells[spot].item.start): fact.address for spot, fact in told.items()
+            }
     return {}
 
 
@@ -116,9 +118,7 @@ def _model(side: Side, known: Known) -> Mapping[tuple[Line, Line], Fact]:
     for _ in range(_TURNS):
         labels = _labels(side, patterns)
         patterns = _crossed(side, labels)
-    by_row = {
-        (fact.name, fact.labels): fact for fact in known.matcher.facts.by_address.values() if fact.labels
-    }
+    by_row = {(fact.name, fact.labels): fact for fact in known.matcher.facts.by_address.values() if fact.labels}
     found: dict[tuple[Line, Line], Fact] = {}
     for line, cross in side.cells:
         if line in labels and cross in patterns:

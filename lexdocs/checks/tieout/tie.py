@@ -61,10 +61,13 @@ def tie_out(
 
 def held_against(life: Sequence[Deal], reading: Reading, kept: Memory) -> Known:
     """What a file is held against: the deal as of the event whose date it bears, or whose documents it is."""
-    bears = _kept(event_of(life, reading), reading, kept)
+    deal, sure = event_of(life, reading)
+    bears = _kept(deal, reading, kept)
     if len(life) == 1:
         return bears
     values = values_of(look(reading.passages))
+    if not sure:
+        bears = max((bears, *(_kept(each, reading, kept) for each in life)), key=lambda known: known.knows(values))
     best, likest = bears, likeness(values, bears.orders)
     for deal in life:
         known = _kept(deal, reading, kept)

@@ -99,9 +99,7 @@ def told(source: Source, text: str | None = None) -> list[Told]:
     made = tie_out(life_of(source.deal, source.as_of), [reading], _memory(source.deal, source.as_of))
     places = standing(text, source.suffix, reading)
     # What ties is told in a discord beside what contradicts it, and is not called wrong itself.
-    at_odds = {
-        (item.passage, item.start): each.says for each in made.discords for item in each.items if item.stands
-    }
+    at_odds = {(item.passage, item.start): each.says for each in made.discords for item in each.items if item.stands}
     found = []
     for item in made.items:
         at = stretch(places[item.passage], item.start, item.end)
