@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.tieout.alignment import aligned
@@ -61,6 +62,7 @@ def look_over(passages: Sequence[Seen], known: Known) -> list[list[Looked]]:
     rows = _rows(passages, marked)
     there = aligned(passages, known.orders)
     scale = next((found for seen in passages if (found := scale_of(seen.passage.text)) > 1), 1)
+    in_prose = scale if scale > 1 and not _has_millions(passages) else 1
     looks: list[list[Looked]] = []
     for seen, tokens in zip(passages, marked, strict=True):
         row = rows.get(row_of(seen), {})
@@ -70,7 +72,8 @@ def look_over(passages: Sequence[Seen], known: Known) -> list[list[Looked]]:
             words = _louder(said, row)
             echo = _with(there.get((seen.index, item.start), ""), known.echoes.at(seen, item))
             echo = _added(echo, known.slots.at(seen, item))
-            looks[-1].append(_look_at(seen, item, known, words, echo, scale))
+            by = scale if row_of(seen) is not None else in_prose
+            looks[-1].append(_look_at(seen, item, known, words, echo, by))
     return looks
 
 
@@ -90,6 +93,16 @@ def _in_lists(seen: Seen, words: Sequence[Mapping[str, float]]) -> list[Mapping[
                 near = {concept: weight * _OF_A_LIST for concept, weight in heard[at - step].items()}
                 heard[at] = _louder(heard[at], near)
     return heard
+
+
+def _has_millions(passages: Sequence[Seen]) -> bool:
+    """Whether the sentences of a file tell millions in full, though its tables tell thousands."""
+    return any(
+        item.kind is Kind.MONEY and isinstance(item.value, int | Fraction) and abs(item.value) >= _MILLION
+        for seen in passages
+        if row_of(seen) is None
+        for item in seen.found
+    )
 
 
 def look_again(looks: Sequence[Sequence[Looked]], in_tables: Mapping[Spot, str], known: Known) -> list[list[Looked]]:
@@ -172,6 +185,7 @@ def _look_at(
     reading = read(item, seen.passage.text[max(item.start - _BEFORE, 0) : item.start], _heads(seen))
     if of_par:
         reading = reading.of(known.basis)
+        ranked = [each for each in ranked if each.fact.name not in _NO_PRICES]
     fits = [(each, held(item, reading, each.fact)) for each in ranked]
     if scale > 1 and not any(fit.fit is Fit.EXACT for _, fit in fits) and (scaled := reading.times(scale, item)):
         other = [(each, held(item, scaled, each.fact)) for each in ranked]
@@ -179,7 +193,7 @@ def _look_at(
             reading, fits = scaled, other
     foreign = bool(item.currency) and item.currency != HOME
     exact = [] if foreign else [each for each, fit in fits if fit.fit is Fit.EXACT]
-    if not exact and not foreign:
+    if not exact and not foreign and not of_par:
         exact = _unspoken(item, units, reading, known)
     kept = fits[:_KEPT] + [(each, fit) for each, fit in fits[_KEPT:] if fit.fit is Fit.ROUNDED][:2]
     if not exact and not foreign and not any(fit.fit is Fit.ROUNDED for _, fit in kept):
@@ -189,6 +203,8 @@ def _look_at(
     return Looked(seen, item, reading, words, tuple(kept), tuple(exact), foreign, elsewhere, echo, scale)
 
 
+_NO_PRICES = frozenset({"denomination", "price_basis", "claim_per_denomination", "series_denomination"})
+"""Amounts of which prices are told in percents, and which are none themselves."""
 _PAR = re.compile(r"\W*(?:of|on) (?:the |their |its )?(?:par|face|nominal|principal amount)\b", re.IGNORECASE)
 _PRICE = re.compile(r"[$\u20ac\u00a3][0-9][0-9,.]* \((?:or |i\.e\.,? )?$")
 

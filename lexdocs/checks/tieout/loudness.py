@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
+from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.looking import Looked, Stated
 from lexdocs.checks.tieout.matching import Ranked
@@ -24,6 +25,11 @@ _TIME = 0.7  # how loud a moment must speak for an hour alone to be its
 NOT_STATED = frozenset({"as_of", "event_at"})
 """Moments at which something was said or done, of which a text may well give another hour."""
 _OF_A_STEP = 4.0  # how loud a step of one dollar must speak
+_NIL, _NIL_IN_PROSE = 0.3, 4.0  # how loud a figure of nothing must speak in a cell, and elsewhere
+_OFTEN_SAID = frozenset(
+    "as_of event_at event_expiration_after event_expiration_before expiration_before latest_announced installment_date "
+    "consummation_date announced expiration_date early_settlement_date settlement_date circular_sent".split()
+)
 _PRINTED, _LARGE = 2, 10**6
 _BESIDE = 18  # letters to either side of a year
 _NOTES_NEAR = re.compile(r"\b(?:notes?|debentures?|debs?|bonds?|securities|due)\b", re.IGNORECASE)
@@ -39,6 +45,10 @@ def needed(looked: Looked, best: Ranked, of: Stated) -> float:
     if is_year(item):
         named = fact.labels and "maturity" in fact.name  # notes of several years are called by them
         return 0.0 if named or ("maturity" in fact.name and _NOTES_NEAR.search(_around(looked))) else CLEAR
+    if fact.figure.value == 0 and not isinstance(fact.figure.value, bool):
+        return _NIL if looked.seen.passage.place.part is Part.CELL else _NIL_IN_PROSE
+    if item.kind in (Kind.DATE, Kind.DAY) and _is_seldom_said(fact):
+        return 0.0 if looked.seen.passage.place.part is Part.CELL else CLEAR
     if item.kind is Kind.TIME:
         said_here = fact.name in NOT_STATED and looked.around.get("datedhere", 0.0) >= HEARD
         return 0.0 if looked.whole or said_here else _TIME
@@ -55,6 +65,11 @@ def needed(looked: Looked, best: Ranked, of: Stated) -> float:
         alike = sum(1 for each in looked.exact if each.fact.name == fact.name)
         return _LOUD_ENOUGH[digits] if alike > 1 else CLEAR if of.beside(fact, looked, CLEAR) else VERY_CLEAR
     return _LOUD_ENOUGH.get(digits, 0.0)
+
+
+def _is_seldom_said(fact: Fact) -> bool:
+    """Whether a date is one on the way to others: a day before, or one of a whole schedule of them."""
+    return fact.known < _PRINTED and not is_typed(fact) and fact.name not in _OFTEN_SAID or "period" in fact.name
 
 
 def _is_large(looked: Looked, fact: Fact) -> bool:

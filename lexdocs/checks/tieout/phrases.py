@@ -78,9 +78,11 @@ _ROWS: tuple[tuple[tuple[Kind, ...], str, str, str, str], ...] = (
     (DATES, r"(?:^|\. )on\W+$",
      r"^,? (?:the (?:company|registrant|issuer|offeror)|it|we) (?:launched|commenced|announced|began)\b", "", _ANNOUNCED),
     (DATES, (r"\b(?:first|second|third|last|final|another|other|rest|remainder|balance|half|quarter|thirds?|fifths?"
-             r"|fourths?|\$#|install?ments?)\b[^.;#]{0,40}\b(?:on|is payable on|falls due on|paid on)\W+$"), "",
+             r"|fourths?|install?ments?)\b(?:[^.;]|\.(?=[0-9])){0,40}\b(?:on|is payable on|falls due on|paid on)\W+$"), "",
      r"\b(?:interest|tender\w*|extension|settle\w*|early)\b[^.]{0,40}$",
      f"{_INSTALLMENTS} payment_day {_SETTLEMENTS} period_payment_date"),
+    (DATES, r"\bfees?\b[^;]{0,66}\b[0-9][0-9,.]*[0-9] (?:is payable |falls due |due |payable )?on\W+$", "", "",
+     f"{_INSTALLMENTS} {_SETTLEMENTS}"),
     (DATES, (r"\b(?:settle(?:s|d|ment)?(?: date)?|(?:expects?|expected|plans?|hopes?|intends?) to (?:close|settle|complete|pay"
              r"|issue)|closing (?:date|takes place|is expected|expected|occurs)|consummat(?:ed|ion)(?: date)?"
              r"|cash|(?:instructed|expect\w*) [^.]{0,20}to (?:deliver|pay|issue)|(?:will|to|shall|be|were|was) paid)" + _TO),
@@ -99,9 +101,9 @@ _ROWS: tuple[tuple[tuple[Kind, ...], str, str, str, str], ...] = (
      "warrant_expiration"),
     (DATES, (r"(?:%|\bper ?cent\.?|\bpercent|\brate)(?:\W+(?:per annum|a year|interest|coupon))*\W+(?:until|to|through|up to|till"
              r"|\(?from [^.;%]{3,45} (?:until|to|through))(?:\W+(?:and including|but excluding|midnight on))*\W+$"), "", "",
-     f"{_PERIODS} {_MATURITIES}"),
+     f"step_through {_MATURITIES}"),
     (DATES, r"(?:%|per ?cent\.?|percent)(?:\W+(?:per annum|a year))*\W+(?:after|from(?: and after)?|thereafter from)\W+$", "", "",
-     f"{_PERIODS} {_SETTLEMENTS} {_PAID_TO} new_note_interest_from accrual_end interest_start"),
+     f"step_through {_SETTLEMENTS} {_PAID_TO} new_note_interest_from accrual_end interest_start"),
     # Amounts.
     ((Kind.MONEY,), (r"(?:exercis\w+|purchase (?:one|a|each) share|buy (?:one|a) share)\b[^.;$]{0,45}"
                      r"\b(?:at|for|of)\W+$"), "", "",
