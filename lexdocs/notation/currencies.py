@@ -12,8 +12,8 @@ _BY_SIGN = {
     "¥": "JPY",
 }  # fmt: skip
 _BY_NAME = {
-    "dollar": "USD", "u.s. dollar": "USD", "canadian dollar": "CAD", "euro": "EUR", "pound": "GBP", "yen": "JPY",
-    "swiss franc": "CHF",
+    "dollar": "USD", "buck": "USD", "u.s. dollar": "USD", "canadian dollar": "CAD", "euro": "EUR", "pound": "GBP",
+    "yen": "JPY", "swiss franc": "CHF",
 }  # fmt: skip
 _ISO = ("USD", "EUR", "GBP", "CHF", "JPY", "CAD")
 
@@ -22,7 +22,7 @@ BEFORE = rf"(?:(?:(?:u\.s\. ?|us ?|c|can|cdn ?)?\$|[€£¥]|{_CODE}) ?)"
 """The pattern of what stands before an amount."""
 # Pounds of something, or at so much per something, are a weight.
 NAME = (
-    rf"(?:(?:(?:u\.s\.|canadian){GAP})?dollars?|euros?|pounds?(?:{GAP}sterling)?(?!{GAP}(?:of|per)(?![a-z]))"
+    rf"(?:(?:(?:u\.s\.|canadian){GAP})?dollars?|bucks|euros?|pounds?(?:{GAP}sterling)?(?!{GAP}(?:of|per)(?![a-z]))"
     rf"|yen|swiss{GAP}francs?|{_CODE})(?![a-z])"
 )
 """The pattern of what stands behind one."""

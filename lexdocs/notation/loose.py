@@ -1,4 +1,4 @@
-"""Numbers that running text says loosely: half of them · a quarter of · two dozen · twice · threefold · thousands.
+"""Numbers that running text says loosely: half of them · a third of · a quarter of · two dozen · twice · threefold.
 
 No term is typed so and no figure is printed so. They are found because a number typed into the words of
 a document is a figure with two authors, whatever the words for it.
@@ -22,10 +22,21 @@ _WORDS = (
 )
 
 _JOIN = rf"(?:{HYPHEN}|{GAP})"
-# A half-year is a period, and half up is a rule of rounding: neither is a half of anything printed.
-_HALF = rf"(?:half{END}(?!{_JOIN}(?:years?|yearly|up|down|even){END})|halves{END})"
-# A quarter alone is a period; "a third" is found as an ordinal.
-_A_QUARTER = rf"a{GAP}quarter(?={GAP}(?:of|per){END})"
+_BELOW = [word for word, number in PARTS.items() if number > 2 and word.endswith(("rd", "th"))]
+# A half-year is a period, half up a rule of rounding, half past a time: none is a half of anything printed.
+_NO_HALF = (
+    rf"(?:years?|yearly|up|down|even|past|hearted(?:ly)?|time|way|hour(?:ly|s)?|days?"
+    rf"|an?{GAP}(?:(?:percentage{GAP})?point|hour|day|year|month|minute|mile|century|decade|heart|mind))"
+)
+_HALF = rf"(?:half{END}(?!{_JOIN}{_NO_HALF}{END})|halves{END})"
+# A quarter alone is a period, and a third alone one thing more: "a third, Oak Fund, declined".
+_PARTS_OF = rf"a{GAP}(?:quarter(?={GAP}(?:of|per){END})|{any_of(_BELOW)}(?={GAP}of{END}))"
+_A_THIRD = (
+    rf"a{GAP}third(?={GAP}(?:(?:at|on|in|less|more|above|below){END}(?!{GAP}a{GAP}(?:series|row|line){END})|(?:and|to|or){GAP}(?:a{GAP})?half)"
+    rf"|[.;:!?)]|\s*\Z)"
+)
+_BY = rf"(?:by|than|nearly|almost|about|roughly){GAP}"
+_BY_A_PART = rf"a{GAP}(?:quarter|third)(?=[,.;:!?)]|\s*\Z|{GAP}(?:from|since|to|in|on|at|and|or){END})"
 _MIXED = rf"{BELOW_100}{_JOIN}and{_JOIN}a{_JOIN}(?:half|quarter){END}(?!{_JOIN}years?{END})"
 _DOZENS = rf"(?:(?:a{GAP})?half{_JOIN}(?:a{GAP})?|(?:{BELOW_100}|a){_JOIN})?dozens?{END}"
 
@@ -33,7 +44,7 @@ _DOZENS = rf"(?:(?:a{GAP})?half{_JOIN}(?:a{GAP})?|(?:{BELOW_100}|a){_JOIN})?doze
 _LETTERS = "".join(sorted({word[0] for word in ("a", "half", "dozen", *_WORDS)}))
 FIRST_WORD = (
     rf"(?=[{_LETTERS}])(?:{any_of([*_WORDS, 'half', 'halves', 'dozen', 'dozens'])}{END}"
-    rf"|a{_JOIN}(?:half|dozen|quarter){END})"
+    rf"|a{_JOIN}(?:half|dozen|{any_of(['quarter', *_BELOW])}){END})"
 )
 
 
@@ -55,6 +66,7 @@ def _read_dozens(said: str, _original: str) -> int:
 
 FORMS = (
     Form(Kind.COUNT, Start.WORD, _DOZENS, _read_dozens),
-    Form(Kind.FRACTION, Start.WORD, rf"{_MIXED}|{_A_QUARTER}|(?:a{_JOIN})?{_HALF}", _read_part),
+    Form(Kind.FRACTION, Start.WORD, rf"{_MIXED}|{_PARTS_OF}|{_A_THIRD}|(?:a{_JOIN})?{_HALF}", _read_part),
+    Form(Kind.FRACTION, Start.WORD, _BY_A_PART, _read_part, _BY),
     Form(Kind.COUNT, Start.WORD, any_of(_WORDS) + END, lambda said, _original: _WORDS[said]),
 )

@@ -1,4 +1,7 @@
-"""Rates of interest and percentages: 8% · 8.125% · 9 3/8% · 9⅜%. Values are shares: 0.08 for 8%."""
+"""Rates of interest and percentages: 8% · 8.125% · 9 3/8% · 9⅜%. Values are shares: 0.08 for 8%.
+
+Forms that only others write are in `spoken`.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from fractions import Fraction
 
 from lexdocs.notation.decimals import exact, fixed
 from lexdocs.notation.error import NotationError, quoted
-from lexdocs.notation.grammar import GAP, HYPHEN, MIXED, Form, Kind, Start
+from lexdocs.notation.grammar import GAP, HYPHEN, MIXED, Form, Kind, Said, Start
 from lexdocs.notation.numbers import read_mixed, read_printed, write_as_typed, write_exactly, write_fraction
 from lexdocs.notation.parts import FRACTION_WORDS, read_fraction_words
+from lexdocs.notation.spoken import PLURAL, PRICE, RANGE, read_plural, read_price
 from lexdocs.notation.typography import USUAL, Manner, minus, plain
 from lexdocs.notation.units import Value
 from lexdocs.notation.words import BELOW_1000, read_count_words
@@ -101,15 +105,26 @@ def write_percentage(value: Value, manner: Manner = USUAL) -> str:
     return f"{minus(manner.medium) if negative else ''}{size}%"
 
 
-def _read(said: str, _original: str) -> Fraction | None:
-    number = re.sub(r"[ -]?(?:%|per ?cent|pct)$", "", said).strip()
+def _read(said: str, _original: str) -> Fraction | Said | None:
+    """A percentage, a part of one percent, basis points, a bond's name or a price, by how it ends.
+
+    >>> _read("9 3/8%", ""), _read("1/4 of 1%", ""), _read("75 bps", ""), _read("41 cents on the dollar", "")
+    (Fraction(3, 32), Fraction(1, 400), Fraction(3, 400), Fraction(41, 100))
+    """
+    if _PART.search(said):
+        return _read_part(said, "")
+    if _POINTS_SAID.search(said):
+        return _read_points(said, "")
+    if not _SIGN_SAID.search(said):
+        return read_plural(said) if said.endswith("s") else read_price(said)
+    number = _SIGN_SAID.sub("", said).strip()
     size = read_printed(number.lstrip("-"))
     return None if size is None else size * (-1 if number.startswith("-") else 1) / _HUNDRED
 
 
 def _read_points(said: str, _original: str) -> Fraction | None:
     """Basis points, hundredths of a percent, in digits or words."""
-    number = re.sub(r"[ -]?(?:basis[ -]points?|bps?)$", "", said)
+    number = _POINTS_SAID.sub("", said)
     size = _in_words(number) if number[0].isalpha() else read_printed(number)
     return None if size is None else size / _HUNDRED**2
 
@@ -134,18 +149,24 @@ def _in_words(number: str) -> Fraction | None:
     return None if count is None else Fraction(count)
 
 
+_PART = re.compile(r" of (?:1|one) ?(?:%|per)")
+_SIGN_SAID = re.compile(r"[ -]?(?:%|per ?cent|pct)$")
+_POINTS_SAID = re.compile(r"[ -]?(?:basis[ -]points?|bps?)$")
 _CENT = rf"per{GAP}?cent(?![a-z])"
 _SIGN = rf"(?:{GAP}?%|(?:{GAP}|{HYPHEN})(?:{_CENT}|pct(?![a-z])))"
-_SHARE = rf"{MIXED}{_SIGN}"
 _POINTS = rf"(?:{GAP}|{HYPHEN})basis(?:{GAP}|{HYPHEN})points?(?![a-z])"
 _OF_ONE = rf"{GAP}of{GAP}(?:1{GAP}?%|(?:1|one){GAP}{_CENT})"
 _WORDS = rf"(?:{FRACTION_WORDS}|{BELOW_1000})"
 FORMS = (
-    Form(Kind.PERCENTAGE, Start.DIGIT, _SHARE, _read),
-    Form(Kind.PERCENTAGE, Start.SIGN, rf"(?<![^ \n(])-{_SHARE}", _read),
+    # One form for all that a number in digits may end in: the number itself is read over once.
+    Form(
+        Kind.PERCENTAGE,
+        Start.DIGIT,
+        rf"{MIXED}(?:{_SIGN}|{_POINTS}|{GAP}?bps?(?![0-9a-z])|{_OF_ONE}|{PLURAL}|{PRICE}|{RANGE})",
+        _read,
+    ),
+    Form(Kind.PERCENTAGE, Start.SIGN, rf"(?<![^ \n(])-{MIXED}{_SIGN}", _read),
     Form(Kind.PERCENTAGE, Start.WORD, rf"{_WORDS}(?:{GAP}|{HYPHEN}){_CENT}", _read_words),
-    Form(Kind.PERCENTAGE, Start.DIGIT, rf"{MIXED}(?:{_POINTS}|{GAP}?bps?(?![0-9a-z]))", _read_points),
     Form(Kind.PERCENTAGE, Start.WORD, _WORDS + _POINTS, _read_points),
-    Form(Kind.PERCENTAGE, Start.DIGIT, MIXED + _OF_ONE, _read_part),
     Form(Kind.PERCENTAGE, Start.WORD, FRACTION_WORDS + _OF_ONE, _read_part),
 )

@@ -209,7 +209,7 @@ def test_forms(text: str, kind: Kind, value: object):
         ("half of them, and a quarter of the rest", [Fraction(1, 2), Fraction(1, 4)]),
         ("three quarters of it", [Fraction(3, 4)]),
         ("one quarter of it", [Fraction(1, 4)]),
-        ("a third of the rest", [3]),
+        ("a third of the rest", [Fraction(1, 3)]),
         ("a quarter per cent", [Fraction(1, 4)]),
         ("hundreds of thousands", [100, 1000]),
         ("each quarter, quarterly, a quarter, the quarters, a half-year, half-yearly, half year", []),
@@ -247,7 +247,8 @@ def test_no_digit_of_any_figures_is_missed(text: str):
 PHRASES = (
     "March 15, 2012 may 12 midnight, New York City time, on $5 3/8% 9 one-third twenty - hundred and million second "
     "p.m. of percent (1) 14e-1 123456 AB 1 a half quarter dozen twofold zero thousands € 30 September Tuesday ( 2012 ) "
-    "basis points 95-21+ dollars EUR + 212 CUSIP US999999AB17 ET 12/31/99 4-Sep-01 fourth day 24:00"
+    "basis points 95-21+ 3/4s 2021s 2020s cents on the dollar a third bucks "
+    "dollars EUR + 212 CUSIP US999999AB17 ET 12/31/99 4-Sep-01 fourth day 24:00"
 ).split()
 
 
@@ -274,6 +275,10 @@ def test_no_digit_of_any_phrase_is_missed(words: list[str], gap: str):
         "1 of " * 20_000,
         "5 p.m. et " * 10_000,
         "third day of " * 10_000,
+        "12 3/4s of " * 10_000,
+        "2021s and " * 10_000,
+        "41 cents on the " * 5_000,
+        "a third " * 10_000,
     ],
 )
 def test_a_long_run_takes_no_long_time(run: str):
