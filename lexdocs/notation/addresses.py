@@ -5,7 +5,7 @@ A street has a name, in capitals or with capital letters, so the patterns are fo
 
 from __future__ import annotations
 
-from lexdocs.notation.references import UNIT
+from lexdocs.notation.citing import UNIT
 
 _STATES = (
     "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
@@ -44,11 +44,26 @@ _ORDINAL = (
 _ROOM = r"(?:suite|floor|room|p\.?\s?o\.?\s?box|post\soffice\sbox|drawer|mail\s(?:stop|code)|lockbox)"
 _ROAD = r"(?:route|interstate|(?:u\.s\.|state)\s(?:highway|route)|highway)"
 _END = r"(?![0-9a-z%]|[,.][0-9])"
+_PLACES = "Terminal|Pier|Gate|Hangar|Dock|Berth|Warehouse|Building|Bldg\\.?|Tower"
+# A house whose name says nothing of a street is one where a floor or a town stands behind it.
+_NO_DAY = r"(?<!ary\s)(?<!arch\s)(?<!pril\s)(?<!May\s)(?<!une\s)(?<!uly\s)(?<!ust\s)(?<!ber\s)"
+_NO_COMPANY = (
+    r"(?!(?:Corp|Inc|Ltd|LLC|Company|Co|Holdings|Group|Bank|Trust|Notes|Bonds|Holders|Shares|Warrants|Class|Series|Senior"
+    r"|New|Old|Business|Calendar)(?![a-z]))"
+)
+_HOUSE_NAME = rf"{_NO_NAME}{_NO_COMPANY}[A-Z][A-Za-z'&-]+"
+_TOWN = r"(?:[A-Z][A-Za-z.]+\s){0,2}[A-Z][A-Za-z]+"
+_IN_TOWN = (
+    rf"(?=,\s{{1,3}}(?:{_ORDINAL}\s[Ff]l|(?:Floor|Suite|Room|Level)\s[0-9A-Z]|{_TOWN},?\s(?:{_STATES}|{_STATE_NAMES})"
+    r"(?![A-Za-z])))"
+)
 
 CAPITAL = (
     # A year before a street's name is when something happened there.
     rf"(?=[0-9OTFSEN])(?<!(?:[Ii]n|IN)\s)(?:{_HOUSE}|{_HOUSE_IN_WORDS})\s(?:{_STREET}|{_WITHOUT_KIND})",
     rf"(?:{_STATES}|{_STATE_NAMES}|{_STATE_NAMES.upper()}),?\s{{1,3}}{_ZIP}",
+    rf"(?=[0-9])(?<!(?:[Ii]n|IN)\s){_NO_DAY}{_HOUSE}(?:\s{_HOUSE_NAME}){{1,3}}{_IN_TOWN}",
+    rf"(?:{_PLACES}|{_PLACES.upper()})\s(?:No\.\s)?[0-9]{{1,3}}[A-Z]?(?![0-9A-Za-z%]|[,.][0-9])",
     # Postal districts of the United Kingdom.
     r"[A-Z]{1,2}[0-9][0-9A-Z]?\s[0-9][A-Z]{2}(?![0-9A-Za-z])",
 )

@@ -13,12 +13,16 @@ from dataclasses import dataclass
 
 from lexdocs.notation.addresses import CAPITAL, SMALL, WEB
 from lexdocs.notation.characters import alike
-from lexdocs.notation.references import FIRST_LETTERS, NO_FIGURE, REFERENCES
+from lexdocs.notation.citing import NO_FIGURE, Reference
+from lexdocs.notation.credit import RATING, RATINGS
+from lexdocs.notation.exhibits import EXHIBIT, LISTED
+from lexdocs.notation.references import FIRST_LETTERS, FIRST_SIGNS, GROUPS, REFERENCES
 from lexdocs.notation.typography import LOWERED, PLAIN_CHARACTERS, RAISED
 from lexdocs.notation.words import SCALES
 from lexdocs.notation.words import SMALL as SMALL_NUMBERS
 
 _MOST_ITEMS = 20
+_CONTEXT = 120  # characters before a number that may say what it is
 _LONGEST_HEAD = 80  # characters of the head of a table's row or column
 _PAGE_MARK = re.compile(r"(?m)^ *(?:[-–—]{1,2} ?[0-9]{1,3} ?[-–—]{1,2}|[0-9]{1,3} of [0-9]{1,3}|[a-z]-[0-9]{1,3}) *$")
 _BRACKETED = re.compile(r"(?<![a-z0-9)%$])\(([0-9]{1,2})\)(?=\s?[\"'a-z]|\s?\$[0-9]|\s?[0-9]+%|,)")
@@ -37,7 +41,7 @@ _FIRST_MARK = re.compile(
     rf"|(?P<outlined>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}){NO_FIGURE}\.?(?=\s+[\"'a-z]))"
 )
 
-
+_PRINTED = (("address", CAPITAL), (RATING, RATINGS), (EXHIBIT, LISTED))
 _HEADING = re.compile(r"\s*[\"'“‘]?[A-Z]")
 
 
@@ -61,7 +65,12 @@ def asides(text: str, *, begins_item: bool = False) -> list[Aside]:
     [('Rule 14e-1(a)', 'citation of a rule'), ('Section 4.2', 'number of a section')]
     """
     same = alike(text)
-    found = [*_references(text, same), *_addresses(text, same), *_marks(text, same, begins_item), *_series(same)]
+    found = [
+        *_references(text, same),
+        *_as_printed(text.translate(PLAIN_CHARACTERS), same),
+        *_marks(text, same, begins_item),
+        *_series(same),
+    ]
     kept: list[Aside] = []
     for each in sorted(found, key=lambda aside: (aside.start, -aside.end)):
         if not kept or each.end > kept[-1].end:
@@ -74,31 +83,56 @@ def _references(text: str, same: str) -> Iterator[Aside]:
     pattern = _pattern()
     while match := pattern.search(same, place):
         assert match.lastgroup is not None  # noqa: S101  every branch is a named group
-        reference = REFERENCES[int(match.lastgroup[1:])]
-        fits = not reference.capital or text[match.start()].isupper()
+        reference = REFERENCES[int(match.lastgroup.partition("_")[2])]
+        fits = _fits(reference, text, same, match.start())
         if fits:
             yield Aside(match.start(), match.end(), reference.why)
         place = match.end() if fits else match.start() + 1
 
 
+def _fits(reference: Reference, text: str, same: str, start: int) -> bool:
+    if reference.capital and not text[start].isupper():
+        return False
+    return not reference.behind or bool(_behind(reference.behind).search(same, max(0, start - _CONTEXT), start))
+
+
+@functools.cache
+def _behind(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})\Z")
+
+
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    branches = "|".join(f"(?P<r{number}>{each.pattern})" for number, each in enumerate(REFERENCES))
-    return re.compile(rf"(?<![0-9a-z])(?={FIRST_LETTERS})(?:{branches})")
+    """One expression for all ways of citing; what may begin with letters of two groups stands in both."""
+    branches = [rf"(?={FIRST_SIGNS})(?:{_branches('')})"]
+    branches += [f"(?=[{letters}])(?:{_branches(letters)})" for letters in GROUPS if letters]
+    return re.compile(rf"(?<![0-9a-z])(?={FIRST_SIGNS}|{FIRST_LETTERS})(?:{'|'.join(branches)})")
 
 
-def _addresses(text: str, same: str) -> Iterator[Aside]:
-    patterns = [(CAPITAL, text.translate(PLAIN_CHARACTERS)), (SMALL, same)]
+def _branches(letters: str) -> str:
+    return "|".join(
+        f"(?P<{letters[:1]}_{number}>{each.pattern})"
+        for number, each in enumerate(REFERENCES)
+        if set(each.first) & set(letters) or each.first == letters == ""
+    )
+
+
+def _as_printed(text: str, same: str) -> Iterator[Aside]:
+    """What is told by capital letters, and the addresses that need none."""
+    searched = [(_PRINTED, text), ((("address", SMALL),), same)]
     if _ON_THE_WEB.search(same):
-        patterns.append((WEB, same))
-    for some, searched in patterns:
-        for match in _any(some).finditer(searched):
-            yield Aside(match.start(), match.end(), "address")
+        searched.append(((("address", WEB),), same))
+    for kinds, some in searched:
+        for match in _any(kinds).finditer(some):
+            yield Aside(match.start(), match.end(), kinds[int(str(match.lastgroup)[1:])][0])
 
 
 @functools.cache
-def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![0-9A-Za-z.,$€£])(?:{'|'.join(patterns)})")
+def _any(kinds: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
+    """Patterns of several kinds, for each of which its place in the list is the name."""
+    branches = (f"(?P<k{number}>{'|'.join(patterns)})" for number, (_, patterns) in enumerate(kinds))
+    first = "[0-9A-Z]" if kinds is _PRINTED else "[0-9a-z]"
+    return re.compile(rf"(?={first})(?<![0-9A-Za-z.,$€£])(?:{'|'.join(branches)})")
 
 
 def _marks(text: str, same: str, begins_item: bool) -> Iterator[Aside]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lexdocs.notation.asides import asides
 from lexdocs.notation.find import find
-from lexdocs.notation.references import FIRST_LETTERS, REFERENCES
+from lexdocs.notation.references import FIRST_LETTERS, FIRST_SIGNS, GROUPS, REFERENCES
+from tests.notation.set_aside import left
 
 RULE, STATUTE, SECTION = "citation of a rule", "citation of a statute", "number of a section"
 FORM, FILE, PAGE = "number of a form", "number of a file", "number of a page"
-NOTE, ADDRESS = "number of a note", "address"
+NOTE, ADDRESS, EXHIBIT = "number of a note", "address", "number of an exhibit"
+CASE, RATING, MENU = "citation of a case", "credit rating", "key of a telephone menu"
 
 CITED = [
     ("Rule 14e-1(a)", RULE),
@@ -64,10 +68,10 @@ CITED = [
     ("pp. 12-14", PAGE),
     ("pages F-2 to F-12", PAGE),
     ("Page 3 of 12", PAGE),
-    ("Exhibit 99.1", "number of an exhibit"),
-    ("EXHIBIT (a)(1)", "number of an exhibit"),
-    ("Exhibits 4.1 and 4.2", "number of an exhibit"),
-    ("EX-99.1", "number of an exhibit"),
+    ("Exhibit 99.1", EXHIBIT),
+    ("EXHIBIT (a)(1)", EXHIBIT),
+    ("Exhibits 4.1 and 4.2", EXHIBIT),
+    ("EX-99.1", EXHIBIT),
     ("Appendix 2", "number of an annex"),
     ("Annex A-2", "number of an annex"),
     ("Form 8-K", FORM),
@@ -110,6 +114,56 @@ CITED = [
     ("Route 9", ADDRESS),
     ("EC2V 5DE", ADDRESS),
     ("https://www.example.com/2001/a-5.htm", ADDRESS),
+    ("508 A.2d 873 (Del. Ch. 1986)", CASE),
+    ("12 F.3d 45, 47 (2d Cir. 1993)", CASE),
+    ("123 S. Ct. 456", CASE),
+    ("230 F. Supp. 2d 12", CASE),
+    ("550 U.S. 544, 570 (2007)", CASE),
+    ("508 A.2d at 879", CASE),
+    ("1994 WL 48993", CASE),
+    ("(Del. Ch. 1986)", CASE),
+    ("[2012] EWHC 2090 (Ch)", CASE),
+    ("Rev. Rul. 99-44", RULE),
+    ("Commission File No. 0-99999", FILE),
+    ("Commission File Number) 1-1234", FILE),
+    ("FILE: 4471-002", FILE),
+    ("0-99999", FILE),
+    ("4471-002", FILE),
+    ("333-12345", FILE),
+    ("00-1234567", FILE),
+    ("0000000000-01-000041", FILE),
+    ("Story 0725-0031", FILE),
+    ("Run 0311-23", FILE),
+    ("no. 2204417", FILE),
+    ("NOTICE NO ........... 16-0620/04", "number of a notice"),
+    ("I.R.S. Employer Identification No. 00-1234567", "number of an account"),
+    ("Company No. 2204417", "number of a company"),
+    ("Ref. XC-0047713", "number of a reference"),
+    ("our ref 12/345", "number of a reference"),
+    ("Vol. 6, No. 34", "number of an issue"),
+    ("PAGE 1/1", PAGE),
+    ("Sheet 1 of 1", PAGE),
+    ("Id. at 12-15", PAGE),
+    ("84 pages", "count of pages"),
+    ("3 min read", "time of reading"),
+    ("Reading time: 3 minutes", "time of reading"),
+    ("2 hours ago", "age of a page"),
+    ("aged 47", "age of a person"),
+    ("1990s", "decade"),
+    ("ext. 5106", "telephone extension"),
+    ("extension 2207", "telephone extension"),
+    ("x4417", "telephone extension"),
+    ("Exhibit(s) 99.1", EXHIBIT),
+    ("Terminal 4", ADDRESS),
+    ("Pier 7", ADDRESS),
+    ("Suite 210", ADDRESS),
+    ("P.O. Box 8861", ADDRESS),
+    ("Ba1", RATING),
+    ("B2 / B", RATING),
+    ("Caa1", RATING),
+    ("A-1/P-1", RATING),
+    ("T+128", "spread"),
+    ("L + 450 bps", "spread"),
     ("offer2001@example.com", ADDRESS),
     ("www.example2.com", ADDRESS),
 ]
@@ -128,16 +182,6 @@ FIGURES = [
     "30 days", "5 holders", "(212) 555-0123", "2004", "one-third", "(1,234)", "$2.273", "149,396 warrants", "March 31",
     "CUSIP No. 123456782", "9 3/8% Senior Notes due 2004",
 ]  # fmt: skip
-
-
-def left(text: str, *, begins_item: bool = False) -> list[str]:
-    """The finds that no aside touches."""
-    stretches = asides(text, begins_item=begins_item)
-    return [
-        found.text
-        for found in find(text)
-        if not any(each.start < found.end and found.start < each.end for each in stretches)
-    ]
 
 
 @given(
@@ -197,105 +241,35 @@ def test_what_is_no_aside(text: str, expected: list[str]):
     assert left(text) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "why"),
-    [
-        ("Note 7 to the financial statements", NOTE),
-        ("in Note 7", NOTE),
-        ("see Note 7", NOTE),
-        ("(Note 7)", NOTE),
-        ("Notes 3 and 7 to the consolidated financial statements", NOTE),
-        ("See Notes 3, 5 and 7", NOTE),
-        ("-1-", PAGE),
-        ("   - 12 -", PAGE),
-        ("— 2 —", PAGE),
-        ("-- 30 --", PAGE),
-        ("A-2", PAGE),
-        ("3 of 12", PAGE),
-    ],
-)
-def test_notes_of_statements_and_marks_of_pages(text: str, why: str):
-    assert left(text) == []
-    assert {each.why for each in asides(text)} == {why}
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("1. The offer for 27,412 notes", ["27,412"]),
-        ("1. agree with holders", []),
-        ("12) Agree with holders", []),
-        ("(2) agree with 5 creditors", ["5"]),
-        ("4.1 Conditions", []),
-        ("4.1.2. Conditions", []),
-        ("5.45 shares for each note", ["5.45"]),
-        ("5.45 Shares", ["5.45"]),
-        ("5.45 of them", ["5.45"]),
-        ("5.45 Warrants", ["5.45"]),
-        ("(5)", ["5"]),
-        ("(5) (6)", ["5", "6"]),
-        ("1.5", ["1.5"]),
-        ("1. 2,500", ["1", "2,500"]),
-        ("ability to (1) agree with banks, (2) agree with four (4) creditors, and (3) pay $5", ["four", "4", "$5"]),
-        ("(1) the tender of 95%, and (2) 5 consents", ["95%", "2", "5"]),
-        ("one (1) share and two (2) warrants", ["1", "two", "2"]),
-        ("ability to (1) agree", ["1"]),
-        ("(1) pay, (2) pay and (5) pay", ["5"]),
-    ],
-)
-def test_marks_of_items(text: str, expected: list[str]):
-    assert left(text) == expected
-
-
-@given(count=st.integers(2, 20), lead=st.sampled_from(["", "It is able to ", "Fees: "]))
-def test_items_that_count_up_are_all_set_aside(count: int, lead: str):
-    text = lead + ", ".join(f"({number}) pay ${number},000" for number in range(1, count + 1))
-    assert left(text) == [f"${number},000" for number in range(1, count + 1)]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("4,300(1)", ["4,300"]),
-        ("Consideration(1)(2)", []),
-        ("$30(12) and 99%(2)", ["$30", "99%"]),
-        ("Common stock(1)", []),
-        ("Common stock (1)", []),
-        ("Net loss (5)", ["5"]),
-        ("four(4)", ["four", "4"]),
-        ("shares¹ and notes.²", []),
-        ("9⁵⁄₁₆%", ["9⁵⁄₁₆%"]),
-        ("4,300(123)", ["4,300", "123"]),
-    ],
-)
-def test_marks_of_footnotes(text: str, expected: list[str]):
-    assert left(text) == expected
-
-
-def test_the_mark_of_a_list_is_told_by_the_list():
-    assert left("4.1. conditions") == ["4.1"]
-    assert left("4.1. conditions", begins_item=True) == []
-    assert left("5.45 of them", begins_item=True) == ["5.45"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("($ in thousands, except per share)", []),
-        ("in thousands", []),
-        ("(in millions of U.S. dollars)", []),
-        ("in thousands of cases", ["thousands"]),
-        ("tens of thousands", ["thousands"]),
-    ],
-)
-def test_scales_of_tables(text: str, expected: list[str]):
-    assert left(text) == expected
-
-
 def test_every_way_of_citing_is_reached():
     """No pattern is hidden by the look at its first letters: each is the reason of some example."""
-    assert {reference.why for reference in REFERENCES} <= {why for _, why in CITED} | {NOTE, "scale of a table"}
+    assert {reference.why for reference in REFERENCES} <= {why for _, why in CITED} | {NOTE, MENU, "scale of a table"}
     assert FIRST_LETTERS.startswith("(?:")
+
+
+WORDS = (
+    "act law rule sec art box page slide folio ibid supra exhibit annex note form file case cik control run sic story "
+    "release docket document accession job project ticket transmission identification tax taxpayer invoice account aba "
+    "participant routing order reference certificate company registered charity amendment notice announcement opinion "
+    "interpretation bulletin client acct dossier ein slug id tape batch our your ref take number vol ext extension "
+    "option press twenty-four seven copyright aged sheet clause condition step line item question"
+).split()
+BEHIND = [
+    " 5", " 12", " no. 12-345", ": 4471-002", " 0311-23", " 4471-0020", ". 4471-2", "at 12", " 1 of 2", " 2204417",
+    " (a)", " ref 12/345", " of 1933", " hours a day", " days a week", " 4, no. 2", "x 4417", " 5 to our",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", sorted({*WORDS, *(said.split()[0].lower() for said, _ in CITED)}))
+def test_the_look_at_first_letters_hides_no_way_of_citing(word: str):
+    for behind in BEHIND:
+        text = word + behind
+        for reference in REFERENCES:
+            if re.match(reference.pattern, text):
+                assert re.match(FIRST_LETTERS if reference.first else FIRST_SIGNS, text), text
+                assert not reference.first or text[0] in reference.first, text
+                assert bool(reference.first) == text[0].isalpha(), text
+    assert set("".join(reference.first for reference in REFERENCES)) <= set("".join(GROUPS))
 
 
 @given(st.text())
@@ -307,7 +281,19 @@ def test_they_stand_in_order_within_any_text(text: str):
 
 @pytest.mark.parametrize(
     "run",
-    ["Section 1, " * 10_000, "a-" * 50_000, "1-" * 50_000, "(1) a " * 20_000, "A " * 50_000, "5 A B C D " * 10_000],
+    [
+        "Section 1, " * 10_000,
+        "a-" * 50_000,
+        "1-" * 50_000,
+        "(1) a " * 20_000,
+        "A " * 50_000,
+        "5 A B C D " * 10_000,
+        "0123-" * 20_000,
+        "12 F. " * 20_000,
+        "call 2 option 3, " * 8_000,
+        "at 12-15, " * 10_000,
+        "B1 / " * 20_000,
+    ],
 )
 def test_a_long_run_takes_no_long_time(run: str):
     # Linear in its length: a quadratic scan would take minutes here.
