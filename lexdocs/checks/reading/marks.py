@@ -19,7 +19,7 @@ _HEADED = re.compile(
     re.VERBOSE,
 )
 _LONE = re.compile(
-    rf"(?:[A-Z]{{1,3}}-)?(?P<lone>\d{{1,3}})$|(?:{_ROMAN})$|\((?:{_ROMAN})\)$|[A-Z]{{1,3}}-(?:{_ROMAN})$"
+    rf"(?:[A-Z]{{1,3}}-)?(?P<lone>\d{{1,3}})$|\[(?P<boxed>\d{{1,3}})\]$|(?:{_ROMAN})$|\((?:{_ROMAN})\)$|[A-Z]{{1,3}}-(?:{_ROMAN})$"
 )
 _END = re.compile(
     r"[-(\u2013\u2014 ]+(?:more|end|30|0)[-)\u2013\u2014 ]+(?:\.{3})?$|\(?continued(?: on next page)?\W*$|END$",
@@ -76,11 +76,11 @@ def headed_number(line: str) -> tuple[str, int]:
 def lone_number(line: str) -> int | None:
     """The number of a line that may number its page where it stands at a page's edge; zero for iii and its like.
 
-    >>> lone_number("F-12"), lone_number("iii"), lone_number("$12")
-    (12, 0, None)
+    >>> lone_number("F-12"), lone_number("[3]"), lone_number("iii"), lone_number("$12")
+    (12, 3, 0, None)
     """
     match = _LONE.match(line.strip())
-    return int(match["lone"] or 0) if match else None
+    return int(match["lone"] or match["boxed"] or 0) if match else None
 
 
 def is_end(line: str) -> bool:

@@ -15,6 +15,7 @@ _EDGE = 3  # lines from a page's edge within which its mark stands
 _REPEATED = 8  # lines at most of a running head or a legend
 _APART = 8  # lines at least between two lone numbers that number pages
 _MORE = "(more)"
+_ENDS = (".", ";", ":", "!", "?", ")", '"', "\u201d")  # of words that do not run on
 _FAR = 15  # columns of indent that set a number off from the words beside it
 _PAGE_WORDS = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b", re.IGNORECASE)
 
@@ -36,7 +37,9 @@ def paged(found: Sequence[Line]) -> list[Line]:
     >>> [(line.page, line.kind.value, line.text) for line in found if line.text]
     [(1, 'body', 'They run'), (1, 'furniture', ' - 1 -'), (2, 'body', 'on and'), (2, 'furniture', ' - 2 -')]
     """
-    sheets = [sheet for group in _groups(found) for sheet in _sheets(found, group)]
+    sheets: list[_Sheet] = []
+    for group in _groups(found):
+        sheets += _sheets(found, group, (sheets[-1].number or 0) + 1 if sheets else 1)
     numbers = _numbers(sheets)
     furniture = {place for sheet in sheets for place in sheet.marks}
     heads, set_off = _repeated(found, sheets, numbers, furniture)
@@ -75,8 +78,11 @@ def _groups(found: Sequence[Line]) -> list[list[int]]:
     return groups if groups[0] else []
 
 
-def _sheets(found: Sequence[Line], group: list[int]) -> list[_Sheet]:
-    """The pages of a group of lines: one, or several where marks within it number them."""
+def _sheets(found: Sequence[Line], group: list[int], following: int) -> list[_Sheet]:
+    """The pages of a group of lines: one, or several where marks within it number them.
+
+    `following` is the number that the page after the last one has.
+    """
     body = [place for place in group if found[place].kind is Kind.BODY]
     if not body:
         return [_Sheet(group, [])]
@@ -86,13 +92,15 @@ def _sheets(found: Sequence[Line], group: list[int]) -> list[_Sheet]:
         marks.pop()  # "-30-" ends a release
     if whole:
         marks = marks or _headed(found, body) or _sequence(found, body)
-        return _split(group, marks, body)
+        return _split(group, marks, body) if marks else [_Sheet(group, _last(found, body))]
     edges = {*body[:_EDGE], *body[-_EDGE:]}
     at_edge = [mark for mark in marks if mark[0] in edges]
     if len(marks) > len(at_edge):
         return _split(group, marks, body)
     if not at_edge:
         at_edge = [(at, n) for at in (body[-1], body[0]) if (n := _lone(found, at)) is not None and len(body) > 1][:1]
+    if not at_edge:
+        at_edge = _foot(found, body, following)
     return [_Sheet(group, [at for at, _ in at_edge], (at_edge[0][1] or None) if at_edge else None)]
 
 
@@ -100,6 +108,25 @@ def _lone(found: Sequence[Line], place: int) -> int | None:
     """The number of a line by itself, with nothing right above and below it or far from the margin."""
     number = lone_number(found[place].text)
     return number if number is not None and (found[place].indent >= _FAR or _alone(found, place)) else None
+
+
+def _foot(found: Sequence[Line], body: list[int], following: int) -> list[tuple[int, int]]:
+    """A number right under the last words of a page: it is the next one, or the words do not run on into it."""
+    number = lone_number(found[body[-1]].text)
+    if not number or len(body) < 2 or lone_number(found[body[-2]].text) is not None:
+        return []
+    ended = found[body[-2]].text.rstrip().endswith(_ENDS)
+    return [(body[-1], number)] if ended or number == following else []
+
+
+def _last(found: Sequence[Line], body: list[int]) -> list[int]:
+    """The place of a number by itself at the very end of a text, where no other stands right before it."""
+    end = body[-1]
+    before = body[-_APART:-1]
+    if not before or any(lone_number(found[at].text) is not None for at in before):
+        return []
+    tagged = end + 1 < len(found) and found[end + 1].kind is Kind.FURNITURE  # as by the last tag of a submission
+    return [end] if _lone(found, end) or (tagged and _foot(found, body, 0)) else []
 
 
 def _alone(found: Sequence[Line], place: int) -> bool:
@@ -132,8 +159,6 @@ def _sequence(found: Sequence[Line], body: list[int]) -> list[tuple[int, int]]:
 
 def _split(group: list[int], marks: list[tuple[int, int]], body: list[int]) -> list[_Sheet]:
     """The pages that marks divide: each mark stands at the foot of its page, or all stand at the head."""
-    if not marks:
-        return [_Sheet(group, [])]
     ends = marks[-1][0] == body[-1]
     at_head = marks[0][0] == body[0] or (not ends and (marks[0][0] in body[:_EDGE] or marks[0][1] == 2))
     places = {place: at for at, place in enumerate(group)}

@@ -198,3 +198,35 @@ def test_a_page_may_end_between_the_parts_that_a_paragraph_counts() -> None:
     assert paragraphs(text) == [
         "The offer depends on its ability to (1) agree with the lenders, (2) agree with holders."
     ]
+
+
+@pytest.mark.parametrize("mark", ["{}", "[{}]", "                    {}"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize("ends", ["\f", "<PAGE>\n"])
+def test_a_number_by_itself_before_a_break_numbers_its_page(mark: str, gap: str, ends: str) -> None:
+    head = "<DOCUMENT>\n<TEXT>\n" if ends == "<PAGE>\n" else ""
+    pages = ["The offer began.\nIt ends.\n", "Holders who\ntender are paid\n", "All others\nare not.\n"]
+    text = head + "".join(f"{words}{gap}{mark.format(number)}\n{ends}" for number, words in enumerate(pages, 2))
+    kept = [
+        (passage.place.page, passage.text) for passage in read_text(text, "a.txt").passages if not furniture(passage)
+    ]
+    assert " ".join(words for _, words in kept).replace(", ", " ").split() == "".join(pages).split()
+    assert all(mark.format(number).strip() in furnished(text) for number in (2, 3, 4))
+
+
+@pytest.mark.parametrize("text", ["It ends.\n\n2\n", "It ends.\n\n[1]\n", "<DOCUMENT>\n<TEXT>\nIt ends.\n2\n</TEXT>\n"])
+def test_a_number_by_itself_at_the_end_is_that_of_a_page(text: str) -> None:
+    assert [passage.text for passage in read_text(text, "a.txt").passages if not furniture(passage)] == ["It ends."]
+
+
+@pytest.mark.parametrize("text", ["Holders of\n12\n\fshares may.\n", "It ends at\n2\n", "2\n", "1\n\n2\n\n4\n"])
+def test_a_number_into_which_words_run_on_is_kept(text: str) -> None:
+    assert furnished(text) == []
+
+
+def furniture(passage: Passage) -> bool:
+    return passage.place.part is Part.FURNITURE
+
+
+def furnished(text: str) -> list[str]:
+    return [passage.text for passage in read_text(text, "a.txt").passages if furniture(passage)]
