@@ -155,10 +155,15 @@ def _quantum(text: str) -> Fraction:
     decimals = _DECIMALS.search(text)
     whole = re.search(r"[0-9][0-9,]*", text)
     quantum = Fraction(1, 10 ** len(decimals[1])) if decimals else _noughts(whole[0] if whole else "")
-    for word, scale in SCALES.items():
-        if word in text.lower():
+    for word, scale in {**SCALES, **_SHORT}.items():
+        if re.search(rf"(?<![a-z]){word}\b", text.lower()):
             quantum *= scale
+            break
     return quantum / 100 if re.search("%|per ?cent", text) else quantum
+
+
+_SHORT = {"mm": 10**6, "mn": 10**6, "m": 10**6, "bn": 10**9}
+"""Scales as dealers write them."""
 
 
 def _noughts(digits: str) -> Fraction:
