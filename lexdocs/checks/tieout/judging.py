@@ -11,6 +11,7 @@ from lexdocs.checks.tieout.coherence import expected
 from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.item import Item, Outcome
 from lexdocs.checks.tieout.known import Known
+from lexdocs.checks.tieout.lists import listed
 from lexdocs.checks.tieout.looking import Looked, Stated, look_again, look_over, row_of, rows_of, stated
 from lexdocs.checks.tieout.loudness import PUBLIC, is_typed, needed
 from lexdocs.checks.tieout.matching import Ranked
@@ -38,7 +39,8 @@ _WRONG_IN_ITSELF = frozenset({Kind.CUSIP, Kind.DATE})
 def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[str]) -> Iterator[Item]:
     """Every number and name of some passages of a file, in order."""
     looks = look_over(passages, known)
-    looks = look_again(looks, {**displaced(looks, known), **expected(looks, known)}, known)
+    there = {**listed(looks, known), **displaced(looks, known), **expected(looks, known)}
+    looks = look_again(looks, there, known)
     looks = [joined(each) for each in looks]
     of = stated(looked for each in looks for looked in each)
     sections = sections_of(passages)

@@ -115,6 +115,13 @@ _ROWS: tuple[tuple[tuple[Kind, ...], str, str, str, str], ...] = (
      "denomination price_basis series_denomination claim_per_denomination series_multiple"),
     ((Kind.MONEY,), r"\bearly (?:tender|participation|exchange) (?:premium|payment|amount) of\W+$", "", "",
      "early_premium premium_cash premium_new_notes"),
+    ((Kind.MONEY,), r"\b(?:each|every)(?: (?:bond|note|debenture) of)?\W+$", r"^ (?:(?:in )?(?:principal|face|nominal)|of (?:new|old|existing|principal|its|the|their|them))\b", "",
+     "denomination price_basis series_denomination claim_per_denomination series_multiple"),
+    ((Kind.MONEY,), "", r"^ (?:a|per|the|for each|each|for one) (?:ordinary |common |new )?share\b", "",
+     "exercise_price cash_for_share warrant_fraction_price"),
+    ((Kind.MONEY,), r"(?:%|per ?cent\.?|percent)\)? of (?:the |its |all |some |our )?(?:\w+ )?$", "", r"\bfees?\b",
+     ("outstanding total_outstanding series_outstanding total_held series_held participation_principal total_valid "
+      "total_tendered series_valid cap series_cap pool_amount total_accepted total_early_tendered")),
     # Numbers and shares.
     ((Kind.COUNT, Kind.NUMBER), "", r"^ (?:(?:of (?:the|our)|largest|biggest|major|large) )?(?:\w+ ){0,3}(?:holders|institutions|funds|investors)\b", "",
      "supporting_holders number_tendering number_of_holdings"),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.known import Known
 from lexdocs.checks.tieout.looking import Looked, Stated
@@ -112,7 +113,8 @@ def drowns(fitting: Ranked, rival: Ranked, looked: Looked, of: Stated) -> bool:
     The less so where the file states that figure rightly elsewhere: then its words are for the most part met there.
     """
     far = _far(rival.fact, looked.reading)
-    if far and fitting.fact.known == PUBLIC and rival.echo < _VERBATIM:
+    cell = looked.seen.passage.place.part is Part.CELL
+    if far and cell and fitting.fact.known == PUBLIC and rival.echo < _VERBATIM:
         return rival.words > fitting.words * _MUCH[0] + _MUCH[1]
     if rival.echo >= ECHO and fitting.echo * 3 < rival.echo:
         if far and fitting.words >= max(rival.words * 2, VERY_CLEAR):
