@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
+from lexdocs.checks.tieout.beside import shared
 from lexdocs.checks.tieout.citations import sections_of, set_aside
 from lexdocs.checks.tieout.coherence import expected
 from lexdocs.checks.tieout.facts import Fact
@@ -39,7 +40,7 @@ _WRONG_IN_ITSELF = frozenset({Kind.CUSIP, Kind.DATE})
 def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[str]) -> Iterator[Item]:
     """Every number and name of some passages of a file, in order."""
     looks = look_over(passages, known)
-    there = {**listed(looks, known), **displaced(looks, known), **expected(looks, known)}
+    there = {**shared(looks, known), **listed(looks, known), **displaced(looks, known), **expected(looks, known)}
     looks = look_again(looks, there, known)
     looks = [joined(each) for each in looks]
     of = stated(looked for each in looks for looked in each)

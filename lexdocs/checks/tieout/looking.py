@@ -178,7 +178,7 @@ def _look_at(
     seen: Seen, item: Found, known: Known, words: Mapping[str, float], echo: Mapping[str, float], scale: int
 ) -> Looked:
     units = _units(seen, item)
-    of_par = _is_of_par(seen, item)
+    of_par = is_price(seen, item)
     if of_par:
         units = (Unit.MONEY,)
     ranked = known.matcher.rank(units, words, echo)
@@ -209,7 +209,7 @@ _PAR = re.compile(r"\W*(?:of|on) (?:the |their |its )?(?:par|face|nominal|princi
 _PRICE = re.compile(r"[$\u20ac\u00a3][0-9][0-9,.]* \((?:or |i\.e\.,? )?$")
 
 
-def _is_of_par(seen: Seen, item: Found) -> bool:
+def is_price(seen: Seen, item: Found) -> bool:
     """Whether a percentage is a price: so much of par, or said so in brackets behind the amount."""
     if item.kind is not Kind.PERCENTAGE:
         return False

@@ -47,7 +47,7 @@ def bare_names(book: FigureBook) -> Mapping[str, frozenset[str]]:
     """Series by their rate, their year or the word that tells them alone, as heads have them: 6.35 2016, Senior."""
     found: dict[str, set[str]] = defaultdict(set)
     for names in _TOLD_BY_A_WORD:
-        for word, row in _telling_words(book, names):
+        for word, row in telling_words(book, names):
             found[word].add(row)
     for figure in book:
         if not isinstance(figure, Figure) or figure.name not in ("series_rate", "series_maturity", *_NEW_NOTES):
@@ -82,7 +82,7 @@ def _rates(figure: Figure) -> set[str]:
     return {write(figure.value, unit, style=style, written=figure.written) for unit, style in styles}
 
 
-def _telling_words(book: FigureBook, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+def telling_words(book: FigureBook, names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The words that only one row has in its name or its title, each with that row."""
     words: dict[str, set[str]] = defaultdict(set)
     for figure in book:

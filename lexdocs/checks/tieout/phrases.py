@@ -137,8 +137,16 @@ _ROWS: tuple[tuple[tuple[Kind, ...], str, str, str, str], ...] = (
       "late_warrants consideration_warrants holder_warrants_exact")),
     ((Kind.NUMBER,), "", r"^\W+(?:\w+\W+){0,2}shares\b[^.;0-9]{0,40}\b(?:outstanding|in issue)\b", "",
      "shares_outstanding shares_after_exercise"),
-    ((Kind.PERCENTAGE,), r"\b(?:not less than|no less than|no fewer than|at least|a minimum of)\W+$", "", "",
+    ((Kind.PERCENTAGE,), (r"\b(?:not less than|no less than|no fewer than|at least|a minimum of|needs?|requires?|needed"
+                          r"|required|(?:had )?asked for|condition (?:that|of|is)|hurdle of|threshold of|unless"
+                          r"|minimum (?:condition|tender|participation|acceptance)(?: is| of)?:?)\W+$"), "", "",
      "minimum_tender series_minimum_tender"),
+    ((Kind.PERCENTAGE,), "", (r"^\)? (?:hurdle|threshold|minimum|was needed|is needed|were needed|(?:had|has|have) to|must"
+                              r"|be (?:delivered|tendered|accepted))\b"), "",
+     "minimum_tender series_minimum_tender"),
+    ((Kind.PERCENTAGE,), (r"\b(?:proration|prorated|factor)\b[^.;]{0,30}(?:is|of|at|by|was|to)"
+                          r"(?: \w+ly| about| some)?\W+$"), "", "",
+     "pool_percentage pool_proration option_proration pool_factor series_accepted_percentage"),
 )  # fmt: skip
 
 

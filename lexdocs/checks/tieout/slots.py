@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.tieout.context import flat
 from lexdocs.checks.tieout.facts import Facts
+from lexdocs.checks.tieout.mentions import telling_words
 from lexdocs.checks.tieout.phrases import ON_DATELINES, is_dateline, wanted
 from lexdocs.checks.tieout.seen import Seen
 from lexdocs.figures.book import FigureBook
@@ -33,6 +34,26 @@ _A_YEAR = re.compile(r"^\W*(?:\([^)]*\)\W*)?(?:per annum|a year|p\.a\.|per year|
 _A_SHARE = re.compile(r"^\W*(?:\([^)]*\)\W*)?of (?:the|all|its|those|our|their|such|outstanding|principal|\$)")
 _PAR = re.compile(r"^\W*of (?:the )?(?:par|face|principal amount)\b")
 _DUE = r"(?:\W+(?:due|of)?\W*(?:[a-z]+\W+[0-9]+\W+|[0-9]+\W+[a-z]+\W+)?(?P<year>(?:19|20)[0-9]{2}))?"
+_NOUN = re.compile(
+    r"^ (?:new |ordinary |common |further |more )?(?P<noun>shares|warrants|days)\b(?! (?:before|after|later|earlier|ago))"
+)
+_COUNTED = {"shares": ("shares", "warrants"), "warrants": ("warrants",), "days": ("days",)}
+"""What the names of figures have in them that count a thing."""
+_ROW = re.compile(r"^,? (?:series |due |of )?(?:(?P<word>[a-z]+)|(?P<year>20[0-9]{2}|19[0-9]{2}))\b")
+_FROM_THEN = re.compile(
+    r"^,? (?:per annum |a year )?(?:from then|from that date|thereafter|afterwards|after (?:that|then)"
+    r"|until (?:they|it) (?:mature|are))"
+)
+_AFTERWARDS = re.compile(
+    r"(?:thereafter|after that date|afterwards|from (?:then|that date)(?: on)?|rising to"
+    r"|steps? up (?:from [^,]{2,12} )?to)[,:]? (?:at |of |it is |pays? |they pay )?$"
+)
+_UNTIL = re.compile(
+    r"^,? (?:per annum |a year )?(?:\(?(?:until|through|to|till|up to)\b|to begin with|at first|initially)"
+)
+_AT_FIRST = re.compile(
+    r"(?:steps? up|rises?|goes?|increases?) from $|(?:^|[ (])(?:first|initially|at first)(?: at)? $"
+)
 _NAMED_BY_RATE = (
     ("old_rate", "old_notes_name", "old_maturity"),
     ("series_rate", "series_name", "series_maturity"),
@@ -49,17 +70,24 @@ class Slots:
     years: Mapping[str, str] = field(repr=False)
     notes: re.Pattern[str] | None = field(repr=False)
     facts: Facts = field(repr=False)
+    by_word: Mapping[str, str] = field(repr=False)
+    steps: tuple[tuple[str, str], ...] = ()
 
     def at(self, seen: Seen, item: Found) -> Mapping[str, float]:
         """The figures that the words right beside a number call for, by address, and how surely."""
         text = seen.passage.text
         before, _ = flat(text[max(item.start - _REACH, 0) : item.start])
         after, _ = flat(text[item.end : item.end + _REACH])
-        named = self._before_a_name(item, after)
+        named = self._before_a_name(item, after) or self._of_a_step(item, before, after)
         if named:
             return dict.fromkeys(named, SURE)
         names = wanted(item.kind, _with_its_head(seen, item, before), after)
         found = {address: LIKELY for name in names for address in self._rows(name)}
+        noun = _NOUN.match(after) if item.kind in (Kind.NUMBER, Kind.COUNT) else None
+        if not found and noun:
+            stems = _COUNTED[noun["noun"]]
+            facts = self.facts.by_address.items()
+            found = {address: LIKELY for address, fact in facts if any(stem in fact.name for stem in stems)}
         if not found and item.kind is Kind.DATE and seen.index < _AT_THE_HEAD and is_dateline(before, after):
             found = {address: LIKELY for name in ON_DATELINES for address in self._rows(name)}
         if not found and item.kind is Kind.PERCENTAGE:
@@ -71,17 +99,46 @@ class Slots:
     def _rows(self, name: str) -> Iterator[str]:
         return (address for address, fact in self.facts.by_address.items() if fact.name == name)
 
+    def _before_a_row(self, after: str) -> tuple[str, ...]:
+        """The rate of the notes that a word or a year right behind a percentage tells: 12% Subordinated, 4.7% 2021."""
+        match = _ROW.match(after)
+        address = self.by_word.get(match["word"] or match["year"]) if match else None
+        return (address,) if address in self.facts.by_address else ()
+
+    def _of_a_step(self, item: Found, before: str, after: str) -> tuple[str, ...]:
+        """The rate of the step that a percentage is said to be: the last, from then on, or the one up to a date."""
+        if item.kind is not Kind.PERCENTAGE or len(self.steps) < 2:
+            return ()
+        last, first = self.steps[-1][1], self.steps[0][1]
+        if _FROM_THEN.match(after) or _AFTERWARDS.search(before):
+            return (last,)
+        return (first,) if len(self.steps) == 2 and (_UNTIL.match(after) or _AT_FIRST.search(before)) else ()
+
     def _before_a_name(self, item: Found, after: str) -> tuple[str, ...]:
         """The rates of the notes whose name follows a percentage at once; with their year, those of that year alone."""
         if item.kind is not Kind.PERCENTAGE or self.notes is None:
             return ()
         match = self.notes.match(after)
         if match is None:
-            return ()
+            return self._before_a_row(after)
         of = self.rates.get(" ".join(match["name"].split())) or self.rates.get("")
         year = match["year"]
         dated = tuple(address for address in of or () if year and self.years.get(address) == year)
         return dated or tuple(of or ())
+
+
+def _rows_by_words(book: FigureBook) -> Iterator[tuple[str, str]]:
+    """The words and the years that tell a series of notes alone, each with the address of its rate."""
+    for names, maturity, rate in (
+        (("series_name", "series_title"), "series_maturity", "series_rate"),
+        (("new_note_name", "new_note_title"), "new_note_maturity", "new_note_rate"),
+    ):
+        for word, row in telling_words(book, names):
+            yield word, f"{rate}[{row.partition('=')[2]}]"
+        years = [figure for figure in book if isinstance(figure, Figure) and figure.name == maturity]
+        for figure in years:
+            if sum(str(other.value)[:4] == str(figure.value)[:4] for other in years) == 1:
+                yield str(figure.value)[:4], f"{rate}[{figure.key[0]}]"
 
 
 def _with_its_head(seen: Seen, item: Found, before: str) -> str:
@@ -119,4 +176,12 @@ def slots_of(book: FigureBook, facts: Facts) -> Slots:
     names = sorted((re.escape(each).replace(r"\ ", r"\s+") for each in rates if each), key=len, reverse=True)
     either = "|".join([*names, _NOTES])
     pattern = re.compile(rf"^\W{{0,2}}(?P<name>{either}){_DUE}")
-    return Slots({name: tuple(each) for name, each in rates.items()}, years, pattern if every else None, facts)
+    steps = tuple(
+        (figure.key[0], figure.address)
+        for figure in book
+        if isinstance(figure, Figure) and figure.name == "step_rate" and len(figure.key) == 1
+    )
+    return Slots(
+        {name: tuple(each) for name, each in rates.items()}, years, pattern if every else None, facts,
+        dict(_rows_by_words(book)), steps,
+    )  # fmt: skip

@@ -21,6 +21,7 @@ from lexdocs.checks.tieout.values import Fit, held
 
 _FEWEST = 2  # cells that must agree
 _SHARE = 0.6  # of the cells of a line
+_LOUD = 1.6  # how loud a figure must speak to stand in a line of another
 _TURNS = 3  # times that lines and figures are settled by one another
 
 Spot = tuple[int, int]
@@ -73,6 +74,7 @@ def _of_table(cells: Cells, known: Known) -> Mapping[Spot, str]:
             spot: fact
             for spot, fact in wrong.items()
             if any(_is(side.cells[spot], other) for other in elsewhere if other is not fact)
+            or max((each.words for each in side.cells[spot].exact), default=_LOUD) < _LOUD
         }
         if len(model) > _FEWEST and told and 2 * len(told) <= len(model) + _FEWEST:
             return {
@@ -95,9 +97,21 @@ def _patterns(looked: Looked) -> Mapping[Pattern, frozenset[str]]:
     """The figures with one row left open that a number may be, with the rows that it may be of each."""
     found: dict[Pattern, set[str]] = defaultdict(set)
     for fact in _fitting(looked):
-        for at, label in enumerate(fact.labels):
-            found[fact.name, at, (*fact.labels[:at], *fact.labels[at + 1 :])].add(label)
+        for pattern, label in _open(fact):
+            found[pattern].add(label)
     return {pattern: frozenset(labels) for pattern, labels in found.items()}
+
+
+def _open(fact: Fact) -> Iterator[tuple[Pattern, str]]:
+    """A figure with each of its rows left open; a pool is the series whose tenders it takes in one of its steps."""
+    for at, label in enumerate(fact.labels):
+        rest = (*fact.labels[:at], *fact.labels[at + 1 :])
+        axis, _, row = label.partition("=")
+        series, _, step = row.partition(".")
+        if axis == "pool":
+            yield (fact.name, at, (*rest, step)), f"series={series}"
+        else:
+            yield (fact.name, at, rest), label
 
 
 def _fitting(looked: Looked) -> Iterator[Fact]:
@@ -118,12 +132,11 @@ def _model(side: Side, known: Known) -> Mapping[tuple[Line, Line], Fact]:
     for _ in range(_TURNS):
         labels = _labels(side, patterns)
         patterns = _crossed(side, labels)
-    by_row = {(fact.name, fact.labels): fact for fact in known.matcher.facts.by_address.values() if fact.labels}
+    by_row = {opened: fact for fact in known.matcher.facts.by_address.values() for opened in _open(fact)}
     found: dict[tuple[Line, Line], Fact] = {}
     for line, cross in side.cells:
         if line in labels and cross in patterns:
-            name, at, rest = patterns[cross]
-            fact = by_row.get((name, (*rest[:at], labels[line], *rest[at:])))
+            fact = by_row.get((patterns[cross], labels[line]))
             if fact is not None:
                 found[line, cross] = fact
     return found

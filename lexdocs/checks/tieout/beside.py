@@ -1,0 +1,65 @@
+"""A share beside its amount: in "$20,476,764, or 74.7%" the percentage is the share that goes with that amount.
+
+A share of another row, or of something else, stands wrong there, though the deal knows its value. So does a price in
+percents that is not the price in dollars before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from lexdocs.checks.tieout.facts import Fact
+from lexdocs.checks.tieout.known import Known
+from lexdocs.checks.tieout.looking import Looked, is_price
+from lexdocs.checks.tieout.values import Fit, held
+from lexdocs.notation.grammar import Kind
+from lexdocs.notation.units import Unit
+
+_OR = re.compile(
+    r"\)?,? ?(?:\(|(?:or|i\.e\.,?|being|that is,?|which (?:is|makes)|representing|equal to)) ?"
+    r"(?:some|about|roughly|approximately|just about|nearly|just over|just under|around)? ?",
+    re.IGNORECASE,
+)
+_MOST = 12  # shares that may go with an amount
+Spot = tuple[int, int]
+
+
+def shared(looks: Sequence[Sequence[Looked]], known: Known) -> Mapping[Spot, str]:
+    """For percentages right behind an amount, by passage and place, the share or the price that belongs there."""
+    found: dict[Spot, str] = {}
+    for each in looks:
+        for amount, share in zip(each, each[1:], strict=False):
+            if amount.item.kind is not Kind.MONEY or share.item.kind is not Kind.PERCENTAGE or not amount.exact:
+                continue
+            if not _OR.fullmatch(share.seen.passage.text[amount.item.end : share.item.start]):
+                continue
+            facts = _price(amount) if is_price(share.seen, share.item) else _shares(amount, known)
+            if facts and not any(_is(share, fact) for fact in facts):
+                found[share.seen.index, share.item.start] = facts[0].address
+    return found
+
+
+def _price(amount: Looked) -> Sequence[Fact]:
+    return [amount.exact[0].fact]
+
+
+def _shares(amount: Looked, known: Known) -> Sequence[Fact]:
+    """The shares that are worked out from an amount, or from which it is; those documents state come first."""
+    facts = [fact for fact in known.matcher.facts.by_unit.get(Unit.PERCENTAGE, ())]
+    own = [each.fact for each in amount.exact[:_MOST]]
+    going = [fact for fact in facts if any(_goes_with(fact, of) for of in own)]
+    return sorted(going, key=lambda fact: (-fact.known, fact.address))
+
+
+def _goes_with(share: Fact, amount: Fact) -> bool:
+    return any(
+        each.address == other.address
+        for one, other in ((share, amount), (amount, share))
+        for given in one.figure.inputs
+        for each in given.figures
+    )
+
+
+def _is(looked: Looked, fact: Fact) -> bool:
+    return held(looked.item, looked.reading, fact).fit in (Fit.EXACT, Fit.ROUNDED)
