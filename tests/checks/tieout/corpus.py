@@ -245,3 +245,22 @@ LAST = frozenset(
     }
 )
 """Documents that were written last, at which nobody looked while tie-out was tuned."""
+NEW = frozenset(
+    {
+        "66-launch-release",
+        "67-early-release",
+        "68-notice-depository",
+        "69-questions-holders",
+        "70-launch-edgar",
+        "71-extension-release",
+        "72-final-release",
+        "73-memo-closing",
+        "74-extension-release",
+        "75-final-release",
+        "76-circular-summary",
+        "77-letter-holders",
+        "78-final-release",
+        "79-notice-trustee",
+    }
+)
+"""Documents, four in seven of them of two deals that tie-out had not met, at which nobody looked while it was tuned."""
