@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from tests.checks.tieout.corpus import FRESH, HELD, LAST, TUNE
+from tests.checks.tieout.corpus import FRESH, HELD, LAST, NEW, TUNE
 from tests.checks.tieout.documents import CHOSEN, document_sources
 from tests.checks.tieout.held import Alarm, Precision, Verdict, judged_all, precision
 from tests.checks.tieout.labelled import labelled_sources
@@ -56,8 +56,8 @@ class Measured:
 
 def sources(word: str = "") -> list[Source]:
     """Our documents and the labelled corpus, or one of the two, or a half of the corpus, or some by their names."""
-    if word in ("corpus", "tune", "held", "fresh", "last"):
-        names = {"tune": TUNE, "held": HELD, "fresh": FRESH, "last": LAST}.get(word, TUNE | HELD)
+    if word in ("corpus", "tune", "held", "fresh", "last", "new"):
+        names = {"tune": TUNE, "held": HELD, "fresh": FRESH, "last": LAST, "new": NEW}.get(word, TUNE | HELD)
         return [each for each in labelled_sources() if each.name.partition(".")[0] in names]
     ours = [each for deal in CHOSEN for each in document_sources(deal)]
     if word == "documents":
