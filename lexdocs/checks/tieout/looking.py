@@ -195,6 +195,10 @@ def _look_at(
     exact = [] if foreign else [each for each, fit in fits if fit.fit is Fit.EXACT]
     if not exact and not foreign and not of_par:
         exact = _unspoken(item, units, reading, known)
+    if item.kind is Kind.FRACTION and not exact and not re.search("[0-9]", item.text):
+        # Two-thirds of the notes are roughly so many percent of them.
+        rough = Reading(reading.value, _TWENTIETH, loose=True)
+        fits = [(each, held(item, rough, each.fact) if each.fact.unit is Unit.PERCENTAGE else fit) for each, fit in fits]
     kept = fits[:_KEPT] + [(each, fit) for each, fit in fits[_KEPT:] if fit.fit is Fit.ROUNDED][:2]
     if not exact and not foreign and not any(fit.fit is Fit.ROUNDED for _, fit in kept):
         kept += _unspoken_rounded(item, reading, known)
@@ -255,6 +259,7 @@ def _unspoken(item: Found, units: Sequence[Unit], reading: Reading, known: Known
     return sorted(found, key=lambda each: (-each.fact.known, each.fact.address))
 
 
+_TWENTIETH = Fraction(1, 20)
 _TOLD, _MILLION = 3, 10**6  # digits, and dollars, from which a rounded amount tells its figure
 
 

@@ -47,10 +47,13 @@ def needed(looked: Looked, best: Ranked, of: Stated) -> float:
         return 0.0 if named or ("maturity" in fact.name and _NOTES_NEAR.search(_around(looked))) else CLEAR
     if fact.figure.value == 0 and not isinstance(fact.figure.value, bool):
         return _NIL if looked.seen.passage.place.part is Part.CELL else _NIL_IN_PROSE
+    if item.kind is Kind.DAY and fact.name in _OFTEN_SAID:
+        return 0.0
     if item.kind in (Kind.DATE, Kind.DAY) and _is_seldom_said(fact):
         return 0.0 if looked.seen.passage.place.part is Part.CELL else CLEAR
     if item.kind is Kind.TIME:
-        said_here = fact.name in NOT_STATED and looked.around.get("datedhere", 0.0) >= HEARD
+        table = looked.seen.passage.place.part is Part.CELL
+        said_here = fact.name in NOT_STATED and (table or looked.around.get("datedhere", 0.0) >= HEARD)
         return 0.0 if looked.whole or said_here else _TIME
     if _is_large(looked, fact):
         return 0.0
@@ -59,6 +62,8 @@ def needed(looked: Looked, best: Ranked, of: Stated) -> float:
         return 0.0 if looked.around.get("denomination", 0.0) >= HEARD else _OF_A_STEP
     if item.kind in _TELLING or (typed and item.kind in _TERMS):
         return 0.0
+    if item.kind is Kind.FRACTION and fact.unit is Unit.PERCENTAGE:
+        return HEARD
     digits = 1 if item.kind in _FEW else _telling_digits(item.text)
     if digits == 1 and fact.labels and not any(looked.around.get(each, 0.0) >= HEARD for each in fact.rows):
         # Where all rows have this value, it need not be said which is meant; where another row is said beside it, less.

@@ -171,6 +171,7 @@ _DATELINE = re.compile(
     r"(?:at [^,]{3,12}m?\.?,? ?)?|[a-z][a-z .]{2,24}(?:, [a-z.]{2,14})?,? (?:\W )?)?\W*$"
 )
 _AFTER_A_DATELINE = re.compile(r"^\s*(?:[-\u2010-\u2015/\u00b7(|:]|,? ?[0-9]{1,2}[:.][0-9]{2}\b|$)")
+_HEADER = re.compile(r"(?:^|[\s|])(?:sent|date|dated):\s*(?:[a-z]{3,9}day,? )?$")
 _SET_OFF = re.compile(r"^\s*(?:[-\u2010-\u2015]|/[a-z])")
 ON_DATELINES = (*_ANNOUNCED.split(), *_SETTLEMENTS.split(), "extension_deadline")
 
@@ -181,6 +182,8 @@ def is_dateline(before: str, after: str) -> bool:
     >>> is_dateline("new york, ", " -- lexington"), is_dateline("", ""), is_dateline("due on ", "")
     (True, True, False)
     """
+    if _HEADER.search(before):
+        return True
     if not _DATELINE.match(before) or not _AFTER_A_DATELINE.match(after):
         return False
     return "," in before or ":" in before or not before.strip() or bool(_SET_OFF.match(after))

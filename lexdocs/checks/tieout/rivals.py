@@ -32,7 +32,7 @@ _ALMOST, _OUTRIGHT = 1.1, 5.0  # by how much a rival must speak louder where the
 _CLEARER = 3.5  # as `CLEAR`, where the figure is not one that was typed
 _SLIP, _SURE_SLIP = 1.2, 3.0  # what it says that a number looks like a slip for a figure
 MOST_MEANT = 12  # figures that are looked at for one number
-_SIZES = 100  # how many times as large a figure of the same sort may be
+_SIZES = 50  # how many times as large a figure of the same sort may be
 _SPOKEN_OF, _FAINT = 0.35, 0.1  # how near a side of the offer must be named, and how far the other
 _NEAR = 250  # characters within which a word may belong to another number
 _TURNED = 2.5  # how much better two numbers must stand in each other's places
@@ -114,7 +114,7 @@ def drowns(fitting: Ranked, rival: Ranked, looked: Looked, of: Stated) -> bool:
     """
     far = _far(rival.fact, looked.reading)
     cell = looked.seen.passage.place.part is Part.CELL
-    if far and cell and fitting.fact.known == PUBLIC and rival.echo < _VERBATIM:
+    if far and cell and rival.echo < _VERBATIM:
         return rival.words > fitting.words * _MUCH[0] + _MUCH[1]
     if rival.echo >= ECHO and fitting.echo * 3 < rival.echo:
         if far and fitting.words >= max(rival.words * 2, VERY_CLEAR):
@@ -138,6 +138,8 @@ def drowns(fitting: Ranked, rival: Ranked, looked: Looked, of: Stated) -> bool:
 
 def _follows(fact: Fact, from_: Fact) -> bool:
     """Whether a figure is worked out from another, as what is paid later from what is paid early."""
+    if fact.name.partition("_")[2] == from_.name.partition("_")[2]:
+        return True
     return any(each.address == from_.address for given in fact.figure.inputs for each in given.figures)
 
 

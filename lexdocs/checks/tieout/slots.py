@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lexdocs.checks.reading.passage import Part
-from lexdocs.checks.tieout.context import flat
+from lexdocs.checks.tieout.context import dated, flat
 from lexdocs.checks.tieout.facts import Facts
 from lexdocs.checks.tieout.mentions import telling_words
 from lexdocs.checks.tieout.phrases import ON_DATELINES, is_dateline, wanted
@@ -23,6 +23,7 @@ from lexdocs.notation.units import Unit
 
 LIKELY, SURE = 7.0, 15.0
 _REACH = 70  # letters of a phrase
+_SEVERAL, _CLOSE = 2, 4  # steps of a rate, and letters between a word and its date
 _AT_THE_HEAD = 12  # passages in which the date of a document stands
 
 _INTEREST = re.compile(
@@ -49,10 +50,10 @@ _AFTERWARDS = re.compile(
     r"|steps? up (?:from [^,]{2,12} )?to)[,:]? (?:at |of |it is |pays? |they pay )?$"
 )
 _UNTIL = re.compile(
-    r"^,? (?:per annum |a year )?(?:\(?(?:until|through|to|till|up to)\b|to begin with|at first|initially)"
+    r"^,? (?:per annum |a year )?\(?(?:until|through|to|till|up to)(?: and including| the (?:close|end) of)? "
 )
 _AT_FIRST = re.compile(
-    r"(?:steps? up|rises?|goes?|increases?) from $|(?:^|[ (])(?:first|initially|at first)(?: at)? $"
+    r"(?:steps? up|rises?|goes?|increases?) from $|[ (](?:initially|at first)(?: at)? $"
 )
 _NAMED_BY_RATE = (
     ("old_rate", "old_notes_name", "old_maturity"),
@@ -78,7 +79,7 @@ class Slots:
         text = seen.passage.text
         before, _ = flat(text[max(item.start - _REACH, 0) : item.start])
         after, _ = flat(text[item.end : item.end + _REACH])
-        named = self._before_a_name(item, after) or self._of_a_step(item, before, after)
+        named = self._before_a_name(item, after) or self._of_a_step(seen, item, before, after)
         if named:
             return dict.fromkeys(named, SURE)
         names = wanted(item.kind, _with_its_head(seen, item, before), after)
@@ -105,14 +106,18 @@ class Slots:
         address = self.by_word.get(match["word"] or match["year"]) if match else None
         return (address,) if address in self.facts.by_address else ()
 
-    def _of_a_step(self, item: Found, before: str, after: str) -> tuple[str, ...]:
+    def _of_a_step(self, seen: Seen, item: Found, before: str, after: str) -> tuple[str, ...]:
         """The rate of the step that a percentage is said to be: the last, from then on, or the one up to a date."""
-        if item.kind is not Kind.PERCENTAGE or len(self.steps) < 2:
+        if item.kind is not Kind.PERCENTAGE or len(self.steps) < _SEVERAL:
             return ()
-        last, first = self.steps[-1][1], self.steps[0][1]
         if _FROM_THEN.match(after) or _AFTERWARDS.search(before):
-            return (last,)
-        return (first,) if len(self.steps) == 2 and (_UNTIL.match(after) or _AT_FIRST.search(before)) else ()
+            return (self.steps[-1][1],)
+        until = _UNTIL.match(after)
+        if until:
+            place = item.end + until.end()
+            dates = [each for each in seen.found if place <= each.start <= place + _CLOSE]
+            return tuple(address for row, address in self.steps if dates and _is_then(dates[0], row))
+        return (self.steps[0][1],) if len(self.steps) == _SEVERAL and _AT_FIRST.search(before) else ()
 
     def _before_a_name(self, item: Found, after: str) -> tuple[str, ...]:
         """The rates of the notes whose name follows a percentage at once; with their year, those of that year alone."""
@@ -125,6 +130,12 @@ class Slots:
         year = match["year"]
         dated = tuple(address for address in of or () if year and self.years.get(address) == year)
         return dated or tuple(of or ())
+
+
+def _is_then(found: Found, row: str) -> bool:
+    """Whether a date or a year is that up to which a step of a rate runs."""
+    said = dated(found)
+    return (bool(said) and row.endswith(said)) or found.text == row[:4]
 
 
 def _rows_by_words(book: FigureBook) -> Iterator[tuple[str, str]]:
