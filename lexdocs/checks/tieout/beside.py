@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.known import Known
@@ -29,7 +30,7 @@ def shared(looks: Sequence[Sequence[Looked]], known: Known) -> Mapping[Spot, str
     """For percentages right behind an amount, by passage and place, the share or the price that belongs there."""
     found: dict[Spot, str] = {}
     for each in looks:
-        for amount, share in zip(each, each[1:], strict=False):
+        for amount, share in pairwise(each):
             if amount.item.kind is not Kind.MONEY or share.item.kind is not Kind.PERCENTAGE or not amount.exact:
                 continue
             if not _OR.fullmatch(share.seen.passage.text[amount.item.end : share.item.start]):
@@ -46,7 +47,7 @@ def _price(amount: Looked) -> Sequence[Fact]:
 
 def _shares(amount: Looked, known: Known) -> Sequence[Fact]:
     """The shares that are worked out from an amount, or from which it is; those documents state come first."""
-    facts = [fact for fact in known.matcher.facts.by_unit.get(Unit.PERCENTAGE, ())]
+    facts = known.matcher.facts.by_unit.get(Unit.PERCENTAGE, ())
     own = [each.fact for each in amount.exact[:_MOST]]
     going = [fact for fact in facts if any(_goes_with(fact, of) for of in own)]
     return sorted(going, key=lambda fact: (-fact.known, fact.address))

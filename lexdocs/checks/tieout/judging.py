@@ -13,7 +13,7 @@ from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.item import Item, Outcome
 from lexdocs.checks.tieout.known import Known
 from lexdocs.checks.tieout.lists import listed
-from lexdocs.checks.tieout.looking import Looked, Stated, look_again, look_over, row_of, rows_of, stated
+from lexdocs.checks.tieout.looking import Looked, look_again, look_over, row_of, rows_of
 from lexdocs.checks.tieout.loudness import PUBLIC, is_typed, needed
 from lexdocs.checks.tieout.matching import Ranked
 from lexdocs.checks.tieout.moments import joined
@@ -22,6 +22,7 @@ from lexdocs.checks.tieout.parties import calls
 from lexdocs.checks.tieout.rivals import ECHO, MOST_MEANT, counted_by, drowns, is_explained, may_stand, meant_by
 from lexdocs.checks.tieout.seen import Seen
 from lexdocs.checks.tieout.shares import worked_out
+from lexdocs.checks.tieout.stated import Stated, stated
 from lexdocs.checks.tieout.table_model import displaced
 from lexdocs.checks.tieout.values import UNITS, Fit, Held
 from lexdocs.checks.tieout.verdict import Verdict, contradicted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -11,11 +11,11 @@ from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.tieout.alignment import aligned
 from lexdocs.checks.tieout.concepts import Token
 from lexdocs.checks.tieout.context import around, marks
-from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.known import Known
 from lexdocs.checks.tieout.matching import Ranked
 from lexdocs.checks.tieout.numerals import Reading, read, scale_of
 from lexdocs.checks.tieout.seen import Seen
+from lexdocs.checks.tieout.unspoken import MILLION, unspoken, unspoken_rounded
 from lexdocs.checks.tieout.values import HOME, UNITS, Fit, Held, held
 from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
@@ -82,7 +82,7 @@ _OF_A_LIST = 0.9  # of the words beside another number of a list of them
 
 
 def _in_lists(seen: Seen, words: Sequence[Mapping[str, float]]) -> list[Mapping[str, float]]:
-    """What speaks for each number of a passage; beside those of a list, as in 164, 90 and 60 days, the same words do."""
+    """What speaks for each number of a passage; in a list, as in 164, 90 and 60 days, what speaks for the others."""
     heard = list(words)
     for step in (1, -1):
         places = range(1, len(heard)) if step > 0 else range(len(heard) - 2, -1, -1)
@@ -98,7 +98,7 @@ def _in_lists(seen: Seen, words: Sequence[Mapping[str, float]]) -> list[Mapping[
 def _has_millions(passages: Sequence[Seen]) -> bool:
     """Whether the sentences of a file tell millions in full, though its tables tell thousands."""
     return any(
-        item.kind is Kind.MONEY and isinstance(item.value, int | Fraction) and abs(item.value) >= _MILLION
+        item.kind is Kind.MONEY and isinstance(item.value, int | Fraction) and abs(Fraction(item.value)) >= MILLION
         for seen in passages
         if row_of(seen) is None
         for item in seen.found
@@ -194,14 +194,16 @@ def _look_at(
     foreign = bool(item.currency) and item.currency != HOME
     exact = [] if foreign else [each for each, fit in fits if fit.fit is Fit.EXACT]
     if not exact and not foreign and not of_par:
-        exact = _unspoken(item, units, reading, known)
+        exact = unspoken(item, units, reading, known)
     if item.kind is Kind.FRACTION and not exact and not re.search("[0-9]", item.text):
         # Two-thirds of the notes are roughly so many percent of them.
         rough = Reading(reading.value, _TWENTIETH, loose=True)
-        fits = [(each, held(item, rough, each.fact) if each.fact.unit is Unit.PERCENTAGE else fit) for each, fit in fits]
+        fits = [
+            (each, held(item, rough, each.fact) if each.fact.unit is Unit.PERCENTAGE else fit) for each, fit in fits
+        ]
     kept = fits[:_KEPT] + [(each, fit) for each, fit in fits[_KEPT:] if fit.fit is Fit.ROUNDED][:2]
     if not exact and not foreign and not any(fit.fit is Fit.ROUNDED for _, fit in kept):
-        kept += _unspoken_rounded(item, reading, known)
+        kept += unspoken_rounded(item, reading, known)
     in_cell = seen.passage.place.part is Part.CELL
     elsewhere = _of_another_sort(echo, {each.fact.address for each in ranked}, known) if in_cell else ""
     return Looked(seen, item, reading, words, tuple(kept), tuple(exact), foreign, elsewhere, echo, scale)
@@ -252,63 +254,4 @@ _PER_DOLLAR = re.compile(r"\b(?:each|every|per) (?:missing |such )?dollar\b", re
 _DOLLAR = 60  # letters in which a dollar is spoken of
 
 
-def _unspoken(item: Found, units: Sequence[Unit], reading: Reading, known: Known) -> list[Ranked]:
-    """Figures of which the words around say nothing, and that have the value all the same."""
-    facts = (fact for unit in units for fact in known.matcher.facts.by_unit.get(unit, ()))
-    found = [Ranked(fact, 0.0, 0.0) for fact in facts if held(item, reading, fact).fit is Fit.EXACT]
-    return sorted(found, key=lambda each: (-each.fact.known, each.fact.address))
-
-
 _TWENTIETH = Fraction(1, 20)
-_TOLD, _MILLION = 3, 10**6  # digits, and dollars, from which a rounded amount tells its figure
-
-
-def _unspoken_rounded(item: Found, reading: Reading, known: Known) -> list[tuple[Ranked, Held]]:
-    """The one total or public amount that rounds to a large number, though the words around say nothing of it."""
-    digits = re.sub("[^0-9]", "", item.text).strip("0")
-    amount = item.kind is Kind.MONEY or (item.kind is Kind.NUMBER and "," in item.text)
-    if not amount or len(digits) < _TOLD or abs(reading.value or 0) < _MILLION:
-        return []
-    found = [
-        (Ranked(fact, 0.0, 0.0), fit)
-        for fact in known.matcher.facts.by_unit.get(Unit.MONEY, ())
-        if (fact.known > 1 or fact.name.startswith(("total_", "series_", "old_")))
-        and (fit := held(item, reading, fact)).fit is Fit.ROUNDED
-    ]
-    values = {each.fact.figure.value for each, _ in found}
-    return sorted(found, key=lambda pair: (-pair[0].fact.known, pair[0].fact.address)) if len(values) == 1 else []
-
-
-@dataclass(frozen=True)
-class Stated:
-    """Where a whole file states each figure: by address, the two loudest places and how much speaks for it there."""
-
-    places: Mapping[str, Sequence[tuple[int, int, float]]] = field(repr=False)
-
-    def elsewhere(self, address: str, looked: Looked) -> float:
-        """How loudly the file states a figure at another place than this; nothing where it does not."""
-        here = (looked.seen.index, looked.item.start)
-        return max(
-            (score for index, start, score in self.places.get(address, ()) if (index, start) != here), default=0.0
-        )
-
-    def beside(self, fact: Fact, looked: Looked, loud: float) -> bool:
-        """Whether another row of a figure is stated so loudly in the same passage as a number."""
-        return any(
-            index == looked.seen.index and start != looked.item.start and score >= loud
-            for address, places in self.places.items()
-            if address != fact.address and address.partition("[")[0] == fact.name
-            for index, start, score in places
-        )
-
-
-def stated(all_: Iterable[Looked]) -> Stated:
-    """What a file states, by the values of its numbers."""
-    places: dict[str, list[tuple[int, int, float]]] = {}
-    for looked in all_:
-        for each in looked.exact[:6]:
-            places.setdefault(each.fact.address, []).append(
-                (looked.seen.index, looked.item.start, max(each.score, 0.1))
-            )
-    loudest = {address: sorted(each, key=lambda place: -place[2])[:2] for address, each in places.items()}
-    return Stated(loudest)

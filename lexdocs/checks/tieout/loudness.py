@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.tieout.facts import Fact
-from lexdocs.checks.tieout.looking import Looked, Stated
+from lexdocs.checks.tieout.looking import Looked
 from lexdocs.checks.tieout.matching import Ranked
+from lexdocs.checks.tieout.stated import Stated
 from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit
@@ -74,7 +75,7 @@ def needed(looked: Looked, best: Ranked, of: Stated) -> float:
 
 def _is_seldom_said(fact: Fact) -> bool:
     """Whether a date is one on the way to others: a day before, or one of a whole schedule of them."""
-    return fact.known < _PRINTED and not is_typed(fact) and fact.name not in _OFTEN_SAID or "period" in fact.name
+    return (fact.known < _PRINTED and not is_typed(fact) and fact.name not in _OFTEN_SAID) or "period" in fact.name
 
 
 def _is_large(looked: Looked, fact: Fact) -> bool:

@@ -91,7 +91,7 @@ def telling_words(book: FigureBook, names: Sequence[str]) -> Iterator[tuple[str,
             for word in re.findall(r"[a-z]+", str(figure.value).lower()):
                 words[word].add(row)
     several = len({row for rows in words.values() for row in rows}) > 1
-    yield from ((word, *rows) for word, rows in words.items() if len(rows) == 1 and several)
+    yield from ((word, next(iter(rows))) for word, rows in words.items() if len(rows) == 1 and several)
 
 
 _TOLD_BY_A_WORD = (("series_name", "series_title"), ("new_note_name", "new_note_title"), ("option_name",))

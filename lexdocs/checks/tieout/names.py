@@ -39,8 +39,8 @@ _COMMON = frozenset(
 """Words of names that a text says of one thing and of several."""
 SUFFIXES = frozenset(
     "company corporation incorporated limited llc lp plc na bank trust group holdings services service partners "
-    "associates securities investments capital fiduciary information tabulation depository depositary fund income growth "
-    "pension retirement management financial markets advisors advisers proxy".split()
+    "associates securities investments capital fiduciary information tabulation depository depositary fund income "
+    "growth pension retirement management financial markets advisors advisers proxy".split()
 )
 """Last words of the names of companies: what they do, and their legal form. A text may leave them out."""
 _TELLING = 7  # letters of a single word that tells a company from others

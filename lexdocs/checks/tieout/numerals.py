@@ -32,8 +32,8 @@ class Reading:
     """A number as its place says it: its value and in what steps it is told; `loose` where words say that it is rough.
 
     `step` is nothing where the form is exact, as a fraction is. `share` says that a bare number stands for percents,
-    `bracketed` that it stands in brackets, which may mean less than nothing, `scaled` that it is one of thousands by the
-    head of its column.
+    `bracketed` that it stands in brackets, which may mean less than nothing, `scaled` that it is one of
+    thousands by the head of its column.
     """
 
     value: Fraction | None

@@ -13,11 +13,12 @@ from fractions import Fraction
 from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.known import Known
-from lexdocs.checks.tieout.looking import Looked, Stated
+from lexdocs.checks.tieout.looking import Looked
 from lexdocs.checks.tieout.loudness import CLEAR, HEARD, PUBLIC, VERY_CLEAR, is_typed, is_year
 from lexdocs.checks.tieout.matching import Ranked
 from lexdocs.checks.tieout.numerals import Reading
 from lexdocs.checks.tieout.slips import is_slip, is_sure_slip
+from lexdocs.checks.tieout.stated import Stated
 from lexdocs.checks.tieout.values import RIVALS
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit
@@ -86,7 +87,7 @@ def is_explained(rival: Ranked, looked: Looked, others: Sequence[Looked]) -> boo
 
 
 def counted_by(looked: Looked) -> Ranked | None:
-    """The count whose number an ordinal is said to be: the second extension where there is one, the 20th business day."""
+    """The count whose number an ordinal is said to be, as in the second extension and the 20th business day."""
     best = next((each for each, _ in looked.fits if each.fact.name in _NUMBERED), None)
     if best is None or not (_is_beyond(looked, best) or _IT_IS.search(looked.seen.passage.text[: looked.item.start])):
         return None  # of what is past, a text may tell the first and the second

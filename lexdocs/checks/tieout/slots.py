@@ -36,7 +36,8 @@ _A_SHARE = re.compile(r"^\W*(?:\([^)]*\)\W*)?of (?:the|all|its|those|our|their|s
 _PAR = re.compile(r"^\W*of (?:the )?(?:par|face|principal amount)\b")
 _DUE = r"(?:\W+(?:due|of)?\W*(?:[a-z]+\W+[0-9]+\W+|[0-9]+\W+[a-z]+\W+)?(?P<year>(?:19|20)[0-9]{2}))?"
 _NOUN = re.compile(
-    r"^ (?:new |ordinary |common |further |more )?(?P<noun>shares|warrants|days)\b(?! (?:before|after|later|earlier|ago))"
+    r"^ (?:new |ordinary |common |further |more )?(?P<noun>shares|warrants|days)\b"
+    r"(?! (?:before|after|later|earlier|ago))"
 )
 _COUNTED = {"shares": ("shares", "warrants"), "warrants": ("warrants",), "days": ("days",)}
 """What the names of figures have in them that count a thing."""
@@ -52,9 +53,7 @@ _AFTERWARDS = re.compile(
 _UNTIL = re.compile(
     r"^,? (?:per annum |a year )?\(?(?:until|through|to|till|up to)(?: and including| the (?:close|end) of)? "
 )
-_AT_FIRST = re.compile(
-    r"(?:steps? up|rises?|goes?|increases?) from $|[ (](?:initially|at first)(?: at)? $"
-)
+_AT_FIRST = re.compile(r"(?:steps? up|rises?|goes?|increases?) from $|[ (](?:initially|at first)(?: at)? $")
 _NAMED_BY_RATE = (
     ("old_rate", "old_notes_name", "old_maturity"),
     ("series_rate", "series_name", "series_maturity"),
@@ -104,7 +103,7 @@ class Slots:
         """The rate of the notes that a word or a year right behind a percentage tells: 12% Subordinated, 4.7% 2021."""
         match = _ROW.match(after)
         address = self.by_word.get(match["word"] or match["year"]) if match else None
-        return (address,) if address in self.facts.by_address else ()
+        return (address,) if address is not None and address in self.facts.by_address else ()
 
     def _of_a_step(self, seen: Seen, item: Found, before: str, after: str) -> tuple[str, ...]:
         """The rate of the step that a percentage is said to be: the last, from then on, or the one up to a date."""

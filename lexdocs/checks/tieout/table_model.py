@@ -49,7 +49,7 @@ class Side:
 
 
 def displaced(looks: Sequence[Sequence[Looked]], known: Known) -> Mapping[Spot, str]:
-    """For numbers that stand in one another's places in a table, by passage and place, the figure that belongs there."""
+    """For numbers in one another's places in a table, by passage and place, the figure that belongs there."""
     tables: dict[int, dict[tuple[int, int], list[Looked]]] = defaultdict(lambda: defaultdict(list))
     for each in looks:
         for looked in each:

@@ -2,14 +2,15 @@
 
 1. *Read.* A file is read into passages (`checks/reading`), and what is known of the deal is made ready (`known`): its
    figures with the words beside which each is met (`facts`, `hints`, `concepts`), its names (`names`), and its own
-   documents. Of the deal's events the one is taken whose date the file bears, or whose documents it is like.
+   documents. Of the deal's events the one is taken whose date the file bears, whose figures it states or whose documents it is like.
 2. *Find.* Each passage is searched for numbers and for what is to be set aside (`seen`), and for names (`parties`).
 3. *Look.* The words around a number, and the heads of its table, speak for figures (`context`, `matching`); the number
    is read as its place says it (`numerals`) and held against each of them (`values`): `looking`.
 4. *Echo.* Words that are those of one of our own documents call for the figure that stands there (`echo`), and so do
-   turns of phrase after which only certain figures can stand (`slots`).
-5. *Align.* So does the order of the numbers of a whole document (`alignment`), and a column of a table that states
-   one figure throughout (`coherence`).
+   turns of phrase after which only certain figures can stand (`slots`, `phrases`).
+5. *Align.* So does the order of the numbers of a whole document (`alignment`), a column of a table that states one
+   figure throughout (`coherence`), a table whose lines are rows of the deal and figures (`table_model`), a list in the
+   order of its rows (`lists`), an amount beside its share (`beside`), a date beside its time (`moments`).
 6. *Judge.* A number ties to a figure of its value that speaks loudly enough (`loudness`), unless another drowns it; one
    that fits none contradicts the figure that was meant (`rivals`, `slips`), or is unexplained: `judging`.
 7. *Compare.* What is said in two ways, in one file or in several, is told (`discord`), and what a document of its

@@ -74,7 +74,9 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "exercise": (r"exercis\w+", r"strike", r"entitles?[^.;]{0,30}to (?:purchase|buy)", r"price of"),
     "inkind": (r"paid in kind", r"payment in kind", r"in kind"),
-    "installment": (r"instal?lments?", r"in (?:equal )?parts", r"tranches", r"(?:equal )?payments of the fee", r"slices"),
+    "installment": (
+        r"instal?lments?", r"in (?:equal )?parts", r"tranches", r"(?:equal )?payments of the fee", r"slices",
+    ),
     "businessdays": (r"business days?", r"trading days?"),
     "priority": (r"acceptance priority(?: levels?)?", r"priority(?: levels?)?", r"levels?"),
     "factor": (r"proration (?:factors?|rates?|percentages?)", r"pro-?rat\w+", r"prorated"),
@@ -96,7 +98,8 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         r"until maturity", r"to maturity", r"rising to", r"increas(?:es|ing) to", r"stepp?(?:s|ing)? up to",
     ),
     "largest": (
-        r"largest", r"major", r"principal holders", r"negotiat\w+", r"agreed (?:to tender|with)", r"committed", r"promised", r"settled with",
+        r"largest", r"major", r"principal holders", r"negotiat\w+", r"agreed (?:to tender|with)",
+        r"committed", r"promised", r"settled with",
         r"support(?:ing)?", r"lock-?up",
     ),
     "oddlot": (r"odd[- ]lots?",),

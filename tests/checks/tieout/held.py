@@ -221,10 +221,11 @@ def precision(source: Source) -> Precision:
 def _equal(source: Source, one: str, other: str) -> bool:
     """Whether two figures have one value, or fall on one day, which is all that a text says of them."""
     known = [source.truth.get(each) for each in (one, other)]
-    values = [None if each is None else _on_its_day(each.value) for each in known]
-    if values[0] is None or values[1] is None:
+    first, second = ("" if each is None else _on_its_day(each.value) for each in known)
+    if not first or not second:
         return False
-    return values[0] == values[1] or any(len(a) == _DAY and b.endswith(a) for a, b in (values, values[::-1]))
+    pairs = ((first, second), (second, first))
+    return first == second or any(len(a) == _DAY and b.endswith(a) for a, b in pairs)
 
 
 _DAY = len("-09-30")

@@ -3,8 +3,8 @@
     python -m tests.checks.tieout.measure [--plants N] [--source WORD] [--kind WORD] [--misses] [--alarms] [--jobs N]
 
 `--plants` is how many of each kind are planted in each text, `--source` and `--kind` keep those with a word in their
-name (`--source documents` keeps ours, `--source corpus` the labelled ones, `tune` and `held` a half of those, `fresh` those
-at which nobody looked while tie-out was tuned).
+name (`--source documents` keeps ours, `--source corpus` the labelled ones, `tune` and `held` a half of those,
+`fresh`, `last` and `new` those that were written later).
 `--misses` shows each plant that was not found, with its passage; `--alarms` what was said of the unchanged texts that
 ought not to be.
 """
