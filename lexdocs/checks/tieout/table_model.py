@@ -28,7 +28,8 @@ Spot = tuple[int, int]
 Pattern = tuple[str, int, tuple[str, ...]]
 """A figure with one of its rows left open: its name, which row, and the others."""
 Line = int
-Cells = Mapping[tuple[Line, Line], Looked]
+Place = tuple[Line, Line]
+Cells = Mapping[Place, Looked]
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Side:
 
     cells: Cells
     named: Mapping[Line, frozenset[str]]
-    fits: Mapping[tuple[Line, Line], Mapping[Pattern, frozenset[str]]] = field(repr=False)
+    fits: Mapping[Place, Mapping[Pattern, frozenset[str]]] = field(repr=False)
 
     def lines(self) -> list[Line]:
         """Its lines in order."""
@@ -76,11 +77,21 @@ def _of_table(cells: Cells, known: Known) -> Mapping[Spot, str]:
             if any(_is(side.cells[spot], other) for other in elsewhere if other is not fact)
             or max((each.words for each in side.cells[spot].exact), default=_LOUD) < _LOUD
         }
-        if len(model) > _FEWEST and told and 2 * len(told) <= len(model) + _FEWEST:
+        few = 2 * len(told) <= len(model) + _FEWEST
+        if len(model) > _FEWEST and told and (few or _changed_heads(side, told, model)):
             return {
                 (side.cells[spot].seen.index, side.cells[spot].item.start): fact.address for spot, fact in told.items()
             }
     return {}
+
+
+def _changed_heads(side: Side, told: Mapping[Place, Fact], model: Mapping[Place, Fact]) -> bool:
+    """Whether the heads of some lines were put for one another: all that stands in these is another of them's."""
+    lines = {line for line, _ in told}
+    return all(side.named.get(line) for line in lines) and all(
+        any((other, cross) in model and _is(side.cells[line, cross], model[other, cross]) for other in lines - {line})
+        for line, cross in told
+    )
 
 
 def _side(cells: Cells, known: Known, *, turned: bool) -> Side:
@@ -125,7 +136,7 @@ def _is(looked: Looked, fact: Fact) -> bool:
     )
 
 
-def _model(side: Side, known: Known) -> Mapping[tuple[Line, Line], Fact]:
+def _model(side: Side, known: Known) -> Mapping[Place, Fact]:
     """The figure of each cell whose line and whose cross line are settled."""
     labels: Mapping[Line, str] = {}
     patterns: Mapping[Line, Pattern] = {}
@@ -133,7 +144,7 @@ def _model(side: Side, known: Known) -> Mapping[tuple[Line, Line], Fact]:
         labels = _labels(side, patterns)
         patterns = _crossed(side, labels)
     by_row = {opened: fact for fact in known.matcher.facts.by_address.values() for opened in _open(fact)}
-    found: dict[tuple[Line, Line], Fact] = {}
+    found: dict[Place, Fact] = {}
     for line, cross in side.cells:
         if line in labels and cross in patterns:
             fact = by_row.get((patterns[cross], labels[line]))

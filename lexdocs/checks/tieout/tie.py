@@ -2,7 +2,8 @@
 
 1. *Read.* A file is read into passages (`checks/reading`), and what is known of the deal is made ready (`known`): its
    figures with the words beside which each is met (`facts`, `hints`, `concepts`), its names (`names`), and its own
-   documents. Of the deal's events the one is taken whose date the file bears, whose figures it states or whose documents it is like.
+   documents. Of the deal's events the one is taken whose date the file bears, whose figures it states, or whose
+   documents it is like.
 2. *Find.* Each passage is searched for numbers and for what is to be set aside (`seen`), and for names (`parties`).
 3. *Look.* The words around a number, and the heads of its table, speak for figures (`context`, `matching`); the number
    is read as its place says it (`numerals`) and held against each of them (`values`): `looking`.

@@ -162,14 +162,20 @@ def _fitted(source: Source, cell: Cell, new: str) -> Edit:
     if source.suffix == ".html" or "\n" in source.text[start:end]:
         return Edit(start, end, new, cell.mark)
     more = len(new) - (end - start)
+    right = cell.mark is not None and not _is_first(source, start)  # numbers stand at the right of their column
     if more <= 0:
-        after = new.rjust(end - start) if cell.mark else new.ljust(end - start)
+        after = new.rjust(end - start) if right else new.ljust(end - start)
         return Edit(start, end, after, cell.mark)
-    if cell.mark and source.text[start - more - 2 : start].strip(" ") == "":
+    if right and source.text[start - more - 2 : start].strip(" ") == "":
         return Edit(start - more, end, new, cell.mark)
-    if not cell.mark and source.text[end : end + more + 2].strip(" ") == "":
+    if not right and source.text[end : end + more + 2].strip(" ") == "":
         return Edit(start, end + more, new, cell.mark)
     return Edit(start, end, new, cell.mark)
+
+
+def _is_first(source: Source, start: int) -> bool:
+    """Whether nothing stands before a place on its line."""
+    return not source.text[source.text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _wrong(source: Source, edits: Sequence[Edit]) -> bool:
