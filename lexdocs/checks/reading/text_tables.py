@@ -82,7 +82,7 @@ def _plain(lines: Sequence[Line], at: int, width: int, after: int) -> Region:
             end = _over(lines, end)
             continue
         if is_row(line) or is_rule(line):
-            if apart and not _aligned(lines, end, max(at, last - _NEAR), last):
+            if apart and (_heads(lines, end) or not _aligned(lines, end, max(at, last - _NEAR), last)):
                 break
             last, labels = end, 0
             left, second = (min(pair) for pair in zip((left, second), _margins(line), strict=True))
@@ -132,6 +132,13 @@ def _aligned(lines: Sequence[Line], at: int, start: int, last: int) -> bool:
         cell.start < other.end and other.start < cell.end for cell in row[1:] for each in rows for other in each[1:]
     )
     return under and (headed or all(is_value(cell.text) for cell in row))
+
+
+def _heads(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row heads columns of its own: words alone, with a rule under each of them."""
+    row = cells(lines[at])
+    ruled = at + 1 < len(lines) and is_rule(lines[at + 1]) and len(lines[at + 1].text.split()) == len(row)
+    return ruled and len(row) > 1 and not any(is_value(cell.text) for cell in row[1:])
 
 
 def _is_prose(line: Line, width: int) -> bool:

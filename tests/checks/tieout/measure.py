@@ -16,7 +16,7 @@ import itertools
 import multiprocessing
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -80,7 +80,17 @@ def _sample(texts: Sequence[Source], each: int) -> Iterator[tuple[Source, Plante
             some = [source for source in texts if source.suffix == suffix]
             order = Random(kind + suffix).sample(some, len(some))  # noqa: S311  the same each time
             planted = ((source, plant(source, kind, seed)) for seed in range(each) for source in order)
-            yield from itertools.islice(((source, found) for source, found in planted if found), each // 2)
+            yield from itertools.islice(_different(planted), each // 2)
+
+
+def _different(planted: Iterable[tuple[Source, Planted | None]]) -> Iterator[tuple[Source, Planted]]:
+    """Each plant once: where few texts have a place for a kind, the same one comes again."""
+    seen: set[tuple[str, str, str]] = set()
+    for source, found in planted:
+        key = (source.deal, source.name, found.text if found else "")
+        if found and key not in seen:
+            seen.add(key)
+            yield source, found
 
 
 def measure(texts: Sequence[Source], count: int, kinds: Sequence[str] = tuple(KINDS), jobs: int = 1) -> Measured:

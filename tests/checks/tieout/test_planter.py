@@ -21,8 +21,9 @@ PUT_FOR_ANOTHER = {
 
 @pytest.fixture(scope="module")
 def texts():
-    # The circular is the longest by far, and says nothing that the others do not; of the others, one in four.
-    return [source for source in sources() if "circular" not in source.name][3::4]
+    # The circular of a deal is the longest by far, and says nothing that its other documents do not. Of the rest every
+    # other one, of all kinds and deals; the benchmark takes them all.
+    return [source for source in sources() if not source.name.startswith("offering-circular/")][::2]
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +53,8 @@ def test_the_sample_is_of_every_kind(measured):
     [
         (lambda each: is_ours(each.source) and each.suffix == ".html", 0.98),
         (lambda each: is_ours(each.source) and each.suffix == ".txt", 0.96),
-        (lambda each: not is_ours(each.source) and each.kind not in PUT_FOR_ANOTHER, 0.99),
-        (lambda each: not is_ours(each.source) and each.kind in PUT_FOR_ANOTHER, 0.6),
+        (lambda each: not is_ours(each.source) and each.kind not in PUT_FOR_ANOTHER, 0.95),
+        (lambda each: not is_ours(each.source) and each.kind in PUT_FOR_ANOTHER, 0.5),
     ],
     ids=["our own pages", "our own texts", "others: no figure of the deal", "others: another figure of the deal"],
 )
@@ -63,7 +64,7 @@ def test_what_is_planted_is_found(measured, chosen, least):
     assert of.recall >= least, "\n".join(misses(of))
 
 
-@pytest.mark.parametrize(("ours", "most"), [(True, 1), (False, 8)], ids=["our own documents", "others"])
+@pytest.mark.parametrize(("ours", "most"), [(True, 1), (False, 5)], ids=["our own documents", "others"])
 def test_what_nobody_changed_raises_hardly_an_alarm(measured, ours, most):
     of = [each for each in measured.precisions if is_ours(each.source) is ours]
     seen = sum(each.seen for each in of)
