@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lexdocs.checks.reading import text_tables
+from lexdocs.checks.reading import text_table, text_tables
 from lexdocs.checks.reading.characters import apart, unified
 from lexdocs.checks.reading.draft import Draft, counted
 from lexdocs.checks.reading.healing import Vocabulary, joined, vocabulary
@@ -55,7 +55,7 @@ def _drafts(found: Sequence[Line], known: Vocabulary) -> Iterator[Draft]:
             yield draft
         inside = found[region.start : region.end]
         caption = last.text if last and names_a_table(last) else ""
-        yield from text_tables.drafts(inside, number, caption, known)
+        yield from text_table.drafts(inside, number, caption, known)
         yield from (_aside(line) for line in inside if line.kind in (Kind.FURNITURE, Kind.TAG) and line.text)
         place, last = region.end, None
     yield from _prose(found[place:], margin, base[0][0] if base else 0, known, noted=place > 0)

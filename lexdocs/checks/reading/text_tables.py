@@ -1,21 +1,18 @@
-"""Tables in plain text: where each begins and ends, what stands over and under it, and its cells."""
+"""Tables in plain text: where each begins and ends."""
 
 from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from lexdocs.checks.reading import grid
 from lexdocs.checks.reading.cells import first_column, is_value
-from lexdocs.checks.reading.draft import Draft
-from lexdocs.checks.reading.healing import Vocabulary, joined
 from lexdocs.checks.reading.marks import note_mark
-from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.reading.text_lines import Kind, Line
-from lexdocs.checks.reading.text_rows import SLACK, body_from, cells, is_row, is_rule, section
+from lexdocs.checks.reading.text_rows import SLACK, cells, is_row, is_rule
 
 _NEAR = 12  # lines above a row by which it is seen to stand in their columns
 _NOWHERE = 10_000
@@ -197,58 +194,3 @@ def _justified(line: Line, width: int) -> bool:
     narrow = all(after.start - before.end <= 3 for before, after in pairwise(row))
     words = sum(cell.text.count(" ") + 1 for cell in row if not is_value(cell.text))
     return narrow and words > 6 and len(line.text) > 0.9 * width
-
-
-def drafts(lines: Sequence[Line], number: int, caption: str, known: Vocabulary) -> Iterator[Draft]:
-    """The passages of a table's lines: its caption if it has one of its own, its cells, and its footnotes."""
-    inside, notes = _noted(lines)
-    own, inside = _captioned(inside)
-    if own:
-        healed = joined(((line.text, line.number) for line in own), known)
-        caption = healed.text
-        yield Draft(Part.CAPTION, healed.text, healed.lines, own[0].page, table=number)
-    words = [line for line in inside if line.kind in (Kind.BODY, Kind.BLANK, Kind.TAG, Kind.BREAK)]
-    begins = body_from(words)
-    made = section(words, begins, known) or section(words, 0, known)
-    if made:
-        yield from grid.drafts([made], number, caption, SLACK)
-    for note in notes:
-        healed = joined(((line.text, line.number) for line in note), known)
-        mark, text = note_mark(healed.text)
-        shift = len(healed.text) - len(text)
-        places = tuple((max(at - shift, 0), line) for at, line in healed.lines)
-        yield Draft(Part.FOOTNOTE, text, places, note[0].page, mark)
-
-
-def _noted(lines: Sequence[Line]) -> tuple[Sequence[Line], list[list[Line]]]:
-    """A table's lines without those of the footnotes that EDGAR's tag sets apart, and these."""
-    start = next((at for at, line in enumerate(lines) if line.kind is Kind.TAG and line.text == "<FN>"), None)
-    if start is None:
-        return lines, []
-    notes: list[list[Line]] = []
-    fresh = True
-    for line in lines[start:]:
-        if line.kind is Kind.BODY and not is_rule(line):
-            if fresh or note_mark(line.text.strip())[0] or not notes:
-                notes.append([])
-            notes[-1].append(line)
-        fresh = line.kind is not Kind.BODY
-    return lines[:start], notes
-
-
-def _captioned(lines: Sequence[Line]) -> tuple[list[Line], Sequence[Line]]:
-    """The lines that only name a table, and the others."""
-    start = next((at for at, line in enumerate(lines) if line.kind is Kind.BODY), 0)
-    end = start
-    while end < len(lines) and lines[end].kind is Kind.BODY and len(cells(lines[end])) == 1:
-        end += 1
-    own = list(lines[start:end])
-    below = next((line for line in lines[end:] if line.kind in (Kind.BODY, Kind.TAG)), None)
-    rows = [row for line in lines[end:] if len(row := cells(line)) > 1]
-    second = min((row[1].start for row in rows), default=0)
-    set_off = end < len(lines) and lines[end].kind is not Kind.BODY
-    left = min((line.indent for line in lines if cells(line)), default=0)
-    whole = bool(own) and all(line.indent <= left + 2 and second < len(line.text) for line in own)
-    if own and below is not None and (set_off or whole):
-        return own, lines[end:]
-    return [], lines
