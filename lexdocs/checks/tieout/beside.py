@@ -1,4 +1,4 @@
-"""A share beside its amount: in "$20,476,764, or 74.7%" the percentage is the share that goes with that amount.
+"""A share beside its amount: in "$6,500,000, or 65%" the percentage is the share that goes with that amount.
 
 A share of another row, or of something else, stands wrong there, though the deal knows its value. So does a price in
 percents that is not the price in dollars before it.
