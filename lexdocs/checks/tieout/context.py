@@ -164,7 +164,7 @@ def _over(seen: Seen, known: Names) -> Mapping[str, float]:
         (seen.left, _HEAD),
         *((head, _HEAD) for head in passage.column_heads),
     ):
-        for concept in _head(text, known) if text else ():
+        for concept in in_head(text, known) if text else ():
             weights[concept] = max(weights.get(concept, 0.0), weight)
     return weights
 
@@ -176,10 +176,10 @@ def _plain_head(text: str) -> frozenset[str]:
 
 def named_in(text: str, known: Names) -> frozenset[str]:
     """The rows that a head names, by their labels, and the cases that it tells of."""
-    return frozenset(each for each in _head(text, known) if "=" in each) if text else frozenset()
+    return frozenset(each for each in in_head(text, known) if "=" in each) if text else frozenset()
 
 
-def _head(text: str, known: Names) -> Sequence[str]:
+def in_head(text: str, known: Names) -> Sequence[str]:
     """The concepts of a head, and what it names, in an order that does not change from run to run."""
     found = set(_plain_head(text))
     if known.pattern is not None:

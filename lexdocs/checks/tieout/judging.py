@@ -24,6 +24,7 @@ from lexdocs.checks.tieout.seen import Seen
 from lexdocs.checks.tieout.shares import worked_out
 from lexdocs.checks.tieout.stated import Stated, stated
 from lexdocs.checks.tieout.table_model import displaced
+from lexdocs.checks.tieout.turned import turned
 from lexdocs.checks.tieout.values import UNITS, Fit, Held
 from lexdocs.checks.tieout.verdict import Verdict, contradicted
 from lexdocs.notation.find import Found
@@ -41,7 +42,13 @@ _WRONG_IN_ITSELF = frozenset({Kind.CUSIP, Kind.DATE})
 def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[str]) -> Iterator[Item]:
     """Every number and name of some passages of a file, in order."""
     looks = look_over(passages, known)
-    there = {**shared(looks, known), **listed(looks, known), **displaced(looks, known), **expected(looks, known)}
+    there = {
+        **turned(looks, known),
+        **shared(looks, known),
+        **listed(looks, known),
+        **displaced(looks, known),
+        **expected(looks, known),
+    }
     looks = look_again(looks, there, known)
     looks = [joined(each) for each in looks]
     of = stated(looked for each in looks for looked in each)

@@ -1,0 +1,5 @@
+"""`python -m lexdocs`: the command, where its script is not on the path."""
+
+from lexdocs.cli.main import run
+
+run()
