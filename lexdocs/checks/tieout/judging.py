@@ -42,13 +42,9 @@ _WRONG_IN_ITSELF = frozenset({Kind.CUSIP, Kind.DATE})
 def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[str]) -> Iterator[Item]:
     """Every number and name of some passages of a file, in order."""
     looks = look_over(passages, known)
-    there = {
-        **turned(looks, known),
-        **shared(looks, known),
-        **listed(looks, known),
-        **displaced(looks, known),
-        **expected(looks, known),
-    }
+    there: dict[tuple[int, int], str] = {}
+    for witness in (turned, shared, listed, displaced, expected):  # of two that speak of one place, the last is right
+        there |= witness(looks, known)
     looks = look_again(looks, there, known)
     looks = [joined(each) for each in looks]
     of = stated(looked for each in looks for looked in each)

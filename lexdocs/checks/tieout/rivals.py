@@ -121,6 +121,9 @@ def drowns(fitting: Ranked, rival: Ranked, looked: Looked, of: Stated) -> bool:
         if far and fitting.words >= max(rival.words * 2, VERY_CLEAR):
             return False
         return rival.echo >= _VERBATIM or rival.score > fitting.score * _ALMOST + 1
+    sides = [_on_the_other_side(each.fact, looked) for each in (rival, fitting)]
+    if sides == [True, False] and fitting.words > rival.words and rival.echo <= _VERBATIM:
+        return False
     if max(rival.echo, fitting.echo) >= ECHO and rival.echo != fitting.echo:
         return rival.echo >= fitting.echo + _OUTRIGHT
     rates = fitting.fact.unit is rival.fact.unit is Unit.RATE and rival.echo >= ECHO
