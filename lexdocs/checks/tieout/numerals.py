@@ -19,7 +19,7 @@ _APPROXIMATE = re.compile(
     re.IGNORECASE,
 )
 _IN_THOUSANDS = re.compile(
-    r"\(?(?:(?:amounts|dollars|\$|u\.s\.|us|all|figures|except|in|of)[ ,]*)*in (thousands|millions|billions)"
+    r"\(?(?:(?:amounts|dollars|\$|u\.s\.|us|all|figures|except|in|of)[ ,]*){0,8}in (thousands|millions|billions)"
     r"|\$ ?(?:000'?s|mm)\b|\(000'?s",
     re.IGNORECASE,
 )
