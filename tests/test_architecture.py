@@ -7,7 +7,7 @@ PACKAGE = Path(__file__).parents[1] / "lexdocs"
 
 STAGES = (
     "errors", "resources", "notation", "conventions", "terms", "figures", "offers", "law", "documents", "outputs",
-    "deal", "mailing", "checks", "review", "cli",
+    "deal", "mailing", "checks", "review", "cli", "__main__",
 )  # fmt: skip
 
 
