@@ -12,18 +12,15 @@ from itertools import pairwise
 
 from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.known import Known
-from lexdocs.checks.tieout.looking import Looked, is_price
-from lexdocs.checks.tieout.values import Fit, held
+from lexdocs.checks.tieout.looking import Looked, Spot
+from lexdocs.checks.tieout.numerals import is_price, without_rough_words
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit
 
 _OR = re.compile(
-    r"\)?,? ?(?:\(|(?:or|i\.e\.,?|being|that is,?|which (?:is|makes)|representing|equal to)) ?"
-    r"(?:some|about|roughly|approximately|just about|nearly|just over|just under|around)? ?",
-    re.IGNORECASE,
+    r"\)?,? ?(?:\(|(?:or|i\.e\.,?|being|that is,?|which (?:is|makes)|representing|equal to)) ?", re.IGNORECASE
 )
 _MOST = 12  # shares that may go with an amount
-Spot = tuple[int, int]
 
 
 def shared(looks: Sequence[Sequence[Looked]], known: Known) -> Mapping[Spot, str]:
@@ -33,11 +30,12 @@ def shared(looks: Sequence[Sequence[Looked]], known: Known) -> Mapping[Spot, str
         for amount, share in pairwise(each):
             if amount.item.kind is not Kind.MONEY or share.item.kind is not Kind.PERCENTAGE or not amount.exact:
                 continue
-            if not _OR.fullmatch(share.seen.passage.text[amount.item.end : share.item.start]):
+            text = share.seen.passage.text
+            if not _OR.fullmatch(without_rough_words(text[amount.item.end : share.item.start])):
                 continue
-            facts = _price(amount) if is_price(share.seen, share.item) else _shares(amount, known)
-            if facts and not any(_is(share, fact) for fact in facts):
-                found[share.seen.index, share.item.start] = facts[0].address
+            facts = _price(amount) if is_price(text, share.item) else _shares(amount, known)
+            if facts and not any(share.states(fact) for fact in facts):
+                found[share.spot] = facts[0].address
     return found
 
 
@@ -60,7 +58,3 @@ def _goes_with(share: Fact, amount: Fact) -> bool:
         for given in one.figure.inputs
         for each in given.figures
     )
-
-
-def _is(looked: Looked, fact: Fact) -> bool:
-    return held(looked.item, looked.reading, fact).fit in (Fit.EXACT, Fit.ROUNDED)

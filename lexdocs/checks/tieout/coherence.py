@@ -12,13 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.known import Known
-from lexdocs.checks.tieout.looking import Looked
+from lexdocs.checks.tieout.looking import Looked, Spot
 
 _FEWEST = 2  # cells that must agree
 _MOST = 0.55  # of the cells of a column
 _NAMED = 0.85  # how loudly a row must be named
-
-Spot = tuple[int, int]
 
 
 def expected(looks: Sequence[Sequence[Looked]], known: Known) -> Mapping[Spot, str]:
@@ -49,9 +47,9 @@ def _column(cells: Sequence[Looked], known: Known) -> Mapping[Spot, str]:
     )
     for name, count in names.most_common(3):
         facts = [fact for fact in known.matcher.facts.by_address.values() if fact.name == name]
-        right = {(looked.seen.index, looked.item.start): _in_row(looked, facts) for looked in cells}
+        right = {looked.spot: _in_row(looked, facts) for looked in cells}
         settled = {spot: fact for spot, fact in right.items() if fact is not None}
-        agree = sum(1 for looked in cells if _agrees(looked, settled.get((looked.seen.index, looked.item.start))))
+        agree = sum(1 for looked in cells if _agrees(looked, settled.get(looked.spot)))
         if count >= max(_FEWEST, len(cells) * _MOST) and agree * 2 >= len(settled) and agree:
             return {spot: fact.address for spot, fact in settled.items()}
         # Two rows put for one another leave none that agrees, though every value is of this figure.

@@ -13,7 +13,7 @@ from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.item import Item, Outcome
 from lexdocs.checks.tieout.known import Known
 from lexdocs.checks.tieout.lists import listed
-from lexdocs.checks.tieout.looking import Looked, look_again, look_over, row_of, rows_of
+from lexdocs.checks.tieout.looking import Looked, Spot, look_again, look_over, row_of, rows_of
 from lexdocs.checks.tieout.loudness import PUBLIC, is_typed, needed
 from lexdocs.checks.tieout.matching import Ranked
 from lexdocs.checks.tieout.moments import joined
@@ -30,7 +30,6 @@ from lexdocs.checks.tieout.verdict import Verdict, contradicted
 from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
 
-_NO_FIGURE = "is no figure of the deal"
 _SILENT = 0.15  # below this the words around say nothing
 _AROUND = 24  # numbers on either side to which words may belong
 _NEARLY = 0.95  # of what speaks for the likeliest figure: as likely
@@ -42,7 +41,7 @@ _WRONG_IN_ITSELF = frozenset({Kind.CUSIP, Kind.DATE})
 def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[str]) -> Iterator[Item]:
     """Every number and name of some passages of a file, in order."""
     looks = look_over(passages, known)
-    there: dict[tuple[int, int], str] = {}
+    there: dict[Spot, str] = {}
     for witness in (turned, shared, listed, displaced, expected):  # of two that speak of one place, the last is right
         there |= witness(looks, known)
     looks = look_again(looks, there, known)
@@ -53,12 +52,14 @@ def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[s
     for seen, looked in zip(passages, looks, strict=True):
         called = calls(seen.passage.text, known.parties, seldom)
         for each in _in_order(looked, called):
-            beside = rows.get(row_of(seen), looked)
             if isinstance(each, Called):
                 yield _item(seen, file, each.start, each.end, "name", _name(seen, each, known))
             else:
-                verdict = set_aside(each, sections) or _number(each, looked, of, called, known)
-                verdict = _by_its_row(each, beside, known) if verdict.says == _NO_FIGURE else verdict
+                verdict = (
+                    set_aside(each, sections)
+                    or _number(each, looked, of, called, known)
+                    or _by_its_row(each, rows.get(row_of(seen), looked), known)
+                )
                 yield _item(seen, file, each.item.start, each.item.end, str(each.item.kind), verdict, each.item)
 
 
@@ -102,7 +103,10 @@ def _same_name(one: Name, other: Name) -> bool:
     return " ".join(shorter) in " ".join(longer)
 
 
-def _number(looked: Looked, all_: Sequence[Looked], of: Stated, called: Sequence[Called], known: Known) -> Verdict:
+def _number(
+    looked: Looked, all_: Sequence[Looked], of: Stated, called: Sequence[Called], known: Known
+) -> Verdict | None:
+    """The verdict on a number by its place and the words around it; none where it is no figure by these."""
     item = looked.item
     for each in called:
         if each.start <= item.start and item.end <= each.end and (not each.fault or each.order):
@@ -114,7 +118,7 @@ def _number(looked: Looked, all_: Sequence[Looked], of: Stated, called: Sequence
     if looked.of_moment:
         return contradicted(known.matcher.facts.by_address[looked.of_moment])
     if item.kind not in UNITS:
-        return Verdict(Outcome.UNEXPLAINED, says=_NO_FIGURE)
+        return None
     return _verdict(looked, _neighbors(looked, all_), of, known)
 
 
@@ -122,7 +126,7 @@ def _by_its_row(looked: Looked, beside: Sequence[Looked], known: Known) -> Verdi
     """The verdict on a number for which no words speak: it may be the share that two amounts beside it are."""
     share = worked_out(looked, beside, known)
     if share is None or looked.foreign:
-        return Verdict(Outcome.UNEXPLAINED, says=_NO_FIGURE)
+        return Verdict(Outcome.UNEXPLAINED, says="is no figure of the deal")
     return _rounded([(Ranked(share[0], 0.0, 0.0), share[1])])
 
 
@@ -132,7 +136,7 @@ def _neighbors(looked: Looked, all_: Sequence[Looked]) -> list[Looked]:
     return [each for each in all_[max(place - _AROUND, 0) : place + _AROUND] if each is not looked]
 
 
-def _verdict(looked: Looked, others: Sequence[Looked], of: Stated, known: Known) -> Verdict:
+def _verdict(looked: Looked, others: Sequence[Looked], of: Stated, known: Known) -> Verdict | None:
     item, fits, exact = looked.item, looked.fits, looked.exact
     rounded = [] if looked.foreign else [(each, fit) for each, fit in fits if fit.fit is Fit.ROUNDED]
     against = [each for each, fit in fits if looked.foreign or fit.fit in (Fit.OTHER, Fit.CUT)]
@@ -148,7 +152,7 @@ def _verdict(looked: Looked, others: Sequence[Looked], of: Stated, known: Known)
     if meant is not None:
         cut = next((fit for each, fit in fits if each is meant), Held(Fit.OTHER)).fit is Fit.CUT
         return contradicted(meant.fact, ", cut off rather than rounded" if cut else "")
-    return Verdict(Outcome.UNEXPLAINED, says=_NO_FIGURE)
+    return None
 
 
 def _ordinal(looked: Looked) -> Verdict:

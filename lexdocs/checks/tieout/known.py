@@ -13,12 +13,12 @@ from functools import cached_property
 from lexdocs.checks.reading.passage import Reading
 from lexdocs.checks.tieout import context
 from lexdocs.checks.tieout.alignment import Order, Value
+from lexdocs.checks.tieout.dateline import is_dateline
 from lexdocs.checks.tieout.echo import Echoes, echoes, order, ticked
 from lexdocs.checks.tieout.facts import facts_of, label
 from lexdocs.checks.tieout.matching import Matcher, matcher
 from lexdocs.checks.tieout.mentions import bare_names, mentions
 from lexdocs.checks.tieout.names import Names, names_of, without_remark
-from lexdocs.checks.tieout.phrases import is_dateline
 from lexdocs.checks.tieout.slots import Slots, slots_of
 from lexdocs.deal import Deal, library_of, write_pages
 from lexdocs.documents.document import Document, compose

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.known import Known
-from lexdocs.checks.tieout.looking import Looked
-from lexdocs.checks.tieout.values import Fit, held
+from lexdocs.checks.tieout.looking import Looked, Spot, are_listed
 
-_AND = re.compile(r"(?:,|,? (?:and|or|&)|,? (?:and|or) (?:on|to|at|for|by|of)| ?/)\s+|/")
 _SEVERAL = 3  # numbers of a list from which its figure is known
 _AGREE = 2  # of them that must stand in their places
-
-Spot = tuple[int, int]
 
 
 def listed(looks: Sequence[Sequence[Looked]], known: Known) -> Mapping[Spot, str]:
@@ -36,11 +31,7 @@ def _chains(looked: Sequence[Looked]) -> Iterator[list[Looked]]:
     chain: list[Looked] = []
     for each in looked:
         last = chain[-1] if chain else None
-        joined = (
-            last is not None
-            and last.item.kind is each.item.kind
-            and _AND.fullmatch(each.seen.passage.text, last.item.end, each.item.start) is not None
-        )
+        joined = last is not None and are_listed(each.seen, last.item, each.item)
         if not joined:
             if len(chain) >= _SEVERAL:
                 yield chain
@@ -57,11 +48,7 @@ def _in_order(chain: Sequence[Looked], rows: Mapping[str, Sequence[Fact]]) -> Ma
         facts = rows.get(name, ())
         if len(facts) != len(chain) or len({str(fact.figure.value) for fact in facts}) < len(facts):
             continue
-        wrong = [(looked, fact) for looked, fact in zip(chain, facts, strict=True) if not _is(looked, fact)]
+        wrong = [(looked, fact) for looked, fact in zip(chain, facts, strict=True) if not looked.states(fact)]
         if wrong and len(chain) - len(wrong) >= _AGREE:
-            return {(looked.seen.index, looked.item.start): fact.address for looked, fact in wrong}
+            return {looked.spot: fact.address for looked, fact in wrong}
     return {}
-
-
-def _is(looked: Looked, fact: Fact) -> bool:
-    return held(looked.item, looked.reading, fact).fit in (Fit.EXACT, Fit.ROUNDED)

@@ -11,9 +11,10 @@ from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.tieout.alignment import aligned
 from lexdocs.checks.tieout.concepts import Token
 from lexdocs.checks.tieout.context import around, marks
+from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.known import Known
 from lexdocs.checks.tieout.matching import Ranked
-from lexdocs.checks.tieout.numerals import Reading, read, scale_of
+from lexdocs.checks.tieout.numerals import Reading, is_price, read, scale_of
 from lexdocs.checks.tieout.seen import Seen
 from lexdocs.checks.tieout.unspoken import MILLION, unspoken, unspoken_rounded
 from lexdocs.checks.tieout.values import HOME, UNITS, Fit, Held, held
@@ -21,6 +22,8 @@ from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit
 
+Spot = tuple[int, int]
+"""A passage, by its place in a reading, and where in it a number starts."""
 _KEPT = 24  # figures besides those whose value it has: the rest speak too low to matter
 _IN_ROW = 0.9
 _SURELY = 16.0  # what a cell's head, row and column say together
@@ -51,6 +54,15 @@ class Looked:
     whole: bool = False
     of_moment: str = ""
 
+    @property
+    def spot(self) -> Spot:
+        """Where it stands: its passage, and its place in that."""
+        return self.seen.index, self.item.start
+
+    def states(self, fact: Fact) -> bool:
+        """Whether it is the value of a figure, exactly or rightly rounded."""
+        return held(self.item, self.reading, fact).fit in (Fit.EXACT, Fit.ROUNDED)
+
     def score(self, address: str) -> float:
         """How much speaks for a figure here."""
         return next((each.score for each, _ in self.fits if each.fact.address == address), 0.0)
@@ -77,8 +89,13 @@ def look_over(passages: Sequence[Seen], known: Known) -> list[list[Looked]]:
     return looks
 
 
-_AND = re.compile(r"(?:,|,? (?:and|or|&)| ?/)\s+|/")
+_AND = re.compile(r"(?:,|,? (?:and|or|&)(?: (?:on|to|at|for|by|of))?| ?/)\s+|/")
 _OF_A_LIST = 0.9  # of the words beside another number of a list of them
+
+
+def are_listed(seen: Seen, one: Found, other: Found) -> bool:
+    """Whether two numbers stand beside one another in a list: of one kind, with a comma or an "and" between them."""
+    return one.kind is other.kind and _AND.fullmatch(seen.passage.text, one.end, other.start) is not None
 
 
 def _in_lists(seen: Seen, words: Sequence[Mapping[str, float]]) -> list[Mapping[str, float]]:
@@ -89,7 +106,7 @@ def _in_lists(seen: Seen, words: Sequence[Mapping[str, float]]) -> list[Mapping[
         for at in places:
             one, other = sorted((at, at - step))
             here, there = seen.found[one], seen.found[other]
-            if here.kind is there.kind and _AND.fullmatch(seen.passage.text, here.end, there.start):
+            if are_listed(seen, here, there):
                 near = {concept: weight * _OF_A_LIST for concept, weight in heard[at - step].items()}
                 heard[at] = _louder(heard[at], near)
     return heard
@@ -109,7 +126,7 @@ def look_again(looks: Sequence[Sequence[Looked]], in_tables: Mapping[Spot, str],
     """Look again at numbers in tables that are not the figures that the rows and columns around them call for."""
 
     def again(looked: Looked) -> Looked:
-        address = in_tables.get((looked.seen.index, looked.item.start), "")
+        address = in_tables.get(looked.spot, "")
         if not _is_other(looked, address):
             return looked
         echo = _with(address, looked.echo, surely=True)
@@ -144,7 +161,6 @@ def _with(there: str, echo: Mapping[str, float], *, surely: bool = False) -> Map
     return {**echo, there: own + _ALIGNED}
 
 
-Spot = tuple[int, int]
 Row = tuple[int, int]
 
 
@@ -178,7 +194,7 @@ def _look_at(
     seen: Seen, item: Found, known: Known, words: Mapping[str, float], echo: Mapping[str, float], scale: int
 ) -> Looked:
     units = _units(seen, item)
-    of_par = is_price(seen, item)
+    of_par = is_price(seen.passage.text, item)
     if of_par:
         units = (Unit.MONEY,)
     ranked = known.matcher.rank(units, words, echo)
@@ -211,16 +227,6 @@ def _look_at(
 
 _NO_PRICES = frozenset({"denomination", "price_basis", "claim_per_denomination", "series_denomination"})
 """Amounts of which prices are told in percents, and which are none themselves."""
-_PAR = re.compile(r"\W*(?:of|on) (?:the |their |its )?(?:par|face|nominal|principal amount)\b", re.IGNORECASE)
-_PRICE = re.compile(r"[$\u20ac\u00a3][0-9][0-9,.]* \((?:or |i\.e\.,? )?$")
-
-
-def is_price(seen: Seen, item: Found) -> bool:
-    """Whether a percentage is a price: so much of par, or said so in brackets behind the amount."""
-    if item.kind is not Kind.PERCENTAGE:
-        return False
-    text = seen.passage.text
-    return bool(_PAR.match(text, item.end) or _PRICE.search(text[max(item.start - _BEFORE, 0) : item.start]))
 
 
 def _of_another_sort(echo: Mapping[str, float], own: set[str], known: Known) -> str:

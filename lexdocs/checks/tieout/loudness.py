@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from fractions import Fraction
 
 from lexdocs.checks.reading.passage import Part
-from lexdocs.checks.tieout.facts import Fact
+from lexdocs.checks.tieout.facts import MICRO, Fact
 from lexdocs.checks.tieout.looking import Looked
 from lexdocs.checks.tieout.matching import Ranked
 from lexdocs.checks.tieout.stated import Stated
+from lexdocs.checks.tieout.unspoken import MILLION
 from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit
@@ -31,7 +31,7 @@ _OFTEN_SAID = frozenset(
     "as_of event_at event_expiration_after event_expiration_before expiration_before latest_announced installment_date "
     "consummation_date announced expiration_date early_settlement_date settlement_date circular_sent".split()
 )
-_PRINTED, _LARGE = 2, 10**6
+_PRINTED = 2  # how publicly a figure is known that any document of the deal prints
 _BESIDE = 18  # letters to either side of a year
 _NOTES_NEAR = re.compile(r"\b(?:notes?|debentures?|debs?|bonds?|securities|due)\b", re.IGNORECASE)
 _TELLING = frozenset({Kind.DATE, Kind.MOMENT, Kind.CUSIP, Kind.ISIN, Kind.TELEPHONE, Kind.DAY_COUNT, Kind.MONTH})
@@ -80,10 +80,9 @@ def _is_seldom_said(fact: Fact) -> bool:
 
 def _is_large(looked: Looked, fact: Fact) -> bool:
     """Whether a number is an amount so large that two digits of it tell it: one that documents state, to the cent."""
-    value = fact.figure.value
     if fact.known < _PRINTED and not fact.name.startswith("total_"):
         return False
-    large = fact.unit is Unit.MONEY and not isinstance(value, bool | str) and abs(Fraction(str(value))) >= _LARGE
+    large = fact.unit is Unit.MONEY and fact.micros is not None and abs(fact.micros) >= MILLION * MICRO
     return large and _telling_digits(looked.item.text) > 1
 
 

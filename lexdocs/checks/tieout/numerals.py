@@ -27,6 +27,29 @@ _PERCENTS = re.compile(r"%|\bpct\b|percent|per cent|proportion|part of", re.IGNO
 _LOOSE_WORDS = Fraction(1, 20)
 
 
+_PAR = re.compile(r"\W*(?:of|on) (?:the |their |its )?(?:par|face|nominal|principal amount)\b", re.IGNORECASE)
+_PRICE = re.compile(r"[$\u20ac\u00a3][0-9][0-9,.]* \((?:or |i\.e\.,? )?$")
+_BEFORE = 40  # letters in which an amount stands before its price in percents
+
+
+def is_price(text: str, item: Found) -> bool:
+    """Whether a percentage is a price: so much of par, or said so in brackets behind the amount.
+
+    >>> from lexdocs.notation.find import find
+    >>> text = "104% of par, which is 3% of the notes"
+    >>> [is_price(text, item) for item in find(text)]
+    [True, False]
+    """
+    if item.kind is not Kind.PERCENTAGE:
+        return False
+    return bool(_PAR.match(text, item.end) or _PRICE.search(text[max(item.start - _BEFORE, 0) : item.start]))
+
+
+def without_rough_words(before: str) -> str:
+    """The words before a number without those that say that it is rough: "or about" is "or"."""
+    return _APPROXIMATE.sub("", before)
+
+
 @dataclass(frozen=True)
 class Reading:
     """A number as its place says it: its value and in what steps it is told; `loose` where words say that it is rough.

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from lexdocs.checks.tieout.facts import Fact
+from lexdocs.checks.tieout.facts import MICRO, Fact
 from lexdocs.checks.tieout.known import Known
 from lexdocs.checks.tieout.looking import Looked
 from lexdocs.checks.tieout.values import Fit, Held, held
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.units import Unit
 
+_CLOSE = 100  # millionths
 _NEAREST = 4  # amounts on either side
 _AMOUNTS = (Kind.MONEY, Kind.NUMBER)
 
@@ -38,23 +39,16 @@ def worked_out(looked: Looked, beside: Sequence[Looked], known: Known) -> tuple[
 
 def _near(share: Fraction, fact: Fact, fit: Held) -> bool:
     """Whether a proportion is printed as a figure is; amounts in a text may be rounded themselves."""
-    value = fact.figure.value
-    return abs(share - Fraction(str(value))) < _CLOSE or (fit.interval is not None and share in fit.interval)
-
-
-_CLOSE = Fraction(1, 10_000)
+    close = fact.micros is not None and abs(share * MICRO - fact.micros) < _CLOSE
+    return close or (fit.interval is not None and share in fit.interval)
 
 
 def _proportions(looked: Looked, beside: Sequence[Looked]) -> Iterator[Fraction]:
     amounts = [each for each in beside if each.item.kind in _AMOUNTS and each.exact and each.reading.value]
-    place = sum(1 for each in amounts if _place(each) < _place(looked))
+    place = sum(1 for each in amounts if each.spot < looked.spot)
     near = amounts[max(place - _NEAREST, 0) : place + _NEAREST]
     for one in near:
         for other in near:
             part, whole = one.reading.value, other.reading.value
             if part and whole and 0 < part <= whole and one is not other:
                 yield part / whole
-
-
-def _place(looked: Looked) -> tuple[int, int]:
-    return looked.seen.index, looked.item.start

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 
 from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.tieout.context import dated, flat
+from lexdocs.checks.tieout.dateline import ON_DATELINES, is_dateline
 from lexdocs.checks.tieout.facts import Facts
 from lexdocs.checks.tieout.mentions import telling_words
-from lexdocs.checks.tieout.phrases import ON_DATELINES, is_dateline, wanted
+from lexdocs.checks.tieout.numerals import is_price
+from lexdocs.checks.tieout.phrases import wanted
 from lexdocs.checks.tieout.seen import Seen
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
@@ -33,7 +35,6 @@ _INTEREST = re.compile(
 )
 _A_YEAR = re.compile(r"^\W*(?:\([^)]*\)\W*)?(?:per annum|a year|p\.a\.|per year|annually|coupon)\b")
 _A_SHARE = re.compile(r"^\W*(?:\([^)]*\)\W*)?of (?:the|all|its|those|our|their|such|outstanding|principal|\$)")
-_PAR = re.compile(r"^\W*of (?:the )?(?:par|face|principal amount)\b")
 _DUE = r"(?:\W+(?:due|of)?\W*(?:[a-z]+\W+[0-9]+\W+|[0-9]+\W+[a-z]+\W+)?(?P<year>(?:19|20)[0-9]{2}))?"
 _NOUN = re.compile(
     r"^ (?:new |ordinary |common |further |more )?(?P<noun>shares|warrants|days)\b"
@@ -90,7 +91,7 @@ class Slots:
             found = {address: LIKELY for address, fact in facts if any(stem in fact.name for stem in stems)}
         if not found and item.kind is Kind.DATE and seen.index < _AT_THE_HEAD and is_dateline(before, after):
             found = {address: LIKELY for name in ON_DATELINES for address in self._rows(name)}
-        if not found and item.kind is Kind.PERCENTAGE:
+        if not found and item.kind is Kind.PERCENTAGE and not is_price(text, item):
             unit = _wanted(before, after)
             units = (Unit.PERCENTAGE, Unit.FRACTION) if unit is Unit.PERCENTAGE else (unit,)
             found = {fact.address: LIKELY for each in units if each for fact in self.facts.by_unit.get(each, ())}
@@ -160,8 +161,6 @@ def _with_its_head(seen: Seen, item: Found, before: str) -> str:
 
 def _wanted(before: str, after: str) -> Unit | None:
     """Whether a percentage is a rate of interest or a share of a whole, by the words beside it."""
-    if _PAR.match(after):
-        return None
     if _A_YEAR.match(after) or (_INTEREST.search(before) and not _A_SHARE.match(after)):
         return Unit.RATE
     return Unit.PERCENTAGE if _A_SHARE.match(after) else None

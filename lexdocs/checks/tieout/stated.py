@@ -17,7 +17,7 @@ class Stated:
 
     def elsewhere(self, address: str, looked: Looked) -> float:
         """How loudly the file states a figure at another place than this; nothing where it does not."""
-        here = (looked.seen.index, looked.item.start)
+        here = looked.spot
         return max(
             (score for index, start, score in self.places.get(address, ()) if (index, start) != here), default=0.0
         )
@@ -37,8 +37,6 @@ def stated(all_: Iterable[Looked]) -> Stated:
     places: dict[str, list[tuple[int, int, float]]] = {}
     for looked in all_:
         for each in looked.exact[:6]:
-            places.setdefault(each.fact.address, []).append(
-                (looked.seen.index, looked.item.start, max(each.score, 0.1))
-            )
+            places.setdefault(each.fact.address, []).append((*looked.spot, max(each.score, 0.1)))
     loudest = {address: sorted(each, key=lambda place: -place[2])[:2] for address, each in places.items()}
     return Stated(loudest)

@@ -2,8 +2,8 @@
 
 A table of this field has series, holders, dates or cases along one side and figures along the other. Its heads name
 some of them, and its values the rest: where most cells fall into place, one that stands in another's place is wrong,
-though the deal knows its value. A value that stands nowhere else in the table is left alone: the deal may know it by
-another name.
+though the deal knows its value. A value that stands nowhere else in the table, and for which its words speak, is left
+alone: the deal may know it by another name.
 """
 
 from __future__ import annotations
@@ -11,25 +11,27 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.tieout.context import named_in
 from lexdocs.checks.tieout.facts import Fact
 from lexdocs.checks.tieout.known import Known
-from lexdocs.checks.tieout.looking import Looked
-from lexdocs.checks.tieout.values import Fit, held
+from lexdocs.checks.tieout.looking import Looked, Spot
+from lexdocs.checks.tieout.values import Fit
 
 _FEWEST = 2  # cells that must agree
 _SHARE = 0.6  # of the cells of a line
 _LOUD = 1.6  # how loud a figure must speak to stand in a line of another
 _TURNS = 3  # times that lines and figures are settled by one another
 
-Spot = tuple[int, int]
 Pattern = tuple[str, int, tuple[str, ...]]
 """A figure with one of its rows left open: its name, which row, and the others."""
 Line = int
 Place = tuple[Line, Line]
 Cells = Mapping[Place, Looked]
+Rows = Mapping[tuple[Pattern, str], Fact]
+"""The figures by what is left open of each, and the row that closes it."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class Side:
     cells: Cells
     named: Mapping[Line, frozenset[str]]
     fits: Mapping[Place, Mapping[Pattern, frozenset[str]]] = field(repr=False)
+
+    @cached_property
+    def rows(self) -> frozenset[str]:
+        """The rows of the deal that its values may be of."""
+        return frozenset(label for fits in self.fits.values() for labels in fits.values() for label in labels)
 
     def lines(self) -> list[Line]:
         """Its lines in order."""
@@ -57,31 +64,30 @@ def displaced(looks: Sequence[Sequence[Looked]], known: Known) -> Mapping[Spot, 
             place = looked.seen.passage.place
             if place.part is Part.CELL:
                 tables[place.number][place.row, place.column].append(looked)
+    by_row = {opened: fact for fact in known.matcher.facts.by_address.values() for opened in _open(fact)}
     found: dict[Spot, str] = {}
     for cells in tables.values():
         single = {spot: each[0] for spot, each in cells.items() if len(each) == 1}
         if len(single) > _FEWEST:
-            found |= _of_table(single, known)
+            found |= _of_table(single, known, by_row)
     return found
 
 
-def _of_table(cells: Cells, known: Known) -> Mapping[Spot, str]:
+def _of_table(cells: Cells, known: Known, by_row: Rows) -> Mapping[Spot, str]:
     """The figures that belong where others stand, of one table: its rows taken as lines first, then its columns."""
     for side in (_side(cells, known, turned=False), _side(cells, known, turned=True)):
-        model = _model(side, known)
-        wrong = {spot: fact for spot, fact in model.items() if not _is(side.cells[spot], fact)}
-        elsewhere = [fact for spot, fact in model.items()]
+        model = _model(side, by_row)
+        wrong = {spot: fact for spot, fact in model.items() if not side.cells[spot].states(fact)}
+        elsewhere = {fact.address for fact in model.values()}
         told = {
             spot: fact
             for spot, fact in wrong.items()
-            if any(_is(side.cells[spot], other) for other in elsewhere if other is not fact)
+            if elsewhere & {other.address for other in _fitting(side.cells[spot])}
             or max((each.words for each in side.cells[spot].exact), default=_LOUD) < _LOUD
         }
         few = 2 * len(told) <= len(model) + _FEWEST
         if len(model) > _FEWEST and told and (few or _changed_heads(side, told, model)):
-            return {
-                (side.cells[spot].seen.index, side.cells[spot].item.start): fact.address for spot, fact in told.items()
-            }
+            return {side.cells[place].spot: fact.address for place, fact in told.items()}
     return {}
 
 
@@ -89,7 +95,7 @@ def _changed_heads(side: Side, told: Mapping[Place, Fact], model: Mapping[Place,
     """Whether the heads of some lines were put for one another: all that stands in these is another of them's."""
     lines = {line for line, _ in told}
     return all(side.named.get(line) for line in lines) and all(
-        any((other, cross) in model and _is(side.cells[line, cross], model[other, cross]) for other in lines - {line})
+        any((other, cross) in model and side.cells[line, cross].states(model[other, cross]) for other in lines - {line})
         for line, cross in told
     )
 
@@ -130,20 +136,13 @@ def _fitting(looked: Looked) -> Iterator[Fact]:
     yield from (each.fact for each, fit in looked.fits if fit.fit is Fit.ROUNDED)
 
 
-def _is(looked: Looked, fact: Fact) -> bool:
-    return any(fact.address == each.address for each in _fitting(looked)) or (
-        held(looked.item, looked.reading, fact).fit in (Fit.EXACT, Fit.ROUNDED)
-    )
-
-
-def _model(side: Side, known: Known) -> Mapping[Place, Fact]:
+def _model(side: Side, by_row: Rows) -> Mapping[Place, Fact]:
     """The figure of each cell whose line and whose cross line are settled."""
     labels: Mapping[Line, str] = {}
     patterns: Mapping[Line, Pattern] = {}
     for _ in range(_TURNS):
         labels = _labels(side, patterns)
         patterns = _crossed(side, labels)
-    by_row = {opened: fact for fact in known.matcher.facts.by_address.values() for opened in _open(fact)}
     found: dict[Place, Fact] = {}
     for line, cross in side.cells:
         if line in labels and cross in patterns:
@@ -164,7 +163,7 @@ def _labels(side: Side, patterns: Mapping[Line, Pattern]) -> Mapping[Line, str]:
             said = fits.get(patterns[cross], frozenset()) if cross in patterns else _any(fits)
             votes.update(said)
             cast += bool(fits)
-        named = [label for label in side.named.get(line, ()) if _is_row_of(label, side)]
+        named = [label for label in side.named.get(line, ()) if label in side.rows]
         if len(named) == 1:
             found[line] = named[0]
             continue
@@ -180,11 +179,6 @@ def _any(fits: Mapping[Pattern, frozenset[str]]) -> frozenset[str]:
 
 def _alone(best: Sequence[str], votes: Counter[str]) -> bool:
     return len(best) < _FEWEST or votes[best[0]] > votes[best[1]]
-
-
-def _is_row_of(label: str, side: Side) -> bool:
-    """Whether a row is one that values of the table may be of."""
-    return any(label in labels for fits in side.fits.values() for labels in fits.values())
 
 
 def _crossed(side: Side, labels: Mapping[Line, str]) -> Mapping[Line, Pattern]:

@@ -12,15 +12,14 @@ from collections.abc import Mapping, Sequence
 from lexdocs.checks.reading.passage import Part
 from lexdocs.checks.tieout.context import in_head
 from lexdocs.checks.tieout.known import Known
-from lexdocs.checks.tieout.looking import Looked
+from lexdocs.checks.tieout.looking import Looked, Spot
 from lexdocs.checks.tieout.matching import Ranked
 from lexdocs.checks.tieout.values import UNITS
+from lexdocs.notation.units import Unit
 
 _BETTER = 2.0  # by how much two values must stand better in each other's places
 _SAID = 1.5  # how loudly each of the two heads must speak for the other's value
 _MOST = 60  # rows of a table that are held against one another
-
-Spot = tuple[int, int]
 
 
 def turned(looks: Sequence[Sequence[Looked]], known: Known) -> Mapping[Spot, str]:
@@ -45,13 +44,7 @@ def _head(looked: Looked) -> str:
 
 def _of_column(column: Sequence[Looked], known: Known) -> Mapping[Spot, str]:
     units = tuple(dict.fromkeys(unit for looked in column for unit in UNITS.get(looked.item.kind, ())))
-    spoken = [
-        {
-            each.fact.address: each
-            for each in known.matcher.rank(units, dict.fromkeys(in_head(_head(looked), known.names), 1.0), {})
-        }
-        for looked in column
-    ]
+    spoken = [_heard(looked, units, known) for looked in column]
     found: dict[Spot, str] = {}
     for one, heard in enumerate(spoken):
         own = _best(column[one], heard)
@@ -61,9 +54,15 @@ def _of_column(column: Sequence[Looked], known: Known) -> Mapping[Spot, str]:
             if min(_score(here), _score(there)) < _SAID or here is None or there is None:
                 continue
             if _score(here) + _score(there) > _score(own) + _score(theirs) + _BETTER:
-                found[_spot(column[one])] = here.fact.address
-                found[_spot(column[other])] = there.fact.address
+                found[column[one].spot] = here.fact.address
+                found[column[other].spot] = there.fact.address
     return found
+
+
+def _heard(looked: Looked, units: Sequence[Unit], known: Known) -> Mapping[str, Ranked]:
+    """The figures for which the head of a row alone speaks."""
+    said = dict.fromkeys(in_head(_head(looked), known.names), 1.0)
+    return {each.fact.address: each for each in known.matcher.rank(units, said, {})}
 
 
 def _best(looked: Looked, heard: Mapping[str, Ranked]) -> Ranked | None:
@@ -74,7 +73,3 @@ def _best(looked: Looked, heard: Mapping[str, Ranked]) -> Ranked | None:
 
 def _score(ranked: Ranked | None) -> float:
     return ranked.words if ranked else 0.0
-
-
-def _spot(looked: Looked) -> Spot:
-    return looked.seen.index, looked.item.start
