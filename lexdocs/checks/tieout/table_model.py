@@ -9,7 +9,7 @@ alone: the deal may know it by another name.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -47,13 +47,22 @@ class Side:
         """The rows of the deal that its values may be of."""
         return frozenset(label for fits in self.fits.values() for labels in fits.values() for label in labels)
 
-    def lines(self) -> list[Line]:
-        """Its lines in order."""
-        return sorted({line for line, _ in self.cells})
+    @cached_property
+    def lines(self) -> Mapping[Line, Sequence[Line]]:
+        """Its lines in order, each with the cross lines in which it has a cell."""
+        return _grouped((line, cross) for line, cross in self.cells)
 
-    def across(self) -> list[Line]:
-        """Its cross lines in order."""
-        return sorted({cross for _, cross in self.cells})
+    @cached_property
+    def across(self) -> Mapping[Line, Sequence[Line]]:
+        """Its cross lines in order, each with the lines in which it has a cell."""
+        return _grouped((cross, line) for line, cross in self.cells)
+
+
+def _grouped(pairs: Iterable[tuple[Line, Line]]) -> Mapping[Line, Sequence[Line]]:
+    found: dict[Line, list[Line]] = defaultdict(list)
+    for one, other in sorted(pairs):
+        found[one].append(other)
+    return found
 
 
 def displaced(looks: Sequence[Sequence[Looked]], known: Known) -> Mapping[Spot, str]:
@@ -155,11 +164,11 @@ def _model(side: Side, by_row: Rows) -> Mapping[Place, Fact]:
 def _labels(side: Side, patterns: Mapping[Line, Pattern]) -> Mapping[Line, str]:
     """The row of the deal that each line is: as its head says, or as most of its values do."""
     found: dict[Line, str] = {}
-    for line in side.lines():
+    for line, crosses in side.lines.items():
         votes: Counter[str] = Counter()
         cast = 0
-        for cross in side.across():
-            fits = side.fits.get((line, cross), {})
+        for cross in crosses:
+            fits = side.fits[line, cross]
             said = fits.get(patterns[cross], frozenset()) if cross in patterns else _any(fits)
             votes.update(said)
             cast += bool(fits)
@@ -184,11 +193,11 @@ def _alone(best: Sequence[str], votes: Counter[str]) -> bool:
 def _crossed(side: Side, labels: Mapping[Line, str]) -> Mapping[Line, Pattern]:
     """The figure that each cross line states: the one of most of its cells, or of all where they are out of order."""
     found: dict[Line, Pattern] = {}
-    for cross in side.across():
-        cells = [(line, side.fits[line, cross]) for line in side.lines() if (line, cross) in side.cells]
+    wanted = set(labels.values())
+    for cross, lines in side.across.items():
+        cells = [(line, side.fits[line, cross]) for line in lines]
         agree: Counter[Pattern] = Counter()
         belong: Counter[Pattern] = Counter()
-        wanted = set(labels.values())
         for line, fits in cells:
             for pattern, rows in fits.items():
                 agree[pattern] += labels.get(line, "") in rows
@@ -214,5 +223,5 @@ def _best(count: Counter[Pattern], side: Side, cross: Line) -> Pattern | None:
 
 def _said(name: str, side: Side, cross: Line) -> float:
     """How much the words around the cells of a cross line speak for a figure, in any of its rows."""
-    cells = [looked for (_, at), looked in side.cells.items() if at == cross]
+    cells = [side.cells[line, cross] for line in side.across[cross]]
     return sum(max((each.words for each, _ in looked.fits if each.fact.name == name), default=0.0) for looked in cells)

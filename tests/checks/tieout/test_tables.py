@@ -1,5 +1,7 @@
 """Tables of others: rows that are swapped, amounts in thousands, and heads that say which figure is meant."""
 
+import time
+
 import pytest
 
 from tests.checks.tieout.texts import item_of, standing, tied
@@ -69,3 +71,20 @@ def test_an_amount_in_thousands_may_be_wrong_too():
     assert standing(series(**THOUSANDS | {"junior": "$25,500"})) == [
         ("$25,500", "contradicted", ("series_outstanding[junior]",))
     ]
+
+
+LOT = "<tr><td>Senior Notes, lot {}</td><td>$40,000,000</td><td>9%</td><td>March 15, 2015</td></tr>"
+HEADS = "<tr><th>Notes</th><th>Outstanding</th><th>Rate</th><th>Maturity</th></tr>"
+
+
+def seconds(rows):
+    """The CPU that a table of so many rows takes."""
+    page = f"<table>{HEADS}{''.join(LOT.format(row) for row in range(rows))}</table>"
+    began = time.process_time()
+    tied({"lots.html": page}, "windrow")
+    return time.process_time() - began
+
+
+def test_a_table_of_four_times_the_rows_takes_no_more_than_some_four_times_as_long():
+    seconds(1)
+    assert seconds(600) < 8 * seconds(150)
