@@ -49,15 +49,18 @@ class Bench:
         Events are named by their dates, and an edit may move a date: so the number says which one is meant.
         """
         folder = self.folder
-        kept = {name: (folder / name).read_bytes() for name, _ in edit.files}
+        kept = {name: (folder / name).read_bytes() for name, _ in edit.files if (folder / name).is_file()}
         for name, text in edit.files:
             (folder / name).write_text(text, "utf-8")
         try:
             names = [event.name for event in events_of(folder)] if number is not None else []
             return open_deal(folder, edit.changes, event=names[number] if number is not None else None)
         finally:
-            for name, data in kept.items():
-                (folder / name).write_bytes(data)
+            for name, _ in edit.files:
+                if name in kept:
+                    (folder / name).write_bytes(kept[name])
+                else:
+                    (folder / name).unlink()
 
 
 def value_replaced(text: str, line: int, column: int, new: str) -> str | None:

@@ -1,26 +1,21 @@
-"""Inputs that are changed where they are written: rows and sections of the term sheet, labels, events, expirations."""
+"""Inputs that are changed where they are written: rows and sections of the term sheet, labels, the expiration."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
-from lexdocs.checks.mutation.edits import Edit, block_removed, value_replaced
-from lexdocs.checks.mutation.inputs import Input, Standing, Try, is_term, values_for
+from lexdocs.checks.mutation.edits import Edit, block_removed
+from lexdocs.checks.mutation.inputs import Input, Standing, Try, replacing
 from lexdocs.checks.mutation.values import others
 from lexdocs.deal import Deal
-from lexdocs.errors import Where
-from lexdocs.notation.error import NotationError
 from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Unit
 from lexdocs.terms import history
-from lexdocs.terms.changes import Change, parse_path
-from lexdocs.terms.events import EventKind
+from lexdocs.terms.changes import Change
 from lexdocs.terms.reader import Path_, Raw, Sheet, dotted, read_sheet
 from lexdocs.terms.terms import TERM_SHEET
 from lexdocs.terms.validation import model_at
 
-_UNITS = {"at": (Unit.DATE, Unit.MOMENT), "tendered": (Unit.MONEY,)}
 _NOT_TERMS = ("kind", "sources", "holders", "tenders", "acknowledged")
 
 
@@ -31,8 +26,6 @@ def written(deal: Deal) -> Iterator[Input]:
     yield from _expiration(sheet, text)
     yield from _taken_out(deal, sheet, text)
     yield from _labels(deal, sheet)
-    for path in sorted((deal.folder / "events").glob("*.y*ml")):
-        yield from _event(deal, path)
 
 
 def _expiration(sheet: Sheet, text: str) -> Iterator[Input]:
@@ -43,12 +36,6 @@ def _expiration(sheet: Sheet, text: str) -> Iterator[Input]:
             TERM_SHEET, text, sheet.place(history.EXPIRATION), others(Unit.MOMENT, parse(Unit.MOMENT, said))
         )
         yield Input(dotted(history.EXPIRATION), sheet.place(history.EXPIRATION), said, tries)
-
-
-def replacing(file: str, text: str, where: Where, values: tuple[str, ...]) -> tuple[Try, ...]:
-    """One value of a file written otherwise, in each of some ways."""
-    found = ((value, value_replaced(text, where.line, where.column, value)) for value in values)
-    return tuple(Try(value, Edit(files=((file, new),))) for value, new in found if new is not None)
 
 
 def _taken_out(deal: Deal, sheet: Sheet, text: str) -> Iterator[Input]:
@@ -94,43 +81,6 @@ def _values(data: Raw, path: Path_) -> Iterator[tuple[Path_, str]]:
             yield from _values(value, (*path, index))
     elif data is not None:
         yield path, data
-
-
-def _event(deal: Deal, path: Path) -> Iterator[Input]:
-    file = f"events/{path.name}"
-    sheet, text = read_sheet(path, file), path.read_text("utf-8")
-    for name in ("at", "tendered", "kind"):
-        said = sheet.value((name,))
-        if isinstance(said, str):
-            values = _kinds(said) if name == "kind" else _other(said, _UNITS[name])
-            where = sheet.place((name,))
-            yield Input(f"{file}:{name}", where, said, replacing(file, text, where, values))
-    changes = sheet.value(("changes",))
-    for term, said in changes.items() if isinstance(changes, dict) else ():
-        if isinstance(said, str):
-            where = sheet.place(("changes", term))
-            yield Input(f"{file}:{term}", where, said, replacing(file, text, where, _values_of(deal, term, said)))
-
-
-def _kinds(said: str) -> tuple[str, ...]:
-    return tuple(str(kind) for kind in EventKind if kind != said)
-
-
-def _other(said: str, units: tuple[Unit, ...]) -> tuple[str, ...]:
-    for unit in units:
-        try:
-            return others(unit, parse(unit, said), said)
-        except NotationError:
-            continue
-    return ()
-
-
-def _values_of(deal: Deal, term: str, said: str) -> tuple[str, ...]:
-    """Other values for a term where an event states it."""
-    if parse_path(term) == history.EXPIRATION:
-        return _other(said, (Unit.MOMENT,))
-    leaf = next((leaf for leaf in deal.terms.leaves if is_term(leaf) and leaf.path == term), None)
-    return tuple(each for each in values_for(deal, leaf) if each != said) if leaf else ()
 
 
 def by_path(inputs: Iterator[Input]) -> Mapping[str, Input]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Any, get_args
 
-from lexdocs.checks.mutation.edits import Edit
+from lexdocs.checks.mutation.edits import Edit, value_replaced
 from lexdocs.checks.mutation.values import first, others
 from lexdocs.deal import Deal
 from lexdocs.errors import Where
@@ -86,6 +86,12 @@ def changing(leaf: Leaf, texts: Iterable[str]) -> tuple[Try, ...]:
     """A change of one term to each of some values. What is assumed stays assumed."""
     where = Where("mutate")
     return tuple(Try(text, Edit((Change(leaf.path, text, where, leaf.assumption),))) for text in texts)
+
+
+def replacing(file: str, text: str, where: Where, values: tuple[str, ...]) -> tuple[Try, ...]:
+    """One value of a file written otherwise, in each of some ways."""
+    found = ((value, value_replaced(text, where.line, where.column, value)) for value in values)
+    return tuple(Try(value, Edit(files=((file, new),))) for value, new in found if new is not None)
 
 
 def _exchanging(deal: Deal, leaf: Leaf) -> Iterator[Try]:

@@ -158,7 +158,7 @@ def _like(book: FigureBook, unit: Unit) -> list[Any]:
 
 
 def _variants(take: Take, value: Any, like: Any) -> Iterator[Any]:
-    """Other arguments for an input: each row of it, all rows, a row less; or the one value; or none."""
+    """Other arguments for an input: each row of it, all rows, a row less or more; or the one value; or none."""
     if isinstance(value, dict):
         yield from _tables(take, value, like)
         return
@@ -174,6 +174,7 @@ def _variants(take: Take, value: Any, like: Any) -> Iterator[Any]:
         yield Pending(parameter.name, (), unit, "", (parameter.name,))
 
 
+_ANOTHER = "another row"
 _NOTHING = Leaf("", "", Unit.TEXT, "", Where(""))
 
 _TIMES: Mapping[Unit, tuple[str, ...]] = {
@@ -202,3 +203,7 @@ def _tables(take: Take, table: dict[str, Any], like: Any) -> Iterator[dict[str, 
     if table:
         yield dict(list(table.items())[1:])
         yield dict(reversed(table.items()))
+        # One row is its first and its last: with one more, a rule shows which of them it takes.
+        for more in islice(_variants(one, list(table.values())[-1], like), 2):
+            yield {**table, _ANOTHER: more}
+            yield {_ANOTHER: more, **table}

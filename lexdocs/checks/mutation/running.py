@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from lexdocs.checks.mutation import file_inputs, inputs, listing_inputs, saved
+from lexdocs.checks.mutation import event_inputs, file_inputs, inputs, listing_inputs, saved
 from lexdocs.checks.mutation.inputs import Input
 from lexdocs.checks.mutation.moves import skipped
 from lexdocs.checks.mutation.outcome import Fault, Finding, Outcome, Report
@@ -67,7 +67,7 @@ def held(
 
 def every(deal: Deal) -> Iterator[Input]:
     """All inputs of a deal, each once."""
-    found = (*inputs.terms(deal), *file_inputs.written(deal), *listing_inputs.listed(deal))
+    found = (*inputs.terms(deal), *file_inputs.written(deal), *event_inputs.told(deal), *listing_inputs.listed(deal))
     yield from file_inputs.by_path(iter(found)).values()
 
 

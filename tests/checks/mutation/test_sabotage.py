@@ -94,6 +94,14 @@ SABOTAGES = {
         "legend", "lexdocs/offers/positions.py",
         "return holder_cash_gross - holder_withheld", "return holder_cash_gross - 0 * holder_withheld",
     ),
+    "the first of several rows for the last, where there is but one": (
+        "legend", "lexdocs/offers/timetable.py",
+        "event_at[list(event_at)[-1]].date", "event_at[list(event_at)[0]].date",
+    ),
+    "the first of several events for the last, tried with an event more": (
+        "events (a later one)", "lexdocs/offers/timetable.py",
+        "event_at[list(event_at)[-1]].date", "event_at[min(event_at)].date",
+    ),
     "a term that is not taken from the sheet": (
         "warrants.exercise_price", "lexdocs/terms/leaves.py",
         LEAF, STALE,
