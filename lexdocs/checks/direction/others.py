@@ -74,7 +74,7 @@ def _stated(file: str, passage: Passage, item: Item, figure: Figure, said: Found
 
 def _figure(item: Item, book: FigureBook) -> Figure | None:
     """The figure to which a number ties."""
-    if item.outcome not in _TIES or not item.figures or item.kind == "name":
+    if item.outcome not in _TIES or not item.figures or item.kind in ("name", "word"):
         return None
     figure = figure_at(book, item.figures[0])
     return figure if isinstance(figure, Figure) else None

@@ -109,8 +109,8 @@ Ticked = tuple[Seen, Found, str]
 Named = tuple[Seen, int, int, str]
 
 
-def ticked(page: str, name: str) -> tuple[list[Ticked], list[Named]]:
-    """The numbers of one of our own pages, each in its passage as a stranger reads it, with its figure's address.
+def ticked(page: str, name: str) -> tuple[tuple[Seen, ...], list[Ticked], list[Named]]:
+    """The passages of one of our own pages as a stranger reads them, and their numbers, each with its figure's address.
 
     A number that is no figure's, as a citation or the number of a heading, has none. With them the ticked texts, by
     place and address.
@@ -127,12 +127,13 @@ def ticked(page: str, name: str) -> tuple[list[Ticked], list[Named]]:
     plain = [_unmarked(passage, addresses, spans) for passage in reading.passages]
     numbers: list[Ticked] = []
     names: list[Named] = []
-    for seen, own in zip(look(plain), spans, strict=True):
+    passages = look(plain)
+    for seen, own in zip(passages, spans, strict=True):
         names += [(seen, start, end, address) for start, end, address in own]
         for item in seen.found:
             address = next((each for start, end, each in own if start <= item.start and item.end <= end), "")
             numbers.append((seen, item, address))
-    return numbers, names
+    return passages, numbers, names
 
 
 def _unmarked(passage: Passage, addresses: Sequence[str], spans: list[list[tuple[int, int, str]]]) -> Passage:

@@ -29,10 +29,10 @@ SOUND = frozenset({Outcome.TIED, Outcome.ROUNDED, Outcome.SET_ASIDE})
 class Item:
     """One number or name: `text` is what stands in the passage (the one at `passage`) from `start` to `end`.
 
-    `kind` is that of `lexdocs.notation`, or `name`. `figures` are addresses: of what it ties to, of the one whose
-    value it contradicts, or of each candidate where it is ambiguous. `expected` is how that figure is written;
-    `says` the outcome in a sentence; `interval` where the true value must lie for a rounded one. `irregular` says
-    what is wrong with the way it is written, where the value is right all the same.
+    `kind` is that of `lexdocs.notation`, or `name`, or `word` for one that says a term. `figures` are addresses: of
+    what it ties to, of the one whose value it contradicts, or of each candidate where it is ambiguous. `expected` is
+    how that figure is written; `says` the outcome in a sentence; `interval` where the true value must lie for a rounded
+    one. `irregular` says what is wrong with the way it is written, where the value is right all the same.
     """
 
     file: str

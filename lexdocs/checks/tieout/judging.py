@@ -27,6 +27,7 @@ from lexdocs.checks.tieout.table_model import displaced
 from lexdocs.checks.tieout.turned import turned
 from lexdocs.checks.tieout.values import UNITS, Fit, Held
 from lexdocs.checks.tieout.verdict import Verdict, contradicted
+from lexdocs.checks.tieout.wording import KIND, Worded
 from lexdocs.notation.find import Found
 from lexdocs.notation.grammar import Kind
 
@@ -51,9 +52,11 @@ def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[s
     rows = rows_of(looks)
     for seen, looked in zip(passages, looks, strict=True):
         called = calls(seen.passage.text, known.parties, seldom)
-        for each in _in_order(looked, called):
+        for each in _in_order(looked, called, known.wording.words(seen)):
             if isinstance(each, Called):
                 yield _item(seen, file, each.start, each.end, "name", _name(seen, each, known))
+            elif isinstance(each, Worded):
+                yield _item(seen, file, each.start, each.end, KIND, each.verdict)
             else:
                 verdict = (
                     set_aside(each, sections)
@@ -63,11 +66,16 @@ def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[s
                 yield _item(seen, file, each.item.start, each.item.end, str(each.item.kind), verdict, each.item)
 
 
-def _in_order(looked: Sequence[Looked], called: Sequence[Called]) -> list[Looked | Called]:
-    def place(each: Looked | Called) -> tuple[int, int]:
-        return (each.start, each.end) if isinstance(each, Called) else (each.item.start, each.item.end)
+def _in_order(
+    looked: Sequence[Looked], called: Sequence[Called], worded: Sequence[Worded]
+) -> list[Looked | Called | Worded]:
+    """All that stands in a passage; a word inside a name is the name's."""
 
-    return sorted([*looked, *called], key=place)
+    def place(each: Looked | Called | Worded) -> tuple[int, int]:
+        return (each.item.start, each.item.end) if isinstance(each, Looked) else (each.start, each.end)
+
+    free = [each for each in worded if not any(one.start < each.end and each.start < one.end for one in called)]
+    return sorted([*looked, *called, *free], key=place)
 
 
 def _item(seen: Seen, file: str, start: int, end: int, kind: str, verdict: Verdict, found: Found | None = None) -> Item:

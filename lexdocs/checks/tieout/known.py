@@ -20,6 +20,7 @@ from lexdocs.checks.tieout.matching import Matcher, matcher
 from lexdocs.checks.tieout.mentions import bare_names, mentions
 from lexdocs.checks.tieout.names import Names, names_of, without_remark
 from lexdocs.checks.tieout.slots import Slots, slots_of
+from lexdocs.checks.tieout.wording import Wording, wording
 from lexdocs.deal import Deal, library_of, write_pages
 from lexdocs.documents.document import Document, compose
 from lexdocs.documents.header import read_header
@@ -50,6 +51,7 @@ class Known:
     names: context.Names = field(repr=False)
     parties: Names = field(repr=False)
     printed: Mapping[str, tuple[str, ...]] = field(repr=False)
+    wording: Wording = field(repr=False)
 
     @cached_property
     def _values(self) -> frozenset[str]:
@@ -87,17 +89,18 @@ def know(deal: Deal, holdings: frozenset[str]) -> Known:
     pages = [str(write_pages(deal, document, ["html"])[f"{document.name}.html"]) for document in documents]
     read = [ticked(page, document.name) for page, document in zip(pages, documents, strict=True)]
     called = names_of(book, rows)
-    named = [each for _, names in read for each in names if each[3] in called.by_address]
-    orders = tuple(order(document.name, numbers) for document, (numbers, _) in zip(documents, read, strict=True))
+    named = [each for _, _, names in read for each in names if each[3] in called.by_address]
+    orders = tuple(order(document.name, numbers) for document, (_, numbers, _) in zip(documents, read, strict=True))
     return Known(
         deal,
         matcher(facts),
-        echoes([numbers for numbers, _ in read], named),
+        echoes([numbers for _, numbers, _ in read], named),
         orders,
         slots_of(book, facts),
         context.names(mentions(book), _dates(book), bare_names(book)),
         called,
         {template: tuple(each) for template, each in printed.items()},
+        wording([passages for passages, _, _ in read], book),
     )
 
 

@@ -24,7 +24,9 @@ PHRASES: tuple[Phrase, ...] = (
     phrase(
         DATES,
         ("record_date",),
-        before=(r"(?:of record|record date|registered holders?|on the register|in the register)\W+(?:\w+\W+){0,5}$"),
+        before=(
+            r"(?:of record|record date|(?:registered|beneficial) (?:holders?|owners?)|on the register|in the register)\W+(?:\w+\W+){0,7}$"
+        ),
     ),
     phrase(
         DATES,

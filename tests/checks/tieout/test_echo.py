@@ -16,7 +16,7 @@ OWN = """\
 
 @pytest.fixture(scope="module")
 def known():
-    numbers, names = ticked(OWN, "own")
+    _, numbers, names = ticked(OWN, "own")
     return echoes([numbers], names)
 
 
@@ -27,7 +27,7 @@ def heard(known, text, file="release.txt"):
 
 
 def test_the_ticks_of_a_page_are_read_and_its_words_are_those_of_a_stranger():
-    numbers, names = ticked(OWN, "own")
+    _, numbers, names = ticked(OWN, "own")
     assert [(item.text, address) for _, item, address in numbers] == [
         ("4%", "rate"), ("1999", ""), ("5%", "rate[blue]"), ("6%", "rate[red]"),
     ]  # fmt: skip
