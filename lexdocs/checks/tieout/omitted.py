@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from lexdocs.checks.tieout.item import Item, Omitted, Outcome
 from lexdocs.checks.tieout.known import Known
 from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure
-from lexdocs.notation.units import Unit
+from lexdocs.notation.units import Unit, Value
 
 _LIKE = 0.4
 """How much of a house document's figures a text must state to be one of its kind."""
 _STATED = frozenset({Outcome.TIED, Outcome.ROUNDED, Outcome.CONTRADICTED, Outcome.AMBIGUOUS})
+_PLACES = 4  # of a share: hundredths of a percent
 _UNSAID = frozenset({Unit.ROUNDING, Unit.FLAG})
 _FURNITURE = frozenset({"legend", "company_short_name", "company_business"})
 
@@ -26,10 +28,10 @@ def omitted(file: str, items: Sequence[Item], known: Known, template: str | None
     kind = template or kind_of(stated, known)
     if kind is None:
         return
-    values = {(figure.unit, figure.value) for address in stated if (figure := _figure(known, address)) is not None}
+    values = {_as_printed(figure) for address in stated if (figure := _figure(known, address)) is not None}
     for address in known.printed[kind]:
         figure = _figure(known, address)
-        if figure is None or address in stated or figure.name in _FURNITURE or (figure.unit, figure.value) in values:
+        if figure is None or address in stated or figure.name in _FURNITURE or _as_printed(figure) in values:
             continue
         if figure.value in (0, 1) or figure.unit in _UNSAID or _is_said_otherwise(figure):
             continue
@@ -45,6 +47,13 @@ def kind_of(stated: set[str], known: Known) -> str | None:
     }
     best = max(scores, key=lambda template: scores[template], default=None)
     return best if best is not None and scores[best] >= _LIKE else None
+
+
+def _as_printed(figure: Figure) -> tuple[Unit, Value]:
+    """A figure by what a document shows of it: of a percentage two places, so that 99% and 99.0004% are one."""
+    if figure.unit is Unit.PERCENTAGE and isinstance(figure.value, Fraction):
+        return figure.unit, round(figure.value, _PLACES)
+    return figure.unit, figure.value
 
 
 def _figure(known: Known, address: str) -> Figure | None:
