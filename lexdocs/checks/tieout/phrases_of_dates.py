@@ -25,7 +25,8 @@ PHRASES: tuple[Phrase, ...] = (
         DATES,
         ("record_date",),
         before=(
-            r"(?:of record|record date|(?:registered|beneficial) (?:holders?|owners?)|on the register|in the register)\W+(?:\w+\W+){0,7}$"
+            r"(?:of record|record date|(?:registered|beneficial) (?:holders?|owners?)|on the register|in the register)"
+            r"\W+(?:\w+\W+){0,7}$"
         ),
     ),
     phrase(
