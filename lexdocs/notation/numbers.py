@@ -107,7 +107,9 @@ def write_number(value: Value, manner: Manner = USUAL) -> str:
     else:
         typed = write_as_typed(number, manner.written, manner.medium) if manner.written else None
         size = typed or write_exactly(number, "number")
-    return (minus(manner.medium) if number < 0 and any(digit in size for digit in "123456789") else "") + size
+    # What rounds to nothing has no sign; on paper a fraction alone, such as ½, is a figure without digits.
+    negative = number < 0 and any(char.isnumeric() and char != "0" for char in size)
+    return f"{minus(manner.medium) if negative else ''}{size}"
 
 
 def parse_count(text: str) -> int:

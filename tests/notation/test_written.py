@@ -81,6 +81,8 @@ def test_amounts(value: str, style: str | None, printed: str):
         (Fraction(2, 3), Unit.PERCENTAGE, "one_place", "66.7%", "66.7%"),
         (Fraction("5.25"), Unit.NUMBER, None, "5.25", "5.25"),
         (Fraction("5.25"), Unit.NUMBER, "fraction", "5 1/4", "5¼"),
+        (Fraction("-0.5"), Unit.NUMBER, "fraction", "-1/2", "−½"),
+        (Fraction("-0.001"), Unit.NUMBER, "two_places", "0.00", "0.00"),
         (Fraction(1, 3), Unit.NUMBER, "four_places", "0.3333", "0.3333"),
         (4300, Unit.COUNT, None, "4,300", "4,300"),
         (4300, Unit.COUNT, "plain", "4300", "4300"),
