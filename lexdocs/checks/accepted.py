@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -116,7 +117,11 @@ def accept(report: Report, accepted: Sequence[Accepted], today: datetime.date) -
     accepted = [each for each in accepted if each.concerns(report)]
     holding = [each for each in accepted if today <= each.terms.until]
     results = tuple(_marked(each, holding) for each in report.results)
-    results = tuple(_with_its_places(each, results) for each in results)
+    under: dict[str, list[Reported]] = defaultdict(list)
+    for each in results:
+        for cause in () if each.is_cause else each.causes:
+            under[cause].append(each)
+    results = tuple(_with_its_places(each, under[each.fingerprint]) if each.is_cause else each for each in results)
     own = [*_expired(accepted, today), *_idle(holding, report.results)]
     return replace(report, results=(*results, *own))
 
@@ -128,9 +133,8 @@ def _marked(result: Reported, accepted: Iterable[Accepted]) -> Reported:
     return replace(result, accepted=Acceptance(terms.by, terms.because, terms.until)) if terms else result
 
 
-def _with_its_places(result: Reported, results: Sequence[Reported]) -> Reported:
+def _with_its_places(result: Reported, under: Sequence[Reported]) -> Reported:
     """What moved is accepted where every place under it is."""
-    under = [each for each in results if result.is_cause and result.fingerprint in each.causes and not each.is_cause]
     if result.accepted or not under or any(each.accepted is None for each in under):
         return result
     return replace(result, accepted=under[0].accepted)

@@ -78,7 +78,7 @@ def read_saved(folder: Path, name: str = "figures.json") -> Saved:
             for each in data.get("earlier", ())
         }
         formats = tuple(str(each) for each in data["formats"])
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise InputError(Problem(Where(str(path)), "nothing was built here", remedy)) from None
     except (ValueError, KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
         raise InputError(Problem(Where(str(path)), f"is not the record of a build ({error})", remedy)) from None

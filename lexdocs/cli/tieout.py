@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -80,15 +81,15 @@ def _parted(words: Sequence[str]) -> tuple[str | None, list[Path]]:
     if not files:
         remedy = "name a text or a page: lexdocs tieout DEAL FILE"
         raise UsageError(Problem(Where("tieout"), "no file is named", remedy))
-    return (first if named else None), list({Path(each).resolve(): Path(each) for each in files}.values())
+    return (first if named else None), list({os.path.realpath(each): Path(each) for each in files}.values())
 
 
 def _copies(marked: Path | None, files: Sequence[Path], report_file: Path | None) -> Mapping[str, Path]:
     """Where the marked copy of each file goes. Raises `UsageError` where that, or the report, would cost a file."""
     from lexdocs.errors import Problem, UsageError, Where
 
-    inputs = {file.resolve() for file in files}
-    if report_file is not None and report_file.resolve() in inputs:
+    inputs = {os.path.realpath(file) for file in files}
+    if report_file is not None and os.path.realpath(report_file) in inputs:
         raise UsageError(Problem(Where("--report-file"), f"{report_file} is a file to tie out", "name another"))
     if marked is None:
         return {}
@@ -100,9 +101,9 @@ def _copies(marked: Path | None, files: Sequence[Path], report_file: Path | None
     }
     problems = []
     for copy in copies.values():
-        if copy.resolve() in inputs:
+        if os.path.realpath(copy) in inputs:
             problems.append(Problem(Where("--marked"), f"{copy} is a file to tie out", "name another"))
-        elif report_file is not None and copy.resolve() == report_file.resolve():
+        elif report_file is not None and os.path.realpath(copy) == os.path.realpath(report_file):
             problems.append(Problem(Where("--marked"), f"{copy} is the report's file", "name another"))
         elif copy.exists() and not _is_copy(copy):
             problems.append(Problem(Where("--marked"), f"{copy} is there and is no marked copy", "name another"))

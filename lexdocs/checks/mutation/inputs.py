@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Any, get_args
@@ -125,6 +125,17 @@ def _words(deal: Deal, path: str) -> tuple[str, ...]:
     members = [str(each.value) for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum) for each in kind]
     said = next((leaf.value for leaf in deal.terms.leaves if leaf.path == path), None)
     return tuple(each for each in members if said is None or each != str(said))
+
+
+def words_of_terms(deal: Deal) -> Mapping[str, tuple[str, ...]]:
+    """The words that terms may be, by the names of their figures, where there is a list of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for leaf in deal.terms.leaves:
+        if is_term(leaf) and leaf.unit is Unit.TEXT:
+            said = tuple(dict.fromkeys((*_words(deal, leaf.path), *([str(leaf.value)] if leaf.value else []))))
+            if len(said) > 1:
+                found[leaf.name] = said
+    return found
 
 
 def _times(deal: Deal, unit: Unit) -> tuple[str, ...]:

@@ -7,10 +7,12 @@ that moves nothing, another input is changed first: a branch that is not taken h
 from __future__ import annotations
 
 import hashlib
+import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
 from lexdocs.checks.mutation.values import first, varied
@@ -20,13 +22,15 @@ from lexdocs.figures.figure import Figure, Key, Pending
 from lexdocs.figures.graph import Graph
 from lexdocs.figures.plan import Plan, Take
 from lexdocs.figures.working import Rows, Worked, argument
+from lexdocs.notation.day_counts import NAMES
 from lexdocs.notation.error import NotationError
 from lexdocs.notation.forms import parse
-from lexdocs.notation.units import Unit
+from lexdocs.notation.units import Day, Unit
 from lexdocs.terms.leaf import Leaf
 
 ROWS = 3  # rows of a rule, and of a table that it takes, that are tried
 FEW = 4  # changes tried where two inputs are changed together
+DRAWS, WAYS = 80, 24  # changes of several inputs at once, and the values among which each is drawn
 SELF = "itself"
 _DECIDING = (Unit.FLAG, Unit.TEXT, Unit.ROUNDING, Unit.DAY_COUNT)
 
@@ -36,11 +40,12 @@ class Liveness:
     """What moves each rule of a book, worked out once for each rule and input.
 
     `moves` gives `SELF` where the input alone moves the rule, or the name of the other input that decides whether it
-    does, or nothing where it never moves it.
+    does, or nothing where it never moves it. `words` are those that a term may be, by name, where there is a list.
     """
 
     graph: Graph
     book: FigureBook
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     known: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def moves(self, plan: Plan, parameter: str) -> str:
@@ -54,9 +59,10 @@ class Liveness:
         """What stands for all that a rule gives when its inputs are varied one by one, likely or not."""
         lines = []
         for row in spread(plan.rows(self.book.axes), FEW)[:1]:
-            call = _Call(plan, row, self.book)
+            call = _Call(plan, row, self.book, words=self.words)
             lines = [repr(call.result())]
             lines += [repr(each.result()) for take in plan.takes for each in call.changed(take.parameter.name)]
+            lines += [repr(each.result()) for each in (*call.changed_in_pairs(), *call.alike(), *call.drawn())]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:8] if lines else ""
 
     def skipped(self) -> Iterator[tuple[Plan, str]]:
@@ -70,7 +76,7 @@ class Liveness:
     def _tried(self, plan: Plan, parameter: str) -> str:
         if parameter not in {take.parameter.name for take in plan.takes}:
             return SELF  # a rounding's own
-        calls = [_Call(plan, row, self.book) for row in spread(plan.rows(self.book.axes), ROWS)]
+        calls = [_Call(plan, row, self.book, words=self.words) for row in spread(plan.rows(self.book.axes), ROWS)]
         for call in calls:
             if call.responds(parameter):
                 return SELF
@@ -97,8 +103,11 @@ def spread(rows: list[Key], most: int) -> list[Key]:
 class _Call:
     """A rule's function with the arguments of one row, which can be changed one by one."""
 
-    def __init__(self, plan: Plan, row: Key, book: FigureBook, given: Mapping[str, Any] | None = None) -> None:
-        self.plan, self.row, self.book = plan, row, book
+    def __init__(
+        self, plan: Plan, row: Key, book: FigureBook, given: Mapping[str, Any] | None = None,
+        words: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:  # fmt: skip
+        self.plan, self.row, self.book, self.words = plan, row, book, words
         self.takes = {take.parameter.name: take for take in plan.takes}
         own = {name: row[place] for name, place in plan.own}
         self.given = given or own | {name: self._argument(take) for name, take in self.takes.items()}
@@ -125,8 +134,39 @@ class _Call:
     def changed(self, parameter: str) -> Iterator[_Call]:
         """The same call with one input changed, in each of the ways."""
         take = self.takes[parameter]
-        for value in _variants(take, self.given[parameter], partial(_like, self.book)):
-            yield _Call(self.plan, self.row, self.book, {**self.given, parameter: value})
+        said = self.given[parameter]
+        listed = () if isinstance(said, dict) or take.parameter.whole else self.words.get(parameter, ())
+        for value in (*(each for each in listed if each != said), *_variants(take, said, partial(_like, self.book))):
+            yield _Call(self.plan, self.row, self.book, {**self.given, parameter: value}, self.words)
+
+    def changed_in_pairs(self) -> Iterator[_Call]:
+        """The same call with a convention or a choice changed, and one other input besides."""
+        for take in self.plan.takes:
+            if take.shape.unit not in (Unit.DAY_COUNT, Unit.ROUNDING):
+                continue
+            for chosen in self.changed(take.parameter.name):
+                for other in self.plan.takes:
+                    if other is not take:
+                        yield from islice(chosen.changed(other.parameter.name), FEW)
+
+    def alike(self) -> Iterator[_Call]:
+        """The same call with one input as great as another of its unit: there comparisons part."""
+        for one in self.takes:
+            for other in self.takes:
+                same = self.takes[one].shape.unit is self.takes[other].shape.unit
+                if one != other and same and type(self.given[one]) is type(self.given[other]):
+                    yield _Call(self.plan, self.row, self.book, {**self.given, one: self.given[other]}, self.words)
+
+    def drawn(self) -> Iterator[_Call]:
+        """Calls with several inputs changed at once, drawn by lot; the same lots each time."""
+        lots = random.Random(self.plan.rule.name)  # noqa: S311  nothing secret
+        ways = {
+            name: [self.given[name], *(call.given[name] for call in islice(self.changed(name), WAYS))]
+            for name in self.takes
+        }
+        for _ in range(DRAWS if len(ways) > 1 else 0):
+            given = {name: lots.choice(values) for name, values in ways.items()}
+            yield _Call(self.plan, self.row, self.book, {**self.given, **given}, self.words)
 
     def result(self) -> Any:
         """What the function gives; a value that it cannot work with is an answer too."""
@@ -152,9 +192,10 @@ def _waits(rows: Rows, label: str) -> bool:
 
 def _like(book: FigureBook, unit: Unit) -> list[Any]:
     """Other values of a unit in the book: labels and words to which a rule may hold its input."""
-    return list(
-        dict.fromkeys(each.value for each in book if isinstance(each, Figure) and each.unit is unit)
-    ) if unit in (Unit.TEXT, Unit.DAY_COUNT, Unit.DATE) else []  # fmt: skip
+    if unit not in (Unit.TEXT, Unit.DAY_COUNT, Unit.DATE):
+        return []
+    found = [each.value for each in book if isinstance(each, Figure) and each.unit is unit]
+    return list(dict.fromkeys((*found, *(NAMES if unit is Unit.DAY_COUNT else ()))))
 
 
 def _variants(take: Take, value: Any, like: Any) -> Iterator[Any]:
@@ -202,6 +243,11 @@ def _tables(take: Take, table: dict[str, Any], like: Any) -> Iterator[dict[str, 
         yield dict(zip(table, others, strict=True))
     if table:
         yield dict(list(table.items())[1:])
+        yield dict(list(table.items())[:1])
+        if take.shape.unit is Unit.DAY:
+            # How often a year is told by how many of its days there are.
+            for size in (1, 2, 4, 12):
+                yield {str(month): Day(month, 15) for month in range(12 // size, 13, 12 // size)}
         yield dict(reversed(table.items()))
         # One row is its first and its last: with one more, a rule shows which of them it takes.
         for more in islice(_variants(one, list(table.values())[-1], like), 2):

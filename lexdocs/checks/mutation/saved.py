@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from lexdocs.checks.drift import DEPENDENCIES
+from lexdocs.checks.mutation.forms import printed
 from lexdocs.checks.mutation.liveness import Liveness
 from lexdocs.checks.mutation.outcome import Fault, Finding, Outcome, Report
 from lexdocs.errors import InputError, Problem, Where
 from lexdocs.figures.graph import Graph, needs
 from lexdocs.figures.plan import Plan
 from lexdocs.figures.rule import Round
+from lexdocs.notation.forms import STYLES
 from lexdocs.notation.units import Rounding
 
 FILE = DEPENDENCIES
@@ -88,12 +90,13 @@ def _digest(lines: Iterable[str]) -> str:
 def rules_of(graph: Graph, liveness: Liveness) -> dict[str, str]:
     """Each figure with the inputs of its rule, its rounding, and a digest of what it gives when they are varied.
 
-    `?` marks an input that was not seen to move it.
+    `?` marks an input that was not seen to move it. With them, for each unit, what its values print.
     """
     found: dict[str, list[str]] = {}
     for plan in graph.plans:
         name = f"rows of {plan.rule.rows_of}" if plan.rule.rows_of else plan.rule.name
         found.setdefault(name, []).append(_rule(plan, liveness))
+    found |= {f"what {unit.value} prints": [f"{_APART}{_digest(printed(unit))}"] for unit in STYLES}
     return {name: " | ".join(found[name]) for name in sorted(found)}
 
 

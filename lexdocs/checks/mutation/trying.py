@@ -10,7 +10,7 @@ from typing import Any
 
 from lexdocs.checks.mutation.ancestry import Place, below, resting
 from lexdocs.checks.mutation.edits import Bench, Edit
-from lexdocs.checks.mutation.inputs import Input, Standing, Try, is_term, shown
+from lexdocs.checks.mutation.inputs import Input, Standing, Try, is_term, shown, words_of_terms
 from lexdocs.checks.mutation.listing_inputs import sorts
 from lexdocs.checks.mutation.liveness import Liveness
 from lexdocs.checks.mutation.mentions import Mentions, mentions
@@ -48,7 +48,7 @@ class Trier:
     def of(cls, folder: Path, event: str | None = None) -> Trier:
         """Open a deal folder for trying."""
         deal = open_deal(folder, event=event)
-        base = Base(deal, below(deal.graph), Liveness(deal.graph, deal.book))
+        base = Base(deal, below(deal.graph), Liveness(deal.graph, deal.book, words_of_terms(deal)))
         library = library_of(deal)
         writer = Writer(library, sources(library, deal.terms.values.kind))
         documents = writer.write(deal, base.resting, {})

@@ -20,6 +20,7 @@ from lexdocs.notation.units import Day, Moment, Rounding, Unit, Value
 
 WORDS = "Quillon Vesper & O’Hare"
 MORE_WORDS = "Thistlewood *Arkwright* <b>Fenn</b> of Yarrow"
+PLACES = ("London", "Chicago", "New York City")
 _TELEPHONES = ("(646) 555-0142", "(303) 555-0187")
 _PARTS = tuple(Fraction(*part) for part in ((1, 2), (1, 4), (2, 3), (1, 5)))
 _DAYS = (1, -1, 31, -31, 366, -366, 7)
@@ -133,6 +134,7 @@ def _moment(value: Any) -> Iterator[Any]:
         yield Moment(value.date + datetime.timedelta(days), value.hour, value.minute, value.place)
     yield Moment(value.date, 17 if value.hour != 17 else 9, 30, value.place)
     yield Moment(value.date + datetime.timedelta(1), 11, 0, value.place)
+    yield Moment(value.date + datetime.timedelta(1), 12, 0, value.place)
 
 
 def _text(value: Any) -> Iterator[Any]:
@@ -179,13 +181,19 @@ def varied(value: Any) -> Iterator[Any]:
     elif isinstance(value, Fraction | Decimal):
         yield from _amounts(Fraction(value))
     elif isinstance(value, datetime.date):
-        yield from (value + datetime.timedelta(days) for days in (1, -1, 40, -40, 400, -400, 4000, -4000))
+        yield from (value + datetime.timedelta(days) for days in (1, -1))
+        # Days on which conventions part: ends of months, above all of February.
+        yield from (datetime.date(value.year + 1, 3, 1) - datetime.timedelta(1), datetime.date(value.year, 1, 31))
+        yield from (value + datetime.timedelta(days) for days in (40, -40, 400, -400, 4000, -4000))
+        yield from (datetime.date(value.year // 4 * 4, 2, 29), datetime.date(value.year, 8, 30))
     elif isinstance(value, Day):
         yield from (Day(value.month, 15), Day(value.month % 12 + 1, 28), Day(1, 1))
     elif isinstance(value, Moment):
         yield from (each for each in _moment(value))
         yield Moment(value.date + datetime.timedelta(400), value.hour, value.minute, value.place)
         yield Moment(value.date - datetime.timedelta(400), value.hour, value.minute, value.place)
+        yield from (Moment(value.date, hour, 0, value.place) for hour in (0, 12, 24, 9))
+        yield from (Moment(value.date, value.hour, value.minute, place) for place in PLACES if place != value.place)
     elif isinstance(value, str):
         yield from (each for each in (WORDS, "QVX", "Act/360", "30E/360") if each != value)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterator, Sequence
 
 from lexdocs.checks.tieout.beside import shared
+from lexdocs.checks.tieout.bounds import turned_bound
 from lexdocs.checks.tieout.citations import sections_of, set_aside
 from lexdocs.checks.tieout.coherence import expected
 from lexdocs.checks.tieout.facts import Fact
@@ -69,11 +69,12 @@ def judge(passages: Sequence[Seen], known: Known, file: str, seldom: frozenset[s
 def _in_order(
     looked: Sequence[Looked], called: Sequence[Called], worded: Sequence[Worded]
 ) -> list[Looked | Called | Worded]:
-    """All that stands in a passage; a word inside a name is the name's."""
+    """All that stands in a passage; a word inside a name is the name's, and a name inside wrong words is theirs."""
 
     def place(each: Looked | Called | Worded) -> tuple[int, int]:
         return (each.item.start, each.item.end) if isinstance(each, Looked) else (each.start, each.end)
 
+    called = [each for each in called if not any(one.start < each.start and each.end <= one.end for one in worded)]
     free = [each for each in worded if not any(one.start < each.end and each.start < one.end for one in called)]
     return sorted([*looked, *called, *free], key=place)
 
@@ -196,7 +197,7 @@ def _fitting(looked: Looked, against: Sequence[Ranked], of: Stated) -> Verdict:
         if item.kind is Kind.ORDINAL:
             return _ordinal(looked)
         return Verdict(Outcome.UNEXPLAINED, says=f"is not said to be {best.fact.address}, whose value it has")
-    bound = _wrong_bound(looked, best.fact)
+    bound = turned_bound(looked, best.fact)
     if bound:
         return Verdict(Outcome.CONTRADICTED, (best.fact.address,), bound, best.fact.shown)
     others = [each for each in looked.exact if _as_likely(each, best)]
@@ -204,23 +205,6 @@ def _fitting(looked: Looked, against: Sequence[Ranked], of: Stated) -> Verdict:
         addresses = tuple(each.fact.address for each in (best, *others))
         return Verdict(Outcome.TIED, addresses, f"is {' or '.join(addresses)}, which are alike", best.fact.shown)
     return Verdict(Outcome.TIED, (best.fact.address,), f"is {best.fact.address}", best.fact.shown)
-
-
-def _wrong_bound(looked: Looked, fact: Fact) -> str:
-    """What is wrong where a text calls the least of something the most, or the most the least."""
-    before = looked.seen.passage.text[max(looked.item.start - _BOUND, 0) : looked.item.start]
-    for name, wrong, right in _BOUNDS:
-        match = wrong.search(before) if fact.name.removeprefix("series_").startswith(name) else None
-        if match:
-            return f"“{match[0].strip()}” stands before {fact.address}, which is the {right}"
-    return ""
-
-
-_BOUND = 24  # characters in which the words of a bound stand
-_BOUNDS = (
-    ("minimum_tender", re.compile(r"(?:at most|(?:no|not) more than|up to|a maximum of)\s+$", re.IGNORECASE), "least"),
-    ("maximum_", re.compile(r"(?:at least|(?:no|not) (?:less|fewer) than|a minimum of)\s+$", re.IGNORECASE), "most"),
-)
 
 
 def _likeliest(looked: Looked, of: Stated) -> Ranked:

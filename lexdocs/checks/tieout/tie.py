@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from lexdocs.checks.reading.passage import Part, Reading
 from lexdocs.checks.tieout.alignment import ALIKE, likeness, values_of
 from lexdocs.checks.tieout.discord import discords
-from lexdocs.checks.tieout.item import Item, Omitted, TieOut
+from lexdocs.checks.tieout.item import Item, Omitted, Outcome, TieOut
 from lexdocs.checks.tieout.judging import judge
 from lexdocs.checks.tieout.known import Known, event_of, holdings_named, know
 from lexdocs.checks.tieout.omitted import omitted
@@ -35,6 +35,7 @@ from lexdocs.deal import Deal
 
 _CLEARLY = 0.02
 """How much more a file must be like the documents of another event than like those of the one whose date it bears."""
+OF_THE_PAGE = "belongs to the page, not to the text"
 Memory = dict[tuple[str, frozenset[str]], Known]
 """What was made ready of a deal, by event and by the holdings that a file names."""
 
@@ -88,7 +89,19 @@ def _kept(deal: Deal, reading: Reading, kept: Memory) -> Known:
 
 def _items(seen: Sequence[Seen], file: str, known: Known) -> Iterator[Item]:
     own = [each for each in seen if each.passage.place.part is not Part.FURNITURE]
-    yield from judge(own, known, file, _seldom(seen))
+    found = [*judge(own, known, file, _seldom(seen)), *_of_pages(seen, file)]
+    yield from sorted(found, key=lambda item: item.passage)
+
+
+def _of_pages(seen: Sequence[Seen], file: str) -> Iterator[Item]:
+    """The numbers of pages, running heads and marks of exhibits, which are set aside."""
+    for each in seen:
+        passage = each.passage
+        for found in each.found if passage.place.part is Part.FURNITURE else ():
+            yield Item(
+                file, passage.place, each.index, found.start, found.end, passage.line(found.start), found.text,
+                str(found.kind), Outcome.SET_ASIDE, says=OF_THE_PAGE,
+            )  # fmt: skip
 
 
 def _seldom(seen: Sequence[Seen]) -> frozenset[str]:

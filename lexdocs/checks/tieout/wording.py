@@ -34,8 +34,9 @@ _GROUP_OF = {word: number for number, words in enumerate(_GROUPS) for word in wo
 _SIDES = ((3, 3), (5, 1), (1, 5))  # words on the left and on the right that must be the same
 _BEFORE = 120  # characters of a sentence that say what a word is said of
 _OFFICE = (
-    r",\s+((?:(?:Senior|Executive|Vice|Assistant|Chief|Financial|Executive|Operating|General)\s+)*"
-    r"(?:President|Chairman|Chairwoman|Chair|Secretary|Treasurer|Counsel|Officer|Director|Controller|Manager)\b)"
+    r",\s+((?:(?:(?:Senior|Executive|Vice|Assistant|Chief|Financial|Executive|Operating|General)\s+)*"
+    r"(?:President|Chairman|Chairwoman|Chair|Secretary|Treasurer|Counsel|Officer|Director|Controller|Manager)\b"
+    r"(?:\s+and\s+|\s*&\s*)?)+)"
 )
 
 Key = tuple[object, ...]
@@ -62,6 +63,7 @@ _TERMS = (
         before=r"\b(?:interest|coupons?)\b.*\b(?:paid|pays?|payable|due|arrears)\b|\b(?:pays?|paying) interest\b",
         unless=r"compound|accret|credit|report",
     ),
+    _term("share_class", r"\b(?:common|preferred|ordinary|preference) (?:stock|shares?)\b", before=r"\bwarrants?\b"),
     _term("new_covenants", r"\b(?:more|less) restrictive\b", before=r"\bcovenants?\b"),
     _term(
         "holder_level", r"\b(?:registered|beneficial)(?= (?:holders|owners)\b)",
@@ -109,8 +111,10 @@ class Wording:
     def _offices(self, seen: Seen) -> Iterator[Worded]:
         """Another office beside the name of the person to ask. The right one is a name of the deal."""
         match = self.office.search(seen.passage.text) if self.office else None
-        if match and self.title is not None and str(self.title.value).lower() not in match[1].lower():
-            yield Worded(match.start(1), match.end(1), _said(match[1], self.title))
+        if match and self.title is not None:
+            offices = {each.strip().lower() for each in re.split(r"\band\b|&", match[1])}
+            if str(self.title.value).lower() not in (*offices, match[1].strip().lower()):
+                yield Worded(match.start(1), match.start(1) + len(match[1].rstrip()), _said(match[1], self.title))
 
     def _turned(self, seen: Seen) -> Iterator[Worded]:
         for at, said, keys in _around(seen):

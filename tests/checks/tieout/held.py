@@ -12,7 +12,7 @@ from lexdocs.checks.reading.html import read_html
 from lexdocs.checks.reading.passage import Reading
 from lexdocs.checks.reading.text import read_text
 from lexdocs.checks.tieout.item import Item, Outcome
-from lexdocs.checks.tieout.tie import Memory, tie_out
+from lexdocs.checks.tieout.tie import OF_THE_PAGE, Memory, tie_out
 from lexdocs.notation.units import Day
 from tests.checks.tieout.documents import life_of
 from tests.checks.tieout.planter import Planted, together
@@ -102,6 +102,8 @@ def told(source: Source, text: str | None = None) -> list[Told]:
     at_odds = {(item.passage, item.start): each.says for each in made.discords for item in each.items if item.stands}
     found = []
     for item in made.items:
+        if item.says == OF_THE_PAGE:
+            continue  # numbers of pages would only make alarms look rarer
         at = stretch(places[item.passage], item.start, item.end)
         if at is not None:
             found.append(Told(at, item, at_odds.get((item.passage, item.start), "")))
