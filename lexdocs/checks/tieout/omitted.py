@@ -50,7 +50,7 @@ def kind_of(stated: set[str], known: Known) -> str | None:
 
 
 def _as_printed(figure: Figure) -> tuple[Unit, Value]:
-    """A figure by what a document shows of it: of a percentage two places, so that 99% and 99.0004% are one."""
+    """A figure by what a document shows of it: of a percentage two places, for more of them are not printed."""
     if figure.unit is Unit.PERCENTAGE and isinstance(figure.value, Fraction):
         return figure.unit, round(figure.value, _PLACES)
     return figure.unit, figure.value
