@@ -12,6 +12,7 @@ from lexdocs.terms.deadlines import Deadlines
 from lexdocs.terms.files.records import NOTHING, Aside
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.leaf import Leaf
+from lexdocs.terms.listing import Following
 from lexdocs.terms.listing_terms import BY_SUFFIX
 from lexdocs.terms.near import Near
 from lexdocs.terms.register import labels_of, leaves_of, twice
@@ -128,6 +129,10 @@ def _stated(folder: Path, holders: HoldersTerms, aside: Collection[int]) -> set[
         return None
 
 
+class Astray(Following):
+    """A row of the log for a holding that the register does not have."""
+
+
 def by_holding(
     entries: Iterable[Entry], labels: Sequence[str], rows: Sequence[Row], known: set[str] | None, file: str,
     problems: list[Problem],
@@ -145,7 +150,7 @@ def by_holding(
                 meant = near.find(entry.holder)
                 what = f'holder: the register has no "{entry.holder}"'
                 remedy = f'did you mean "{meant}"?' if meant else "write the identifier that the register gives"
-                problems.append(Problem(Where(file, entry.line), what, remedy))
+                problems.append(Astray(Where(file, entry.line), what, remedy))
             continue
         series = entry.series or (next(iter(held)) if len(held) == 1 else "")
         if series in held:
@@ -153,5 +158,5 @@ def by_holding(
             continue
         what = f"holds no {series}" if series else f"holds {' and '.join(held)}, and the row does not say which"
         remedy = f"write {' or '.join(held)}"
-        problems.append(Problem(Where(file, entry.line), f"series: {entry.holder} {what}", remedy))
+        problems.append(Astray(Where(file, entry.line), f"series: {entry.holder} {what}", remedy))
     return found

@@ -35,6 +35,9 @@ ID = re.compile(rf"(?!{_TOTAL}\Z)[A-Za-z0-9][A-Za-z0-9._-]{{0,63}}").fullmatch
 
 _TOTALS = re.compile(_TOTAL).fullmatch
 
+SIGNS = ("-", "\u2212")
+"""What an amount below nothing begins with."""
+
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?").fullmatch
 _PLAIN = re.compile(r"\$?(?:[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,15})(?:\.[0-9]{2})?").fullmatch
@@ -54,6 +57,10 @@ class Column:
     unit: Unit
     says: str
     required: bool = True
+
+
+class Following(Problem):
+    """What is wrong with a row as it stands beside others: it may follow from what is wrong with one of those."""
 
 
 class Remembered(dict[str, V]):
@@ -116,6 +123,22 @@ def read_amount(text: str) -> Principal:
     if _BELOW_CENTS(text) or (value * _CENTS).denominator != 1:
         raise NotationError(f"{quoted(text)} has more than two decimals", "write dollars and cents, like $1,250.50")
     return value.numerator if value.denominator == 1 else value
+
+
+def stated_amount(text: str) -> Fraction | None:
+    """The amount that a cell states, whatever its sign, or None where it states none.
+
+    >>> stated_amount("-1,250"), stated_amount("($5)"), stated_amount("a lot")
+    (Fraction(-1250, 1), Fraction(-5, 1), None)
+    """
+    said = text.strip()
+    bracketed = said.startswith("(") and said.endswith(")")
+    negative = bracketed or said[:1] in SIGNS
+    try:
+        size = Fraction(read_amount((said[1:-1] if bracketed else said[1:] if negative else said).strip()))
+    except NotationError:
+        return None
+    return -size if negative else size
 
 
 def heading_of(records: Records, terms: ListingTerms, kind: Kind) -> list[str]:

@@ -24,6 +24,7 @@ from lexdocs.terms.files.records import Records
 from lexdocs.terms.frame import SHOWN, Frame, nearest_label
 from lexdocs.terms.listing import (
     ID,
+    SIGNS,
     Column,
     Remembered,
     cell_problem,
@@ -31,6 +32,7 @@ from lexdocs.terms.listing import (
     places_of,
     plain_amount,
     read_amount,
+    stated_amount,
     totals_row,
     uneven,
 )
@@ -49,7 +51,6 @@ from lexdocs.terms.sheet import HoldersTerms
 
 __all__ = ["ADDRESS", "EARLY", "LINES", "TENDERED", "WITHDRAWN", "Row", "columns", "ids_of", "read_rows"]
 
-_SIGNS = ("-", "\u2212")
 _MARK, _BEFORE, _AFTER = "|", " |", "| "  # between texts that are looked at together
 
 
@@ -199,22 +200,13 @@ def _value(column: Column, text: str) -> Value:
             raise NotationError("is empty", "write 0 where there is none")
         return 0 if column.unit is Unit.MONEY else Fraction(0)
     if column.unit is Unit.MONEY:
-        if _is_negative(text):
+        if text.startswith((*SIGNS, "(")) and (stated_amount(text) or 0) < 0:
             raise NotationError(f"{quoted(text)} is less than nothing", "write it without brackets or sign")
         return read_amount(text)
     rate = parse(column.unit, text)
     if isinstance(rate, Fraction) and not 0 <= rate <= 1:
         raise NotationError(f'"{text}" is no part of a whole', "write a rate from 0% to 100%")
     return rate
-
-
-def _is_negative(text: str) -> bool:
-    """Whether a text is an amount but for a sign before it, or brackets around it."""
-    bare = text[1:-1] if text.startswith("(") and text.endswith(")") else text[1:] if text[:1] in _SIGNS else ""
-    try:
-        return bool(bare) and read_amount(bare.strip()) >= 0
-    except NotationError:
-        return False
 
 
 def plain_rate(text: str) -> Fraction | None:

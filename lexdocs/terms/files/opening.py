@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,8 +37,38 @@ def opened(
     """
     path = folder / terms.file
     _look(path, terms)
-    with _OPENED[terms.form](path, terms, kind, problems) as records:
+    # Where CSV breaks off, it does so whatever is set aside; other forms speak of single rows.
+    told = _Elsewhere(problems, aside) if aside and terms.form is not ListingFormat.CSV else problems
+    with _OPENED[terms.form](path, terms, kind, told) as records:
         yield Without(records, aside) if aside else records
+
+
+class _Elsewhere(list[Problem]):
+    """Problems of a listing, of which those of rows that are set aside go no further."""
+
+    def __init__(self, problems: list[Problem], aside: Collection[int]) -> None:
+        super().__init__()
+        self.problems, self.aside = problems, aside
+
+    def append(self, problem: Problem) -> None:
+        if problem.where.line not in self.aside:
+            self.problems.append(problem)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        for each in problems:
+            self.append(each)
+
+
+def raw_rows(folder: Path, terms: ListingTerms, kind: Kind) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a listing as they stand, sound or not, each with the line in which it ends; the heading first.
+
+    Rows in which nothing stands are no rows. Raises `InputError` where the file cannot be read.
+    """
+    with opened(folder, terms, kind, []) as records:
+        yield first_line(terms), next(records, [])
+        for cells in records:
+            if any(cell.strip() for cell in cells):
+                yield records.line_num, cells
 
 
 def glimpses(path: Path, terms: ListingTerms, heading: Sequence[str], place: int, parts: int) -> Iterator[str] | None:

@@ -49,7 +49,7 @@ def _cut(
                 Problem(Where(terms.file, number), "a tab stands in the line, and positions are counted", remedy)
             )
         if len(text) < last and text.strip():
-            problems += _torn(text, amounts, Where(terms.file, number))
+            problems.extend(_torn(text, amounts, Where(terms.file, number)))
         yield [text[each].strip() for each in slices]
 
 
