@@ -209,6 +209,18 @@ def test_rows_of_a_workbook_whose_cells_are_kept_wrongly(tmp_path):
     assert (register.rows, register.kept) == (4, 1)
 
 
+def test_files_that_are_not_there_are_told(tmp_path):
+    folder = deal(tmp_path, HEAD + "F-7,Fund,Row,5\n")
+    sheet = folder / "term-sheet.yaml"
+    sheet.write_text(sheet.read_text("utf-8") + "\ntenders:\n  file: log.csv\n", "utf-8")
+    (folder / "register.csv").unlink()
+    with pytest.raises(InputError) as caught:
+        aside(folder)
+    assert [str(each).split(";")[0] for each in caught.value.problems] == [
+        "register.csv: there is no such file", "log.csv: there is no such file",
+    ]  # fmt: skip
+
+
 def test_the_exceptions_are_not_written_over_what_is_read_or_written(tmp_path):
     folder = deal(tmp_path, REGISTER, TENDERS)
     for name in (folder / "register.csv", tmp_path / "out.csv", tmp_path / "out.totals.csv"):

@@ -78,8 +78,12 @@ def glimpses(path: Path, terms: ListingTerms, heading: Sequence[str], place: int
 
 
 def size_of(folder: Path, terms: ListingTerms) -> int:
-    """About how many bytes a listing would have as CSV: what is packed takes more room than its file."""
-    return (folder / terms.file).stat().st_size * _PACKED.get(terms.form, 1)
+    """About how many bytes a listing would have as CSV: what is packed takes more room than its file.
+
+    A file that is not there has none; whoever reads it says so.
+    """
+    path = folder / terms.file
+    return path.stat().st_size * _PACKED.get(terms.form, 1) if path.is_file() else 0
 
 
 def first_line(terms: ListingTerms) -> int:

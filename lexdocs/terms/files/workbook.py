@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -21,9 +22,13 @@ from lexdocs.terms.listing_terms import ListingTerms
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-_BROKEN = (OSError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, TypeError, ParseError)
+_BROKEN = (
+    OSError, zipfile.BadZipFile, zlib.error, EOFError, LookupError, ValueError, TypeError, AttributeError, RuntimeError,
+    ParseError,
+)  # fmt: skip
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]").search
 _PIECE = 1 << 20  # bytes that are looked at together
+_ROWS = 256  # read at a time
 _SHOWN = 12  # sheets that are named at most
 
 
@@ -44,7 +49,8 @@ def _workbook(handle: Any, terms: ListingTerms, *, values: bool = True) -> Workb
     from openpyxl import load_workbook
 
     try:
-        return load_workbook(handle, read_only=True, data_only=values, keep_links=False)
+        with _silent():
+            return load_workbook(handle, read_only=True, data_only=values, keep_links=False)
     except _BROKEN as error:
         _unreadable(Where(terms.file), error)
 
@@ -114,14 +120,27 @@ def _rows(
 def _read(rows: Iterator[Any], terms: ListingTerms, number: int) -> Iterator[Any]:
     """The rows of the sheet, until it can be read no further."""
     while True:
-        try:
-            cells = next(rows, None)
-        except _BROKEN as error:
-            _unreadable(Where(terms.file, number + 1), error)
-        if cells is None:
+        some: list[Any] = []
+        broken: Exception | None = None
+        with _silent():
+            try:
+                some.extend(islice(rows, _ROWS))
+            except _BROKEN as error:
+                broken = error
+        yield from some
+        number += len(some)
+        if broken is not None:
+            _unreadable(Where(terms.file, number + 1), broken)
+        if len(some) < _ROWS:
             return
-        number += 1
-        yield cells
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Without what the library has to say of styles and extensions: no value rests on them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 class _Reading:
@@ -139,7 +158,9 @@ class _Reading:
         texts += [""] * (self.width - len(texts))
         texts += _trimmed([_plain(cell.value) for cell in cells[self.width :]])
         for at, cell in enumerate(formulas[: self.width]):
-            if cell.data_type == "f" and self.names[at] and cells[at].value is None:
+            # A formula whose result is an empty text has a cell of texts.
+            lacking = at >= len(cells) or (cells[at].value is None and cells[at].data_type != "str")
+            if cell.data_type == "f" and self.names[at] and lacking:
                 remedy = "open it in the program that made it, let it calculate, and save it"
                 self._problem(number, at, "is a formula whose result the file does not have", remedy)
         return texts

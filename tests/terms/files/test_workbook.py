@@ -73,6 +73,12 @@ def test_results_of_formulas_are_read_where_the_file_has_them(tmp_path):
     assert ([row.values[-4] for row in found], problems) == ([9000], [])
 
 
+def test_a_formula_that_gives_an_empty_text_is_an_empty_cell(tmp_path):
+    write_workbook(tmp_path / "register.xlsx", {"Holders": f"{HEAD}\nF-7 | F | Row | =A9 | 9000 | 0"})
+    change(tmp_path / "register.xlsx", '<c r="D2"><f>A9', '<c r="D2" t="str"><f>A9')
+    assert ([row.id for row in read(tmp_path)[0]], read(tmp_path)[1]) == (["F-7"], [])
+
+
 def change(path, old, new):
     """Write a workbook again with its sheet's text changed."""
     with zipfile.ZipFile(path) as archive:
