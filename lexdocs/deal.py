@@ -21,6 +21,7 @@ from lexdocs.law.finding import Finding
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.terms.changes import Change
+from lexdocs.terms.files.records import NOTHING, Aside
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.reader import read_text
 from lexdocs.terms.terms import Terms, read_terms
@@ -68,14 +69,15 @@ class Files:
 
 
 def open_deal(
-    folder: Path, changes: Iterable[Change] = (), as_of: Moment | None = None, event: str | None = None
-) -> Deal:
+    folder: Path, changes: Iterable[Change] = (), as_of: Moment | None = None, event: str | None = None, *,
+    aside: Aside = NOTHING,
+) -> Deal:  # fmt: skip
     """Read a deal folder and compute its book, as of a moment, of the event of a name, or else of its last event.
 
-    Raises `InputError` with every problem of its inputs.
+    Rows of `aside` in the register and the log are passed over. Raises `InputError` with every problem of its inputs.
     """
     folder = folder.resolve()
-    terms = read_terms(folder, KINDS, tuple(changes), as_of, event)
+    terms = read_terms(folder, KINDS, tuple(changes), as_of, event, aside=aside)
     graph = graph_of(terms.values.kind)
     return Deal(folder, terms, graph, compute(graph, terms.leaves, terms.axes))
 

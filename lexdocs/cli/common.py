@@ -48,12 +48,14 @@ def open_named_life(
     return open_life(find_deal(name, Path.cwd()), _assumed(assume), _moment(as_of))
 
 
-def allocate_named(name: str | None, out: Path, assume: Iterable[str] | None, as_of: str | None) -> Allocation:
+def allocate_named(
+    name: str | None, out: Path, assume: Iterable[str] | None, as_of: str | None, exceptions: Path | None = None
+) -> Allocation:
     """Allocate the deal that the call means."""
     from lexdocs.mailing.allocation import allocate
     from lexdocs.resources import find_deal
 
-    return allocate(find_deal(name, Path.cwd()), out, _assumed(assume), _moment(as_of))
+    return allocate(find_deal(name, Path.cwd()), out, _assumed(assume), _moment(as_of), exceptions)
 
 
 def _assumed(assume: Iterable[str] | None) -> list[Change]:

@@ -10,7 +10,7 @@ import contextlib
 import gc
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import repeat
 from pathlib import Path
@@ -22,6 +22,7 @@ from lexdocs.figures.lowered import Constant
 from lexdocs.figures.phases import phases_of
 from lexdocs.figures.streaming import Stream, Streamed, leaves_of_rows
 from lexdocs.mailing.cells import Cells, cell, text_cell
+from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
 from lexdocs.mailing.printed import printed_figures
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
@@ -45,6 +46,7 @@ class Allocation:
 
     `control` are the figures of the deal that follow from its holdings: totals, aggregates, residues. `later` counts
     the rows of the log after the moment of the terms, `not_counted` those that are late or defective and not waived.
+    `exceptions` are the rows that were set aside, where that was asked for.
     """
 
     files: tuple[Path, ...]
@@ -53,16 +55,20 @@ class Allocation:
     control: tuple[Figure | Pending, ...]
     later: int
     not_counted: int
+    exceptions: Exceptions | None = None
 
 
-def allocate(folder: Path, out: Path, changes: Iterable[Change] = (), as_of: Moment | None = None) -> Allocation:
+def allocate(
+    folder: Path, out: Path, changes: Iterable[Change] = (), as_of: Moment | None = None,
+    exceptions: Path | None = None,
+) -> Allocation:  # fmt: skip
     """Allocate a deal as of a moment, or of its last event: `out` gets a row for each holding, a file beside it totals.
 
     Raises `InputError` with every problem of the terms, or else of every row of register and log; then nothing is
-    written.
+    written. With `exceptions` bad rows are set aside instead, and written to that file.
     """
     with _uncollected():
-        return _allocate(folder.resolve(), out, tuple(changes), as_of)
+        return _allocate(folder.resolve(), out, tuple(changes), as_of, exceptions)
 
 
 @contextlib.contextmanager
@@ -77,18 +83,31 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _allocate(folder: Path, out: Path, changes: tuple[Change, ...], as_of: Moment | None) -> Allocation:
+def _allocate(
+    folder: Path, out: Path, changes: tuple[Change, ...], as_of: Moment | None, exceptions: Path | None
+) -> Allocation:
     terms = read_terms(folder, KINDS, changes, as_of, holdings_too=False)
     listings = listings_of(folder, terms)
-    _free(out, [folder / listings.holders.file, folder / listings.tenders.file])
+    inputs = [folder / listings.holders.file, folder / listings.tenders.file]
+    _free(out, inputs)
+    if exceptions is not None:
+        _free(exceptions, inputs)
+        if exceptions.resolve() in [path.resolve() for path in (out, _beside(out))]:
+            raise UsageError(Problem(Where(str(exceptions)), "is written already", "name another file for exceptions"))
     if not (folder / listings.holders.file).exists():
         raise InputError(Problem(Where(listings.holders.file), "there is no register", "put it beside the term sheet"))
     graph = graph_of(terms.values.kind)
     names = printed_figures(folder, terms.values.kind, AXIS, graph.shapes)
     passing = leaves_of_rows(graph, AXIS, names, terms.axes)
+    found = None if exceptions is None else set_aside(folder, terms)
+    if found is not None:
+        listings = replace(listings, aside=found.aside)
     for ordered in (True, False):
         with contextlib.suppress(Unordered):
-            return _shards(out, terms, listings, passing, names, ordered=ordered)
+            allocation = _shards(out, terms, listings, passing, names, ordered=ordered)
+            if found is not None and exceptions is not None:
+                write_exceptions(found, exceptions)
+            return replace(allocation, exceptions=found)
     raise AssertionError("a register can always be parted by hashes")
 
 
@@ -118,12 +137,16 @@ def _shards(
         follows = phases_of(graph, AXIS).of
         own = [each for each in streamed.book if AXIS not in graph.shapes[each.name].axes]
         control = tuple(each for each in own if follows[each.name])
-        beside = out.with_name(f"{out.stem}.totals{out.suffix}")
+        beside = _beside(out)
         heading = ",".join(map(text_cell, (AXIS, *stream.handed)))
         write_pieces(out, _in_order(joining, lines, heading))
         write_pieces(beside, _totals(control))
     as_of_said = write(terms.as_of, Unit.MOMENT)
     return Allocation((out, beside), as_of_said, streamed, control, joining.parted.later, joining.not_counted)
+
+
+def _beside(out: Path) -> Path:
+    return out.with_name(f"{out.stem}.totals{out.suffix}")
 
 
 def _free(out: Path, inputs: Sequence[Path]) -> None:

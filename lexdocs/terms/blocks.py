@@ -10,10 +10,9 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from _csv import Reader
+from lexdocs.terms.files.records import Records
 
 ROWS = 512  # to a block
 _MOST = 10_000  # values remembered at a time, so that memory stays flat
@@ -42,7 +41,7 @@ class Known(dict[str, Any]):
         return value
 
 
-def blocks(records: Reader) -> Iterator[tuple[list[list[str]], Sequence[int]]]:
+def blocks(records: Records) -> Iterator[tuple[list[list[str]], Sequence[int]]]:
     """The records of a listing some at a time, with the lines in which they end.
 
     Where the file ceases to be CSV, what came before is given all the same.

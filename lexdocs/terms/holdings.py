@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from lexdocs.errors import InputError, Problem, Where
 from lexdocs.terms.deadlines import Deadlines
+from lexdocs.terms.files.records import NOTHING, Aside
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.leaf import Leaf
+from lexdocs.terms.listing import Following
+from lexdocs.terms.listing_terms import BY_SUFFIX
 from lexdocs.terms.near import Near
 from lexdocs.terms.register import labels_of, leaves_of, twice
 from lexdocs.terms.register_columns import columns
@@ -41,6 +44,20 @@ def is_logged(folder: Path, tenders: TendersTerms) -> bool:
     return (folder / tenders.file).exists() or tenders != TendersTerms()
 
 
+def unnamed(folder: Path, holders: HoldersTerms, tenders: TendersTerms) -> list[Problem]:
+    """Listings in another form than CSV that the term sheet does not name: nobody would read them."""
+    return [
+        Problem(
+            Where("term-sheet.yaml"), f"{terms.section}: says nothing of {path.name}, which stands beside it",
+            f"write `file: {path.name}` under {terms.section}, or take the file away",
+        )
+        for terms, usual in ((holders, HoldersTerms().file), (tenders, TendersTerms().file))
+        if terms.file == usual and not (folder / usual).exists()
+        for path in sorted(folder.glob(f"{usual.rpartition('.')[0]}.*"))
+        if path.suffix.lower().removeprefix(".") in BY_SUFFIX
+    ]  # fmt: skip
+
+
 def read_holdings(
     folder: Path,
     holders: HoldersTerms,
@@ -48,10 +65,12 @@ def read_holdings(
     frame: Frame,
     deadlines: Deadlines | None,
     place: str = "",
+    aside: Aside = NOTHING,
 ) -> Holdings:
     """The holdings of a deal as of `deadlines.as_of`; without deadlines the form of the files is checked alone.
 
-    `place` names whose local time the log is kept in. Raises `InputError` with every problem of both files.
+    `place` names whose local time the log is kept in; rows of `aside` are passed over. Raises `InputError` with every
+    problem of both files.
     """
     logged = is_logged(folder, tenders)
     if not (folder / holders.file).exists() and holders.file == HoldersTerms().file and not holders.columns:
@@ -61,15 +80,17 @@ def read_holdings(
         return Holdings()
     problems: list[Problem] = []
     listed = columns(frame, logged=logged)
-    rows = _gathered(lambda: read_rows(folder, holders, frame, problems, logged=logged), problems)
+    apart = aside.get(holders.file, ())
+    rows = _gathered(lambda: read_rows(folder, holders, frame, problems, logged=logged, aside=apart), problems)
     readable = not problems
     labels = labels_of(rows or [])
     problems += twice([(label, row.line) for label, row in zip(labels, rows or [], strict=True)], holders.file)
     log = None
     if logged:
-        entries = _gathered(lambda: read_entries(folder, tenders, frame, problems, place), problems) or []
+        unread = aside.get(tenders.file, ())
+        entries = _gathered(lambda: read_entries(folder, tenders, frame, problems, place, unread), problems) or []
         problems += repeated(entries, tenders.file)
-        known = {row.id for row in rows or []} if readable else _stated(folder, holders)
+        known = {row.id for row in rows or []} if readable else _stated(folder, holders, apart)
         found = by_holding(entries, labels, rows or [], known, tenders.file, problems)
         if deadlines is not None:
             at = [column.name for column in listed].index("held")
@@ -101,11 +122,15 @@ def _gathered(read: Callable[[], Iterable[T]], problems: list[Problem]) -> list[
         return None
 
 
-def _stated(folder: Path, holders: HoldersTerms) -> set[str] | None:
+def _stated(folder: Path, holders: HoldersTerms, aside: Collection[int]) -> set[str] | None:
     try:
-        return ids_of(folder, holders)
+        return ids_of(folder, holders, aside)
     except (InputError, OSError, ValueError):
         return None
+
+
+class Astray(Following):
+    """A row of the log for a holding that the register does not have."""
 
 
 def by_holding(
@@ -125,7 +150,7 @@ def by_holding(
                 meant = near.find(entry.holder)
                 what = f'holder: the register has no "{entry.holder}"'
                 remedy = f'did you mean "{meant}"?' if meant else "write the identifier that the register gives"
-                problems.append(Problem(Where(file, entry.line), what, remedy))
+                problems.append(Astray(Where(file, entry.line), what, remedy))
             continue
         series = entry.series or (next(iter(held)) if len(held) == 1 else "")
         if series in held:
@@ -133,5 +158,5 @@ def by_holding(
             continue
         what = f"holds no {series}" if series else f"holds {' and '.join(held)}, and the row does not say which"
         remedy = f"write {' or '.join(held)}"
-        problems.append(Problem(Where(file, entry.line), f"series: {entry.holder} {what}", remedy))
+        problems.append(Astray(Where(file, entry.line), f"series: {entry.holder} {what}", remedy))
     return found

@@ -17,6 +17,7 @@ from lexdocs.errors import InputError, Problem
 from lexdocs.notation.units import SCALES, Unit
 from lexdocs.terms.blocks import without_case
 from lexdocs.terms.deadlines import deadlines_of
+from lexdocs.terms.files.opening import size_of
 from lexdocs.terms.frame import frame_of
 from lexdocs.terms.holdings import by_holding, is_logged
 from lexdocs.terms.moves import HOLDER, OPTION, SERIES, UNUSUAL, Move, entry_of, exactly, stamped
@@ -60,7 +61,7 @@ def listings_of(folder: Path, terms: Terms) -> Listings:
     deadlines = None
     if is_logged(folder, values.tenders):
         deadlines, _ = deadlines_of(terms.leaves, terms.as_of, terms.events, place)
-    return Listings(folder, values.holders, values.tenders, frame, deadlines, place)
+    return Listings(folder, values.holders, values.tenders, frame, deadlines, place, terms.aside)
 
 
 class Joining:
@@ -73,14 +74,14 @@ class Joining:
     def __init__(self, listings: Listings, wanted: Wanted, scratch: Path, *, ordered: bool = False) -> None:
         self.listings, self.wanted = listings, wanted
         self.problems: list[Problem] = []
-        files = [listings.folder / listings.holders.file]
-        files += [listings.folder / listings.tenders.file] if listings.deadlines is not None else []
+        sizes = [size_of(listings.folder, listings.holders)]
+        sizes += [size_of(listings.folder, listings.tenders)] if listings.deadlines is not None else []
         listed = columns(listings.frame, logged=listings.deadlines is not None)
         given = {column.figure for column in listed if column.unit is Unit.TEXT and column.figure}
         self.texts = [name for name, _option in wanted if name in given]
         self.texts += ["holder_address"] if ("holder_address", "") in wanted else []
         how: type[InOrder | ByHash] = InOrder if ordered else ByHash
-        self.parted = how(listings, self.texts, scratch, shards_for(*files), self.problems)
+        self.parted = how(listings, self.texts, scratch, shards_for(*sizes), self.problems)
         self.shards = self.parted.shards
         self.not_counted = 0
         self.seen: set[int] = set()
@@ -235,7 +236,7 @@ class Joining:
             self.holdings(shard)
         if self.strangers:
             try:
-                known = ids_of(listings.folder, listings.holders)
+                known = ids_of(listings.folder, listings.holders, listings.aside.get(listings.holders.file, ()))
             except (InputError, OSError, ValueError):
                 known = None
             by_holding(self.strangers, [], [], known, listings.tenders.file, self.problems)

@@ -1,36 +1,42 @@
-"""Listings: CSV files with a heading, such as the register and the tender log, read row by row.
+"""Listings: files of rows under a heading, such as the register and the tender log, read row by row.
 
 What they have in common is here: the columns and where they stand, what is said of a file that is no such
-listing, and amounts as listings write them. Nothing here gathers rows; a million of them may pass through.
+listing, and amounts as listings write them. Nothing here gathers rows; a million of them may pass through. Which form
+of file they come from is told apart in `files`.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from itertools import islice
+from typing import TypeVar
 
 from lexdocs.errors import InputError, Problem, Where, did_you_mean
 from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.forms import parse
 from lexdocs.notation.units import SCALES, Unit
+from lexdocs.terms.files.opening import first_line
+from lexdocs.terms.files.records import Kind, Records
+from lexdocs.terms.listing_terms import ListingFormat, ListingTerms
 from lexdocs.terms.near import Near
-from lexdocs.terms.reader import read_text
-
-if TYPE_CHECKING:
-    from _csv import Reader
 
 V = TypeVar("V")
 
 Principal = int | Fraction
 """Dollars: whole amounts as `int`, which add up quickly, others as `Fraction`."""
 
-ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}").fullmatch
+_TOTAL = r"(?i:(?:grand|sub)?[ ._-]?totals?|sum)[ :]*"
+ID = re.compile(rf"(?!{_TOTAL}\Z)[A-Za-z0-9][A-Za-z0-9._-]{{0,63}}").fullmatch
+"""Whether a text can name a holding: letters, digits, points and hyphens, and not the word for a total."""
+
+_TOTALS = re.compile(_TOTAL).fullmatch
+
+SIGNS = ("-", "\u2212")
+"""What an amount below nothing begins with."""
 
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?").fullmatch
@@ -38,7 +44,7 @@ _PLAIN = re.compile(r"\$?(?:[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,15})(?:\.[0-9]{2})?
 _BELOW_CENTS = re.compile(r"\.[0-9]{3,}\)?$").search
 _CENTS = SCALES[Unit.MONEY]
 _MOST = 10_000  # values remembered at a time, so that memory stays flat
-_CENTS = SCALES[Unit.MONEY]
+_ABOVE = 20  # rows in which a heading is looked for
 _LONGEST = 200  # characters; reading thousands of digits takes time
 
 
@@ -53,13 +59,8 @@ class Column:
     required: bool = True
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of listing, as problems speak of it: `the register`, its section of the term sheet, its rows."""
-
-    noun: str
-    section: str
-    rows: str
+class Following(Problem):
+    """What is wrong with a row as it stands beside others: it may follow from what is wrong with one of those."""
 
 
 class Remembered(dict[str, V]):
@@ -124,49 +125,62 @@ def read_amount(text: str) -> Principal:
     return value.numerator if value.denominator == 1 else value
 
 
-@contextmanager
-def listing(path: Path, file: str, problems: list[Problem]) -> Iterator[Reader]:
-    """The records of a CSV file, its heading first; where it ceases to be CSV, the reading ends with a problem.
+def stated_amount(text: str) -> Fraction | None:
+    """The amount that a cell states, whatever its sign, or None where it states none.
 
-    Raises `InputError` where the file cannot be read or is not UTF-8.
+    >>> stated_amount("-1,250"), stated_amount("($5)"), stated_amount("a lot")
+    (Fraction(-1250, 1), Fraction(-5, 1), None)
     """
+    said = text.strip()
+    bracketed = said.startswith("(") and said.endswith(")")
+    negative = bracketed or said[:1] in SIGNS
     try:
-        with path.open(encoding="utf-8-sig", newline="") as handle:
-            records = csv.reader(handle, strict=True)
-            try:
-                yield records
-            except csv.Error as error:
-                where = Where(file, records.line_num)
-                problems.append(Problem(where, f"is not CSV: {error}", "save it as CSV"))
-    except (OSError, UnicodeDecodeError):
-        read_text(path, file)  # says what is wrong with it, and where
-        raise
+        size = Fraction(read_amount((said[1:-1] if bracketed else said[1:] if negative else said).strip()))
+    except NotationError:
+        return None
+    return -size if negative else size
 
 
-def heading_of(records: Reader, file: str, kind: Kind) -> list[str]:
-    """The heading of a listing. Raises `InputError` where there is none, or none parted by commas."""
-    heading: list[str] | None = next(records, None)
-    if heading is None:
-        raise InputError(Problem(Where(file, 1), f"{kind.noun} is empty", f"write its heading and {kind.rows}"))
-    only = heading[0] if len(heading) == 1 else ""
-    found = next((name for mark, name in _SEPARATORS.items() if mark in only), None)
-    if found or (heading and heading[0].startswith("sep=")):
-        what = f"the cells are parted by {found or 'a declared mark'}"
-        raise InputError(Problem(Where(file, 1), what, f"save {kind.noun} with commas between its cells"))
+def heading_of(records: Records, terms: ListingTerms, kind: Kind) -> list[str]:
+    """The heading of a listing. Raises `InputError` where there is none, or where it stands further down."""
+    where = Where(terms.file, first_line(terms))
+    try:
+        heading: list[str] | None = next(records, None)
+        if heading is None:
+            raise InputError(Problem(where, f"{kind.noun} is empty", f"write its heading and {kind.rows}"))
+        only = heading[0] if len(heading) == 1 else ""
+        found = next((name for mark, name in _SEPARATORS.items() if mark in only), None)
+        if terms.form is ListingFormat.CSV and (found or (heading and heading[0].startswith("sep="))):
+            what = f"the cells are parted by {found or 'a declared mark'}"
+            raise InputError(Problem(where, what, f"save {kind.noun} with commas between its cells"))
+        _further_down(heading, records, terms, kind)
+    except csv.Error as error:
+        raise InputError(Problem(where, f"is not CSV: {error}", "save it as CSV")) from None
     return heading
 
 
+def _further_down(heading: Sequence[str], records: Records, terms: ListingTerms, kind: Kind) -> None:
+    """Refuse a heading that does not name the column it must, where one of the next rows does."""
+    title = terms.columns.get(kind.key, kind.key)
+    if title in map(str.strip, heading) or terms.form in (ListingFormat.PARQUET, ListingFormat.POSITIONS):
+        return
+    for cells in islice(records, _ABOVE):
+        if title in map(str.strip, cells):
+            what = f"the heading of {kind.noun} stands further down, in row {records.line_num}"
+            remedy = f"write `skip_lines: {records.line_num - 1}` under {kind.section}"
+            raise InputError(Problem(Where(terms.file, first_line(terms)), what, remedy))
+
+
 def places_of(
-    heading: Sequence[str], columns: Sequence[Column], titles: Mapping[str, str], file: str, kind: Kind,
-    allowed: Collection[str] = (),
-) -> dict[str, int]:  # fmt: skip
+    heading: Sequence[str], columns: Sequence[Column], terms: ListingTerms, kind: Kind, allowed: Collection[str] = ()
+) -> dict[str, int]:
     """Where each column stands. Raises `InputError` with every missing, doubled or unknown one.
 
-    `titles` are the headings that the term sheet gives to columns, `allowed` columns that this listing could have
-    in another deal.
+    `allowed` are columns that this listing could have in another deal.
     """
-    names = [column.name for column in columns]
-    sheet = Where("term-sheet.yaml")
+    names, titles = [column.name for column in columns], terms.columns
+    where, sheet = Where(terms.file, first_line(terms)), Where("term-sheet.yaml")
+    laid_out = terms.form is ListingFormat.POSITIONS
     problems = [
         Problem(sheet, f'{kind.section}.columns: "{name}" is not a column', did_you_mean(name, names))
         for name in titles
@@ -179,30 +193,44 @@ def places_of(
         if len(at) == 1:
             places[column.name] = at[0]
         elif at:
-            problems.append(Problem(Where(file, 1), f'two columns are headed "{title}"', "keep the one that holds"))
+            problems.append(Problem(where, f'two columns are headed "{title}"', "keep the one that holds"))
+        elif laid_out and (column.required or column.name in titles):
+            remedy = did_you_mean(title, heading) or "write its first and last position, like 41-55"
+            problems.append(Problem(sheet, f'{kind.section}.layout: has no "{title}" ({column.says})', remedy))
         elif column.required or column.name in titles:
             remedy = did_you_mean(title, heading) or f"name its heading under {kind.section}.columns.{column.name}"
-            problems.append(Problem(Where(file, 1), f'no column is headed "{title}" ({column.says})', remedy))
+            problems.append(Problem(where, f'no column is headed "{title}" ({column.says})', remedy))
     if problems:
         raise InputError(problems)
     return places
 
 
-def misspelt(heading: Sequence[str], places: Mapping[str, int], columns: Sequence[Column], file: str) -> list[Problem]:
+def misspelt(
+    heading: Sequence[str], places: Mapping[str, int], columns: Sequence[Column], terms: ListingTerms
+) -> list[Problem]:
     """Headings that mean an optional column and miss it by a letter: what stands under them would be overlooked."""
     missing = Near(column.name for column in columns if column.name not in places)
     strange = [cell.strip() for index, cell in enumerate(heading) if index not in places.values()]
     return [
-        Problem(Where(file, 1), f'no column is called "{cell}"', f'did you mean "{found}"?')
+        Problem(Where(terms.file, first_line(terms)), f'no column is called "{cell}"', f'did you mean "{found}"?')
         for cell in strange
         if (found := missing.find(cell)) is not None
     ]
 
 
-def uneven(cells: Sequence[str], heading: Sequence[str], where: Where) -> Problem:
+def uneven(cells: Sequence[str], heading: Sequence[str], where: Where, remedy: str) -> Problem:
     """A row with more or fewer cells than the heading."""
-    what = f"has {len(cells)} cells where the heading has {len(heading)}"
-    return Problem(where, what, "put quotation marks around a cell that holds a comma")
+    return Problem(where, f"has {len(cells)} cells where the heading has {len(heading)}", remedy)
+
+
+def totals_row(cells: Sequence[str], where: Where, kind: Kind) -> Problem | None:
+    """What is wrong with a row that adds up those above it: its first cell that says anything says that it does."""
+    first = next((cell.strip() for cell in cells if cell.strip()), "")
+    if not _TOTALS(first):
+        return None
+    return Problem(
+        where, f'"{first}" is a row of totals, not one of {kind.rows}', "delete it; totals are worked out here"
+    )
 
 
 def cell_problem(column: str, error: NotationError, where: Where) -> Problem:

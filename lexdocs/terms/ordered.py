@@ -6,7 +6,6 @@ with and without zeros before them. Then a shard is a part of the register itsel
 
 from __future__ import annotations
 
-import csv
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import lt
@@ -16,6 +15,7 @@ from typing import Any
 from lexdocs.errors import InputError, Problem
 from lexdocs.terms import listing
 from lexdocs.terms.blocks import without_case
+from lexdocs.terms.files.opening import glimpses
 from lexdocs.terms.parting import ID, Listings, part_moves, rows_in_blocks
 from lexdocs.terms.register_rows import opened_register
 from lexdocs.terms.spool import Spool
@@ -98,19 +98,11 @@ def _bounds(listings: Listings, shards: int) -> list[str]:
             place = layout.places["id"]
     except InputError as error:
         raise Unordered from error
-    found = []
-    with (folder / holders.file).open("rb") as file:
-        size = file.seek(0, 2)
-        for part in range(1, shards):
-            file.seek(size * part // shards)
-            file.readline()
-            try:
-                cells = next(csv.reader([file.readline().decode("utf-8", "replace")]), [])
-            except csv.Error:
-                continue
-            # A line may begin within a row; any key that is in order will do.
-            if len(cells) == len(heading) and listing.ID(cells[place].strip()):
-                found += keys_of([cells[place].strip()])
+    cells = glimpses(folder / holders.file, holders, heading, place, shards)
+    if cells is None:
+        raise Unordered
+    # A line may begin within a row; any key that is in order will do.
+    found = keys_of([cell.strip() for cell in cells if listing.ID(cell.strip())])
     if found != sorted(set(found)):
         raise Unordered
     return found

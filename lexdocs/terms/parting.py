@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count, repeat
 from operator import itemgetter
 from pathlib import Path
@@ -13,6 +13,7 @@ from lexdocs.errors import InputError, Problem
 from lexdocs.notation.units import SCALES, Unit
 from lexdocs.terms.blocks import without_case
 from lexdocs.terms.deadlines import Deadlines
+from lexdocs.terms.files.records import Aside
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.listing import Column
 from lexdocs.terms.moves import HOLDER, TIME, stamp, whole
@@ -34,7 +35,10 @@ AMOUNTS = ("held", "tendered", "withdrawn", "early")
 
 @dataclass(frozen=True)
 class Listings:
-    """The two files of a deal, and what the terms ask of them; `deadlines` is None where there is no log."""
+    """The two files of a deal, and what the terms ask of them; `deadlines` is None where there is no log.
+
+    Rows of `aside` are passed over.
+    """
 
     folder: Path
     holders: HoldersTerms
@@ -42,6 +46,7 @@ class Listings:
     frame: Frame
     deadlines: Deadlines | None
     place: str
+    aside: Aside = field(default_factory=dict)
 
 
 class ByHash:
@@ -106,7 +111,9 @@ def rows_in_blocks(listings: Listings, texts: Sequence[str], problems: list[Prob
     wanted = [names[figure] for figure in texts]
     number = 0
     try:
-        for block in read_blocks(listings.folder, listings.holders, frame, problems, wanted, logged=logged):
+        aside = listings.aside.get(listings.holders.file, ())
+        read = read_blocks(listings.folder, listings.holders, frame, problems, wanted, logged=logged, aside=aside)
+        for block in read:
             texts_of = zip(*block.texts, strict=True) if wanted else repeat(())
             found: list[Any] = list(zip(
                 count(number), block.lines, block.ids, block.series, zip(*block.amounts, strict=True), repeat(False),
@@ -159,7 +166,9 @@ def _part_moves(
     references = Spool(moves.folder, "references", _SIGNS)
     signs = references.kept
     with references:
-        for block, said in read_moves(listings.folder, listings.tenders, listings.frame, problems, listings.place):
+        aside = listings.aside.get(listings.tenders.file, ())
+        read = read_moves(listings.folder, listings.tenders, listings.frame, problems, listings.place, aside)
+        for block, said in read:
             for shard, move in zip(places([move[HOLDER] for move in block]), block, strict=True):
                 kept[shard].append(move)
             if any(said):
@@ -180,7 +189,8 @@ def _part_moves(
 
 
 def _entries(listings: Listings, problems: list[Problem]) -> Iterator[Entry]:
-    return read_entries(listings.folder, listings.tenders, listings.frame, problems, listings.place)
+    aside = listings.aside.get(listings.tenders.file, ())
+    return read_entries(listings.folder, listings.tenders, listings.frame, problems, listings.place, aside)
 
 
 def _twice(signs: Sequence[int]) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -56,15 +57,22 @@ def labels_of(rows: Iterable[Row]) -> list[str]:
     return [row.id if alone or not row.series else f"{row.id}.{row.series}" for row in listed]
 
 
+@dataclass(frozen=True)
+class Again(Problem):
+    """A holding that stands twice: `first` is the line that has it already."""
+
+    first: int = 0
+
+
 def twice(rows: Iterable[tuple[str, int]], file: str) -> list[Problem]:
     """Holdings, by label and line, that stand twice; capitals do not tell them apart, for some disks do not."""
     seen: dict[str, int] = {}
-    problems = []
+    problems: list[Problem] = []
     for label, line in rows:
         first = seen.setdefault(label.lower(), line)
         if first != line:
             what = f'id: "{label}" stands in line {first} already'
-            problems.append(Problem(Where(file, line), what, "give each holding its own"))
+            problems.append(Again(Where(file, line), what, "give each holding its own", first=first))
     return problems
 
 

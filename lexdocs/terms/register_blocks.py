@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from pathlib import Path
@@ -37,10 +37,11 @@ class Block:
 
 
 def read_blocks(
-    folder: Path, terms: HoldersTerms, frame: Frame, problems: list[Problem], texts: Sequence[str], *, logged: bool
-) -> Iterator[Block]:
+    folder: Path, terms: HoldersTerms, frame: Frame, problems: list[Problem], texts: Sequence[str], *, logged: bool,
+    aside: Collection[int] = (),
+) -> Iterator[Block]:  # fmt: skip
     """The sound rows of a register, in order, as `read_rows` gives them; `texts` are the columns of texts to give."""
-    with opened_register(folder, terms, frame, problems, logged=logged) as (records, heading, layout):
+    with opened_register(folder, terms, frame, problems, logged=logged, aside=aside) as (records, heading, layout):
         reading = _Reading(heading, layout, texts, problems)
         for rows, lines in blocks(records):
             yield reading.block(rows, lines)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from lexdocs.notation.units import Unit
+from lexdocs.terms.files.records import Kind
 from lexdocs.terms.frame import Frame
-from lexdocs.terms.listing import Column, Kind
+from lexdocs.terms.listing import Column
 
 LINES = 4
-KIND = Kind("the register", "holders", "its holders")
+KIND = Kind(
+    "the register", "holders", "its holders",
+    texts=("id", "name", *(f"address_{line}" for line in range(1, LINES + 1)), "account", "participant"),
+    amounts=("held", "tendered", "withdrawn", "early"), others=("series", "option", "withholding"),
+)  # fmt: skip
 
 _IDENTITY = (
     Column("id", "holder_id", Unit.TEXT, "Identifier of the holding"),

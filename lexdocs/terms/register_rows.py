@@ -7,29 +7,33 @@ give the same values, and a test holds them to that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from lexdocs.errors import Problem, Where
-from lexdocs.notation.error import NotationError
+from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Unit, Value
+from lexdocs.terms.files.opening import beyond, first_line, opened
+from lexdocs.terms.files.records import Records
 from lexdocs.terms.frame import SHOWN, Frame, nearest_label
 from lexdocs.terms.listing import (
     ID,
+    SIGNS,
     Column,
     Remembered,
     cell_problem,
     heading_of,
-    listing,
     places_of,
     plain_amount,
     read_amount,
+    stated_amount,
+    totals_row,
     uneven,
 )
 from lexdocs.terms.register_columns import (
@@ -44,9 +48,6 @@ from lexdocs.terms.register_columns import (
     columns,
 )
 from lexdocs.terms.sheet import HoldersTerms
-
-if TYPE_CHECKING:
-    from _csv import Reader
 
 __all__ = ["ADDRESS", "EARLY", "LINES", "TENDERED", "WITHDRAWN", "Row", "columns", "ids_of", "read_rows"]
 
@@ -72,7 +73,7 @@ class Row(NamedTuple):
 class Layout:
     """Where the columns stand, and what each of them must hold."""
 
-    file: str
+    terms: HoldersTerms
     frame: Frame
     columns: tuple[Column, ...]
     places: dict[str, int]
@@ -80,34 +81,33 @@ class Layout:
 
 
 def read_rows(
-    folder: Path, terms: HoldersTerms, frame: Frame, problems: list[Problem], *, logged: bool = False
-) -> Iterator[Row]:
+    folder: Path, terms: HoldersTerms, frame: Frame, problems: list[Problem], *, logged: bool = False,
+    aside: Collection[int] = (),
+) -> Iterator[Row]:  # fmt: skip
     """The sound rows of a register, in order; what is wrong with the others is added to `problems`.
 
-    `logged`: there is a tender log, so that the register must not say what is tendered. Nothing is kept: whether a
+    `logged`: there is a tender log, so that the register must not say what is tendered. Rows that end in a line of
+    `aside` are passed over. Nothing is kept: whether a
     holding stands twice (the same `id`, and `series` where there are several, capitals or not) is the caller's to see,
     who may do so in parts; `twice` says it. Raises `InputError` where the file or its heading cannot be read.
     """
-    with opened_register(folder, terms, frame, problems, logged=logged) as (records, heading, layout):
+    with opened_register(folder, terms, frame, problems, logged=logged, aside=aside) as (records, heading, layout):
         yield from _rows(records, heading, layout, problems)
 
 
 @contextmanager
 def opened_register(
-    folder: Path, terms: HoldersTerms, frame: Frame, problems: list[Problem], *, logged: bool
-) -> Iterator[tuple[Reader, list[str], Layout]]:
+    folder: Path, terms: HoldersTerms, frame: Frame, problems: list[Problem], *, logged: bool,
+    aside: Collection[int] = (),
+) -> Iterator[tuple[Records, list[str], Layout]]:  # fmt: skip
     """The records of a register after its heading, the heading, and where its columns stand; raises as `read_rows`."""
-    with listing(folder / terms.file, terms.file, problems) as records:
-        heading = heading_of(records, terms.file, KIND)
+    with opened(folder, terms, KIND, problems, aside) as records:
+        heading = heading_of(records, terms, KIND)
         wanted = columns(frame, logged=logged)
         if logged:
             problems += _two_authors(heading, terms)
-        places = places_of(heading, wanted, terms.columns, terms.file, KIND, LOGGED if logged else ())
-        yield (
-            records,
-            heading,
-            Layout(terms.file, frame, wanted, places, {each.name: at for at, each in enumerate(wanted)}),
-        )
+        places = places_of(heading, wanted, terms, KIND, LOGGED if logged else ())
+        yield records, heading, Layout(terms, frame, wanted, places, {each.name: at for at, each in enumerate(wanted)})
 
 
 def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Problem]) -> Iterator[Row]:
@@ -158,11 +158,15 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
 
 def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout, problems: list[Problem]) -> Row | None:
     """A row read through the notation, or nothing and what is wrong with it."""
-    where = Where(layout.file, line)
+    where = Where(layout.terms.file, line)
     if not any(cell.strip() for cell in cells):
         return None
+    total = totals_row(cells, where, KIND)
+    if total is not None:
+        problems.append(total)
+        return None
     if len(cells) != len(heading):
-        problems.append(uneven(cells, heading, where))
+        problems.append(uneven(cells, heading, where, beyond(layout.terms)))
         return None
     texts = {name: cells[place].strip() for name, place in layout.places.items()}
     if not ID(texts["id"]):
@@ -196,6 +200,8 @@ def _value(column: Column, text: str) -> Value:
             raise NotationError("is empty", "write 0 where there is none")
         return 0 if column.unit is Unit.MONEY else Fraction(0)
     if column.unit is Unit.MONEY:
+        if text.startswith((*SIGNS, "(")) and (stated_amount(text) or 0) < 0:
+            raise NotationError(f"{quoted(text)} is less than nothing", "write it without brackets or sign")
         return read_amount(text)
     rate = parse(column.unit, text)
     if isinstance(rate, Fraction) and not 0 <= rate <= 1:
@@ -250,11 +256,11 @@ def _impossible(values: dict[str, Any], stated: bool, where: Where) -> list[Prob
     return found
 
 
-def ids_of(folder: Path, terms: HoldersTerms) -> set[str]:
+def ids_of(folder: Path, terms: HoldersTerms, aside: Collection[int] = ()) -> set[str]:
     """Every identifier that a register gives, its rows sound or not: so that a fault of a row is told once."""
     ignored: list[Problem] = []
     found: set[str] = set()
-    with listing(folder / terms.file, terms.file, ignored) as records:
+    with opened(folder, terms, KIND, ignored, aside) as records:
         heading: list[str] = next(records, [])
         title = terms.columns.get("id", "id")
         at = next((index for index, cell in enumerate(heading) if cell.strip() == title), len(heading))
@@ -267,7 +273,8 @@ def _two_authors(heading: Sequence[str], terms: HoldersTerms) -> list[Problem]:
     titles = {terms.columns.get(name, name): name for name in LOGGED}
     return [
         Problem(
-            Where(terms.file, 1), f'"{cell.strip()}" is told by the tender log too, and one number has one author',
+            Where(terms.file, first_line(terms)),
+            f'"{cell.strip()}" is told by the tender log too, and one number has one author',
             "delete the column here, or the log",
         )
         for cell in heading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
@@ -14,6 +14,7 @@ from lexdocs.notation.units import Unit
 from lexdocs.terms.calendar_terms import CalendarTerms
 from lexdocs.terms.fields import DateTerm, Section, TextTerm, leaf, part
 from lexdocs.terms.law_terms import AcknowledgedTerms, LawTerms
+from lexdocs.terms.listing_terms import ListingTerms
 from lexdocs.terms.tender_terms import TendersTerms
 
 
@@ -48,14 +49,15 @@ class HolderLevel(StrEnum):
     BENEFICIAL = "beneficial"
 
 
-class HoldersTerms(Section):
+class HoldersTerms(ListingTerms):
     """Where the register of holders is, whose holdings it lists, and what its columns are called."""
+
+    section: ClassVar[str] = "holders"
 
     level: Annotated[HolderLevel | None, Unit.TEXT] = leaf(
         "register_level", "Level of the holders whom the register lists", pending=True
     )
     file: str = part("the file, beside the term sheet", default="register.csv")
-    columns: dict[str, str] = part("our name of a column: its heading in the file", default={})
 
 
 class TermSheet(Section):

@@ -14,7 +14,11 @@ _LEFT_OUT = ("kind", "sources", "holders", "tenders", "law", "acknowledged")
 _TAIL = """
 # holders:
 #   level: registered, participant or beneficial
+#   file:             # register.csv; or a workbook (.xlsx), a Parquet file, or lines of fixed positions
 #   columns:          # where the register's headings differ: our name: its heading
+#   sheet:            # of a workbook that has several
+#   skip_lines:       # lines or rows above the heading
+#   layout:           # of fixed positions: our name of a column: its first and last position, like 41-55
 
 # tenders:            # a log of tenders, tenders.csv: time, holder, action (tender or withdrawal), principal;
 #   columns:          # with it, the register has no columns tendered and withdrawn

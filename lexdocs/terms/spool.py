@@ -20,9 +20,9 @@ _LENGTH = 8  # bytes that say how long a piece is
 _SHARD = 1_250_000  # bytes of the listings that make a shard: a few thousand rows
 
 
-def shards_for(*files: Path) -> int:
-    """Into how many shards listings are parted, by the largest of them."""
-    return min(MOST_SHARDS, 1 + max(path.stat().st_size for path in files) // _SHARD)
+def shards_for(*sizes: int) -> int:
+    """Into how many shards listings of so many bytes are parted, by the largest of them."""
+    return min(MOST_SHARDS, 1 + max(sizes) // _SHARD)
 
 
 class Spool:

@@ -19,7 +19,7 @@ from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.terms.deadlines import Deadlines
 from lexdocs.terms.frame import SHOWN
-from lexdocs.terms.listing import Principal
+from lexdocs.terms.listing import Following, Principal
 from lexdocs.terms.tender_faults import fault, waives_nothing
 from lexdocs.terms.tenders import Entry
 
@@ -199,7 +199,7 @@ def _too_much_tendered(
     joint = f"this row and others of its moment ({_lines(tenders)})" if len(tenders) > 1 else "this row"
     what = f"{holding} has {_money(valid)} tendered with {joint}, and holds {_money(held)}"
     remedy = "correct the principal, or the holding in the register"
-    return [Problem(Where(file, each.line), what, remedy) for each in tenders]
+    return [Following(Where(file, each.line), what, remedy) for each in tenders]
 
 
 def _too_much_withdrawn(
@@ -214,7 +214,7 @@ def _too_much_withdrawn(
     remedy = "correct the row, or enter the tender that is missing"
     if known:
         remedy = f"if it withdraws the tender of line {known[-1].line}, which does not count, say so under defect"
-    return [Problem(Where(file, each.line), what, remedy) for each in asked]
+    return [Following(Where(file, each.line), what, remedy) for each in asked]
 
 
 def _lines(entries: Sequence[Entry]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import not_
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,10 @@ _DATE, _MINUTE = 10, 16  # letters up to the end of the date and of the minutes,
 
 
 def read_moves(
-    folder: Path, terms: TendersTerms, frame: Frame, problems: list[Problem], place: str
+    folder: Path, terms: TendersTerms, frame: Frame, problems: list[Problem], place: str, aside: Collection[int] = ()
 ) -> Iterator[tuple[list[Move], list[str]]]:
     """The sound rows of a tender log, in the order of the file, some hundreds at a time, and their references."""
-    with opened_log(folder, terms, frame, problems, place) as (records, heading, places, reader):
+    with opened_log(folder, terms, frame, problems, place, aside) as (records, heading, places, reader):
         reading = _Reading(heading, places, reader, problems)
         for rows, lines in blocks(records):
             yield reading.moves(rows, lines)

@@ -13,10 +13,18 @@ from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.forms import parse
 from lexdocs.notation.local_times import instant, parse_local_time
 from lexdocs.notation.units import Moment, Unit
+from lexdocs.terms.files.opening import beyond
+from lexdocs.terms.files.records import Kind
 from lexdocs.terms.frame import SHOWN, Frame, nearest_label
-from lexdocs.terms.listing import Column, Kind, Principal, cell_problem, read_amount, uneven
+from lexdocs.terms.listing import Column, Principal, cell_problem, read_amount, totals_row, uneven
+from lexdocs.terms.tender_terms import TendersTerms
 
-KIND = Kind("the tender log", "tenders", "its tenders")
+KIND = Kind(
+    "the tender log", "tenders", "its tenders", texts=("holder", "reference"), amounts=("principal",),
+    others=(
+        "time", "action", "series", "option", "defect", "waived_by", "waived_at", "waived_because", "note",
+    ),
+)  # fmt: skip
 ACTIONS = {"tender": True, "withdrawal": False}
 COLUMNS = (
     Column("time", "", Unit.MOMENT, "Local time of the offer at which it was received"),
@@ -68,7 +76,7 @@ class Entry(NamedTuple):
 class Reader:
     """The long way: a row read through the notation."""
 
-    file: str
+    terms: TendersTerms
     frame: Frame
     place: str
 
@@ -76,11 +84,15 @@ class Reader:
         self, cells: Sequence[str], heading: Sequence[str], places: dict[str, int], line: int, problems: list[Problem]
     ) -> Entry | None:
         """The entry of a row, or nothing and what is wrong with it."""
-        where = Where(self.file, line)
+        where = Where(self.terms.file, line)
         if not any(cell.strip() for cell in cells):
             return None
+        total = totals_row(cells, where, KIND)
+        if total is not None:
+            problems.append(total)
+            return None
         if len(cells) != len(heading):
-            problems.append(uneven(cells, heading, where))
+            problems.append(uneven(cells, heading, where, beyond(self.terms)))
             return None
         said = {name: cells[at].strip() for name, at in places.items()}
         values: dict[str, Any] = {}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from lexdocs.terms.fields import Section, part
+from typing import ClassVar
+
+from lexdocs.terms.fields import part
+from lexdocs.terms.listing_terms import ListingTerms
 
 
-class TendersTerms(Section):
-    """Where the tender log is, and the headings of its columns."""
+class TendersTerms(ListingTerms):
+    """Where the tender log is, in what form, and the headings of its columns."""
+
+    section: ClassVar[str] = "tenders"
 
     file: str = part("the file, beside the term sheet", default="tenders.csv")
-    columns: dict[str, str] = part("our name of a column: its heading in the file", default={})

@@ -5,7 +5,7 @@ A clean row takes a short way and any other the long way through the notation, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from operator import itemgetter
@@ -14,8 +14,10 @@ from typing import Any
 
 from lexdocs.errors import Problem, Where
 from lexdocs.notation.local_times import usual_local_time
+from lexdocs.terms.files.opening import opened
+from lexdocs.terms.files.records import Records
 from lexdocs.terms.frame import Frame
-from lexdocs.terms.listing import Remembered, heading_of, listing, misspelt, places_of, plain_amount
+from lexdocs.terms.listing import Remembered, heading_of, misspelt, places_of, plain_amount
 from lexdocs.terms.tender_cells import ACTIONS, COLUMNS, KIND, WAIVER, Entry, Reader, Waiver
 from lexdocs.terms.tender_terms import TendersTerms
 
@@ -23,28 +25,30 @@ __all__ = ["Entry", "Waiver", "read_entries", "repeated"]
 
 
 def read_entries(
-    folder: Path, terms: TendersTerms, frame: Frame, problems: list[Problem], place: str = ""
-) -> Iterator[Entry]:
+    folder: Path, terms: TendersTerms, frame: Frame, problems: list[Problem], place: str = "",
+    aside: Collection[int] = (),
+) -> Iterator[Entry]:  # fmt: skip
     """The sound rows of a tender log, in the order of the file; what is wrong with others is added to `problems`.
 
-    `place` names whose local time it is kept in. Nothing is kept: whether the register has the holder, whether a
-    reference stands twice (`repeated`) and whether the history is possible (`tallies.tally`) is the caller's to see,
-    who may do so in parts. Raises `InputError` where the file or its heading cannot be read.
+    `place` names whose local time it is kept in. Rows that end in a line of `aside` are passed over. Nothing is kept:
+    whether the register has the holder, whether a reference stands twice (`repeated`) and whether the history is
+    possible (`tallies.tally`) is the caller's to see, who may do so in parts. Raises `InputError` where the file or
+    its heading cannot be read.
     """
-    with opened_log(folder, terms, frame, problems, place) as (records, heading, places, reader):
+    with opened_log(folder, terms, frame, problems, place, aside) as (records, heading, places, reader):
         yield from _entries(records, heading, places, reader, problems)
 
 
 @contextmanager
 def opened_log(
-    folder: Path, terms: TendersTerms, frame: Frame, problems: list[Problem], place: str
-) -> Iterator[tuple[Any, list[str], dict[str, int], Reader]]:
+    folder: Path, terms: TendersTerms, frame: Frame, problems: list[Problem], place: str, aside: Collection[int] = ()
+) -> Iterator[tuple[Records, list[str], dict[str, int], Reader]]:
     """The records of a log after its heading, the heading, where its columns stand, and the long way to read them.
 
     Raises as `read_entries`.
     """
-    with listing(folder / terms.file, terms.file, problems) as records:
-        heading = heading_of(records, terms.file, KIND)
+    with opened(folder, terms, KIND, problems, aside) as records:
+        heading = heading_of(records, terms, KIND)
         idle = {
             name for name, labels in (("series", frame.series), ("option", frame.options or None)) if labels is None
         }
@@ -52,9 +56,9 @@ def opened_log(
         wanted = tuple(
             replace(each, required=True) if each.name in needed else each for each in COLUMNS if each.name not in idle
         )
-        places = places_of(heading, wanted, terms.columns, terms.file, KIND, [each.name for each in COLUMNS])
-        problems += misspelt(heading, places, wanted, terms.file)
-        yield records, heading, places, Reader(terms.file, frame, place)
+        places = places_of(heading, wanted, terms, KIND, [each.name for each in COLUMNS])
+        problems += misspelt(heading, places, wanted, terms)
+        yield records, heading, places, Reader(terms, frame, place)
 
 
 def _entries(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,8 +17,9 @@ from lexdocs.terms import history, register
 from lexdocs.terms.changes import Change, apply_changes, parse_path
 from lexdocs.terms.deadlines import deadlines_of
 from lexdocs.terms.events import Assumed, Event, EventKind, read_assumptions, read_events
+from lexdocs.terms.files.records import NOTHING, Aside
 from lexdocs.terms.frame import Frame, frame_of
-from lexdocs.terms.holdings import Holdings, is_logged, read_holdings
+from lexdocs.terms.holdings import Holdings, is_logged, read_holdings, unnamed
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.leaves import axes_of, declared, flatten, source_of
 from lexdocs.terms.reader import Sheet, read_sheet
@@ -39,7 +40,7 @@ class Terms:
 
     `leaves` are the values for the figure graph, `axes` the rows they come in; `assumptions` are the
     changes that rest on somebody's word; `digests` the SHA-256 of every file that was read; `log` what the
-    tender log says by then, if there is one.
+    tender log says by then, if there is one; `aside` the rows of register and log that are passed over.
     """
 
     values: TermSheet
@@ -50,6 +51,7 @@ class Terms:
     assumptions: tuple[Change, ...]
     digests: Mapping[str, str]
     log: TenderLog | None = None
+    aside: Aside = field(default_factory=dict)
 
     @property
     def event(self) -> Event:
@@ -69,11 +71,13 @@ def read_terms(
     event: str | None = None,
     *,
     holdings_too: bool = True,
+    aside: Aside = NOTHING,
 ) -> Terms:
     """Read a deal folder whose offer is of one of `kinds`, as of a moment, of an event, or else of its last event.
 
     Events after `as_of`, or after the event of that name, are left out, and what they change; `changes` are made last.
-    Without `holdings_too` the register and the tender log are left to be read row by row.
+    Without `holdings_too` the register and the tender log are left to be read row by row; rows of `aside` are passed
+    over.
     Raises `InputError` with every problem of every file, and `UsageError` for a moment before the offer commenced.
     """
     if not folder.is_dir():
@@ -115,10 +119,11 @@ def read_terms(
     if moment is not None and is_logged(folder, values.tenders):
         deadlines, apart = deadlines_of(flat.leaves, moment, events, place)
         problems += apart
+    problems += unnamed(folder, values.holders, values.tenders)
     holdings: Holdings | None = Holdings()
     if holdings_too:
         holdings = _collect(
-            problems, lambda: read_holdings(folder, values.holders, values.tenders, frame, deadlines, place)
+            problems, lambda: read_holdings(folder, values.holders, values.tenders, frame, deadlines, place, aside)
         )
     if problems or holdings is None or moment is None:
         raise InputError(problems)
@@ -135,7 +140,7 @@ def read_terms(
         ),
     )
     found = digests(folder, values) if holdings_too else digests(folder, values, listings=False)
-    return Terms(values, leaves, axes, events, moment, (*holding, *made), found, holdings.log)
+    return Terms(values, leaves, axes, events, moment, (*holding, *made), found, holdings.log, aside)
 
 
 def events_of(folder: Path) -> tuple[Event, ...]:

@@ -31,3 +31,19 @@ def test_a_register_with_faults_is_not_allocated(tmp_path):
     assert found.returncode == 3
     assert [line.split(":")[1] for line in found.stderr.splitlines()[:-1]] == ["5", "6"]
     assert not list(tmp_path.glob("allocation*"))
+
+
+def test_bad_rows_are_set_aside_where_that_is_asked_for(tmp_path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    with (folder / "register.csv").open("a", encoding="utf-8") as handle:
+        handle.write("F-6,Too much,Row,Town,,,1000,2000,,\nF-10,Short\n")
+    aside = tmp_path / "aside.csv"
+    found = lexdocs("allocate", folder, "--out", tmp_path / "allocation.csv", "--exceptions", aside)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout.splitlines()[2:] == [
+        "register.csv: 5 rows = 3 kept + 2 set aside ($1,000 held, 1 without a principal that can be read)",
+        f"2 rows set aside are in {aside}",
+    ]
+    assert [line.split(",")[:2] for line in aside.read_text("utf-8").splitlines()[1:]] == [
+        ["register.csv", "5"], ["register.csv", "6"],
+    ]  # fmt: skip

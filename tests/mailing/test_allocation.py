@@ -106,6 +106,73 @@ def test_a_register_in_any_order_gives_the_same_rows(tmp_path):
     assert (tmp_path / "out.totals.csv").read_text("utf-8") == (tmp_path / "turned.totals.csv").read_text("utf-8")
 
 
+def as_workbook(source, target):
+    import openpyxl
+
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Rows")
+    for number, row in enumerate(rows_raw(source)):
+        sheet.append([plain_number(cell) if number and at in (3, 7) else cell for at, cell in enumerate(row)])
+    book.save(target)
+
+
+def as_parquet(source, target):
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    heading, *body = rows_raw(source)
+    pq.write_table(pa.table(dict(zip(heading, map(list, zip(*body, strict=True)), strict=True))), target)
+
+
+def as_positions(source, target):
+    target.write_text("".join("".join(cell.ljust(60) for cell in row) + "\n" for row in rows_raw(source)[1:]), "utf-8")
+
+
+def rows_raw(path):
+    with path.open(encoding="utf-8", newline="") as handle:
+        return list(csv.reader(handle))
+
+
+def plain_number(cell):
+    """An amount as a spreadsheet keeps it; anything else as it is."""
+    bare = cell.replace("$", "").replace(",", "")
+    return float(bare) if bare.replace(".", "").isdigit() else cell
+
+
+FORMS = {"xlsx": as_workbook, "parquet": as_parquet, "txt": as_positions}
+
+
+@pytest.mark.parametrize("suffix", FORMS)
+def test_a_register_and_a_log_in_any_form_give_the_same_bytes(tmp_path, suffix):
+    folder = deal(tmp_path)
+    allocate(folder, tmp_path / "out.csv", as_of=AFTER)
+    sheet = folder / "term-sheet.yaml"
+    text = sheet.read_text("utf-8")
+    for section, name in (("holders", "register"), ("tenders", "tenders")):
+        heading = rows_raw(folder / f"{name}.csv")[0]
+        FORMS[suffix](folder / f"{name}.csv", folder / f"{name}.{suffix}")
+        (folder / f"{name}.csv").unlink()
+        terms = f"\n{section}:\n  file: {name}.{suffix}\n"
+        if suffix == "txt":
+            places = (f"    {each}: {60 * at + 1}-{60 * at + 60}\n" for at, each in enumerate(heading))
+            terms += "  layout:\n" + "".join(places)
+        text = text.replace("\nholders:\n", terms) if section == "holders" else text + terms
+    sheet.write_text(text, "utf-8")
+    allocate(folder, tmp_path / "other.csv", as_of=AFTER)
+    for name in (".csv", ".totals.csv"):
+        assert (tmp_path / f"other{name}").read_bytes() == (tmp_path / f"out{name}").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["register.xlsx", "tenders.parquet"])
+def test_a_listing_that_the_term_sheet_does_not_name_is_not_passed_over(tmp_path, name):
+    folder = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    (folder / "register.csv").unlink()
+    (folder / name).write_bytes(b"")
+    section = {"register.xlsx": "holders", "tenders.parquet": "tenders"}[name]
+    with pytest.raises(InputError, match=f"{section}: says nothing of {name}, which stands beside it"):
+        open_deal(folder)
+
+
 BROKEN_LOG = """\
 H-0000001,tender,1000
 h-0000001,tender,1000

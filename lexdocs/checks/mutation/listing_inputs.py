@@ -15,6 +15,7 @@ from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Unit
 from lexdocs.terms import register
 from lexdocs.terms.frame import OPTION, SERIES
+from lexdocs.terms.listing_terms import ListingFormat, ListingTerms
 
 HOLDERS = 2  # rows of the register that are tried at most, beside one of each sort
 ENTRIES = 12  # rows of the log
@@ -33,7 +34,7 @@ _ID, _ADDRESS, _ACCOUNT = "ZX-9041", "9 Wychwood Crescent", "ZX-90417"
 
 
 def listed(deal: Deal) -> Iterator[Input]:
-    """The cells of the register and of the log."""
+    """The cells of the register and of the log, where they are CSV: no other form is written by hand."""
     yield from _register(deal)
     yield from _log(deal)
 
@@ -62,7 +63,7 @@ def _register(deal: Deal) -> Iterator[Input]:
     holders = deal.terms.values.holders
     path = deal.folder / holders.file
     labels = deal.book.axes.get(register.AXIS)
-    if not path.is_file() or not isinstance(labels, tuple):
+    if not path.is_file() or not _is_plain(holders) or not isinstance(labels, tuple):
         return
     text = path.read_text("utf-8-sig")
     rows = rows_in(text)
@@ -81,7 +82,7 @@ def _register(deal: Deal) -> Iterator[Input]:
 def _log(deal: Deal) -> Iterator[Input]:
     tenders = deal.terms.values.tenders
     path = deal.folder / tenders.file
-    if not path.is_file():
+    if not path.is_file() or not _is_plain(tenders):
         return
     text = path.read_text("utf-8-sig")
     rows = rows_in(text)
@@ -92,6 +93,11 @@ def _log(deal: Deal) -> Iterator[Input]:
                 column = rows[0].index(title)
                 yield _cell(deal, tenders.file, text, rows, number, column, f"{tenders.file}:{number + 1}.{name}", name)
     yield _row(tenders.file, text, len(rows) - 1, f"{tenders.file}:{len(rows)}")
+
+
+def _is_plain(terms: ListingTerms) -> bool:
+    """Whether a listing is CSV under its heading and no more: what is edited here, cell by cell."""
+    return terms.form is ListingFormat.CSV and not terms.skip_lines
 
 
 def _cell(
@@ -131,7 +137,7 @@ def _renamed(deal: Deal, file: str, text: str, said: str) -> Edit:
     tenders = deal.terms.values.tenders
     log = deal.folder / tenders.file
     titles = [(file, text, deal.terms.values.holders.columns.get("id", "id"))]
-    if log.is_file():
+    if log.is_file() and _is_plain(tenders):
         titles.append((tenders.file, log.read_text("utf-8-sig"), tenders.columns.get("holder", "holder")))
     files = []
     for name, old, title in titles:

@@ -1,0 +1,111 @@
+"""Rows of a listing, whatever file they come from: cells as texts, and the row of the file in which each ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
+
+Aside = Mapping[str, Collection[int]]
+"""Rows that are set aside: of each file, by its name in the term sheet, the lines in which they end."""
+
+NOTHING: Aside = MappingProxyType({})
+_ENDS = re.compile(r"\r\n|\r|\n").findall
+
+
+class Records(Protocol):
+    """The rows of a listing one after another, its heading first; `csv.reader` is one.
+
+    `line_num` is the line, or the row of a sheet, in which the row last given ends. Rows without a cell are given too,
+    so that the numbers of those that follow one another do.
+    """
+
+    @property
+    def line_num(self) -> int:
+        """Where the last row ends; lines count from one, and nought is before all of them."""
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """The rows that are left."""
+
+    def __next__(self) -> list[str]:
+        """The next row."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of listing, as problems speak of it: `the register`, its section of the term sheet, its rows.
+
+    `texts` are the columns whose cells are texts even where they look like numbers, the one that names the row first;
+    `amounts` those of money, `others` all that it can have besides.
+    """
+
+    noun: str
+    section: str
+    rows: str
+    texts: Sequence[str] = ()
+    amounts: Sequence[str] = ()
+    others: Sequence[str] = ()
+
+    @property
+    def key(self) -> str:
+        """The column that names the row."""
+        return self.texts[0]
+
+    def names(self) -> tuple[str, ...]:
+        """Every column that such a listing can have."""
+        return (*self.texts, *self.amounts, *self.others)
+
+
+class Rows:
+    """Records that a reader of ours makes: a heading that is no row of the file, if there is one, and then its rows.
+
+    >>> rows = Rows([["F-7"], ["F-8"]], heading=["id"], before=2)
+    >>> next(rows), rows.line_num, list(rows), rows.line_num
+    (['id'], 2, [['F-7'], ['F-8']], 4)
+    """
+
+    def __init__(self, rows: Iterable[list[str]], *, heading: list[str] | None = None, before: int = 0) -> None:
+        self.line_num = before
+        self._rows = self._counted(rows, heading)
+
+    def _counted(self, rows: Iterable[list[str]], heading: list[str] | None) -> Iterator[list[str]]:
+        if heading is not None:
+            yield heading
+        for row in rows:
+            self.line_num += 1
+            yield row
+
+    def __iter__(self) -> Iterator[list[str]]:
+        # The one iterator itself: whoever takes some rows and comes back for more goes on where they stopped.
+        return self._rows
+
+    def __next__(self) -> list[str]:
+        return next(self._rows)
+
+
+class Without:
+    """Records of which some rows, by their lines, are left blank, so that all others keep their place."""
+
+    def __init__(self, records: Records, lines: Collection[int]) -> None:
+        self.records, self.lines = records, lines
+
+    @property
+    def line_num(self) -> int:
+        """Where the last row ends."""
+        return self.records.line_num
+
+    def __iter__(self) -> Iterator[list[str]]:
+        records, lines = self.records, self.lines
+        for row in records:
+            yield [_blank(row)] if records.line_num in lines else row
+
+    def __next__(self) -> list[str]:
+        row = next(self.records)
+        return [_blank(row)] if self.records.line_num in self.lines else row
+
+
+def _blank(row: Iterable[str]) -> str:
+    """A cell that says nothing, and takes as many lines as the row did."""
+    return "\n" * sum(len(_ENDS(cell)) for cell in row)
