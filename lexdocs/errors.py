@@ -93,6 +93,12 @@ class RenderError(LexdocsError):
     exit_code = 4
 
 
+class MailingError(LexdocsError):
+    """A mailing is incomplete: it can be taken up again."""
+
+    exit_code = 5
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like the given one, or None where nothing comes near.
 

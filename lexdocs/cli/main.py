@@ -6,17 +6,18 @@ import sys
 
 import typer
 
-from lexdocs.cli import allocate, build, calc, check, figures, mutate, review, start, status, tieout
+from lexdocs.cli import allocate, build, calc, check, figures, mail, mutate, review, start, status, tieout
 from lexdocs.errors import LexdocsError
 
 app = typer.Typer(
     name="lexdocs", no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False,
     help="Produce the documents of a debt exchange or tender offer from one term sheet, with every figure proved.",
-    epilog="Exit codes: 0 clean; 1 findings; 2 wrong usage; 3 invalid input; 4 a document could not be rendered.",
+    epilog="Exit codes: 0 clean; 1 findings; 2 wrong usage; 3 invalid input; 4 a document could not be rendered; "
+    "5 a mailing is incomplete.",
 )  # fmt: skip
 for verb in (
     start.init, build.build, check.check, status.status, figures.figures, figures.explain, review.validate,
-    figures.schema, allocate.allocate, mutate.mutate, tieout.tieout,
+    figures.schema, allocate.allocate, mail.mail, mutate.mutate, tieout.tieout,
 ):  # fmt: skip
     app.command()(verb)
 app.add_typer(calc.calc)

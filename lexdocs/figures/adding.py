@@ -133,6 +133,16 @@ class Adding:
     def _sum(self, index: int, bottom: int, more: int) -> None:
         self.sums[index, bottom] = self.sums.get((index, bottom), 0) + more
 
+    def merge(
+        self, sums: Mapping[tuple[int, int], int], exact: Sequence[Fraction], waiting: Mapping[int, Pending]
+    ) -> None:
+        """Add what another has added up of the same totals."""
+        for (index, bottom), more in sums.items():
+            self._sum(index, bottom, more)
+        self.exact = [one + more for one, more in zip(self.exact, exact, strict=True)]
+        for index, each in waiting.items():
+            self.waiting.setdefault(index, each)
+
     def figures(self, rows: int) -> dict[tuple[str, Key], Figure | Pending]:
         """The totals as figures, now that all rows have passed."""
         sums = list(self.exact)

@@ -60,6 +60,50 @@ def leaves_of_rows(
     return tuple(found)
 
 
+class Pass:
+    """One time that the rows pass: what is worked out of them, added up and kept."""
+
+    def __init__(
+        self, quick: Quick, compiled: Compiled, adding: Adding, passing: Sequence[str],
+        gathered: Mapping[str, tuple[str, Key]], waiting: Mapping[str, Pending | None],
+    ) -> None:  # fmt: skip
+        self.quick, self.compiled, self.adding, self.passing = quick, compiled, adding, passing
+        self.gathered, self.waiting = gathered, waiting
+        self.kept: dict[str, list[tuple[int, str, Any]]] = {each: [] for each in gathered}
+        self.rows = self.exact = 0
+
+    def take(self, rows: Passing) -> Batch:
+        """Work out some rows, and add them to the totals."""
+        batch = batch_of(rows, self.passing, self.quick, self.compiled)
+        self.adding.add(batch)
+        self.rows += len(rows.labels)
+        self.exact += len(batch.exact)
+        for each, column in self.kept.items():
+            waits = self.waiting[each]
+            values: Sequence[Any] = batch.column(each) if waits is None else [waits] * len(rows.labels)
+            column.extend(zip(rows.numbers, rows.labels, values, strict=True))
+        return batch
+
+    def own(self) -> Pass:
+        """The same pass with nothing in it yet, for rows that pass elsewhere; `merge` brings their sums back."""
+        adding = Adding(self.adding.totals, self.compiled, self.passing)
+        return Pass(self.quick, self.compiled, adding, self.passing, self.gathered, self.waiting)
+
+    def sums(self) -> tuple[Any, ...]:
+        """What is added up so far, to be merged into another."""
+        adding = self.adding
+        return self.rows, self.exact, adding.sums, adding.exact, adding.waiting, self.kept
+
+    def merge(self, sums: tuple[Any, ...]) -> None:
+        """Add what was added up elsewhere."""
+        rows, exact, whole, parts, waiting, kept = sums
+        self.rows += rows
+        self.exact += exact
+        self.adding.merge(whole, parts, waiting)
+        for each, column in kept.items():
+            self.kept[each].extend(column)
+
+
 class Stream:
     """A graph over the rows of `axis` that pass in `shards`, with the `leaves` and `axes` of the deal itself.
 
@@ -80,21 +124,37 @@ class Stream:
         self.known: dict[tuple[str, Key], Figure | Pending] = {}
         self.columns: dict[tuple[str, str, Key], tuple[Figure | Pending, ...]] = {}
         self.handed: tuple[str, ...] = ()
-        self.rows = self.exact = 0
         self.direct: dict[str, str] = {}
 
     def run(self, take: Callable[[Batch, int], None]) -> Streamed:
         """Let the rows pass as often as they must; in the last `take` is given them, with the place of their shard."""
-        for number in range(self.last + 1):
-            self._pass(number, take if number == self.last else None)
+        last = self.last_pass()
+        for place, shard in enumerate(self.shards):
+            for rows in pieces(shard()):
+                take(last.take(rows), place)
+        return self.finished(last)
+
+    def last_pass(self) -> Pass:
+        """Let the rows pass as often as they must before the last time; gives what takes them then."""
+        for number in range(self.last):
+            before = self._prepared(number, whole=False)
+            for shard in self.shards:
+                for rows in pieces(shard()):
+                    before.take(rows)
+            self._finish(before)
+        return self._prepared(self.last, whole=True)
+
+    def finished(self, last: Pass) -> Streamed:
+        """What the last pass left, when all rows have passed."""
+        self._finish(last)
         book = self._book()
-        return Streamed(book, self.rows, self.last + 1, self.exact, self.phases.gathered, self.direct)
+        return Streamed(book, last.rows, self.last + 1, last.exact, self.phases.gathered, self.direct)
 
     def _book(self) -> FigureBook:
         return compute(self.graph, self.leaves, self.axes, self.known.values(), self.columns)
 
-    def _pass(self, number: int, take: Callable[[Batch, int], None] | None) -> None:
-        """One pass: totals and columns that it can give, and in the last the figures to hand on."""
+    def _prepared(self, number: int, *, whole: bool) -> Pass:
+        """A pass: the totals and columns that it can give, and in the last, the `whole` one, the figures to hand on."""
         book = self._book()
         compiled = compile_per(self.axis, self.graph, book, self.columns)
         later = [
@@ -102,7 +162,7 @@ class Stream:
             for name in self.phases.of
             if self.axis in self.graph.shapes[name].axes and self.phases.of[name] > number
         ]
-        needed = None if take else ancestors_of(self.graph, later)
+        needed = None if whole else ancestors_of(self.graph, later)
         totals = [
             total
             for total in totals_of(self.graph, self.axis, book.axes)
@@ -112,7 +172,7 @@ class Stream:
         ]
         gathered = self._gathered(number, book)
         steps = [step.address for step in compiled.steps]
-        if take:
+        if whole:
             known = [*compiled.leaves, *steps, *compiled.pending]
             self.handed = tuple(each for name in self.names for each in known if each.split("[")[0] == name)
         given = {*compiled.leaves, *steps}
@@ -120,29 +180,19 @@ class Stream:
             *dict.fromkeys([*self.handed, *(name for total in totals for name in (total.of, total.by)), *gathered])
         ]
         quick = Quick(compiled, [each for each in wanted if each in given], self.passing)
-        adding = Adding(totals, compiled, self.passing)
-        kept: dict[str, list[tuple[int, str, Any]]] = {each: [] for each in gathered}
-        self.rows = self.exact = 0
-        for place, shard in enumerate(self.shards):
-            for rows in pieces(shard()):
-                batch = batch_of(rows, self.passing, quick, compiled)
-                adding.add(batch)
-                self.rows += len(rows.labels)
-                self.exact += len(batch.exact)
-                for each, column in kept.items():
-                    values = self._pending(gathered[each][0], compiled, each, len(rows.labels)) or batch.column(each)
-                    column.extend(zip(rows.numbers, rows.labels, values, strict=True))
-                if take:
-                    take(batch, place)
-        self.known |= adding.figures(self.rows)
-        self._keep(kept, gathered)
-        self.direct |= quick.direct
+        waiting = {each: self._waits(gathered[each][0], compiled, each) for each in gathered}
+        return Pass(quick, compiled, Adding(totals, compiled, self.passing), self.passing, gathered, waiting)
 
-    def _pending(self, name: str, compiled: Compiled, at: str, rows: int) -> list[Pending]:
+    def _finish(self, made: Pass) -> None:
+        self.known |= made.adding.figures(made.rows)
+        self._keep(made.kept, made.gathered)
+        self.direct |= made.quick.direct
+
+    def _waits(self, name: str, compiled: Compiled, at: str) -> Pending | None:
         """What every row waits for, where no row can have the figure yet; nothing where they can."""
         shape = self.graph.shapes[name]
         waits = compiled.pending.get(at)
-        return [] if waits is None else [Pending(name, (), shape.unit, shape.says, waits)] * rows
+        return None if waits is None else Pending(name, (), shape.unit, shape.says, waits)
 
     def _gathered(self, number: int, book: FigureBook) -> dict[str, tuple[str, Key]]:
         """The figures that are gathered in a pass, by address, with their name and the key of their other axes."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from lexdocs.errors import InputError, Problem, Where
 
@@ -59,11 +61,48 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> None:
     _write(place(path.parent, path.name), pieces)
 
 
-def _write(path: Path, pieces: Iterable[str | bytes]) -> None:
+def write_private(path: Path, pieces: Iterable[str | bytes]) -> None:
+    """Write a whole file or nothing, as `write` does, that nobody but its owner may read: it tells of holders."""
+    _write(place(path.parent, path.name), pieces, _OWNER_ONLY)
+
+
+_OWNER_ONLY = 0o600
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file of any length."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextlib.contextmanager
+def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
+    """A file that is written piece by piece, and takes its name when all of it is on the disk; or else is not there."""
+    path = place(path.parent, path.name)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("xb") as file:
+            if private:
+                temporary.chmod(_OWNER_ONLY)
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        raise InputError(_unwritable(path, error)) from None
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _write(path: Path, pieces: Iterable[str | bytes], mode: int | None = None) -> None:
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("xb") as file:
+            if mode is not None:
+                temporary.chmod(mode)
             for piece in pieces:
                 file.write(piece.encode("utf-8") if isinstance(piece, str) else piece)
             file.flush()

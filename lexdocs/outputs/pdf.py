@@ -99,6 +99,14 @@ class Printer:
                 warnings.append(Problem(Where(name), what, remedy, Severity.WARNING))
         return Paper(data, len(document.pages), tuple(warnings))
 
+    def laid_out(self, html: str) -> Any:
+        """A page that is ready for the printer as WeasyPrint's document, laid out and not drawn."""
+        from weasyprint import HTML
+
+        configuration, face, fetcher = self._load()
+        source = HTML(string=html, url_fetcher=fetcher, base_url=None, media_type="print")
+        return source.render(font_config=configuration, stylesheets=[face], pdf_variant=VARIANT)
+
     def close(self) -> None:
         """Let the fonts go; the next page loads them again."""
         self._kit = None

@@ -1,0 +1,71 @@
+"""`lexdocs mail`: a statement for every holder of a register, as print streams, with a manifest and totals that tie."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from lexdocs.cli.allocate import told
+from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, mail_named, say
+
+_SHOWN = 10  # holders without a statement that are told at most
+
+
+def mail(
+    deal: DealArgument = None,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="The folder; output/DEAL/mailing when left out.")
+    ] = Path(),
+    document: Annotated[
+        str, typer.Option("--document", help="The template that is mailed; the statement if left out.")
+    ] = "",
+    as_of: AsOfOption = None,
+    assume: AssumeOption = None,
+    exceptions: Annotated[
+        Optional[Path],  # noqa: UP045  the library reads annotations at run time
+        typer.Option("--exceptions", metavar="FILE.csv", help="Set bad rows aside in this file instead of refusing."),
+    ] = None,
+    pages_per_file: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--pages-per-file", min=1, help="Several print streams, each of so many pages at most."),
+    ] = None,
+    jobs: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--jobs", min=1, help="Processes; as many as there are processors when left out."),
+    ] = None,
+) -> None:
+    """Mail: a statement for every holder as print streams, a manifest, and totals held against the deal's."""
+    from lexdocs.mailing.mail import Asked
+
+    asked = Asked(Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file,
+                  jobs=jobs or os.cpu_count() or 1)  # fmt: skip
+    made = mail_named(deal, asked, assume, as_of)
+    control = made.control
+    pages = sum(said["pages"] or 0 for said in control.files.values())
+    typer.echo(f"{control.holders:,} holders = {control.statements:,} statements + {len(control.failed):,} without one")
+    typer.echo(
+        f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {pages:,} pages in "
+        f"{len(control.files) - 1} print stream{'s' if len(control.files) > 2 else ''}"
+    )
+    for total in control.totals:
+        if total.residue.strip("0.-"):
+            held = f"the deal's {total.total} is {total.deal}; residue {total.residue}"
+            say(f"{total.figure}: mailed {total.mailed}, {held}")
+    if made.exceptions is not None:
+        for line in told(made.exceptions):
+            typer.echo(line)
+    for label, problems in list(control.failed)[:_SHOWN]:
+        say(f"{label}: {'; '.join(problems)}")
+    if len(control.failed) > _SHOWN:
+        say(f"and {len(control.failed) - _SHOWN:,} more without a statement, in manifest.jsonl")
+    if control.unchanged:
+        typer.echo("nothing changed since this was mailed: all of it lies there already")
+    else:
+        typer.echo(f"{made.shards - made.again:,} of {made.shards:,} shards were worked out; every page says PROOF")
+    if not control.ties:
+        raise typer.Exit(1)
+    if control.failed:
+        raise typer.Exit(5)

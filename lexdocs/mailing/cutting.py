@@ -1,0 +1,95 @@
+"""The holdings of a mailing in the order in which they are mailed, cut into shards that a new holder does not shift.
+
+A shard ends behind a holding whose identifier says so by its hash. So a holder who comes or goes changes the shard in
+which it stands, and no other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import heapq
+import marshal
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import chain
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from lexdocs.terms.joined import Holdings, Joining
+from lexdocs.terms.spool import Spool
+
+_MEAN, _MOST = 1 << 11, 1 << 13  # holdings of a shard: on average, and at most
+_PLAIN = 2  # the version of marshal whose bytes depend on the values alone
+_NUMBER = itemgetter(0)
+Row = tuple[int, str, tuple[Any, ...], bool]
+"""Its place in the register, its label, its leaves, and whether they are exact numbers rather than whole ones."""
+
+
+@dataclass(frozen=True)
+class Shard:
+    """Some holdings that follow one another: where they lie, what stands for all that is known of them, how many."""
+
+    number: int
+    path: Path
+    digest: str
+    rows: int
+
+    def read(self) -> Holdings:
+        """The holdings."""
+        numbers, labels, columns, exact = marshal.loads(self.path.read_bytes())  # noqa: S302  our own, of this run
+        return Holdings(numbers, labels, columns, {index: tuple(map(_from_disk, each)) for index, each in exact})
+
+
+def shards_of(joining: Joining, folder: Path, *, ordered: bool) -> Iterator[Shard]:
+    """The holdings of a register in its order, in shards; `ordered` says that those of `joining` follow one another."""
+    rows = _in_order(joining) if ordered else _sorted(joining, folder)
+    waiting: list[Row] = []
+    number = 0
+    for row in rows:
+        waiting.append(row)
+        if zlib.crc32(row[1].encode("utf-8")) % _MEAN == 0 or len(waiting) == _MOST:
+            yield _written(number, waiting, folder)
+            number, waiting = number + 1, []
+    if waiting:
+        yield _written(number, waiting, folder)
+
+
+def _in_order(joining: Joining) -> Iterator[Row]:
+    return chain.from_iterable(_rows(joining.holdings(shard)) for shard in range(joining.shards))
+
+
+def _rows(holdings: Holdings) -> Iterator[Row]:
+    leaves = zip(*holdings.columns, strict=True) if holdings.columns else (() for _ in holdings.labels)
+    for index, (number, label, own) in enumerate(zip(holdings.numbers, holdings.labels, leaves, strict=True)):
+        exact = holdings.exact.get(index)
+        yield number, label, own if exact is None else tuple(map(_to_disk, exact)), exact is not None
+
+
+def _sorted(joining: Joining, folder: Path) -> Iterator[Row]:
+    """The rows of shards by hash, put back into the order of the register."""
+    spool = Spool(folder, "unordered", joining.shards)
+    with spool:
+        for shard in range(joining.shards):
+            spool.put(shard, list(_rows(joining.holdings(shard))))
+    yield from heapq.merge(*(spool.rows(shard) for shard in range(joining.shards)), key=_NUMBER)
+
+
+def _written(number: int, rows: Sequence[Row], folder: Path) -> Shard:
+    numbers, labels, leaves, exactly = zip(*rows, strict=True)
+    columns = list(zip(*leaves, strict=True))
+    exact = [(index, leaves[index]) for index, so in enumerate(exactly) if so]
+    said = marshal.dumps((labels, columns, exact), _PLAIN)
+    path = folder / f"rows-{number}"
+    path.write_bytes(marshal.dumps((numbers, labels, columns, exact), _PLAIN))
+    return Shard(number, path, hashlib.sha256(said).hexdigest(), len(rows))
+
+
+def _to_disk(value: Any) -> Any:
+    return (value.numerator, value.denominator) if isinstance(value, Fraction) else value
+
+
+def _from_disk(value: Any) -> Any:
+    return Fraction(*value) if isinstance(value, tuple) else value

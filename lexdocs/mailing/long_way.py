@@ -1,0 +1,71 @@
+"""One holding the long way: its own book, its document by the template, its page by the printer.
+
+So the probe of a shape is made, the statement of a holder for whom no plate will do, and the sample that stamped ones
+are held against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lexdocs.deal import Deal, library_of, printer, stylesheet, write_pages
+from lexdocs.documents.document import Document, compose
+from lexdocs.documents.library import Library
+from lexdocs.errors import RenderError, Where
+from lexdocs.figures.book import FigureBook, compute
+from lexdocs.figures.figure import Figure, Key, Pending
+from lexdocs.notation.units import Unit
+from lexdocs.outputs.pdf import Paper
+from lexdocs.terms.leaf import Leaf
+from lexdocs.terms.register import AXIS
+
+
+@dataclass(frozen=True)
+class LongWay:
+    """A deal as of its event, without its holdings, and the template of what is mailed; `known` are its totals."""
+
+    deal: Deal
+    template: str
+    event: str
+    known: Mapping[tuple[str, Key], Figure | Pending]
+
+    @property
+    def library(self) -> Library:
+        """The templates of the deal."""
+        return library_of(self.deal)
+
+    def book(self, label: str, leaves: Mapping[str, Any]) -> FigureBook:
+        """The book of the deal with one holding; `leaves` are those of the holding, without it in their address."""
+        terms = self.deal.terms
+        own = [self._leaf(address, label, value) for address, value in leaves.items()]
+        kept = [leaf for leaf in terms.leaves if AXIS not in leaf.axes]
+        return compute(self.deal.graph, [*kept, *own], {**terms.axes, AXIS: (label,)}, self.known.values())
+
+    def _leaf(self, address: str, label: str, value: Any) -> Leaf:
+        name, _, rest = address.partition("[")
+        shape = self.deal.graph.shapes[name]
+        others = iter(rest.removesuffix("]").split(",") if rest else ())
+        key = tuple(label if axis == AXIS else next(others) for axis in shape.axes)
+        said = None if shape.unit is Unit.TEXT and value == "" else value
+        path = f"register.{name}[{label}]"
+        return Leaf(name, path, shape.unit, shape.says, Where("register"), said, None, shape.axes, key)
+
+    def document(self, label: str, leaves: Mapping[str, Any]) -> tuple[Deal, Document]:
+        """The deal with one holding, and its document. Raises `RenderError` where it would print what is pending."""
+        deal = replace(self.deal, book=self.book(label, leaves))
+        return deal, compose(self.library, self.template, deal.book, {AXIS: label}, f"{self.event}/{label}")
+
+    def page(self, label: str, leaves: Mapping[str, Any]) -> str:
+        """The HTML page of a holding."""
+        deal, document = self.document(label, leaves)
+        return str(write_pages(deal, document, ["html"])[f"{document.name}.html"])
+
+    def paper(self, label: str, leaves: Mapping[str, Any]) -> Paper:
+        """The page of a holding as a PDF. Raises `RenderError` where a character has no glyph."""
+        made = printer().print(self.page(label, leaves), label, stylesheet(self.deal))
+        errors = [each for each in made.warnings if each.severity == "error"]
+        if errors:
+            raise RenderError(errors)
+        return made

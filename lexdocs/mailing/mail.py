@@ -1,0 +1,216 @@
+"""Mail: a register and a tender log in, a statement for every holder out, with a manifest and totals that tie.
+
+1. *Read.* The terms and both listings are read as for an allocation; the holdings are cut into shards.
+2. *Work.* Each shard is worked out by itself, in one process or several: figures, texts, what is stamped on each page.
+   What was made of a shard is kept under a name that stands for all that it follows from; if it is there, it is taken.
+3. *Put together.* The shards, in order, become print streams; each holder has a line in the manifest.
+4. *Control.* The sums of what was mailed are held against the deal's own totals.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+import lexdocs
+from lexdocs.deal import Deal, library_of, stylesheet
+from lexdocs.documents.header import read_header
+from lexdocs.errors import InputError, Problem, UsageError, Where
+from lexdocs.figures.adding import totals_of
+from lexdocs.figures.batch import pieces
+from lexdocs.figures.book import compute
+from lexdocs.figures.figure import Figure
+from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
+from lexdocs.mailing.assembling import Assembly
+from lexdocs.mailing.control import CONTROL, Control, control_of
+from lexdocs.mailing.cutting import Shard, shards_of
+from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
+from lexdocs.mailing.long_way import LongWay
+from lexdocs.mailing.pool import worked_out
+from lexdocs.mailing.shaping import Shapes
+from lexdocs.mailing.stamping import Stamping
+from lexdocs.mailing.working import Worker, control_figures, merged
+from lexdocs.notation.units import Moment
+from lexdocs.offers.kinds import KINDS, graph_of
+from lexdocs.outputs.blanks import printer_version
+from lexdocs.outputs.files import write
+from lexdocs.terms.changes import Change
+from lexdocs.terms.joined import Joining, listings_of
+from lexdocs.terms.ordered import Unordered
+from lexdocs.terms.parting import Listings
+from lexdocs.terms.register import AXIS
+from lexdocs.terms.terms import Terms, read_terms
+
+KEPT = ".kept"
+"""The folder of a mailing in which its shards and plates are kept, so that it can be taken up again."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a mailing is asked for: where it goes, which document, as of when, and how.
+
+    `document` is a template that is written for each holding, by its name; left out, the one of the kind of offer.
+    With `exceptions` bad rows of register and log are set aside and written there.
+    """
+
+    folder: Path
+    out: Path
+    document: str = ""
+    changes: tuple[Change, ...] = ()
+    as_of: Moment | None = None
+    exceptions: Path | None = None
+    pages_per_file: int | None = None
+    jobs: int = 1
+
+
+@dataclass(frozen=True)
+class Mailed:
+    """What a mailing came to; `again` counts shards that were taken as they were, `shards` all of them."""
+
+    control: Control
+    shards: int
+    again: int
+    exceptions: Exceptions | None = None
+
+
+def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: None) -> Mailed:
+    """Mail a deal's statements into a folder; `heard` is told how many shards are done, of how many.
+
+    Raises `InputError` with every problem of the terms, or else of every row of register and log; then nothing is
+    written but what is kept for the next time.
+    """
+    folder = asked.folder.resolve()
+    terms = read_terms(folder, KINDS, asked.changes, asked.as_of, holdings_too=False)
+    listings = listings_of(folder, terms)
+    _free(asked.out, folder)
+    if not (folder / listings.holders.file).exists():
+        raise InputError(Problem(Where(listings.holders.file), "there is no register", "put it beside the term sheet"))
+    graph = graph_of(terms.values.kind)
+    deal = Deal(folder, terms, graph, compute(graph, terms.leaves, terms.axes))
+    way = LongWay(deal, *_template(deal, asked.document), {})
+    found = None if asked.exceptions is None else set_aside(folder, terms)
+    if found is not None:
+        listings = replace(listings, aside=found.aside)
+    mailing = _Mailing(asked, terms, listings, way)
+    for ordered in (True, False):
+        with contextlib.suppress(Unordered):
+            made = mailing.run(heard, ordered=ordered)
+            if found is not None and asked.exceptions is not None:
+                write_exceptions(found, asked.exceptions)
+            return replace(made, exceptions=found)
+    raise AssertionError("a register can always be parted by hashes")
+
+
+def _free(out: Path, folder: Path) -> None:
+    """Refuse a place where no mailing can be."""
+    if out.exists() and not out.is_dir():
+        raise UsageError(Problem(Where(str(out)), "is a file", "name a folder for the mailing"))
+    if out.resolve() == folder:
+        raise UsageError(Problem(Where(str(out)), "is the deal's own folder", "name another folder for the mailing"))
+
+
+def _template(deal: Deal, asked: str) -> tuple[str, str]:
+    """The template that is mailed, and how its documents are named for the event."""
+    library = library_of(deal)
+    kind, event = deal.terms.values.kind, deal.terms.event
+    found = {}
+    for name in library.documents:
+        header = read_header(library.templates[name])
+        if header.per == AXIS and header.audience == "holder" and kind in header.offers:
+            found[name.removesuffix(".md")] = header
+    names = [each for each in found if asked in ("", each, each.rpartition("/")[2])]
+    if len(names) != 1:
+        remedy = f"name one with --document: {', '.join(sorted(found)) or 'none is written for each holding'}"
+        what = f"there is no document “{asked}” for holders" if not names else "there are several documents for holders"
+        raise UsageError(Problem(Where("--document"), what, remedy))
+    return f"{names[0]}.md", f"{names[0]}-{event.name}"
+
+
+@dataclass(frozen=True)
+class _Mailing:
+    asked: Asked
+    terms: Terms
+    listings: Listings
+    way: LongWay
+
+    def run(self, heard: Callable[[int, int], None], *, ordered: bool) -> Mailed:
+        """Read, work, put together, control. Raises `Unordered` where the register is in no order."""
+        shapes = Shapes(self.way, marks=False)
+        names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding)))
+        graph = self.way.deal.graph
+        passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
+        with tempfile.TemporaryDirectory(prefix="lexdocs-") as scratch:
+            joining = Joining(
+                self.listings, [(name, "".join(key)) for name, key in passing], Path(scratch), ordered=ordered
+            )
+            shards = list(shards_of(joining, Path(scratch), ordered=ordered))
+            joining.finish()
+            reading = [each.read for each in shards]
+            stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, reading, passing, names)
+            last = stream.last_pass()
+            worker = self._worker(shapes, stream, last)
+            again = sum(worker.path(each).is_file() for each in shards)
+            segments = worked_out(worker, shards, self.asked.jobs, heard)
+            if last.gathered:
+                # A rule needs each row of these at once: so the rows pass once more, here.
+                for rows in chain.from_iterable(pieces(read()) for read in reading):
+                    last.take(rows)
+            else:
+                for path in segments:
+                    last.merge(merged(path, graph.shapes))
+            streamed = stream.finished(last)
+        control = self._together(worker, segments, streamed)
+        self._forget(worker, shards)
+        return Mailed(control, len(shards), again)
+
+    def _worker(self, shapes: Shapes, stream: Stream, last: Pass) -> Worker:
+        shapes.way = replace(self.way, known=dict(stream.known))
+        kept = self.asked.out / KEPT
+        shapes.run = self._digest(stream)
+        totals = totals_of(self.way.deal.graph, AXIS, self.terms.axes)
+        control = control_figures(shapes, [total.of for total in totals if not total.by])
+        return Worker(last, shapes, Stamping(shapes, stream.passing), control, shapes.run, kept)
+
+    def _digest(self, stream: Stream) -> str:
+        """What stands for all that statements share: terms, words, style, totals, and what makes them."""
+        library = library_of(self.way.deal)
+        listed = {self.listings.holders.file, self.listings.tenders.file}
+        said = [
+            lexdocs.__version__, printer_version(), self.way.template, self.way.event,
+            *(f"{name} {digest}" for name, digest in sorted(self.terms.digests.items()) if name not in listed),
+            *(f"{leaf.path}={leaf.value}" for leaf in self.terms.leaves if leaf.assumption is not None),
+            *(f"{change.path}={change.value}" for change in self.asked.changes),
+            str(self.terms.as_of),
+            *(f"{name}\n{library.templates[name].text}" for name in sorted(library.templates)),
+            stylesheet(self.way.deal),
+            *sorted(f"{each.address}={each.value}" for each in stream.known.values() if isinstance(each, Figure)),
+        ]  # fmt: skip
+        return hashlib.sha256("\n".join(said).encode("utf-8")).hexdigest()
+
+    def _together(self, worker: Worker, segments: Sequence[Path], streamed: Streamed) -> Control:
+        """Put the statements together, unless they lie there already as they would be; and hold the sums."""
+        made_of = hashlib.sha256(
+            json.dumps([[path.name for path in segments], self.asked.pages_per_file, "proof"]).encode("utf-8")
+        ).hexdigest()
+        before = Control.read(self.asked.out)
+        if before is not None and before.made_of == made_of and before.is_there(self.asked.out):
+            return replace(before, unchanged=True)
+        title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
+        assembly = Assembly(self.asked.out, worker.folder / "plates", title, True, self.asked.pages_per_file)
+        assembled = assembly.stream(segments)
+        control = control_of(assembled, streamed, worker.control, self.way.deal, self.terms, made_of, self.asked.out)
+        write(self.asked.out, CONTROL, control.as_json())
+        return control
+
+    def _forget(self, worker: Worker, shards: Iterable[Shard]) -> None:
+        """Take away what is kept of shards that are no longer any."""
+        wanted = {worker.path(each) for each in shards}
+        for path in (worker.folder / "shards").glob("*"):
+            if path not in wanted:
+                path.unlink()

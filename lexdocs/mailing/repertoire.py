@@ -1,0 +1,15 @@
+"""The characters that can be stamped: those of the bundled fonts that stand by themselves, one glyph each."""
+
+from __future__ import annotations
+
+from lexdocs.notation.units import Unit
+
+ASCII = "".join(map(chr, range(0x20, 0x7F)))
+LATIN = ASCII + "".join(map(chr, range(0xA0, 0x180))).replace("\u00ad", "") + "ȘșȚțẀẁẂẃẄẅỲỳ–—‘’‚“”„†‡•…‰‹›€™"
+"""What names and addresses may be written in: Latin letters of Europe with their signs, and the usual marks."""
+FIGURES = ASCII + "\u00a0\u2009\u202f–—−¢£€"
+
+
+def repertoire_of(unit: Unit) -> str:
+    """The characters that a figure of a unit may be printed in."""
+    return LATIN if unit in (Unit.TEXT, Unit.TITLE) else FIGURES

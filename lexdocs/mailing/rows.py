@@ -1,0 +1,112 @@
+"""The figures of some holdings as the mailing takes them: columns of texts for paper, and what decides a shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from lexdocs.figures.batch import Batch, Part
+from lexdocs.figures.figure import Pending
+from lexdocs.figures.lowered import Constant, Number
+from lexdocs.mailing.formats import formatter, texts
+from lexdocs.notation.units import Unit
+
+ABSENT = ""
+"""The text of a figure that is pending or not there: nothing can be printed for it."""
+
+
+@dataclass
+class Rows:
+    """Some holdings of one batch, which one lowered function worked out, or none.
+
+    `indexes` are their places in the batch. `exact` has all figures of rows that are no whole numbers, by address.
+    """
+
+    units: Mapping[str, Unit]
+    indexes: Sequence[int]
+    part: Part | None = None
+    exact: Sequence[Mapping[str, Any]] = ()
+    labels: Sequence[str] = ()
+    _texts: dict[tuple[str, str | None], Sequence[str]] = field(default_factory=dict)
+
+    def unit(self, figure: str) -> Unit:
+        """The unit of a figure, by its address without the holding."""
+        return self.units[figure.partition("[")[0]]
+
+    def addresses(self, name: str) -> Sequence[str]:
+        """The addresses of a figure, without the holding: one, or one for each row of its other axes."""
+        known = self.part.lowered.places if self.part is not None else next(iter(self.exact), {})
+        found = [each for each in known if each == name or each.startswith(f"{name}[")]
+        return found or [name]
+
+    def values(self, figure: str) -> Sequence[Any]:
+        """The values of a figure, one for each holding; None where it is pending or not there."""
+        if self.part is None:
+            return [_value(each.get(figure)) for each in self.exact]
+        lowered = self.part.lowered
+        if figure not in lowered.places:
+            return [None] * len(self.indexes)
+        place = lowered.places[figure]
+        if isinstance(place, Constant):
+            return [_value(place.value)] * len(self.indexes)
+        return [_value(lowered.read(figure, each)) for each in self.part.columns[figure]]
+
+    def decisions(self, figure: str) -> Sequence[Any]:
+        """What of a figure can decide words: of a flag its answer, of any other whether it is there."""
+        if self.unit(figure) is Unit.FLAG:
+            return self.values(figure)
+        if self.part is not None and figure in self.part.lowered.places:
+            place = self.part.lowered.places[figure]
+            if isinstance(place, Number):
+                return [not isinstance(each, Pending) for each in self.part.columns[figure]]
+        return [each is not None for each in self.values(figure)]
+
+    def texts(self, figure: str, style: str | None) -> Sequence[str]:
+        """A figure as it is printed on paper, one text for each holding; `ABSENT` where there is none."""
+        if (figure, style) not in self._texts:
+            self._texts[figure, style] = self._written(figure, style)
+        return self._texts[figure, style]
+
+    def _written(self, figure: str, style: str | None) -> Sequence[str]:
+        unit = self.unit(figure)
+        if self.part is not None:
+            place = self.part.lowered.places.get(figure)
+            if isinstance(place, Number):
+                column = self.part.columns[figure]
+                if not any(isinstance(each, Pending) for each in column):
+                    return formatter(unit, style, place.bottom)(column)
+        found = self.values(figure)
+        known = [each for each in found if each is not None]
+        if len(known) == len(found):
+            return texts(unit, style)(found)
+        written = iter(texts(unit, style)(known))
+        return [ABSENT if each is None else next(written) for each in found]
+
+
+def _value(given: Any) -> Any:
+    return None if given is None or isinstance(given, Pending) or given == "" else given
+
+
+def rows_of(batch: Batch, units: Mapping[str, Unit]) -> Iterator[Rows]:
+    """The holdings of a batch, in groups that are read alike."""
+    labels = batch.rows.labels
+    for part in batch.parts:
+        yield Rows(units, part.indexes, part, labels=[labels[index] for index in part.indexes])
+    if batch.exact:
+        indexes = sorted(batch.exact)
+        yield Rows(
+            units, indexes, exact=[batch.exact[index] for index in indexes], labels=[labels[at] for at in indexes]
+        )
+
+
+def leaves_at(batch: Batch, passing: Sequence[str], index: int, scales: Mapping[str, int | None]) -> dict[str, Any]:
+    """The leaves of one holding of a batch by address, as the exact values that they are."""
+    if index in batch.rows.exact:
+        return dict(zip(passing, batch.rows.exact[index], strict=True))
+    found: dict[str, Any] = {}
+    for address, column in zip(passing, batch.rows.columns, strict=True):
+        scale = scales.get(address)
+        found[address] = column[index] if scale is None else Fraction(column[index], scale)
+    return found

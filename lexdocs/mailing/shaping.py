@@ -1,0 +1,145 @@
+"""Shapes: which holders can be stamped on one plate, and the plate of each shape, made when it is first needed."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from lexdocs.deal import printer, stylesheet
+from lexdocs.errors import LexdocsError
+from lexdocs.mailing.codes import Codes, codes_of
+from lexdocs.mailing.long_way import LongWay
+from lexdocs.mailing.plates import Line, Plate, plate_of
+from lexdocs.mailing.probes import Slot, marked, without
+from lexdocs.mailing.repertoire import LATIN, repertoire_of
+from lexdocs.mailing.rows import Rows
+from lexdocs.mailing.stamps import Stamp, Widths, font_of, stamps_of
+from lexdocs.notation.units import Unit
+from lexdocs.outputs.glyphs import Glyph
+from lexdocs.terms.register import AXIS
+
+Key = tuple[Any, ...]
+
+_BLOCK = re.compile(r"\{%.*?%\}", re.DOTALL)
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_WORDY = (Unit.TEXT, Unit.TITLE)
+DOUBLE = "x"  # what the name of a font's double ends with
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A plate that is ready to be stamped on, or why there is none.
+
+    `number` is its place among the shapes of this process; `name` stands for all that it is made of, in any process.
+    `codes` are those of each of its fonts, by the font's name.
+    """
+
+    number: int
+    name: str
+    plate: Plate | None
+    stamps: tuple[Stamp, ...] = ()
+    codes: Mapping[str, Codes] = field(default_factory=dict, repr=False)
+    glyphs: Mapping[str, Mapping[str, Glyph]] = field(default_factory=dict, repr=False)
+    widths: Mapping[Line, Widths] = field(default_factory=dict, repr=False)
+    why: str = ""
+
+    @property
+    def laid(self) -> Plate:
+        """The plate of a shape that has one."""
+        if self.plate is None:
+            raise ValueError(self.why)
+        return self.plate
+
+    def packed(self) -> bytes:
+        """What is needed to put its pages together: the plate's PDF, and by font each character with its glyph."""
+        fonts = {
+            name: sorted((char, code, self.glyphs[name][char].code) for char, code in codes.of.items())
+            for name, codes in self.codes.items()
+        }
+        return marshal.dumps((self.laid.data, sorted(fonts.items())), 2)
+
+    def lines_of(self, slot: Slot) -> list[Line]:
+        """The lines on which a slot stands."""
+        number = self.laid.slots.index(slot)
+        return [line for line in self.laid.lines if number in line.pieces]
+
+    def is_broken(self, slot: Slot) -> bool:
+        """Whether the line of a text on which a slot stands is broken into several."""
+        return Slot(slot.figure, slot.style, slot.line, 1) in self.laid.slots
+
+
+@dataclass
+class Shapes:
+    """The shapes of a mailing that were met so far, by key and in the order in which they were; `kept` are on disk.
+
+    With `marks` what is stamped is tied to the structure tree. `run` stands for the words and terms of all shapes.
+    """
+
+    way: LongWay
+    marks: bool
+    run: str = ""
+    known: dict[Key, Shape] = field(default_factory=dict)
+    made: list[Shape] = field(default_factory=list)
+    kept: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        graph, library = self.way.deal.graph, self.way.library
+        texts = [library.templates[name].text for name in library.templates if self._is_ours(name)]
+        own = [name for name, shape in graph.shapes.items() if AXIS in shape.axes]
+        asked = {each for text in texts for block in _BLOCK.findall(text) for each in _NAME.findall(block)}
+        said = {each for text in texts for each in _NAME.findall(text)}
+        self.deciding = tuple(name for name in own if name in asked)
+        self.printed = tuple(name for name in own if name in said)
+        self.units = {name: graph.shapes[name].unit for name in own}
+        self.style = stylesheet(self.way.deal)
+
+    def _is_ours(self, name: str) -> bool:
+        return name == self.way.template or name not in self.way.library.documents
+
+    def of(self, key: Key, label: str, leaves: Callable[[], Mapping[str, Any]]) -> Shape:
+        """The shape of a key; `label` and `leaves` are those of a holding that has it."""
+        if key not in self.known:
+            self.known[key] = self._made(key, label, leaves())
+            self.made.append(self.known[key])
+        return self.known[key]
+
+    def _made(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Shape:
+        number, name = len(self.made), hashlib.sha256(f"{self.run} {key}".encode()).hexdigest()[:32]
+        try:
+            plate = self._plate(key, label, leaves)
+        except LexdocsError as error:  # a page that moves, or one that cannot be written: the long way says which
+            return Shape(number, name, None, why=str(error.problems[0]))
+        glyphs: dict[str, dict[str, Glyph]] = {}
+        for line in plate.lines:
+            own = glyphs.setdefault(font_of(line.look), {})
+            own.update({char: glyph for char, glyph in line.look.glyphs.items() if glyph is not None})
+        codes = {font: codes_of(dict(sorted(each.items()))) for font, each in glyphs.items()}
+        stamps = stamps_of(plate, lambda font: (f"{font}{DOUBLE}", codes[font]), marks=self.marks)
+        widths = {line: Widths(line) for line in plate.lines}
+        return Shape(number, name, plate, stamps, codes, glyphs, widths)
+
+    def _plate(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Plate:
+        at = {name: shape.axes.index(AXIS) for name, shape in self.way.deal.graph.shapes.items() if AXIS in shape.axes}
+
+        def address(figure: str) -> str | None:
+            name = figure.partition("[")[0]
+            return without(figure, label, at[name]) if name in at else None
+
+        page, places = marked(self.way.page(label, leaves), address, dict(key[-1]))
+        repertoire = {place.key: repertoire_of(self.units[place.slots[0].figure.partition("[")[0]]) for place in places}
+        whole = self.known.get((*key[:-1], ())) if key[-1] else None
+        base = whole.plate if whole else None
+        return plate_of(printer(), page, self.style, places, {**repertoire, "": LATIN}, self.way.template, base)
+
+    def keys(self, rows: Rows) -> Sequence[Key]:
+        """The key of each of some holdings while no text of theirs is broken: what is decided, and the lines typed."""
+        decided = [rows.decisions(each) for name in self.deciding for each in rows.addresses(name)]
+        typed = [
+            [text.count("\n") for text in rows.texts(name, None)] for name in self.printed if self.units[name] in _WORDY
+        ]
+        keys = zip(*decided, *typed, strict=True) if decided or typed else [()] * len(rows.labels)
+        return [(*each, ()) for each in keys]

@@ -1,0 +1,164 @@
+"""Stamping: the statements of a batch of holdings, those that a plate will do for, and the others the long way."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from lexdocs.errors import LexdocsError, Problem
+from lexdocs.figures.batch import Batch
+from lexdocs.mailing.breaking import broken, lines_of
+from lexdocs.mailing.plates import Line
+from lexdocs.mailing.probes import Slot
+from lexdocs.mailing.rows import ABSENT, Rows, leaves_at, rows_of
+from lexdocs.mailing.shaping import Key, Shape, Shapes
+from lexdocs.mailing.stamps import font_of
+from lexdocs.notation.units import SCALES
+
+_LEVEL = 6  # of deflation
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The statement of a holding: stamped, rendered the long way, or not made, and then why.
+
+    `shape` is the number of its plate and `pages` what is stamped on each of its pages, deflated; `paper` is a PDF.
+    """
+
+    label: str
+    shape: int = -1
+    pages: tuple[bytes, ...] = ()
+    paper: bytes = b""
+    why: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+class Stamping:
+    """Makes the statements of holdings; `passing` are the addresses of their leaves, in the order of their columns."""
+
+    def __init__(self, shapes: Shapes, passing: Sequence[str]) -> None:
+        self.shapes, self.passing = shapes, passing
+        self.scales = {each: SCALES.get(shapes.units[each.partition("[")[0]]) for each in passing}
+
+    def statements(self, batch: Batch) -> list[Statement]:
+        """The statement of each holding of a batch, in its order."""
+        found: dict[int, Statement] = {}
+        for rows in rows_of(batch, self.shapes.units):
+            found |= dict(self._of(rows, batch))
+        return [found[index] for index in range(len(batch.rows.labels))]
+
+    def _of(self, rows: Rows, batch: Batch) -> Iterator[tuple[int, Statement]]:
+        for key, chosen in _grouped(self.shapes.keys(rows)).items():
+            base = self._shape(key, rows, chosen[0], batch)
+            if base.plate is None:
+                yield from self._rendered(rows, chosen, base.why, batch)
+                continue
+            for parts, places in self._parted(base, rows, chosen).items():
+                if parts is None:
+                    yield from self._rendered(rows, places, "a text that has no room or no glyph", batch)
+                    continue
+                shape = base if not parts else self._shape((*key[:-1], parts), rows, places[0], batch)
+                if shape.plate is None:
+                    yield from self._rendered(rows, places, shape.why, batch)
+                else:
+                    yield from self._stamped(shape, rows, places)
+
+    def _shape(self, key: Key, rows: Rows, place: int, batch: Batch) -> Shape:
+        leaves = partial(leaves_at, batch, self.passing, rows.indexes[place], self.scales)
+        return self.shapes.of(key, rows.labels[place], leaves)
+
+    def _parted(self, base: Shape, rows: Rows, chosen: Sequence[int]) -> Mapping[tuple[Any, ...] | None, list[int]]:
+        """The holdings of a base shape by how their texts break into lines; under None those that cannot be set."""
+        broken_at: dict[int, list[Any]] = {}
+        refused: set[int] = set()
+        for slot in base.laid.slots:
+            if slot.line:
+                continue
+            column = rows.texts(slot.figure, slot.style)
+            lines = [base.widths[line] for line in base.lines_of(slot)]
+            for place in chosen:
+                text = column[place]
+                if text == ABSENT:
+                    refused.add(place)
+                    continue
+                if all(width.surely(text) for width in lines):
+                    continue
+                parts = broken(text, base, slot)
+                if parts is None:
+                    refused.add(place)
+                elif any(count > 1 for count in parts):
+                    broken_at.setdefault(place, []).append((slot.figure, parts))
+        found: dict[tuple[Any, ...] | None, list[int]] = {}
+        for place in chosen:
+            of = None if place in refused else tuple(broken_at.get(place, ()))
+            found.setdefault(of, []).append(place)
+        return found
+
+    def _stamped(self, shape: Shape, rows: Rows, places: Sequence[int]) -> Iterator[tuple[int, Statement]]:
+        texts = _Texts(shape, rows, places)
+        pages = [stamp.pages(texts.codes, texts.offsets, len(places)) for stamp in shape.stamps]
+        for place, contents in zip(places, zip(*pages, strict=True), strict=True):
+            made = tuple([zlib.compress(each, _LEVEL) for each in contents])
+            yield rows.indexes[place], Statement(rows.labels[place], shape.number, made)
+
+    def _rendered(self, rows: Rows, places: Sequence[int], why: str, batch: Batch) -> Iterator[tuple[int, Statement]]:
+        for place in places:
+            label, index = rows.labels[place], rows.indexes[place]
+            leaves = leaves_at(batch, self.passing, index, self.scales)
+            try:
+                paper = self.shapes.way.paper(label, leaves)
+            except LexdocsError as error:
+                yield index, Statement(label, why=why, problems=error.problems)
+            else:
+                yield index, Statement(label, paper=paper.data, why=why)
+
+
+def _grouped(keys: Sequence[Key]) -> Mapping[Key, list[int]]:
+    found: dict[Key, list[int]] = {}
+    for place, key in enumerate(keys):
+        found.setdefault(key, []).append(place)
+    return found
+
+
+class _Texts:
+    """The texts of some holdings of a shape, slot by slot, in the codes of each line's font."""
+
+    def __init__(self, shape: Shape, rows: Rows, places: Sequence[int]) -> None:
+        self.shape, self.rows, self.places = shape, rows, places
+        self.known: dict[int, Sequence[str]] = {}
+
+    def said(self, number: int) -> Sequence[str]:
+        """The text of a slot for each holding."""
+        if number not in self.known:
+            slot = self.shape.laid.slots[number]
+            column = self.rows.texts(slot.figure, slot.style)
+            chosen = column if len(self.places) == len(column) else [column[place] for place in self.places]
+            self.known[number] = self._parts(chosen, slot)
+        return self.known[number]
+
+    def _parts(self, column: Sequence[str], slot: Slot) -> Sequence[str]:
+        """The line of each text that a slot has, or the part of it where it is broken."""
+        if slot.line or any("\n" in text for text in column):
+            column = [text.split("\n")[slot.line] for text in column]
+        if self.shape.is_broken(slot):
+            widths = self.shape.widths[self.shape.lines_of(slot)[0]]
+            found = [lines_of(text, widths) for text in column]
+            column = [lines[slot.part] if lines else "" for lines in found]
+        return column
+
+    def codes(self, number: int, line: Line) -> Sequence[str]:
+        """The text of a slot for each holding, in the codes of the font of a line."""
+        write = self.shape.codes[font_of(line.look)].write
+        return [text if text.isascii() and "(" not in text and "\\" not in text and ")" not in text else write(text)
+                for text in self.said(number)]  # fmt: skip
+
+    def offsets(self, line: Line) -> Sequence[str]:
+        """How far a line is set to the left for each holding."""
+        widths = self.shape.widths[line]
+        slots = [self.said(each) for each in line.pieces if isinstance(each, int)]
+        if len(slots) == 1:
+            return list(map(widths.offset, slots[0]))
+        return [widths.offset("".join(each)) for each in zip(*slots, strict=True)]

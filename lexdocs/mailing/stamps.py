@@ -1,0 +1,148 @@
+"""Stamps: what is set on the pages of a plate for each holder, written for many holders at a time, column by column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lexdocs.mailing.codes import Codes
+from lexdocs.mailing.plates import Line, Plate
+from lexdocs.outputs.glyphs import Glyph, Look
+
+_PLACES = 6  # decimals of a point: with fewer, dots of the page move
+_FONT = re.compile(r"/(\S+) ([0-9.]+) Tf")
+_COLOR = re.compile(r"[0-9.]+ [0-9.]+ [0-9.]+ rg")
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What is set on one page: a pattern of operators, and for each of its gaps the line and how it is to be filled.
+
+    `gaps` are the line, and the place of a piece in it; a gap with no piece is how far a line is set to the left.
+    """
+
+    pattern: str
+    gaps: tuple[tuple[Line, int | None], ...]
+
+    def pages(
+        self, texts: Callable[[int, Line], Sequence[str]], offsets: Callable[[Line], Sequence[str]], count: int
+    ) -> list[bytes]:
+        """The content of the page for each of some holders: `texts` gives a slot's texts in the codes of a line."""
+        columns = [offsets(line) if piece is None else texts(piece, line) for line, piece in self.gaps]
+        if not columns:
+            return [self.pattern.encode("latin-1")] * count
+        return [each.encode("latin-1") for each in map(self.pattern.__mod__, zip(*columns, strict=True))]
+
+
+def stamps_of(plate: Plate, fonts: Callable[[str], tuple[str, Codes]], *, marks: bool) -> tuple[Stamp, ...]:
+    """The stamps of a plate, page by page; `fonts` gives for a font of the plate the name and the codes of its double.
+
+    With `marks` each line is tied to the place in the structure tree that waits for it.
+    """
+    return tuple(
+        _stamp([line for line in plate.lines if line.page == page], fonts, marks=marks) for page in range(plate.pages)
+    )
+
+
+def font_of(look: Look) -> str:
+    """The name of the font of a look, in its plate."""
+    return _FONT.search(look.operators)[1]  # type: ignore[index]  # every look has a font
+
+
+def _stamp(lines: Sequence[Line], fonts: Callable[[str], tuple[str, Codes]], *, marks: bool) -> Stamp:
+    pattern = ["BT"]
+    gaps: list[tuple[Line, int | None]] = []
+    look, x, y = "", 0.0, 0.0
+    for line in sorted(lines, key=lambda each: each.look.operators):
+        name, codes = fonts(font_of(line.look))
+        if line.look.operators != look:
+            look = line.look.operators
+            pattern.append(_operators(line, name))
+        move = f"{_number(round(line.x, _PLACES) - x)} {_number(round(line.y, _PLACES) - y)} Td"
+        x, y = round(line.x, _PLACES), round(line.y, _PLACES)
+        words = ""
+        if line.right:
+            gaps.append((line, None))
+        for piece in line.pieces:
+            if isinstance(piece, int):
+                gaps.append((line, piece))
+                words += "%s"
+            else:
+                words += codes.write(piece).replace("%", "%%")
+        shown = f"[%s({words})]TJ" if line.right else f"({words})Tj"
+        if marks and line.mark is not None:
+            shown = f"/Span<</MCID {line.mark}>>BDC {shown} EMC"
+        elif marks:
+            shown = f"/Artifact BMC {shown} EMC"
+        pattern.append(f"{move}{shown}")
+    pattern.append("ET")
+    return Stamp("\n".join(pattern), tuple(gaps))
+
+
+def _operators(line: Line, name: str) -> str:
+    """The font and the color of a look, the font by the name of its double and in points."""
+    size = float(_FONT.search(line.look.operators)[2]) * line.look.scale  # type: ignore[index]  # every look has a font
+    color = _COLOR.search(line.look.operators)
+    return f"/{name} {_number(size)} Tf {color[0] if color else '0 g'}"
+
+
+def _number(value: float) -> str:
+    """A number of points in as few digits as say it.
+
+    >>> _number(-14.25), _number(1e-9), _number(72)
+    ('-14.25', '0', '72')
+    """
+    said = f"{value:.{_PLACES}f}".rstrip("0").rstrip(".")
+    return "0" if said in ("-0", "") else said
+
+
+class Widths:
+    """How wide texts are in a look, in pixels, and how far they are set to the left of their right end."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        look = line.look
+        glyphs: Mapping[str, Glyph | None] = look.glyphs
+        self.widths = {char: glyph.width for char, glyph in glyphs.items() if glyph is not None}
+        self.size = float(_FONT.search(look.operators)[2])  # type: ignore[index]  # every look has a font
+        self.room = line.room / look.scale
+        self.fixed = sum(self.of(piece) for piece in line.pieces if isinstance(piece, str))
+        self.known: dict[str, str] = {}
+        widest = max((width for char, width in self.widths.items() if char.isascii()), default=self.room)
+        self.short = int((self.room - self.fixed - 1) / widest)
+        if len({self.widths.get(digit) for digit in "0123456789"}) != 1:
+            raise ValueError("the figures of this font are not as wide as one another")
+
+    def of(self, text: str) -> float:
+        """The width of a text. `KeyError` for a character that cannot be set."""
+        return sum(map(self.widths.__getitem__, text))
+
+    def surely(self, text: str) -> bool:
+        """Whether a text of plain letters is so short that it has room whatever they are."""
+        return len(text) <= self.short and text.isascii() and "\n" not in text
+
+    def fits(self, text: str, spare: float = 0.0) -> bool:
+        """Whether a text can be set, and has room, with so many pixels to spare."""
+        try:
+            return self.of(text) + self.fixed + spare <= self.room
+        except KeyError:
+            return False
+
+    def offset(self, text: str) -> str:
+        """How far a line is set to the left, in thousandths of the size of its font, as an array of texts says it."""
+        # Figures are as wide as one another: a width is told by the places of all else.
+        key = text.translate(_ALIKE)
+        if key not in self.known:
+            if len(self.known) > _REMEMBERED:
+                self.known.clear()
+            self.known[key] = _thousandths((self.of(text) + self.fixed) * 1000 / self.size)
+        return self.known[key]
+
+
+_REMEMBERED = 4096
+_ALIKE = str.maketrans("123456789", "000000000")
+
+
+def _thousandths(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".")

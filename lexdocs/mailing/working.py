@@ -1,0 +1,122 @@
+"""Working a shard out: the figures of its holdings, their statements, and the sums that are held against the deal's."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from lexdocs.figures.batch import Batch, pieces
+from lexdocs.figures.figure import Pending
+from lexdocs.figures.figure import Shape as Shape_
+from lexdocs.figures.streaming import Pass
+from lexdocs.mailing.cells import cell
+from lexdocs.mailing.cutting import Shard
+from lexdocs.mailing.rows import rows_of
+from lexdocs.mailing.shaping import Shape, Shapes
+from lexdocs.mailing.stamping import Stamping, Statement
+from lexdocs.notation.units import Unit
+
+_PLAIN = 2  # the version of marshal whose bytes depend on the values alone
+
+
+@dataclass(frozen=True)
+class Worker:
+    """What is needed to work shards out; a process that is forked has it without being told.
+
+    `control` are the figures whose sums are held against the deal's, `run` stands for all that shards share: the
+    terms, the words, the totals. `folder` keeps what was made.
+    """
+
+    last: Pass
+    shapes: Shapes
+    stamping: Stamping
+    control: tuple[str, ...]
+    run: str
+    folder: Path
+
+    def name(self, shard: Shard) -> str:
+        """The file of a shard, named for all that its statements follow from."""
+        return hashlib.sha256(f"{self.run} {shard.digest}".encode()).hexdigest()[:32]
+
+    def path(self, shard: Shard) -> Path:
+        """Where what was made of a shard is kept."""
+        return self.folder / "shards" / self.name(shard)
+
+    def work(self, shard: Shard) -> Path:
+        """Work a shard out, unless that was done already; gives where what was made of it is kept."""
+        path = self.path(shard)
+        if not path.is_file():
+            keep(path, marshal.dumps(self._made(shard), _PLAIN))
+        return path
+
+    def _made(self, shard: Shard) -> dict[str, Any]:
+        own = self.last.own()
+        made: list[tuple[Any, ...]] = []
+        for rows in pieces(shard.read()):
+            batch = own.take(rows)
+            figures = self._figures(batch)
+            for statement, said in zip(self.stamping.statements(batch), figures, strict=True):
+                made.append(self._row(statement, said))
+        return {"rows": made, "sums": told(own.sums())}
+
+    def _row(self, statement: Statement, figures: str) -> tuple[Any, ...]:
+        shape = "" if statement.shape < 0 else self._kept(self.shapes.made[statement.shape])
+        problems = [str(each) for each in statement.problems]
+        return statement.label, shape, statement.pages, statement.paper, statement.why, problems, figures
+
+    def _kept(self, shape: Shape) -> str:
+        """The name of a shape; its plate is kept under it for the one who puts the pages together."""
+        if shape.name not in self.shapes.kept:
+            path = self.folder / "plates" / shape.name
+            if not path.is_file():
+                keep(path, shape.packed())
+            self.shapes.kept.add(shape.name)
+        return shape.name
+
+    def _figures(self, batch: Batch) -> list[str]:
+        """The control figures of each holding, as members of a JSON object."""
+        found = [""] * len(batch.rows.labels)
+        for rows in rows_of(batch, self.shapes.units):
+            columns = [
+                [f'"{name}":"{cell(each, rows.unit(name))}"' for each in rows.values(name)] for name in self.control
+            ]
+            for index, said in zip(rows.indexes, zip(*columns, strict=True), strict=True):
+                found[index] = ",".join(said)
+        return found
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Keep a file: whole or not at all, and for nobody else to read."""
+    from lexdocs.outputs.files import write_private
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_private(path, [data])
+
+
+def told(sums: tuple[Any, ...]) -> list[Any]:
+    """Sums as they are kept on disk; rows that wait and rows that were gathered are not, for no mailing has any."""
+    rows, exact, whole, parts, waiting, kept = sums
+    plain = [(each.numerator, each.denominator) for each in parts]
+    waits = [(index, each.name, list(each.key), each.says, list(each.waits_for)) for index, each in waiting.items()]
+    return [rows, exact, list(whole.items()), plain, waits, sorted(kept)]
+
+
+def control_figures(shapes: Shapes, totals: Sequence[str]) -> tuple[str, ...]:
+    """The figures whose sums are held against the deal's: amounts and counts of a holding of which there is a total."""
+    return tuple(
+        dict.fromkeys(of for of in totals if of and shapes.units.get(of.partition("[")[0]) in (Unit.MONEY, Unit.COUNT))
+    )
+
+
+def merged(path: Path, shapes: Mapping[str, Shape_]) -> tuple[Any, ...]:
+    """The sums of a shard from where they are kept, to be merged with those of others."""
+    rows, exact, whole, parts, waits, kept = marshal.loads(path.read_bytes())["sums"]  # noqa: S302  our own
+    waiting = {
+        index: Pending(name, tuple(key), shapes[name].unit, says, tuple(on)) for index, name, key, says, on in waits
+    }
+    return rows, exact, dict(whole), [Fraction(*each) for each in parts], waiting, {each: [] for each in kept}

@@ -1,0 +1,177 @@
+"""A print stream: one PDF of very many pages that share what is alike, written from front to back.
+
+The pages of a plate share its drawing and its fonts; a page of its own has only what is stamped on it. Pages and the
+tree above them go into object streams, and the file ends with a cross-reference stream, so that a page costs little
+more than its own words.
+"""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+_IN_STREAM = 128  # objects in an object stream
+_KIDS = 64  # pages or nodes below a node of the tree
+_LEVEL = 9
+_PACKED = 1 << 63  # marks the place of an object that stands in an object stream
+_ROOT, _PAGES = 1, 2  # numbers of the catalog and of the root of the pages' tree
+FIRST = 3
+"""The number of the first object that the stream is given."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of a plate: its size as an array of PDF, and the numbers of its drawing and of its resources."""
+
+    box: bytes
+    drawing: int
+    resources: int
+
+
+class PrintStream:
+    """Writes pages to a file; `objects` are what they share, numbered from `FIRST` on."""
+
+    def __init__(self, file: BinaryIO, objects: Sequence[bytes]) -> None:
+        self.file, self.at, self.pages = file, 0, 0
+        self.offsets = array("Q", [0] * FIRST)  # by number
+        self.waiting: list[tuple[int, bytes]] = []
+        self.nodes: list[tuple[int, list[int]]] = []  # of the tree, each with the pages below it
+        self.kids: list[int] = []
+        self._put(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+        for body in objects:
+            self._object(self._number(), body)
+        self.node = self._number()
+
+    def add(self, sheet: Sheet, stamp: bytes) -> None:
+        """Add a page: the sheet, and what is stamped on it, deflated."""
+        number = self._number()
+        self._object(number, b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(stamp), stamp))
+        self.page(
+            b"/MediaBox%s/Resources %d 0 R/Contents[%d 0 R %d 0 R]"
+            % (sheet.box, sheet.resources, sheet.drawing, number)
+        )
+
+    def foreign(self, bodies: Sequence[bytes]) -> None:
+        """Add objects of another file; the first of them has the number `next`."""
+        for body in bodies:
+            self._object(self._number(), body)
+
+    @property
+    def next(self) -> int:
+        """The number that the next object will have."""
+        return len(self.offsets)
+
+    def page(self, entries: bytes) -> None:
+        """Add a page by the entries of its dictionary, without its type and its parent."""
+        page = self._number()
+        self._pack(page, b"<</Type/Page/Parent %d 0 R%s>>" % (self.node, entries))
+        self.kids.append(page)
+        self.pages += 1
+        if len(self.kids) == _KIDS:
+            self._close_node()
+
+    def close(self, title: bytes) -> None:
+        """Write what closes the file; `title` is a string of PDF."""
+        if self.kids:
+            self._close_node()
+        self._tree()
+        info = self._number()
+        self._pack(info, b"<</Title %s/Producer(lexdocs)>>" % title)
+        catalog = b"<</Type/Catalog/Pages %d 0 R/Lang(en-US)/ViewerPreferences<</DisplayDocTitle true>>>>" % _PAGES
+        self._pack(_ROOT, catalog)
+        self._flush()
+        self._cross_reference(info)
+
+    def _close_node(self) -> None:
+        self.nodes.append((self.node, self.kids))
+        self.kids, self.node = [], self._number()
+
+    def _tree(self) -> None:
+        """The tree above the pages: nodes of so many kids each, up to the root."""
+        level = [(number, kids, len(kids)) for number, kids in self.nodes]
+        while len(level) > _KIDS:
+            groups = [level[start : start + _KIDS] for start in range(0, len(level), _KIDS)]
+            upper = []
+            for some in groups:
+                number = self._number()
+                upper.append((number, [each for each, _, _ in some], self._nodes(some, number)))
+            level = upper
+        count = self._nodes(level, _PAGES)
+        self._pack(_PAGES, b"<</Type/Pages/Count %d/Kids[%s]>>" % (count, _refs([each for each, _, _ in level])))
+
+    def _nodes(self, some: Sequence[tuple[int, list[int], int]], parent: int) -> int:
+        """Write nodes below a parent; gives how many pages are below it."""
+        for number, kids, count in some:
+            body = b"<</Type/Pages/Parent %d 0 R/Count %d/Kids[%s]>>" % (parent, count, _refs(kids))
+            self._pack(number, body)
+        return sum(count for _, _, count in some)
+
+    def _number(self) -> int:
+        self.offsets.append(0)
+        return len(self.offsets) - 1
+
+    def _put(self, data: bytes) -> None:
+        self.file.write(data)
+        self.at += len(data)
+
+    def _object(self, number: int, body: bytes) -> None:
+        self.offsets[number] = self.at
+        self._put(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+
+    def _pack(self, number: int, body: bytes) -> None:
+        self.waiting.append((number, body))
+        if len(self.waiting) == _IN_STREAM:
+            self._flush()
+
+    def _flush(self) -> None:
+        """Write the objects that wait as an object stream; each is told by the number of that, and by its place."""
+        if not self.waiting:
+            return
+        number = self._number()
+        heads, at = [], 0
+        for place, (each, body) in enumerate(self.waiting):
+            heads.append(b"%d %d" % (each, at))
+            at += len(body) + 1
+            # Above all offsets: the stream's number, and the place in it.
+            self.offsets[each] = _PACKED | number << 16 | place
+        head = b" ".join(heads) + b"\n"
+        data = zlib.compress(head + b"\n".join(body for _, body in self.waiting), _LEVEL)
+        self._object(
+            number,
+            b"<</Type/ObjStm/N %d/First %d/Length %d/Filter/FlateDecode>>stream\n%s\nendstream"
+            % (len(self.waiting), len(head), len(data), data),
+        )
+        self.waiting = []
+
+    def _cross_reference(self, info: int) -> None:
+        number = self._number()
+        self.offsets[number] = self.at
+        start = self.at
+        packer = zlib.compressobj(_LEVEL)
+        width = 8
+        rows: list[bytes] = []
+        parts: list[bytes] = []
+        for each, said in enumerate(self.offsets):
+            if said & _PACKED:
+                stream, place = said >> 16 & 0xFFFFFFFF, said & 0xFFFF
+                rows.append(b"\x02" + stream.to_bytes(width, "big") + place.to_bytes(2, "big"))
+            elif said or each == number:
+                rows.append(b"\x01" + said.to_bytes(width, "big") + b"\0\0")
+            else:
+                rows.append(b"\0" + bytes(width) + (b"\xff\xff" if each == 0 else b"\0\0"))
+            if len(rows) == 1 << 14:
+                parts.append(packer.compress(b"".join(rows)))
+                rows = []
+        data = b"".join([*parts, packer.compress(b"".join(rows)), packer.flush()])
+        self._put(
+            b"%d 0 obj\n<</Type/XRef/Size %d/W[1 %d 2]/Root %d 0 R/Info %d 0 R/Length %d/Filter/FlateDecode>>stream\n"
+            b"%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
+            % (number, len(self.offsets), width, _ROOT, info, len(data), data, start)
+        )
+
+
+def _refs(numbers: Sequence[int]) -> bytes:
+    return b" ".join([b"%d 0 R" % number for number in numbers])
