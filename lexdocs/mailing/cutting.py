@@ -21,7 +21,7 @@ from typing import Any
 from lexdocs.terms.joined import Holdings, Joining
 from lexdocs.terms.spool import Spool
 
-_MEAN, _MOST = 1 << 11, 1 << 13  # holdings of a shard: on average, and at most
+MEAN, MOST = 1 << 11, 1 << 13  # holdings of a shard: on average, and at most
 _PLAIN = 2  # the version of marshal whose bytes depend on the values alone
 _NUMBER = itemgetter(0)
 Row = tuple[int, str, tuple[Any, ...], bool]
@@ -50,7 +50,7 @@ def shards_of(joining: Joining, folder: Path, *, ordered: bool) -> Iterator[Shar
     number = 0
     for row in rows:
         waiting.append(row)
-        if zlib.crc32(row[1].encode("utf-8")) % _MEAN == 0 or len(waiting) == _MOST:
+        if zlib.crc32(row[1].encode("utf-8")) % MEAN == 0 or len(waiting) == MOST:
             yield _written(number, waiting, folder)
             number, waiting = number + 1, []
     if waiting:

@@ -39,7 +39,7 @@ from lexdocs.mailing.working import Worker, control_figures, merged
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.blanks import printer_version
-from lexdocs.outputs.files import write
+from lexdocs.outputs.files import write_private
 from lexdocs.terms.changes import Change
 from lexdocs.terms.joined import Joining, listings_of
 from lexdocs.terms.ordered import Unordered
@@ -205,7 +205,7 @@ class _Mailing:
         assembly = Assembly(self.asked.out, worker.folder / "plates", title, True, self.asked.pages_per_file)
         assembled = assembly.stream(segments)
         control = control_of(assembled, streamed, worker.control, self.way.deal, self.terms, made_of, self.asked.out)
-        write(self.asked.out, CONTROL, control.as_json())
+        write_private(self.asked.out / CONTROL, [control.as_json()])
         return control
 
     def _forget(self, worker: Worker, shards: Iterable[Shard]) -> None:

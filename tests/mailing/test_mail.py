@@ -1,0 +1,176 @@
+"""A mailing: each holder's pages are those that WeasyPrint would have drawn, every holder is there, every sum ties."""
+
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from typer.testing import CliRunner
+
+from lexdocs.cli.main import app
+from lexdocs.deal import open_deal, write_pages, write_words
+from lexdocs.errors import InputError, UsageError
+from lexdocs.mailing import cutting
+from lexdocs.mailing.assembling import Assembly
+from lexdocs.mailing.control import Control
+from lexdocs.mailing.mail import KEPT, Asked, mail
+from lexdocs.resources import bundled_deals
+from tests.mailing.folders import change
+
+EXAMPLE = bundled_deals()["lexington_2001"]
+pytestmark = pytest.mark.xdist_group("mailed")  # plates are laid out once for all tests
+
+
+@pytest.fixture(scope="module")
+def deal():
+    return open_deal(EXAMPLE)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    out = tmp_path_factory.mktemp("mailing") / "out"
+    patch = pytest.MonkeyPatch()
+    patch.setattr(cutting, "MEAN", 4)  # few holdings to a shard, so that there are several
+    yield out, mail(Asked(EXAMPLE, out))
+    patch.undo()
+
+
+def manifest(out):
+    return [json.loads(line) for line in (out / "manifest.jsonl").read_text("utf-8").splitlines()]
+
+
+def text(path, first, last):
+    command = ["pdftotext", "-layout", "-f", str(first), "-l", str(last), str(path), "-"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def dots(path, page, resolution=60):
+    command = ["pdftoppm", "-r", str(resolution), "-f", str(page), "-l", str(page), str(path)]
+    return subprocess.run(command, check=True, capture_output=True).stdout
+
+
+def test_every_holder_has_a_statement_and_every_sum_is_the_deals(made, deal):
+    out, mailed = made
+    control = mailed.control
+    assert mailed.shards > 1
+    assert (control.holders, control.statements, control.failed) == (12, 12, [])
+    assert control.ties
+    assert [line["holder"] for line in manifest(out)] == list(deal.book.labels("holding"))
+    assert {total.figure for total in control.totals} >= {"held_principal", "accepted_principal", "holder_cash_net"}
+    assert all(total.mailed == total.deal for total in control.totals)
+    with pikepdf.open(out / "statements.pdf") as pdf:
+        assert len(pdf.pages) == sum(line["pages"] for line in manifest(out))
+
+
+def test_each_page_says_what_weasyprint_would_have_drawn(made, deal, tmp_path):
+    out, _ = made
+    # Without the mark of a proof across it a page is the same dot by dot.
+    segments = sorted((out / KEPT / "shards").glob("*"))
+    order = {segment: number for number, segment in enumerate(segments)}
+    clean = tmp_path / "clean"
+    Assembly(clean, out / KEPT / "plates", "clean", proof=False).stream(list(order))
+    places = {line["holder"]: line for line in manifest(out)}
+    plain = {line["holder"]: line for line in manifest(clean)}
+    for document in write_words(deal, ["settlement"]).documents:
+        label = document.name.rpartition("/")[2]
+        own = tmp_path / "own.pdf"
+        own.write_bytes(write_pages(deal, document, ["pdf"])[f"{document.name}.pdf"])
+        with pikepdf.open(own) as pdf:
+            count = len(pdf.pages)
+        line = places[label]
+        assert line["pages"] == count
+        assert text(out / "statements.pdf", line["page"], line["page"] + count - 1) == text(own, 1, count), label
+        for page in range(count) if label in ("BO-1001", "BO-1009", "BO-1011") else ():
+            drawn = dots(clean / "statements.pdf", plain[label]["page"] + page)
+            assert drawn == dots(own, page + 1), (label, page)
+
+
+def test_what_a_holder_s_line_says_is_what_its_statement_says(made, deal):
+    out, _ = made
+    for line in manifest(out):
+        assert line["made"] == "stamped"
+        for name in ("held_principal", "holder_cash_net"):
+            dollars, cents = divmod(int(deal.book.value(name, line["holder"]) * 100), 100)
+            assert line["figures"][name] == f"{dollars}.{cents:02}"
+            said = f"{dollars:,}.{cents:02}"
+            pages = text(out / "statements.pdf", line["page"], line["page"] + line["pages"] - 1)
+            assert said in pages or dollars == 0
+
+
+def test_what_was_mailed_is_for_its_owner_alone_and_names_no_holder(made):
+    out, _ = made
+    for path in [*out.glob("*"), *(out / KEPT).glob("*/*")]:
+        if path.is_file():
+            assert path.stat().st_mode & 0o077 == 0, path
+            assert "BO-" not in path.name
+    with pikepdf.open(out / "statements.pdf") as pdf:
+        assert "BO-" not in str(pdf.docinfo.get("/Title"))
+
+
+def test_a_second_run_does_nothing_and_a_lost_shard_is_made_again(made, tmp_path, monkeypatch):
+    monkeypatch.setattr(cutting, "MEAN", 4)
+    out = tmp_path / "again"
+    shutil.copytree(made[0], out)
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    again = mail(Asked(EXAMPLE, out))
+    assert (again.control.unchanged, again.again) == (True, again.shards)
+    next((out / KEPT / "shards").glob("*")).unlink()
+    (out / "statements.pdf").unlink()
+    repaired = mail(Asked(EXAMPLE, out, jobs=2))
+    assert (repaired.control.unchanged, repaired.shards - repaired.again) == (False, 1)
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
+def test_a_changed_holder_changes_one_shard(made, tmp_path, monkeypatch):
+    monkeypatch.setattr(cutting, "MEAN", 4)
+    out, folder = tmp_path / "out", tmp_path / "lexington_2001"
+    shutil.copytree(made[0], out)
+    shutil.copytree(EXAMPLE, folder)
+    change(folder / "register.csv", "Harbor Light Income Fund", "Harbor Lamp Income Fund")
+    changed = mail(Asked(folder, out))
+    assert changed.shards - changed.again == 1
+    assert "Harbor Lamp Income Fund" in text(out / "statements.pdf", 1, 1)
+
+
+def test_several_streams_part_no_statement(made, tmp_path):
+    out, _ = made
+    segments = sorted((out / KEPT / "shards").glob("*"))
+    assembly = Assembly(tmp_path, out / KEPT / "plates", "parted", proof=True)
+    files = replace(assembly, pages_per_file=5).stream(segments).files
+    assert set(files.values()) == {4}
+    assert len(files) == 6
+    assert {line["file"] for line in manifest(tmp_path)} == set(files)
+    assert {line["page"] for line in manifest(tmp_path)} == {1, 3}
+
+
+def test_bad_rows_refuse_the_run_or_are_set_aside_and_counted(tmp_path):
+    folder, out = tmp_path / "lexington_2001", tmp_path / "out"
+    shutil.copytree(EXAMPLE, folder)
+    change(folder / "register.csv", "BO-1011,", "BO-1010,")
+    with pytest.raises(InputError) as refused:
+        mail(Asked(folder, out))
+    assert "BO-1010" in str(refused.value)
+    assert not (out / "statements.pdf").exists()
+
+
+def test_a_place_that_will_not_do_is_refused(tmp_path):
+    (tmp_path / "file").write_text("here")
+    for out in (tmp_path / "file", EXAMPLE):
+        with pytest.raises(UsageError):
+            mail(Asked(EXAMPLE, out))
+    with pytest.raises(UsageError, match="no document"):
+        mail(Asked(EXAMPLE, tmp_path / "out", document="nonsense"))
+
+
+def test_the_command_says_what_came_of_it(made, tmp_path, monkeypatch):
+    monkeypatch.setattr(cutting, "MEAN", 4)
+    out = tmp_path / "told"
+    shutil.copytree(made[0], out)
+    ran = CliRunner().invoke(app, ["mail", str(EXAMPLE), "--out", str(out), "--jobs", "1"])
+    assert ran.exit_code == 0, ran.output
+    assert "12 holders = 12 statements + 0 without one" in ran.stdout
+    assert "nothing changed since this was mailed" in ran.stdout
+    assert (control := Control.read(out)) is not None
+    assert control.ties
