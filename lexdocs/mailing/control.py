@@ -122,11 +122,9 @@ def control_of(
 
 def summed(manifest: Path, figures: Sequence[str]) -> dict[str, Fraction]:
     """The sum of each control figure over the lines of a manifest; a holder who has none of it adds nothing."""
-    cents: dict[str, Fraction] = dict.fromkeys(figures, Fraction(0))
+    sums = [Decimal(0)] * len(figures)
     with manifest.open(encoding="utf-8") as lines:
         for line in lines:
             said = json.loads(line)["figures"]
-            for name in figures:
-                if said[name]:
-                    cents[name] += Fraction(said[name])
-    return cents
+            sums = [whole + Decimal(said[name] or 0) for whole, name in zip(sums, figures, strict=True)]
+    return {name: Fraction(whole) for name, whole in zip(figures, sums, strict=True)}

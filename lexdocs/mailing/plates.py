@@ -58,7 +58,7 @@ def plate_of(
     """
     halves = {code: more for place in places for code, more in _halves(place, base)}
     narrow = _laid(printer, page, style, places, halves, repertoire)
-    wide = _laid(printer, page, style, places, _filling(narrow, halves), repertoire)
+    wide = _laid(printer, page, style, places, _filling(narrow, halves), {})
     _refuse_moved(narrow, wide, places, name)
     slots = tuple(dict.fromkeys(slot for place in places for slot in place.slots))
     numbers = {code_of(place, at): slots.index(slot) for place in places for at, slot in enumerate(place.slots)}

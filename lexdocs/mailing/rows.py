@@ -9,7 +9,8 @@ from typing import Any
 
 from lexdocs.figures.batch import Batch, Part
 from lexdocs.figures.figure import Pending
-from lexdocs.figures.lowered import Constant, Number
+from lexdocs.figures.lowered import Constant, Exact, Flag, Number
+from lexdocs.mailing.cells import Cells, cell
 from lexdocs.mailing.formats import formatter, texts
 from lexdocs.notation.units import Unit
 
@@ -48,10 +49,24 @@ class Rows:
         lowered = self.part.lowered
         if figure not in lowered.places:
             return [None] * len(self.indexes)
-        place = lowered.places[figure]
+        place, column = lowered.places[figure], self.part.columns[figure]
         if isinstance(place, Constant):
             return [_value(place.value)] * len(self.indexes)
-        return [_value(lowered.read(figure, each)) for each in self.part.columns[figure]]
+        if isinstance(place, Flag):
+            return column
+        if isinstance(place, Exact):
+            return column if all(column) and set(map(type, column)) == {str} else [_value(each) for each in column]
+        return [_value(lowered.read(figure, each)) for each in column]
+
+    def cells(self, figure: str, cells: Cells) -> Sequence[str]:
+        """The values of a figure in plain decimals, one for each holding; nothing where there is none."""
+        unit = self.unit(figure)
+        if self.part is not None:
+            place = self.part.lowered.places.get(figure)
+            column = self.part.columns.get(figure, ())
+            if isinstance(place, Number) and not any(isinstance(each, Pending) for each in column):
+                return cells.columns({(place, unit): column})[place, unit]
+        return [cell(each, unit) for each in self.values(figure)]
 
     def decisions(self, figure: str) -> Sequence[Any]:
         """What of a figure can decide words: of a flag its answer, of any other whether it is there."""

@@ -45,6 +45,7 @@ class Shape:
     codes: Mapping[str, Codes] = field(default_factory=dict, repr=False)
     glyphs: Mapping[str, Mapping[str, Glyph]] = field(default_factory=dict, repr=False)
     widths: Mapping[Line, Widths] = field(default_factory=dict, repr=False)
+    lines: Mapping[Slot, Sequence[Line]] = field(default_factory=dict, repr=False)
     why: str = ""
 
     @property
@@ -62,10 +63,9 @@ class Shape:
         }
         return marshal.dumps((self.laid.data, sorted(fonts.items())), 2)
 
-    def lines_of(self, slot: Slot) -> list[Line]:
+    def lines_of(self, slot: Slot) -> Sequence[Line]:
         """The lines on which a slot stands."""
-        number = self.laid.slots.index(slot)
-        return [line for line in self.laid.lines if number in line.pieces]
+        return self.lines[slot]
 
     def is_broken(self, slot: Slot) -> bool:
         """Whether the line of a text on which a slot stands is broken into several."""
@@ -120,7 +120,8 @@ class Shapes:
         codes = {font: codes_of(dict(sorted(each.items()))) for font, each in glyphs.items()}
         stamps = stamps_of(plate, lambda font: (f"{font}{DOUBLE}", codes[font]), marks=self.marks)
         widths = {line: Widths(line) for line in plate.lines}
-        return Shape(number, name, plate, stamps, codes, glyphs, widths)
+        lines = {slot: [line for line in plate.lines if place in line.pieces] for place, slot in enumerate(plate.slots)}
+        return Shape(number, name, plate, stamps, codes, glyphs, widths, lines)
 
     def _plate(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Plate:
         at = {name: shape.axes.index(AXIS) for name, shape in self.way.deal.graph.shapes.items() if AXIS in shape.axes}
@@ -138,8 +139,11 @@ class Shapes:
     def keys(self, rows: Rows) -> Sequence[Key]:
         """The key of each of some holdings while no text of theirs is broken: what is decided, and the lines typed."""
         decided = [rows.decisions(each) for name in self.deciding for each in rows.addresses(name)]
-        typed = [
-            [text.count("\n") for text in rows.texts(name, None)] for name in self.printed if self.units[name] in _WORDY
-        ]
+        typed = [_breaks(rows.texts(name, None)) for name in self.printed if self.units[name] in _WORDY]
         keys = zip(*decided, *typed, strict=True) if decided or typed else [()] * len(rows.labels)
         return [(*each, ()) for each in keys]
+
+
+def _breaks(column: Sequence[str]) -> Sequence[int]:
+    """How many line breaks each text has that was typed in several lines."""
+    return [text.count("\n") for text in column] if "\n" in "".join(column) else [0] * len(column)

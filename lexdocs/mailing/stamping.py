@@ -19,6 +19,7 @@ from lexdocs.mailing.stamps import font_of
 from lexdocs.notation.units import SCALES
 
 _LEVEL = 6  # of deflation
+_REMEMBERED = 4096  # texts of a slot of which it is known how they break
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Stamping:
 
     def __init__(self, shapes: Shapes, passing: Sequence[str]) -> None:
         self.shapes, self.passing = shapes, passing
+        self.known: dict[tuple[int, Slot], dict[str, tuple[int, ...] | None]] = {}
         self.scales = {each: SCALES.get(shapes.units[each.partition("[")[0]]) for each in passing}
 
     def statements(self, batch: Batch) -> list[Statement]:
@@ -78,15 +80,19 @@ class Stamping:
             if slot.line:
                 continue
             column = rows.texts(slot.figure, slot.style)
-            lines = [base.widths[line] for line in base.lines_of(slot)]
-            for place in chosen:
+            short = min(base.widths[line].short for line in base.lines_of(slot))
+            known = self.known.setdefault((base.number, slot), {})
+            if len(known) > _REMEMBERED:
+                known.clear()
+            doubtful = [place for place in chosen if not _fits(column[place], short)]
+            for place in doubtful:
                 text = column[place]
                 if text == ABSENT:
                     refused.add(place)
                     continue
-                if all(width.surely(text) for width in lines):
-                    continue
-                parts = broken(text, base, slot)
+                if text not in known:
+                    known[text] = broken(text, base, slot)
+                parts = known[text]
                 if parts is None:
                     refused.add(place)
                 elif any(count > 1 for count in parts):
@@ -114,6 +120,13 @@ class Stamping:
                 yield index, Statement(label, why=why, problems=error.problems)
             else:
                 yield index, Statement(label, paper=paper.data, why=why)
+
+
+def _fits(text: str, short: int) -> bool:
+    """Whether each line of a text of plain letters is so short that it has room whatever they are."""
+    if not text.isascii():
+        return False
+    return 0 < len(text) <= short or ("\n" in text and all(len(line) <= short for line in text.split("\n")))
 
 
 def _grouped(keys: Sequence[Key]) -> Mapping[Key, list[int]]:

@@ -118,10 +118,6 @@ class Widths:
         """The width of a text. `KeyError` for a character that cannot be set."""
         return sum(map(self.widths.__getitem__, text))
 
-    def surely(self, text: str) -> bool:
-        """Whether a text of plain letters is so short that it has room whatever they are."""
-        return len(text) <= self.short and text.isascii() and "\n" not in text
-
     def fits(self, text: str, spare: float = 0.0) -> bool:
         """Whether a text can be set, and has room, with so many pixels to spare."""
         try:

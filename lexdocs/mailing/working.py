@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,14 @@ from lexdocs.figures.batch import Batch, pieces
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.figure import Shape as Shape_
 from lexdocs.figures.streaming import Pass
-from lexdocs.mailing.cells import cell
+from lexdocs.mailing.cells import Cells
 from lexdocs.mailing.cutting import Shard
 from lexdocs.mailing.rows import rows_of
 from lexdocs.mailing.shaping import Shape, Shapes
 from lexdocs.mailing.stamping import Stamping, Statement
 from lexdocs.notation.units import Unit
 
+_TOGETHER = 1 << 12  # holdings that are worked out at a time: the more, the more of them share a shape
 _PLAIN = 2  # the version of marshal whose bytes depend on the values alone
 
 
@@ -38,6 +39,7 @@ class Worker:
     control: tuple[str, ...]
     run: str
     folder: Path
+    cells: Cells = field(default_factory=Cells)
 
     def name(self, shard: Shard) -> str:
         """The file of a shard, named for all that its statements follow from."""
@@ -57,7 +59,7 @@ class Worker:
     def _made(self, shard: Shard) -> dict[str, Any]:
         own = self.last.own()
         made: list[tuple[Any, ...]] = []
-        for rows in pieces(shard.read()):
+        for rows in pieces(shard.read(), _TOGETHER):
             batch = own.take(rows)
             figures = self._figures(batch)
             for statement, said in zip(self.stamping.statements(batch), figures, strict=True):
@@ -82,11 +84,10 @@ class Worker:
         """The control figures of each holding, as members of a JSON object."""
         found = [""] * len(batch.rows.labels)
         for rows in rows_of(batch, self.shapes.units):
-            columns = [
-                [f'"{name}":"{cell(each, rows.unit(name))}"' for each in rows.values(name)] for name in self.control
-            ]
-            for index, said in zip(rows.indexes, zip(*columns, strict=True), strict=True):
-                found[index] = ",".join(said)
+            columns = [rows.cells(name, self.cells) for name in self.control]
+            members = ",".join(f'"{name}":"%s"' for name in self.control)
+            for index, said in zip(rows.indexes, map(members.__mod__, zip(*columns, strict=True)), strict=True):
+                found[index] = said
         return found
 
 

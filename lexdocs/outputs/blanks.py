@@ -142,21 +142,33 @@ def _walk(
         _walk(child, found, numbers, line, room, slot, codes)
 
 
+_glyphs: dict[str, dict[str, Glyph | None]] = {}
+"""The glyphs of each font in each size that was met in this process: they are the same in every page."""
+
+
 class _Looks:
-    """The looks that were met, each with the glyphs of all characters that may be set in it."""
+    """The looks that were met in a page, with the characters of each that are in its font already."""
 
     def __init__(self) -> None:
-        self.known: dict[tuple[str, float], dict[str, Glyph | None]] = {}
+        self.known: dict[str, set[str]] = {}
 
     def of(self, stream: Any, box: Any, chars: Sequence[str]) -> Look:
-        """How a text is drawn. Its characters are drawn to nowhere, one by one, so that they get into the font."""
+        """How a text is drawn. All characters that may stand there are drawn to nowhere, so that the font has them."""
         scale = float(stream.ctm.values[0])
         operators, _ = _drawn(stream, box, next((char for char in box.text if not char.isspace()), "x"))
-        glyphs = self.known.setdefault((operators, scale), {})
+        font = operators[operators.index("/", operators.index("gs") if " gs" in operators else 0) :]
+        glyphs = _glyphs.setdefault(font, {})
         for char in chars:
             if char not in glyphs:
                 glyphs[char] = _glyph(stream, box, char)
-        return Look(operators, scale, float(box.style["font_size"]), glyphs)
+        drawn = self.known.setdefault(operators, set())
+        missing = [char for char in chars if char not in drawn]
+        if missing:
+            # Apart from one another, so that none of them is joined with the next.
+            _drawn(stream, box, " ".join(missing))
+            drawn.update(missing)
+        own = {char: glyphs[char] for char in chars}
+        return Look(operators, scale, float(box.style["font_size"]), own)
 
 
 def _drawn(stream: Any, box: Any, text: str) -> tuple[str, tuple[str, float]]:

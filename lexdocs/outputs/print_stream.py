@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 _IN_STREAM = 128  # objects in an object stream
 _KIDS = 64  # pages or nodes below a node of the tree
-_LEVEL = 9
+_LEVEL = 6
 _PACKED = 1 << 63  # marks the place of an object that stands in an object stream
 _ROOT, _PAGES = 1, 2  # numbers of the catalog and of the root of the pages' tree
 FIRST = 3

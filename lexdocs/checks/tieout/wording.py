@@ -63,7 +63,9 @@ _TERMS = (
         before=r"\b(?:interest|coupons?)\b.*\b(?:paid|pays?|payable|due|arrears)\b|\b(?:pays?|paying) interest\b",
         unless=r"compound|accret|credit|report",
     ),
-    _term("share_class", r"\b(?:common|preferred|ordinary|preference) (?:stock|shares?)\b", before=r"\bwarrants?\b"),
+    _term(
+        "share_class", r"\b(?:common|preferred|ordinary|preference)(?= (?:stock|shares?)\b)", before=r"\bwarrants?\b"
+    ),
     _term("new_covenants", r"\b(?:more|less) restrictive\b", before=r"\bcovenants?\b"),
     _term(
         "holder_level", r"\b(?:registered|beneficial)(?= (?:holders|owners)\b)",
@@ -129,7 +131,7 @@ class Wording:
 def _said(word: str, figure: Figure) -> Verdict:
     """The verdict on a word of a term."""
     says = str(figure.value)
-    if _plain(word) == _plain(says):
+    if _plain(word) in (_plain(says), _plain(says.partition(" ")[0])):
         return Verdict(Outcome.TIED, (figure.address,), f"is {figure.address}", says)
     return Verdict(
         Outcome.CONTRADICTED, (figure.address,), f"stands where {figure.address} belongs, which is “{says}”", says
@@ -181,4 +183,4 @@ def _figure(book: FigureBook, name: str) -> Figure | None:
 
 def _can_be(term: Term, value: str) -> bool:
     """Whether what a deal says of a term is one of the words that are looked for."""
-    return term.words.search(f"{value} holders") is not None
+    return term.words.search(f"{value} holders") is not None  # "registered" is said of holders
