@@ -21,8 +21,8 @@ _WIDE, _HALF = 0.92, 0.56  # how much of its room a wide code takes, and each pa
 class Line:
     """A line of text that is stamped: words and slots (by number) in one look, from its left end or up to its right.
 
-    `x` and `y` are points from the bottom left of the page, `room` how far it may go; `mark` is the id by which the
-    structure tree knows the place.
+    `x` and `y` are points from the bottom left of the page, `room` how far it may go; `marks` has for each piece the
+    id by which the structure tree knows its place.
     """
 
     page: int
@@ -31,7 +31,7 @@ class Line:
     x: float
     y: float
     room: float
-    mark: int | None
+    marks: tuple[int | None, ...]
     pieces: tuple[str | int, ...]
 
 
@@ -174,12 +174,15 @@ def _line(texts: Sequence[tuple[Text, Text]], numbers: Mapping[str, int], name: 
         what = f"“{' '.join(text.said for text, _ in texts)}” stands on a line that cannot be stamped"
         raise RenderError(Problem(Where(name), what, "set what is the holder's in a cell of its own"))
     pieces: list[str | int] = []
+    marks: list[int | None] = []
     for text, _ in texts:
         at = 0
         for match in _CODED.finditer(text.said):
             pieces += [text.said[at : match.start()], numbers[match[0][:_LENGTH]]]
             at = match.end()
         pieces.append(text.said[at:])
+        marks += [text.mark] * (len(pieces) - len(marks))
     look = max((text.look for text, _ in texts), key=lambda each: len(each.glyphs))
-    kept = tuple(each for each in pieces if each != "")
-    return Line(first.page, look, not left, last.end if not left else first.x, first.y, first.room, first.mark, kept)
+    kept = [(piece, mark) for piece, mark in zip(pieces, marks, strict=True) if piece != ""]
+    own, tied = tuple(piece for piece, _ in kept), tuple(mark for _, mark in kept)
+    return Line(first.page, look, not left, last.end if not left else first.x, first.y, first.room, tied, own)
