@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Between these a line may end at a space alone; any other sign may let it end elsewhere, or not at its space.
 _PLAIN = re.compile(r"[\w.,'’&()\"“”]+(?: [\w.,'’&()\"“”]+)*")
-_SURE = 0.25  # pixels: a line that fits by less may be rounded the other way
+SURE = 0.25  # pixels: a line that fits by less may be rounded the other way
 
 
 def broken(text: str, shape: Shape, slot: Slot) -> tuple[int, ...] | None:
@@ -30,7 +30,7 @@ def broken(text: str, shape: Shape, slot: Slot) -> tuple[int, ...] | None:
 
 def count(text: str, widths: Widths) -> int | None:
     """The number of lines that a text takes, one where it fits."""
-    if widths.fits(text, _SURE):
+    if widths.fits(text, SURE):
         return 1
     lines = lines_of(text, widths)
     return None if lines is None else len(lines)
@@ -43,9 +43,9 @@ def lines_of(text: str, widths: Widths) -> Sequence[str] | None:
     found: list[str] = []
     for word in text.split(" "):
         longer = f"{found[-1]} {word}" if found else word
-        if found and widths.fits(longer, _SURE):
+        if found and widths.fits(longer, SURE):
             found[-1] = longer
-        elif not widths.fits(word, _SURE) or (found and widths.fits(longer, -_SURE)):
+        elif not widths.fits(word, SURE) or (found and widths.fits(longer, -SURE)):
             return None
         else:
             found.append(word)

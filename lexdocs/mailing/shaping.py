@@ -11,6 +11,7 @@ from typing import Any
 
 from lexdocs.deal import printer, stylesheet
 from lexdocs.errors import LexdocsError
+from lexdocs.mailing.breaking import SURE
 from lexdocs.mailing.codes import Codes, codes_of
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.plates import Line, Plate, plate_of
@@ -66,6 +67,14 @@ class Shape:
     def lines_of(self, slot: Slot) -> Sequence[Line]:
         """The lines on which a slot stands."""
         return self.lines[slot]
+
+    def has_room(self, text: str, slot: Slot) -> bool:
+        """Whether each line of a text can be set whole, wherever it stands."""
+        for number, line in enumerate(text.split("\n")):
+            for each in self.lines[Slot(slot.figure, slot.style, number)]:
+                if not line or not self.widths[each].fits(line, SURE):
+                    return False
+        return True
 
     def is_broken(self, slot: Slot) -> bool:
         """Whether the line of a text on which a slot stands is broken into several."""
