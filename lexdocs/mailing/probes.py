@@ -70,7 +70,7 @@ def marked(
 
     def replaced(tick: re.Match[str]) -> str:
         figure = address(html.unescape(tick["figure"]))
-        if figure is None:
+        if figure is None or not tick["said"]:  # a text that is empty for one holder of a shape is so for all
             return tick[0]
         style = _STYLE.search(tick["before"] + tick["after"])
         key = str(len(places))

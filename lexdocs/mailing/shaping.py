@@ -17,7 +17,7 @@ from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.plates import Line, Plate, plate_of
 from lexdocs.mailing.probes import Slot, marked, without
 from lexdocs.mailing.repertoire import LATIN, repertoire_of
-from lexdocs.mailing.rows import Rows
+from lexdocs.mailing.rows import ABSENT, Rows
 from lexdocs.mailing.stamps import Stamp, Widths, font_of, stamps_of
 from lexdocs.notation.units import Unit
 from lexdocs.outputs.glyphs import Glyph
@@ -121,7 +121,7 @@ class Shapes:
         try:
             plate = self._plate(key, label, leaves)
         except LexdocsError as error:  # a page that moves, or one that cannot be written: the long way says which
-            return Shape(number, name, None, why=str(error.problems[0]))
+            return Shape(number, name, None, why=_unnamed(str(error.problems[0]), label))
         glyphs: dict[str, dict[str, Glyph]] = {}
         for line in plate.lines:
             own = glyphs.setdefault(font_of(line.look), {})
@@ -153,6 +153,20 @@ class Shapes:
         return [(*each, ()) for each in keys]
 
 
+def _unnamed(why: str, label: str) -> str:
+    """Why there is no plate, without the holding with which that was seen: it holds for others too.
+
+    >>> _unnamed("holder_fee[BO-7,2001-09-30] is pending; see register/BO-7", "BO-7")
+    'holder_fee[…,2001-09-30] is pending; see register/…'
+    """
+    return re.sub(rf"(?<=[\[,/]){re.escape(label)}(?![\w.-])", "…", why)
+
+
 def _breaks(column: Sequence[str]) -> Sequence[int]:
-    """How many line breaks each text has that was typed in several lines."""
-    return [text.count("\n") for text in column] if "\n" in "".join(column) else [0] * len(column)
+    """How many line breaks each text has that was typed in several lines; less than none where nothing is said."""
+    if "" not in column and ABSENT not in column:
+        return [text.count("\n") for text in column] if "\n" in "".join(column) else [0] * len(column)
+    return [_SAYS_NOTHING.get(text, text.count("\n")) for text in column]
+
+
+_SAYS_NOTHING = {"": -1, ABSENT: -2}

@@ -11,7 +11,7 @@ from typing import Any
 
 from lexdocs.errors import LexdocsError, Problem
 from lexdocs.figures.batch import Batch
-from lexdocs.mailing.breaking import broken, lines_of
+from lexdocs.mailing.breaking import SURE, broken, lines_of
 from lexdocs.mailing.plates import Line
 from lexdocs.mailing.probes import Slot
 from lexdocs.mailing.rows import Rows, leaves_at, rows_of
@@ -102,10 +102,25 @@ class Stamping:
                     refused.add(place)
                 elif any(count > 1 for count in parts):
                     broken_at.setdefault(place, []).append((slot.figure, parts))
+        refused |= self._crowded(base, rows, [place for place in chosen if place not in refused])
         found: dict[tuple[Any, ...] | None, list[int]] = {}
         for place in chosen:
             of = None if place in refused else tuple(broken_at.get(place, ()))
             found.setdefault(of, []).append(place)
+        return found
+
+    def _crowded(self, base: Shape, rows: Rows, chosen: Sequence[int]) -> set[int]:
+        """The holdings for whom several texts that stand on one line have no room beside one another."""
+        found: set[int] = set()
+        for line in base.laid.lines:
+            slots = [base.laid.slots[piece] for piece in line.pieces if isinstance(piece, int)]
+            if len(slots) > 1:
+                columns = [(rows.texts(slot.figure, slot.style), slot.line) for slot in slots]
+                for place in chosen:
+                    said = "".join([column[place].split("\n")[at] for column, at in columns])
+                    short = said.isascii() and len(said) <= base.widths[line].short
+                    if not short and not base.widths[line].fits(said, SURE):
+                        found.add(place)
         return found
 
     def _stamped(self, shape: Shape, rows: Rows, places: Sequence[int]) -> Iterator[tuple[int, Statement]]:
