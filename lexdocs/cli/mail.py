@@ -1,4 +1,4 @@
-"""`lexdocs mail`: a statement for every holder of a register, as print streams, with a manifest and totals that tie."""
+"""`lexdocs mail`: a statement for every holder of a register, in print streams or files, and totals that tie."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ def mail(
         Optional[Path],  # noqa: UP045  the library reads annotations at run time
         typer.Option("--exceptions", metavar="FILE.csv", help="Set bad rows aside in this file instead of refusing."),
     ] = None,
+    stream: Annotated[bool, typer.Option("--stream", help="Print streams; so it is when left out.")] = False,
+    each: Annotated[
+        bool,
+        typer.Option("--each", help="A tagged PDF for each holder: instead of print streams, or with --stream too."),
+    ] = False,
     pages_per_file: Annotated[
         Optional[int],  # noqa: UP045
         typer.Option("--pages-per-file", min=1, help="Several print streams, each of so many pages at most."),
@@ -37,19 +42,21 @@ def mail(
         typer.Option("--jobs", min=1, help="Processes; as many as there are processors when left out."),
     ] = None,
 ) -> None:
-    """Mail: a statement for every holder as print streams, a manifest, and totals held against the deal's."""
+    """Mail: a statement for every holder as print streams or files, a manifest, and totals held against the deal's."""
     from lexdocs.mailing.mail import Asked
 
     asked = Asked(Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file,
-                  jobs=jobs or os.cpu_count() or 1)  # fmt: skip
+                  jobs=jobs or os.cpu_count() or 1, stream=stream or not each, each=each)  # fmt: skip
     made = mail_named(deal, asked, assume, as_of)
     control = made.control
     pages = sum(said["pages"] or 0 for said in control.files.values())
     typer.echo(f"{control.holders:,} holders = {control.statements:,} statements + {len(control.failed):,} without one")
-    typer.echo(
-        f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {pages:,} pages in "
-        f"{len(control.files) - 1} print stream{'s' if len(control.files) > 2 else ''}"
-    )
+    forms = []
+    if len(control.files) > 1:
+        forms.append(f"{pages:,} pages in {len(control.files) - 1} print stream{'s' if len(control.files) > 2 else ''}")
+    if control.singles:
+        forms.append(f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files")
+    typer.echo(f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {', '.join(forms)}")
     for total in control.totals:
         if total.residue.strip("0.-"):
             held = f"the deal's {total.total} is {total.deal}; residue {total.residue}"

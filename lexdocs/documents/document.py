@@ -14,7 +14,7 @@ from lexdocs.documents import ticks as ticking
 from lexdocs.documents.header import Header, Literal, read_header
 from lexdocs.documents.library import Library
 from lexdocs.documents.markdown import markup, tree
-from lexdocs.documents.marks import Book, Marker, Tick, filled
+from lexdocs.documents.marks import Book, Marker, Tick, filled, pieces
 from lexdocs.documents.preflight import preflight
 from lexdocs.documents.prose import occurrences
 from lexdocs.documents.structure import arrange
@@ -102,6 +102,17 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     return Document(
         name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),)
     )
+
+
+def title_of(library: Library, template: str, book: Book, row: Mapping[str, str]) -> tuple[str | Tick, ...]:
+    """The title of a document in pieces: words, and the values that it prints.
+
+    Raises `RenderError` where it would print what is not fixed yet.
+    """
+    marker = Marker(book, Where(template))
+    text = render(_line(library, _header(library, template).title), row, marker)
+    marker.refuse_pending()
+    return tuple(each if isinstance(each, str) else marker.ticks[each] for each in pieces(text))
 
 
 def _filled(text: str, marker: Marker) -> str:

@@ -12,6 +12,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from lexdocs.mailing.each import SingleFiles
+from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.sheets import proof_of, sheets_of
 from lexdocs.outputs.files import replacing
 from lexdocs.outputs.pdf_objects import Objects
@@ -24,7 +26,7 @@ MANIFEST = "manifest.jsonl"
 class Assembled:
     """What a mailing came to: files with their pages, statements by how they were made, sums of the control figures.
 
-    `rendered` and `failed` say of which holders, and why.
+    `rendered` and `failed` say of which holders, and why. `singles` are how many single files, their pages and bytes.
     """
 
     files: dict[str, int] = field(default_factory=dict)
@@ -32,6 +34,19 @@ class Assembled:
     rendered: list[tuple[str, str]] = field(default_factory=list)
     failed: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     sums: dict[str, Fraction] = field(default_factory=dict)
+    singles: dict[str, int] = field(default_factory=dict)
+
+    def count(self, row: tuple[Any, ...]) -> str:
+        """Count a statement; gives how it was made."""
+        label, shape, _, paper, why, problems, *_ = row
+        if shape:
+            self.stamped += 1
+            return "stamped"
+        if paper:
+            self.rendered.append((label, why))
+            return "rendered"
+        self.failed.append((label, tuple(problems) or (why,)))
+        return "not made"
 
     @property
     def statements(self) -> int:
@@ -47,13 +62,24 @@ def rows_in(segments: Iterable[Path]) -> Iterator[tuple[Any, ...]]:
 
 @dataclass
 class Assembly:
-    """Where statements are put together, and how: `plates` are kept by their names."""
+    """Where statements are put together, and how: `plates` are kept by their names; `each` writes single files too."""
 
     out: Path
     plates: Path
     title: str
     proof: bool
     pages_per_file: int | None = None
+    each: SingleFiles | None = None
+
+    def singles(self, segments: Sequence[Path]) -> Assembled:
+        """Write single files alone, and the manifest."""
+        made, files = Assembled(), self.each or SingleFiles(self.out, Frames(self.plates, self.proof))
+        with replacing(self.out / MANIFEST, private=True) as manifest:
+            for row in rows_in(segments):
+                manifest.write(_line(row[0], made.count(row), files.add(row), row[6]))
+            files.finish()
+        made.singles = files.found
+        return made
 
     def stream(self, segments: Sequence[Path]) -> Assembled:
         """Write the print streams and the manifest."""
@@ -73,6 +99,9 @@ class Assembly:
                     stream.close(_string(self.title))
                     made.files[name] = stream.pages
                 number += 1
+            if self.each is not None:
+                self.each.finish()
+                made.singles = self.each.found
         return made
 
     def _fill(
@@ -82,25 +111,22 @@ class Assembly:
         """Fill a file; gives the row with which the next one begins, if any."""
         most = self.pages_per_file
         while row is not None:
-            label, shape, pages, paper, why, problems, figures = row
+            label, shape, pages, paper, _, _, figures, *_ = row
             first = stream.pages + 1
             if shape:
                 if most is not None and first > 1 and stream.pages + len(pages) > most:
                     return row
                 for number, stamp in enumerate(pages):
                     stream.add(sheets[shape, number], stamp)
-                made.stamped += 1
-                digest, how = hashlib.sha256(b"".join(pages)).hexdigest(), "stamped"
-            elif paper:
-                digest, how = hashlib.sha256(b"".join(self._foreign(stream, paper))).hexdigest(), "rendered"
-                made.rendered.append((label, why))
+                drawn = pages
             else:
-                made.failed.append((label, tuple(problems) or (why,)))
-                digest, how = "", "not made"
+                drawn = self._foreign(stream, paper) if paper else ()
+            digest = hashlib.sha256(b"".join(drawn)).hexdigest()
             count = stream.pages + 1 - first
-            said = f'"file":"{name}","page":{first},"pages":{count},"sha256":"{digest}",' if count else ""
-            line = f'{{"holder":{json.dumps(label)},"made":"{how}",{said}"figures":{{{figures}}}}}\n'
-            manifest.write(line.encode("utf-8"))
+            said = f'"file":"{name}","page":{first},"pages":{count},"sha256":"{digest}"' if count else ""
+            if self.each is not None and (single := self.each.add(row)):
+                said += f',"each":{{{single}}}'
+            manifest.write(_line(label, made.count(row), said, figures))
             row = next(rows, None)
         return None
 
@@ -124,6 +150,12 @@ class Assembly:
             for entries in pages:
                 stream.page(entries)
         return drawn
+
+
+def _line(label: str, how: str, said: str, figures: str) -> bytes:
+    """What the manifest says of a holder."""
+    members = f"{said}," if said else ""
+    return f'{{"holder":{json.dumps(label)},"made":"{how}",{members}"figures":{{{figures}}}}}\n'.encode()
 
 
 def _string(text: str) -> bytes:

@@ -17,6 +17,8 @@ _PAIRS = 0x80  # first bytes from here to 0x9f begin a pair; the second is one o
 _SIZE = 0x80
 _MOST = 100  # lines that one block of a CMap may have
 _NUL, _END = 0x20, 0xFF
+NAME = b"Lexdocs-Codes"
+"""What the map from codes to glyphs is called."""
 
 
 @dataclass(frozen=True)
@@ -50,18 +52,23 @@ def codes_of(glyphs: Mapping[str, Glyph]) -> Codes:
     return Codes(of, table)
 
 
-def font_of(font: Any, glyphs: Iterable[tuple[str, str, int]], objects: Objects) -> int:
-    """The number of a font dictionary that reads codes; `glyphs` are characters, each with its code and its glyph."""
+def maps_of(glyphs: Iterable[tuple[str, str, int]]) -> tuple[bytes, bytes]:
+    """What leads from codes to glyphs and what leads to characters; of each character its code and its glyph."""
     chars = sorted((code.encode("latin-1"), char, glyph) for char, code, glyph in glyphs)
-    name = b"/Lexdocs-Codes"
-    system = b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-    encoding = _cmap(name, b"(Adobe)", b"(Identity)", [
+    encoding = _cmap(b"(Adobe)", b"(Identity)", [
         b"<%s> %d" % (code.hex().encode(), glyph) for code, _, glyph in chars
     ], b"cidchar")  # fmt: skip
-    unicode = _cmap(name, b"(Adobe)", b"(UCS)", [
+    unicode = _cmap(b"(Adobe)", b"(UCS)", [
         b"<%s><%s>" % (code.hex().encode(), char.encode("utf-16-be").hex().encode()) for code, char, _ in chars
     ], b"bfchar")  # fmt: skip
-    cmap = objects.stream(encoding, b"/Type/CMap/CMapName%s/CIDSystemInfo%s" % (name, system))
+    return encoding, unicode
+
+
+def font_of(font: Any, glyphs: Iterable[tuple[str, str, int]], objects: Objects) -> int:
+    """The number of a font dictionary that reads codes; `glyphs` are characters, each with its code and its glyph."""
+    encoding, unicode = maps_of(glyphs)
+    system = b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    cmap = objects.stream(encoding, b"/Type/CMap/CMapName/%s/CIDSystemInfo%s" % (NAME, system))
     to_unicode = objects.stream(unicode)
     below = objects.graft(font.DescendantFonts[0])
     base = str(font.BaseFont).encode("ascii")
@@ -71,14 +78,14 @@ def font_of(font: Any, glyphs: Iterable[tuple[str, str, int]], objects: Objects)
     )
 
 
-def _cmap(name: bytes, registry: bytes, ordering: bytes, lines: Iterable[bytes], what: bytes) -> bytes:
+def _cmap(registry: bytes, ordering: bytes, lines: Iterable[bytes], what: bytes) -> bytes:
     rows = list(lines)
     blocks = [rows[at : at + _MOST] for at in range(0, len(rows), _MOST)]
     kind = 1 if what == b"cidchar" else 2
     return b"\n".join([
         b"/CIDInit/ProcSet findresource begin 12 dict begin begincmap",
         b"/CIDSystemInfo<</Registry %s/Ordering %s/Supplement 0>>def" % (registry, ordering),
-        b"/CMapName%s def/CMapType %d def" % (name, kind),
+        b"/CMapName/%s def/CMapType %d def" % (NAME, kind),
         b"3 begincodespacerange\n<00><7f>\n<8080><9fff>\n<a0><ff>\nendcodespacerange",
         *(b"%d begin%s\n%s\nend%s" % (len(block), what, b"\n".join(block), what) for block in blocks),
         b"endcmap CMapName currentdict/CMap defineresource pop end end",

@@ -17,6 +17,7 @@ from lexdocs.figures.figure import Figure
 from lexdocs.figures.streaming import Streamed
 from lexdocs.mailing.assembling import MANIFEST, Assembled
 from lexdocs.mailing.cells import number_cell
+from lexdocs.mailing.each import counted
 from lexdocs.notation.decimals import exact
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
@@ -58,6 +59,7 @@ class Control:
     files: Mapping[str, Mapping[str, Any]]
     released: bool = False
     lexdocs: str = lexdocs.__version__
+    singles: Mapping[str, int] = field(default_factory=dict)
     unchanged: bool = field(default=False, compare=False)
 
     @property
@@ -75,12 +77,16 @@ class Control:
         """As it is kept."""
         told = asdict(self)
         del told["unchanged"]
+        if not self.singles:
+            del told["singles"]
         return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
 
     def is_there(self, out: Path) -> bool:
         """Whether all its files lie there, as large as they were made."""
         sizes = ((out / name, said["bytes"]) for name, said in self.files.items())
-        return all(path.is_file() and path.stat().st_size == size for path, size in sizes)
+        whole = all(path.is_file() and path.stat().st_size == size for path, size in sizes)
+        found = counted(out) if self.singles else {}
+        return whole and all(self.singles[name] == count for name, count in found.items())
 
     @staticmethod
     def read(out: Path) -> Control | None:
@@ -117,6 +123,7 @@ def control_of(
     return Control(
         deal.name, terms.event.name, write(terms.as_of, Unit.MOMENT), made_of, dict(terms.digests), streamed.rows,
         made.stamped, made.rendered, made.failed, tuple(totals), files,
+        singles=made.singles,
     )  # fmt: skip
 
 

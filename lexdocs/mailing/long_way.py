@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lexdocs.deal import Deal, library_of, printer, stylesheet, write_pages
-from lexdocs.documents.document import Document, compose
+from lexdocs.documents.document import Document, compose, title_of
 from lexdocs.documents.library import Library
+from lexdocs.documents.marks import Tick
 from lexdocs.errors import RenderError, Where
 from lexdocs.figures.book import FigureBook, compute
 from lexdocs.figures.figure import Figure, Key, Pending
@@ -59,6 +60,10 @@ class LongWay:
         """The HTML page of a holding."""
         deal, document = self.document(label, leaves)
         return str(write_pages(deal, document, ["html"])[f"{document.name}.html"])
+
+    def title(self, label: str, leaves: Mapping[str, Any]) -> tuple[str | Tick, ...]:
+        """The title of a holding's document in pieces, words and values."""
+        return title_of(self.library, self.template, self.book(label, leaves), {AXIS: label})
 
     def paper(self, label: str, leaves: Mapping[str, Any]) -> Paper:
         """The page of a holding as a PDF. Raises `RenderError` where a character has no glyph."""

@@ -3,7 +3,8 @@
 1. *Read.* The terms and both listings are read as for an allocation; the holdings are cut into shards.
 2. *Work.* Each shard is worked out by itself, in one process or several: figures, texts, what is stamped on each page.
    What was made of a shard is kept under a name that stands for all that it follows from; if it is there, it is taken.
-3. *Put together.* The shards, in order, become print streams; each holder has a line in the manifest.
+3. *Put together.* The shards, in order, become print streams, or a file for each holder, or both; each holder has a
+   line in the manifest.
 4. *Control.* The sums of what was mailed are held against the deal's own totals.
 """
 
@@ -27,10 +28,12 @@ from lexdocs.figures.batch import pieces
 from lexdocs.figures.book import compute
 from lexdocs.figures.figure import Figure
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
-from lexdocs.mailing.assembling import Assembly
+from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.control import CONTROL, Control, control_of
 from lexdocs.mailing.cutting import Shard, shards_of
+from lexdocs.mailing.each import SingleFiles, take_away
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
+from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.pool import worked_out
 from lexdocs.mailing.shaping import Shapes
@@ -39,7 +42,7 @@ from lexdocs.mailing.working import Worker, control_figures, merged
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.blanks import printer_version
-from lexdocs.outputs.files import write_private
+from lexdocs.outputs.files import place, write_private
 from lexdocs.terms.changes import Change
 from lexdocs.terms.joined import Joining, listings_of
 from lexdocs.terms.ordered import Unordered
@@ -56,7 +59,7 @@ class Asked:
     """What a mailing is asked for: where it goes, which document, as of when, and how.
 
     `document` is a template that is written for each holding, by its name; left out, the one of the kind of offer.
-    With `exceptions` bad rows of register and log are set aside and written there.
+    With `exceptions` bad rows of register and log are set aside and written there. `stream` and `each` are its forms.
     """
 
     folder: Path
@@ -67,6 +70,8 @@ class Asked:
     exceptions: Path | None = None
     pages_per_file: int | None = None
     jobs: int = 1
+    stream: bool = True
+    each: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,9 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     terms = read_terms(folder, KINDS, asked.changes, asked.as_of, holdings_too=False)
     listings = listings_of(folder, terms)
     _free(asked.out, folder)
+    if asked.pages_per_file is not None and not asked.stream:
+        what = "parts print streams, and none is asked for"
+        raise UsageError(Problem(Where("--pages-per-file"), what, "leave it out, or ask for --stream too"))
     if not (folder / listings.holders.file).exists():
         raise InputError(Problem(Where(listings.holders.file), "there is no register", "put it beside the term sheet"))
     graph = graph_of(terms.values.kind)
@@ -141,7 +149,7 @@ class _Mailing:
 
     def run(self, heard: Callable[[int, int], None], *, ordered: bool) -> Mailed:
         """Read, work, put together, control. Raises `Unordered` where the register is in no order."""
-        shapes = Shapes(self.way, marks=False)
+        shapes = Shapes(self.way, self.asked.stream, self.asked.each)
         names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding)))
         graph = self.way.deal.graph
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
@@ -175,7 +183,11 @@ class _Mailing:
         shapes.run = self._digest(stream)
         totals = totals_of(self.way.deal.graph, AXIS, self.terms.axes)
         control = control_figures(shapes, [total.of for total in totals if not total.by])
-        return Worker(last, shapes, Stamping(shapes, stream.passing), control, shapes.run, kept)
+        # What is tied to a structure tree is longer, and is of no use in a print stream: each form has its own shards.
+        forms = "".join(
+            f" {name}" for name, asked in (("each", self.asked.each), ("alone", not self.asked.stream)) if asked
+        )
+        return Worker(last, shapes, Stamping(shapes, stream.passing), control, shapes.run + forms, kept)
 
     def _digest(self, stream: Stream) -> str:
         """What stands for all that statements share: terms, words, style, totals, and what makes them."""
@@ -202,11 +214,22 @@ class _Mailing:
         if before is not None and before.made_of == made_of and before.is_there(self.asked.out):
             return replace(before, unchanged=True)
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
-        assembly = Assembly(self.asked.out, worker.folder / "plates", title, True, self.asked.pages_per_file)
-        assembled = assembly.stream(segments)
+        plates, proof = worker.folder / "plates", True
+        each = SingleFiles(self.asked.out, Frames(plates, proof)) if self.asked.each else None
+        assembly = Assembly(self.asked.out, plates, title, proof, self.asked.pages_per_file, each)
+        assembled = assembly.stream(segments) if self.asked.stream else assembly.singles(segments)
+        self._take_away(before, assembled)
         control = control_of(assembled, streamed, worker.control, self.way.deal, self.terms, made_of, self.asked.out)
         write_private(self.asked.out / CONTROL, [control.as_json()])
         return control
+
+    def _take_away(self, before: Control | None, made: Assembled) -> None:
+        """Take away what lies there of an earlier mailing and is no file of this one, such as those of another form."""
+        for name in before.files if before is not None else ():
+            if name not in made.files and name != MANIFEST:
+                place(self.asked.out, name).unlink(missing_ok=True)
+        if not self.asked.each:
+            take_away(self.asked.out)
 
     def _forget(self, worker: Worker, shards: Iterable[Shard]) -> None:
         """Take away what is kept of shards that are no longer any."""

@@ -14,7 +14,9 @@ from lexdocs.outputs.glyphs import Look
 from lexdocs.outputs.pdf import Printer
 
 _NEAR = 1e-4  # points by which a place may differ: less than a dot of any printer
-_APART = 0.02  # points by which the letters of a text may be closer or farther than they are wide: less than any kerning
+_APART = (
+    0.02  # points by which the letters of a text may be closer or farther than they are wide: less than any kerning
+)
 _WIDE, _HALF = 0.92, 0.56  # how much of its room a wide code takes, and each part of a text that is broken into several
 
 
@@ -22,8 +24,8 @@ _WIDE, _HALF = 0.92, 0.56  # how much of its room a wide code takes, and each pa
 class Line:
     """A line of text that is stamped: words and slots (by number) in one look, from its left end or up to its right.
 
-    `x` and `y` are points from the bottom left of the page, `room` how far it may go; `mark` is the id by which the
-    structure tree knows the place.
+    `x` and `y` are points from the bottom left of the page, `room` how far it may go; `marks` has for each piece the
+    id by which the structure tree knows its place.
     """
 
     page: int
@@ -32,7 +34,7 @@ class Line:
     x: float
     y: float
     room: float
-    mark: int | None
+    marks: tuple[int | None, ...]
     pieces: tuple[str | int, ...]
 
 
@@ -181,6 +183,7 @@ def _line(texts: Sequence[tuple[Text, Text]], numbers: Mapping[str, int], name: 
         raise RenderError(Problem(Where(name), what, "set what is the holder's in a cell of its own"))
     look = max((text.look for text, _ in texts), key=lambda each: len(each.glyphs))
     pieces: list[str | int] = []
+    marks: list[int | None] = []
     for text, _ in texts:
         if abs(_wide(text.said, look) - (text.end - text.x)) > _APART:
             what = f"the letters of “{text.said}” do not stand side by side, each as wide as it is"
@@ -190,5 +193,7 @@ def _line(texts: Sequence[tuple[Text, Text]], numbers: Mapping[str, int], name: 
             pieces += [text.said[at : match.start()], numbers[match[0][:_LENGTH]]]
             at = match.end()
         pieces.append(text.said[at:])
-    kept = tuple(each for each in pieces if each != "")
-    return Line(first.page, look, not left, last.end if not left else first.x, first.y, first.room, first.mark, kept)
+        marks += [text.mark] * (len(pieces) - len(marks))
+    kept = [(piece, mark) for piece, mark in zip(pieces, marks, strict=True) if piece != ""]
+    own, tied = tuple(piece for piece, _ in kept), tuple(mark for _, mark in kept)
+    return Line(first.page, look, not left, last.end if not left else first.x, first.y, first.room, tied, own)

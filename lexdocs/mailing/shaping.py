@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +24,8 @@ from lexdocs.outputs.glyphs import Glyph
 from lexdocs.terms.register import AXIS
 
 Key = tuple[Any, ...]
+Said = tuple[str, str | None]
+"""A figure by its address without the holding, and its print style."""
 
 _BLOCK = re.compile(r"\{%.*?%\}", re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -36,13 +38,16 @@ class Shape:
     """A plate that is ready to be stamped on, or why there is none.
 
     `number` is its place among the shapes of this process; `name` stands for all that it is made of, in any process.
-    `codes` are those of each of its fonts, by the font's name.
+    `stamps` are those of a print stream, `tagged` those of single files. `title` is that of the document: words, and
+    figures in their print styles. `codes` are those of each of its fonts, by the font's name.
     """
 
     number: int
     name: str
     plate: Plate | None
     stamps: tuple[Stamp, ...] = ()
+    tagged: tuple[Stamp, ...] = ()
+    title: tuple[str | Said, ...] = ()
     codes: Mapping[str, Codes] = field(default_factory=dict, repr=False)
     glyphs: Mapping[str, Mapping[str, Glyph]] = field(default_factory=dict, repr=False)
     widths: Mapping[Line, Widths] = field(default_factory=dict, repr=False)
@@ -57,12 +62,19 @@ class Shape:
         return self.plate
 
     def packed(self) -> bytes:
-        """What is needed to put its pages together: the plate's PDF, and by font each character with its glyph."""
+        """What is needed to put its pages together.
+
+        It is the plate's PDF, each character of a font with its glyph, and by page the marks of what is stamped.
+        """
         fonts = {
             name: sorted((char, code, self.glyphs[name][char].code) for char, code in codes.of.items())
             for name, codes in self.codes.items()
         }
-        return marshal.dumps((self.laid.data, sorted(fonts.items())), 2)
+        marks = [
+            sorted({mark for line in self.laid.lines if line.page == page for mark in line.marks if mark is not None})
+            for page in range(self.laid.pages)
+        ]
+        return marshal.dumps((self.laid.data, sorted(fonts.items()), marks), 2)
 
     def lines_of(self, slot: Slot) -> Sequence[Line]:
         """The lines on which a slot stands."""
@@ -85,11 +97,12 @@ class Shape:
 class Shapes:
     """The shapes of a mailing that were met so far, by key and in the order in which they were; `kept` are on disk.
 
-    With `marks` what is stamped is tied to the structure tree. `run` stands for the words and terms of all shapes.
+    They are for print streams, for single files, or for both. `run` stands for the words and terms of all shapes.
     """
 
     way: LongWay
-    marks: bool
+    stream: bool = True
+    each: bool = False
     run: str = ""
     known: dict[Key, Shape] = field(default_factory=dict)
     made: list[Shape] = field(default_factory=list)
@@ -120,6 +133,7 @@ class Shapes:
         number, name = len(self.made), hashlib.sha256(f"{self.run} {key}".encode()).hexdigest()[:32]
         try:
             plate = self._plate(key, label, leaves)
+            title = tuple(self._titled(label, leaves))
         except LexdocsError as error:  # a page that moves, or one that cannot be written: the long way says which
             return Shape(number, name, None, why=_unnamed(str(error.problems[0]), label))
         glyphs: dict[str, dict[str, Glyph]] = {}
@@ -127,19 +141,30 @@ class Shapes:
             own = glyphs.setdefault(font_of(line.look), {})
             own.update({char: glyph for char, glyph in line.look.glyphs.items() if glyph is not None})
         codes = {font: codes_of(dict(sorted(each.items()))) for font, each in glyphs.items()}
-        stamps = stamps_of(plate, lambda font: (f"{font}{DOUBLE}", codes[font]), marks=self.marks)
+        stamps, tagged = (
+            stamps_of(plate, lambda font: (f"{font}{DOUBLE}", codes[font]), marks=marks) if wanted else ()
+            for marks, wanted in ((False, self.stream), (True, self.each))
+        )
         widths = {line: Widths(line) for line in plate.lines}
         lines = {slot: [line for line in plate.lines if place in line.pieces] for place, slot in enumerate(plate.slots)}
-        return Shape(number, name, plate, stamps, codes, glyphs, widths, lines)
+        return Shape(number, name, plate, stamps, tagged, title, codes, glyphs, widths, lines)
+
+    def _titled(self, label: str, leaves: Mapping[str, Any]) -> Iterator[str | Said]:
+        """The title of a shape: words, and the holder's figures."""
+        for piece in self.way.title(label, leaves):
+            if isinstance(piece, str):
+                yield piece
+            else:
+                figure = self._address(piece.address, label)
+                yield piece.paper.replace("\n", ", ") if figure is None else (figure, piece.style)
+
+    def _address(self, address: str, label: str) -> str | None:
+        """The address of a holder's figure without the holder; None for a figure of the deal."""
+        shape = self.way.deal.graph.shapes.get(address.partition("[")[0])
+        return without(address, label, shape.axes.index(AXIS)) if shape is not None and AXIS in shape.axes else None
 
     def _plate(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Plate:
-        at = {name: shape.axes.index(AXIS) for name, shape in self.way.deal.graph.shapes.items() if AXIS in shape.axes}
-
-        def address(figure: str) -> str | None:
-            name = figure.partition("[")[0]
-            return without(figure, label, at[name]) if name in at else None
-
-        page, places = marked(self.way.page(label, leaves), address, dict(key[-1]))
+        page, places = marked(self.way.page(label, leaves), lambda figure: self._address(figure, label), dict(key[-1]))
         repertoire = {place.key: repertoire_of(self.units[place.slots[0].figure.partition("[")[0]]) for place in places}
         whole = self.known.get((*key[:-1], ())) if key[-1] else None
         base = whole.plate if whole else None

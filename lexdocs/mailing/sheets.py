@@ -39,7 +39,7 @@ def sheets_of(plates: Sequence[Path], objects: Objects, *, proof: bool) -> dict[
 
     found: dict[tuple[str, int], Sheet] = {}
     for path in plates:
-        data, fonts = marshal.loads(path.read_bytes())  # noqa: S302  our own, kept by the same mailing
+        data, fonts, _ = marshal.loads(path.read_bytes())  # noqa: S302  our own, kept by the same mailing
         with pikepdf.open(io.BytesIO(data)) as pdf:
             for number, page in enumerate(pdf.pages):
                 found[path.name, number] = _sheet(page, dict(fonts), objects, proof=proof)
@@ -49,7 +49,7 @@ def sheets_of(plates: Sequence[Path], objects: Objects, *, proof: bool) -> dict[
 def _sheet(page: Any, fonts: dict[str, Any], objects: Objects, *, proof: bool) -> Sheet:
     box = objects.written(page.MediaBox)
     below = proof_of([float(each) for each in page.MediaBox]) if proof else b""
-    drawn = re.sub(rb"/\S+ ?<</MCID \d+>>\s*BDC\s*EMC\s*", b"", page.Contents.read_bytes())
+    drawn = re.sub(rb"/\S+\s*<</MCID \d+>>\s*BDC\s*EMC\s*", b"", page.Contents.read_bytes())
     drawing = objects.stream(zlib.compress(b"%s\nq\n%s\nQ\n" % (below, drawn), _LEVEL), _DEFLATED)
     own = {str(name): objects.value(font) for name, font in page.Resources.Font.items()}
     own |= {

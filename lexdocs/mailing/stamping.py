@@ -16,12 +16,13 @@ from lexdocs.mailing.plates import Line
 from lexdocs.mailing.probes import Slot
 from lexdocs.mailing.rows import Rows, leaves_at, rows_of
 from lexdocs.mailing.shaping import Key, Shape, Shapes
-from lexdocs.mailing.stamps import font_of
+from lexdocs.mailing.stamps import Stamp, font_of
+from lexdocs.mailing.titles import titles_of, untitled
 from lexdocs.notation.units import SCALES
 
 _EVEN = ("cents", "accounting")  # styles whose texts are as wide as others of as many signs
-_LEVEL = 6  # of deflation
 _WHOLE: tuple[int, ...] = ()  # says of a text that each of its lines has room
+_LEVEL, _WINDOW, _MEMORY = 6, 12, 4  # of deflation: how thorough, how far it looks back and in how much memory
 _REMEMBERED = 4096  # texts of a slot of which it is known how they break
 
 
@@ -29,12 +30,15 @@ _REMEMBERED = 4096  # texts of a slot of which it is known how they break
 class Statement:
     """The statement of a holding: stamped, rendered the long way, or not made, and then why.
 
-    `shape` is the number of its plate and `pages` what is stamped on each of its pages, deflated; `paper` is a PDF.
+    `shape` is the number of its plate and `pages` what is stamped on each of its pages, deflated, in a print stream;
+    `tagged` is the same for a single file, whose title is `title`. `paper` is a PDF.
     """
 
     label: str
     shape: int = -1
     pages: tuple[bytes, ...] = ()
+    tagged: tuple[bytes, ...] = ()
+    title: str = ""
     paper: bytes = b""
     why: str = ""
     problems: tuple[Problem, ...] = ()
@@ -78,7 +82,7 @@ class Stamping:
     def _parted(self, base: Shape, rows: Rows, chosen: Sequence[int]) -> Mapping[tuple[Any, ...] | None, list[int]]:
         """The holdings of a base shape by how their texts break into lines; under None those that cannot be set."""
         broken_at: dict[int, list[Any]] = {}
-        refused: set[int] = set()
+        refused = untitled(base, rows, chosen)
         for slot in base.laid.slots:
             if slot.line:
                 continue
@@ -125,10 +129,10 @@ class Stamping:
 
     def _stamped(self, shape: Shape, rows: Rows, places: Sequence[int]) -> Iterator[tuple[int, Statement]]:
         texts = _Texts(shape, rows, places)
-        pages = [stamp.pages(texts.codes, texts.offsets, len(places)) for stamp in shape.stamps]
-        for place, contents in zip(places, zip(*pages, strict=True), strict=True):
-            made = tuple([zlib.compress(each, _LEVEL) for each in contents])
-            yield rows.indexes[place], Statement(rows.labels[place], shape.number, made)
+        pages, tagged = (_printed(stamps, texts) for stamps in (shape.stamps, shape.tagged))
+        titles = titles_of(shape, rows, places) if shape.tagged else [""] * len(places)
+        for place, page, tied, title in zip(places, pages, tagged, titles, strict=True):
+            yield rows.indexes[place], Statement(rows.labels[place], shape.number, page, tied, title)
 
     def _rendered(self, rows: Rows, places: Sequence[int], why: str, batch: Batch) -> Iterator[tuple[int, Statement]]:
         for place in places:
@@ -160,6 +164,20 @@ def _is_plain(text: str) -> bool:
 
 
 _ESCAPED = re.compile(r"[()\\]").search
+
+
+def _printed(stamps: Sequence[Stamp], texts: _Texts) -> Sequence[tuple[bytes, ...]]:
+    """What is stamped on the pages of each of some holdings, deflated."""
+    if not stamps:
+        return [()] * len(texts.places)
+    pages = [stamp.pages(texts.codes, texts.offsets, len(texts.places)) for stamp in stamps]
+    return [tuple(map(_deflated, each)) for each in zip(*pages, strict=True)]
+
+
+def _deflated(data: bytes) -> bytes:
+    # A page's stamps are short, and to set up the usual window takes several times as long as to deflate them.
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY)
+    return packer.compress(data) + packer.flush()
 
 
 class _Texts:

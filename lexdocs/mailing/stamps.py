@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from lexdocs.mailing.codes import Codes
 from lexdocs.mailing.plates import Line, Plate
@@ -61,23 +63,27 @@ def _stamp(lines: Sequence[Line], fonts: Callable[[str], tuple[str, Codes]], *, 
             pattern.append(_operators(line, name))
         move = f"{_number(round(line.x, _PLACES) - x)} {_number(round(line.y, _PLACES) - y)} Td"
         x, y = round(line.x, _PLACES), round(line.y, _PLACES)
-        words = ""
         if line.right:
             gaps.append((line, None))
-        for piece in line.pieces:
-            if isinstance(piece, int):
-                gaps.append((line, piece))
-                words += "%s"
-            else:
-                words += codes.write(piece).replace("%", "%%")
-        shown = f"[%s({words})]TJ" if line.right else f"({words})Tj"
-        if marks and line.mark is not None:
-            shown = f"/Span<</MCID {line.mark}>>BDC {shown} EMC"
-        elif marks:
-            shown = f"/Artifact BMC {shown} EMC"
-        pattern.append(f"{move}{shown}")
+        gaps += [(line, piece) for piece in line.pieces if isinstance(piece, int)]
+        shown: list[str] = []
+        # What stands at one place of the structure tree goes together; or all of it, where the tree is not asked for.
+        tied = zip(line.marks if marks else [None] * len(line.pieces), line.pieces, strict=True)
+        for mark, pieces in groupby(tied, itemgetter(0)):
+            words = "".join("%s" if isinstance(each, int) else _escaped(codes.write(each)) for _, each in pieces)
+            said = f"[%s({words})]TJ" if line.right and not shown else f"({words})Tj"
+            shown.append(f"{_begun(mark)} {said} EMC" if marks else said)
+        pattern.append(f"{move}{' '.join(shown)}")
     pattern.append("ET")
     return Stamp("\n".join(pattern), tuple(gaps))
+
+
+def _escaped(words: str) -> str:
+    return words.replace("%", "%%")
+
+
+def _begun(mark: int | None) -> str:
+    return "/Artifact BMC" if mark is None else f"/Span<</MCID {mark}>>BDC"
 
 
 def _operators(line: Line, name: str) -> str:

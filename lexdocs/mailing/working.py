@@ -69,7 +69,8 @@ class Worker:
     def _row(self, statement: Statement, figures: str) -> tuple[Any, ...]:
         shape = "" if statement.shape < 0 else self._kept(self.shapes.made[statement.shape])
         problems = [str(each) for each in statement.problems]
-        return statement.label, shape, statement.pages, statement.paper, statement.why, problems, figures
+        told = statement.label, shape, statement.pages, statement.paper, statement.why, problems, figures
+        return *told, statement.tagged, statement.title
 
     def _kept(self, shape: Shape) -> str:
         """The name of a shape; its plate is kept under it for the one who puts the pages together."""

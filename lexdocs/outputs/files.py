@@ -90,7 +90,7 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        raise InputError(_unwritable(path, error)) from None
+        raise InputError(unwritable(path, error)) from None
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
@@ -109,7 +109,7 @@ def _write(path: Path, pieces: Iterable[str | bytes], mode: int | None = None) -
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        raise InputError(_unwritable(path, error)) from None
+        raise InputError(unwritable(path, error)) from None
     finally:
         # After a success the temporary name is gone; after any failure, an interrupt too, it must go. Where no file
         # could be made, there may be no folder to look for it in either.
@@ -117,7 +117,7 @@ def _write(path: Path, pieces: Iterable[str | bytes], mode: int | None = None) -
             temporary.unlink()
 
 
-def _unwritable(path: Path, error: OSError) -> Problem:
+def unwritable(path: Path, error: OSError) -> Problem:
     """Why nothing could be written there; a file that stands where a folder is needed is named itself."""
     if isinstance(error, FileExistsError | NotADirectoryError):
         for above in path.parents:

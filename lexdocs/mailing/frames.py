@@ -1,0 +1,94 @@
+"""Frames: the pages of kept plates as the single files of their holders have them, tagged."""
+
+from __future__ import annotations
+
+import io
+import marshal
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lexdocs.mailing.codes import NAME, maps_of
+from lexdocs.mailing.shaping import DOUBLE
+from lexdocs.mailing.sheets import proof_of
+from lexdocs.outputs.single_file import Frame, frame_of
+
+_EMPTY = re.compile(rb"/\S+\s*<</MCID (\d+)>>\s*BDC\s*EMC\s*")
+
+
+@dataclass
+class Frames:
+    """The frames of kept plates, each made when it is first asked for; with `proof` their pages say so across."""
+
+    plates: Path
+    proof: bool
+    known: dict[str, Frame] = field(default_factory=dict)
+
+    def of(self, name: str) -> Frame:
+        """The frame of the plate of a name."""
+        if name not in self.known:
+            self.known[name] = _frame((self.plates / name).read_bytes(), proof=self.proof)
+        return self.known[name]
+
+
+def _frame(plate: bytes, *, proof: bool) -> Frame:
+    import pikepdf
+
+    data, fonts, marks = marshal.loads(plate)  # noqa: S302  our own, kept by the same mailing
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        doubles: dict[str, Any] = {}
+        for number, page in enumerate(pdf.pages):
+            below = artifact_of(page) if proof else b""
+            drawn = _EMPTY.sub(_without(set(marks[number])), page.Contents.read_bytes())
+            page.Contents = pdf.make_stream(b"%sq\n%s\nQ\n" % (below, drawn))
+            own = page.Resources.Font
+            for name, glyphs in fonts:
+                if f"/{name}" in own and f"/{name}{DOUBLE}" not in own:
+                    # Pages that share their resources share the double as well.
+                    doubles.setdefault(name, _double(pdf, own[f"/{name}"], glyphs))
+                    own[f"/{name}{DOUBLE}"] = doubles[name]
+        return frame_of(pdf)
+
+
+def _without(marks: set[int]) -> Any:
+    """Takes away marked content that stands empty because what is in it is stamped; an id stands once on a page."""
+
+    def left(found: re.Match[bytes]) -> bytes:
+        return b"" if int(found[1]) in marks else found[0]
+
+    return left
+
+
+def _double(pdf: Any, font: Any, glyphs: Any) -> Any:
+    from pikepdf import Array, Dictionary
+    from pikepdf import Name as Said
+
+    encoding, unicode = maps_of(glyphs)
+    system = Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0)
+    codes = pdf.make_stream(encoding, Type=Said.CMap, CMapName=Said("/" + NAME.decode()), CIDSystemInfo=system)
+    made = Dictionary(
+        Type=Said.Font, Subtype=Said.Type0, BaseFont=font.BaseFont, Encoding=codes,
+        DescendantFonts=Array([font.DescendantFonts[0]]), ToUnicode=pdf.make_stream(unicode),
+    )  # fmt: skip
+    return pdf.make_indirect(made)
+
+
+def artifact_of(page: Any) -> bytes:
+    """The word PROOF across a page, as what is no part of its text."""
+    return b"/Artifact BMC%s\nEMC\n" % proof_of([float(each) for each in page.MediaBox])
+
+
+def proofed(paper: bytes) -> bytes:
+    """A whole PDF with the word PROOF across each of its pages."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(paper)) as pdf:
+        for page in pdf.pages:
+            page.contents_add(pdf.make_stream(artifact_of(page)), prepend=True)
+        buffer = io.BytesIO()
+        pdf.save(
+            buffer, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True,
+            fix_metadata_version=False,
+        )  # fmt: skip
+        return buffer.getvalue()
