@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -71,7 +71,7 @@ class Control:
     def ties(self) -> bool:
         """Whether every holder has a statement or a reason, and every sum is the deal's."""
         whole = self.holders == self.statements + len(self.failed)
-        return whole and all(Decimal(each.residue) == 0 for each in self.totals)
+        return whole and all(Fraction(each.residue) == 0 for each in self.totals)
 
     def as_json(self) -> str:
         """As it is kept."""
@@ -129,9 +129,12 @@ def control_of(
 
 def summed(manifest: Path, figures: Sequence[str]) -> dict[str, Fraction]:
     """The sum of each control figure over the lines of a manifest; a holder who has none of it adds nothing."""
-    sums = [Decimal(0)] * len(figures)
+    sums: list[Decimal | Fraction] = [Decimal(0)] * len(figures)
     with manifest.open(encoding="utf-8") as lines:
         for line in lines:
             said = json.loads(line)["figures"]
-            sums = [whole + Decimal(said[name] or 0) for whole, name in zip(sums, figures, strict=True)]
+            try:
+                sums = [whole + Decimal(said[name] or 0) for whole, name in zip(sums, figures, strict=True)]  # type: ignore[operator]
+            except (InvalidOperation, TypeError):  # an amount that no decimals end, such as 1/3
+                sums = [Fraction(whole) + Fraction(said[name] or 0) for whole, name in zip(sums, figures, strict=True)]
     return {name: Fraction(whole) for name, whole in zip(figures, sums, strict=True)}

@@ -150,8 +150,10 @@ class _Mailing:
     def run(self, heard: Callable[[int, int], None], *, ordered: bool) -> Mailed:
         """Read, work, put together, control. Raises `Unordered` where the register is in no order."""
         shapes = Shapes(self.way, self.asked.stream, self.asked.each)
-        names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding)))
         graph = self.way.deal.graph
+        totals = totals_of(graph, AXIS, self.way.deal.book.axes)
+        control = control_figures(shapes, [total.of for total in totals if not total.by])
+        names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *(each.partition("[")[0] for each in control))))
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
         with tempfile.TemporaryDirectory(prefix="lexdocs-") as scratch:
             joining = Joining(
@@ -162,7 +164,7 @@ class _Mailing:
             reading = [each.read for each in shards]
             stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, reading, passing, names)
             last = stream.last_pass()
-            worker = self._worker(shapes, stream, last)
+            worker = self._worker(shapes, stream, last, control)
             again = sum(worker.path(each).is_file() for each in shards)
             segments = worked_out(worker, shards, self.asked.jobs, heard)
             if last.gathered:
@@ -177,12 +179,10 @@ class _Mailing:
         self._forget(worker, shards)
         return Mailed(control, len(shards), again)
 
-    def _worker(self, shapes: Shapes, stream: Stream, last: Pass) -> Worker:
+    def _worker(self, shapes: Shapes, stream: Stream, last: Pass, control: tuple[str, ...]) -> Worker:
         shapes.way = replace(self.way, known=dict(stream.known))
         kept = self.asked.out / KEPT
         shapes.run = self._digest(stream)
-        totals = totals_of(self.way.deal.graph, AXIS, self.terms.axes)
-        control = control_figures(shapes, [total.of for total in totals if not total.by])
         # What is tied to a structure tree is longer, and is of no use in a print stream: each form has its own shards.
         forms = "".join(
             f" {name}" for name, asked in (("each", self.asked.each), ("alone", not self.asked.stream)) if asked

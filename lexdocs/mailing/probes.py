@@ -16,6 +16,7 @@ _TICK = re.compile(
     r"<data\b(?P<before>[^>]*?) data-figure=\"(?P<figure>[^\"]*)\"(?P<after>[^>]*)>(?P<said>.*?)</data>", re.DOTALL
 )
 _STYLE = re.compile(r'data-style="([^"]*)"')
+_TITLE = re.compile(r"<title>[^<]*</title>")
 _BREAK = "<br>"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -85,7 +86,8 @@ def marked(
         kept = re.sub(r' value="[^"]*"', "", f"{tick['before']}{tick['after']}")
         return f'<data{kept} {SLOT}="{key}">{_OPEN}{key}{_SHUT}</data>'
 
-    return _TICK.sub(replaced, page), places
+    # The title may name the holder with whom the page was made, and a plate is of no holder.
+    return _TICK.sub(replaced, _TITLE.sub("<title>Plate</title>", page, count=1)), places
 
 
 _OPEN, _SHUT = "\ue002", "\ue003"
