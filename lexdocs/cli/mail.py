@@ -44,11 +44,11 @@ def mail(
                   jobs=jobs or os.cpu_count() or 1)  # fmt: skip
     made = mail_named(deal, asked, assume, as_of)
     control = made.control
-    pages = sum(said["pages"] or 0 for said in control.files.values())
+    streams = len(control.streams)
     typer.echo(f"{control.holders:,} holders = {control.statements:,} statements + {len(control.failed):,} without one")
     typer.echo(
-        f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {pages:,} pages in "
-        f"{len(control.files) - 1} print stream{'s' if len(control.files) > 2 else ''}"
+        f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {control.pages:,} pages in "
+        f"{streams:,} print stream{'s' if streams != 1 else ''}"
     )
     for total in control.totals:
         if total.residue.strip("0.-"):

@@ -11,15 +11,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 import lexdocs
-from lexdocs.deal import Deal, library_of, stylesheet
+from lexdocs.deal import Deal, legend_of, library_of, stylesheet
 from lexdocs.documents.header import read_header
 from lexdocs.errors import InputError, Problem, UsageError, Where
 from lexdocs.figures.adding import totals_of
@@ -28,18 +27,20 @@ from lexdocs.figures.book import compute
 from lexdocs.figures.figure import Figure
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
 from lexdocs.mailing.assembling import Assembly
-from lexdocs.mailing.control import CONTROL, Control, control_of
+from lexdocs.mailing.control import Basis, Control, control_of, write_control
 from lexdocs.mailing.cutting import Shard, shards_of
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.pool import worked_out
+from lexdocs.mailing.recipe import Recipe, inputs_of
+from lexdocs.mailing.released import refuse_released
+from lexdocs.mailing.report import report_of
 from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.stamping import Stamping
 from lexdocs.mailing.working import Worker, control_figures, merged
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.blanks import printer_version
-from lexdocs.outputs.files import write_private
 from lexdocs.terms.changes import Change
 from lexdocs.terms.joined import Joining, listings_of
 from lexdocs.terms.ordered import Unordered
@@ -97,7 +98,9 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     found = None if asked.exceptions is None else set_aside(folder, terms)
     if found is not None:
         listings = replace(listings, aside=found.aside)
-    mailing = _Mailing(asked, terms, listings, way)
+    inputs = inputs_of(deal, listings, way.library, way.template)
+    aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
+    mailing = _Mailing(asked, terms, listings, way, inputs, aside)
     for ordered in (True, False):
         with contextlib.suppress(Unordered):
             made = mailing.run(heard, ordered=ordered)
@@ -113,6 +116,7 @@ def _free(out: Path, folder: Path) -> None:
         raise UsageError(Problem(Where(str(out)), "is a file", "name a folder for the mailing"))
     if out.resolve() == folder:
         raise UsageError(Problem(Where(str(out)), "is the deal's own folder", "name another folder for the mailing"))
+    refuse_released(out)
 
 
 def _template(deal: Deal, asked: str) -> tuple[str, str]:
@@ -138,6 +142,8 @@ class _Mailing:
     terms: Terms
     listings: Listings
     way: LongWay
+    inputs: Mapping[str, str]
+    aside: int
 
     def run(self, heard: Callable[[int, int], None], *, ordered: bool) -> Mailed:
         """Read, work, put together, control. Raises `Unordered` where the register is in no order."""
@@ -195,18 +201,24 @@ class _Mailing:
 
     def _together(self, worker: Worker, segments: Sequence[Path], streamed: Streamed) -> Control:
         """Put the statements together, unless they lie there already as they would be; and hold the sums."""
-        made_of = hashlib.sha256(
-            json.dumps([[path.name for path in segments], self.asked.pages_per_file, "proof"]).encode("utf-8")
-        ).hexdigest()
-        before = Control.read(self.asked.out)
-        if before is not None and before.made_of == made_of and before.is_there(self.asked.out):
-            return replace(before, unchanged=True)
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
+        legend = legend_of(self.way.deal)
+        recipe = Recipe([path.name for path in segments], self.asked.pages_per_file, title, legend)
+        basis = self._basis(worker, recipe.stands_for(self.inputs))
+        before = Control.read(self.asked.out)
+        same = before is not None and before.made_of == basis.made_of and Recipe.read(worker.folder) == recipe
+        if before is not None and same and before.is_there(self.asked.out):
+            return replace(before, unchanged=True)
         assembly = Assembly(self.asked.out, worker.folder / "plates", title, True, self.asked.pages_per_file)
         assembled = assembly.stream(segments)
-        control = control_of(assembled, streamed, worker.control, self.way.deal, self.terms, made_of, self.asked.out)
-        write_private(self.asked.out / CONTROL, [control.as_json()])
-        return control
+        control = control_of(assembled, streamed, worker.control, self.way.deal, self.terms, basis, self.asked.out)
+        recipe.keep(worker.folder)
+        return write_control(control, report_of(control, legend), self.asked.out)
+
+    def _basis(self, worker: Worker, made_of: str) -> Basis:
+        printed = [each for each in worker.control if each.partition("[")[0] in worker.shapes.printed]
+        assumed = [[change.path, change.value] for change in self.asked.changes]
+        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed)
 
     def _forget(self, worker: Worker, shards: Iterable[Shard]) -> None:
         """Take away what is kept of shards that are no longer any."""
