@@ -1,6 +1,7 @@
 """Verify: a mailing worked out again from its files, without the mailing's code, and everything that does not tie.
 
-1. *Files.* Each file that the control names is there, with its length, its SHA-256 and its pages.
+1. *Files.* Each file that the control names is there, with its length, its SHA-256 and its pages; where the mailing is
+   released, they are those that were released.
 2. *Holders.* Each line of the manifest is read; its pages are where it says, have the SHA-256 that it says, and follow
    on those of the line before. No holder stands twice.
 3. *Amounts.* What a sample of holders read is what their lines say.
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from lexdocs.checks.mailing.drawn import amounts
 from lexdocs.checks.mailing.found import Found
+from lexdocs.checks.mailing.signed import hold_release
 from lexdocs.checks.mailing.streams import Streams
 from lexdocs.checks.mailing.told import (
     CONTROL,
@@ -88,6 +90,7 @@ class _Verifying:
     def run(self) -> None:
         """All four steps."""
         self._files()
+        hold_release(self.folder, self.control, self.found)
         with localcontext(prec=_DIGITS), self.streams:
             for number, raw in self._manifest():
                 self._read(number, raw)
