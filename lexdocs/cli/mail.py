@@ -49,11 +49,11 @@ def mail(
                   jobs=jobs or os.cpu_count() or 1, stream=stream or not each, each=each)  # fmt: skip
     made = mail_named(deal, asked, assume, as_of)
     control = made.control
-    pages = sum(said["pages"] or 0 for said in control.files.values())
+    streams = len(control.streams)
     typer.echo(f"{control.holders:,} holders = {control.statements:,} statements + {len(control.failed):,} without one")
     forms = []
-    if len(control.files) > 1:
-        forms.append(f"{pages:,} pages in {len(control.files) - 1} print stream{'s' if len(control.files) > 2 else ''}")
+    if streams:
+        forms.append(f"{control.pages:,} pages in {streams:,} print stream{'s' if streams != 1 else ''}")
     if control.singles:
         forms.append(f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files")
     typer.echo(f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {', '.join(forms)}")

@@ -6,7 +6,21 @@ import sys
 
 import typer
 
-from lexdocs.cli import allocate, build, calc, check, figures, mail, mutate, review, start, status, tieout
+from lexdocs.cli import (
+    allocate,
+    build,
+    calc,
+    check,
+    figures,
+    mail,
+    mutate,
+    release,
+    review,
+    start,
+    status,
+    tieout,
+    verify,
+)
 from lexdocs.errors import LexdocsError
 
 app = typer.Typer(
@@ -17,7 +31,7 @@ app = typer.Typer(
 )  # fmt: skip
 for verb in (
     start.init, build.build, check.check, status.status, figures.figures, figures.explain, review.validate,
-    figures.schema, allocate.allocate, mail.mail, mutate.mutate, tieout.tieout,
+    figures.schema, allocate.allocate, mail.mail, verify.verify, release.release, mutate.mutate, tieout.tieout,
 ):  # fmt: skip
     app.command()(verb)
 app.add_typer(calc.calc)

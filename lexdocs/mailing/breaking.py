@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lexdocs.mailing.probes import Slot
+from lexdocs.outputs.line_ends import line_ends
 
 if TYPE_CHECKING:
     from lexdocs.mailing.shaping import Shape
     from lexdocs.mailing.stamps import Widths
 
-# Between these a line may end at a space alone; any other sign may let it end elsewhere, or not at its space.
-_PLAIN = re.compile(r"[\w.,'’&()\"“”]+(?: [\w.,'’&()\"“”]+)*")
-_SURE = 0.25  # pixels: a line that fits by less may be rounded the other way
+SURE = 0.25  # pixels: a line that fits by less may be rounded the other way
+_MOST = 8  # lines into which one is broken: a longer text has hardly its like, for which a plate would be of use
 
 
 def broken(text: str, shape: Shape, slot: Slot) -> tuple[int, ...] | None:
@@ -30,23 +29,29 @@ def broken(text: str, shape: Shape, slot: Slot) -> tuple[int, ...] | None:
 
 def count(text: str, widths: Widths) -> int | None:
     """The number of lines that a text takes, one where it fits."""
-    if widths.fits(text, _SURE):
+    if widths.fits(text, SURE):
         return 1
-    lines = lines_of(text, widths)
-    return None if lines is None else len(lines)
+    # Beside words or another text it would be broken together with them.
+    lines = lines_of(text, widths) if len(widths.line.pieces) == 1 else None
+    return None if lines is None or len(lines) > _MOST else len(lines)
 
 
 def lines_of(text: str, widths: Widths) -> Sequence[str] | None:
-    """The lines of a text that is broken at its spaces; None where it is not sure that it would be broken so."""
-    if not _PLAIN.fullmatch(text) or any(word[:1] in ")”’" or word[-1:] in "(“" for word in text.split(" ")):
-        return None
+    """The lines of a text, each as long as it can be; None where that is not sure, or one of them has no room."""
     found: list[str] = []
-    for word in text.split(" "):
-        longer = f"{found[-1]} {word}" if found else word
-        if found and widths.fits(longer, _SURE):
-            found[-1] = longer
-        elif not widths.fits(word, _SURE) or (found and widths.fits(longer, -_SURE)):
+    while not widths.fits(text, SURE):
+        if widths.fits(text, -SURE):
             return None
-        else:
-            found.append(word)
-    return found
+        last = 0
+        for end in line_ends(text):
+            line = text[:end].rstrip(" ")
+            if not widths.fits(line, SURE):
+                if widths.fits(line, -SURE):
+                    return None
+                break
+            last = end
+        if not last:
+            return None
+        found.append(text[:last].rstrip(" "))
+        text = text[last:]
+    return [*found, text]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from decimal import Decimal
+from dataclasses import asdict, dataclass, field, replace
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -21,18 +21,19 @@ from lexdocs.mailing.each import counted
 from lexdocs.notation.decimals import exact
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
-from lexdocs.outputs.files import digest_of
+from lexdocs.outputs.files import digest_of, write_private
+from lexdocs.outputs.pdf import Paper
 from lexdocs.terms.register import AXIS
 from lexdocs.terms.terms import Terms
 
-CONTROL = "control.json"
+CONTROL, REPORT = "control.json", "control.pdf"
 
 
 @dataclass(frozen=True)
 class Total:
     """A sum over all statements: of which figure, which total of the deal it is held against, and what is between them.
 
-    Amounts are texts in plain decimals.
+    The residue is the deal less what was mailed. Amounts are texts in plain decimals.
     """
 
     figure: str
@@ -44,7 +45,11 @@ class Total:
 
 @dataclass(frozen=True)
 class Control:
-    """What a mailing came to, as it is kept beside it. `made_of` stands for all that it follows from."""
+    """What a mailing came to, as it is kept beside it. `made_of` stands for all that it follows from.
+
+    `inputs` are the digests of what people wrote, `assumed` the terms that were assumed on the command line, `aside`
+    counts rows of register and log that were set aside, and `printed` are the control figures that `document` prints.
+    """
 
     deal: str
     event: str
@@ -57,6 +62,11 @@ class Control:
     failed: Sequence[Sequence[Any]]
     totals: Sequence[Total]
     files: Mapping[str, Mapping[str, Any]]
+    document: str
+    inputs: Mapping[str, str]
+    assumed: Sequence[Sequence[str]]
+    aside: int
+    printed: Sequence[str]
     released: bool = False
     lexdocs: str = lexdocs.__version__
     singles: Mapping[str, int] = field(default_factory=dict)
@@ -68,10 +78,20 @@ class Control:
         return self.stamped + len(self.rendered)
 
     @property
+    def streams(self) -> tuple[str, ...]:
+        """The files in which statements are."""
+        return tuple(name for name in self.files if name not in (MANIFEST, REPORT))
+
+    @property
+    def pages(self) -> int:
+        """How many pages of statements there are."""
+        return sum(self.files[name]["pages"] for name in self.streams) or self.singles.get("pages", 0)
+
+    @property
     def ties(self) -> bool:
         """Whether every holder has a statement or a reason, and every sum is the deal's."""
         whole = self.holders == self.statements + len(self.failed)
-        return whole and all(Decimal(each.residue) == 0 for each in self.totals)
+        return whole and all(Fraction(each.residue) == 0 for each in self.totals)
 
     def as_json(self) -> str:
         """As it is kept."""
@@ -99,8 +119,20 @@ class Control:
             return None
 
 
+@dataclass(frozen=True)
+class Basis:
+    """What a mailing rests on, as its control names it: see there."""
+
+    made_of: str
+    document: str
+    inputs: Mapping[str, str]
+    assumed: Sequence[Sequence[str]]
+    aside: int
+    printed: Sequence[str]
+
+
 def control_of(
-    made: Assembled, streamed: Streamed, figures: Sequence[str], deal: Deal, terms: Terms, made_of: str, out: Path
+    made: Assembled, streamed: Streamed, figures: Sequence[str], deal: Deal, terms: Terms, basis: Basis, out: Path
 ) -> Control:
     """The control of what was put together in a folder."""
     sums = summed(out / MANIFEST, figures)
@@ -113,25 +145,41 @@ def control_of(
         if isinstance(found, Figure) and total.plan.rule.unit is units[total.of]:
             value, unit = Fraction(exact(found.value)), units[total.of]
             mailed = sums[total.of]
-            said = (number_cell(each, unit) for each in (mailed, value, mailed - value))
+            said = (number_cell(each, unit) for each in (mailed, value, value - mailed))
             first, second, third = said
             totals.append(Total(total.of, first, found.address, second, third))
-    files = {
-        name: {"pages": made.files.get(name), "bytes": (out / name).stat().st_size, "sha256": digest_of(out / name)}
-        for name in (*made.files, MANIFEST)
-    }
     return Control(
-        deal.name, terms.event.name, write(terms.as_of, Unit.MOMENT), made_of, dict(terms.digests), streamed.rows,
-        made.stamped, made.rendered, made.failed, tuple(totals), files,
-        singles=made.singles,
+        deal.name, terms.event.name, write(terms.as_of, Unit.MOMENT), basis.made_of, dict(terms.digests),
+        streamed.rows, made.stamped, made.rendered, made.failed, tuple(totals), files_of(made, out), basis.document,
+        basis.inputs, basis.assumed, basis.aside, basis.printed, singles=made.singles,
     )  # fmt: skip
+
+
+def files_of(made: Assembled, out: Path) -> dict[str, dict[str, Any]]:
+    """The print streams and the manifest as they lie in a folder: pages, length, SHA-256."""
+    return {name: _file(out / name, made.files.get(name)) for name in (*made.files, MANIFEST)}
+
+
+def write_control(control: Control, sheet: Paper, out: Path) -> Control:
+    """Write the control sheet, and then the control, which names it; gives the control with it."""
+    write_private(out / REPORT, [sheet.data])
+    whole = replace(control, files={**control.files, REPORT: _file(out / REPORT, sheet.pages)})
+    write_private(out / CONTROL, [whole.as_json()])
+    return whole
+
+
+def _file(path: Path, pages: int | None) -> dict[str, Any]:
+    return {"pages": pages, "bytes": path.stat().st_size, "sha256": digest_of(path)}
 
 
 def summed(manifest: Path, figures: Sequence[str]) -> dict[str, Fraction]:
     """The sum of each control figure over the lines of a manifest; a holder who has none of it adds nothing."""
-    sums = [Decimal(0)] * len(figures)
+    sums: list[Decimal | Fraction] = [Decimal(0)] * len(figures)
     with manifest.open(encoding="utf-8") as lines:
         for line in lines:
             said = json.loads(line)["figures"]
-            sums = [whole + Decimal(said[name] or 0) for whole, name in zip(sums, figures, strict=True)]
+            try:
+                sums = [whole + Decimal(said[name] or 0) for whole, name in zip(sums, figures, strict=True)]  # type: ignore[operator]
+            except (InvalidOperation, TypeError):  # an amount that no decimals end, such as 1/3
+                sums = [Fraction(whole) + Fraction(said[name] or 0) for whole, name in zip(sums, figures, strict=True)]
     return {name: Fraction(whole) for name, whole in zip(figures, sums, strict=True)}

@@ -7,6 +7,7 @@ rest: how many places a style prints, and what follows the whole part for each r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -71,10 +72,14 @@ class Texts:
 
         # A type of its own for each value: 1 is a number, and the True that equals it a flag.
         self._one = lru_cache(_REMEMBERED, typed=True)(one)
+        self._same = _kept_as_typed(unit, style) if unit is Unit.TEXT else None
 
     def __call__(self, values: Sequence[Any], written: Sequence[str | None] | None = None) -> list[str]:
         """The text of each value. Raises what `write` raises."""
         if written is None:
+            if self._same is not None and set(map(type, values)) == {str}:
+                same, one = self._same, self._one
+                return [value if same(value) else one(value) for value in values]
             return list(map(self._one, values))
         return [self._one(value, typed) for value, typed in zip(values, written, strict=True)]
 
@@ -211,3 +216,19 @@ def _hold(made: Formatter, unit: Unit, style: str | None, bottom: int) -> None:
 def _written_one_by_one(unit: Unit, style: str | None, bottom: int) -> Formatter:
     one = lru_cache(_REMEMBERED)(lambda number: write(Fraction(number, bottom), unit, style=style, medium=Medium.PAPER))
     return lambda numbers: list(map(one, numbers))
+
+
+@lru_cache(maxsize=8)
+def _kept_as_typed(unit: Unit, style: str | None) -> Callable[[str], re.Match[str] | None] | None:
+    """Tells texts of which each sign is printed as it was typed; nothing where no sign is sure to be.
+
+    A sign is, if it stays the same wherever it stands: alone, at either end of a word, and between letters.
+    """
+    kept = []
+    for char in map(chr, range(0x20, 0x7F)):
+        tries = (f"a{char}b", f"a {char}b", f"a{char} b", f"a {char} b", f"1{char}2", f"a{char}{char}b")
+        with suppress(NotationError):
+            if all(write(each, unit, style=style, medium=Medium.PAPER) == each for each in tries):
+                kept.append(char)
+    letters = "".join(map(re.escape, kept))
+    return re.compile(f"[{letters}\n]*").fullmatch if kept else None

@@ -17,7 +17,6 @@ from lexdocs.documents.marks import Tick
 from lexdocs.errors import RenderError, Where
 from lexdocs.figures.book import FigureBook, compute
 from lexdocs.figures.figure import Figure, Key, Pending
-from lexdocs.notation.units import Unit
 from lexdocs.outputs.pdf import Paper
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.register import AXIS
@@ -49,9 +48,8 @@ class LongWay:
         shape = self.deal.graph.shapes[name]
         others = iter(rest.removesuffix("]").split(",") if rest else ())
         key = tuple(label if axis == AXIS else next(others) for axis in shape.axes)
-        said = None if shape.unit is Unit.TEXT and value == "" else value
         path = f"register.{name}[{label}]"
-        return Leaf(name, path, shape.unit, shape.says, Where("register"), said, None, shape.axes, key)
+        return Leaf(name, path, shape.unit, shape.says, Where("register"), value, None, shape.axes, key)
 
     def document(self, label: str, leaves: Mapping[str, Any]) -> tuple[Deal, Document]:
         """The deal with one holding, and its document. Raises `RenderError` where it would print what is pending."""

@@ -12,15 +12,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 import lexdocs
-from lexdocs.deal import Deal, library_of, stylesheet
+from lexdocs.deal import Deal, legend_of, library_of, stylesheet
 from lexdocs.documents.header import read_header
 from lexdocs.errors import InputError, Problem, UsageError, Where
 from lexdocs.figures.adding import totals_of
@@ -29,20 +28,23 @@ from lexdocs.figures.book import compute
 from lexdocs.figures.figure import Figure
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
-from lexdocs.mailing.control import CONTROL, Control, control_of
+from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
 from lexdocs.mailing.cutting import Shard, shards_of
 from lexdocs.mailing.each import SingleFiles, take_away
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
 from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.pool import worked_out
+from lexdocs.mailing.recipe import Recipe, inputs_of
+from lexdocs.mailing.released import refuse_released
+from lexdocs.mailing.report import report_of
 from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.stamping import Stamping
 from lexdocs.mailing.working import Worker, control_figures, merged
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.blanks import printer_version
-from lexdocs.outputs.files import place, write_private
+from lexdocs.outputs.files import place
 from lexdocs.terms.changes import Change
 from lexdocs.terms.joined import Joining, listings_of
 from lexdocs.terms.ordered import Unordered
@@ -105,7 +107,9 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     found = None if asked.exceptions is None else set_aside(folder, terms)
     if found is not None:
         listings = replace(listings, aside=found.aside)
-    mailing = _Mailing(asked, terms, listings, way)
+    inputs = inputs_of(deal, listings, way.library, way.template)
+    aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
+    mailing = _Mailing(asked, terms, listings, way, inputs, aside)
     for ordered in (True, False):
         with contextlib.suppress(Unordered):
             made = mailing.run(heard, ordered=ordered)
@@ -121,6 +125,7 @@ def _free(out: Path, folder: Path) -> None:
         raise UsageError(Problem(Where(str(out)), "is a file", "name a folder for the mailing"))
     if out.resolve() == folder:
         raise UsageError(Problem(Where(str(out)), "is the deal's own folder", "name another folder for the mailing"))
+    refuse_released(out)
 
 
 def _template(deal: Deal, asked: str) -> tuple[str, str]:
@@ -146,12 +151,16 @@ class _Mailing:
     terms: Terms
     listings: Listings
     way: LongWay
+    inputs: Mapping[str, str]
+    aside: int
 
     def run(self, heard: Callable[[int, int], None], *, ordered: bool) -> Mailed:
         """Read, work, put together, control. Raises `Unordered` where the register is in no order."""
         shapes = Shapes(self.way, self.asked.stream, self.asked.each)
-        names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding)))
         graph = self.way.deal.graph
+        totals = totals_of(graph, AXIS, self.way.deal.book.axes)
+        sums = control_figures(shapes, [total.of for total in totals if not total.by])
+        names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *(each.partition("[")[0] for each in sums))))
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
         with tempfile.TemporaryDirectory(prefix="lexdocs-") as scratch:
             joining = Joining(
@@ -162,7 +171,7 @@ class _Mailing:
             reading = [each.read for each in shards]
             stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, reading, passing, names)
             last = stream.last_pass()
-            worker = self._worker(shapes, stream, last)
+            worker = self._worker(shapes, stream, last, sums)
             again = sum(worker.path(each).is_file() for each in shards)
             segments = worked_out(worker, shards, self.asked.jobs, heard)
             if last.gathered:
@@ -177,12 +186,10 @@ class _Mailing:
         self._forget(worker, shards)
         return Mailed(control, len(shards), again)
 
-    def _worker(self, shapes: Shapes, stream: Stream, last: Pass) -> Worker:
+    def _worker(self, shapes: Shapes, stream: Stream, last: Pass, control: tuple[str, ...]) -> Worker:
         shapes.way = replace(self.way, known=dict(stream.known))
         kept = self.asked.out / KEPT
         shapes.run = self._digest(stream)
-        totals = totals_of(self.way.deal.graph, AXIS, self.terms.axes)
-        control = control_figures(shapes, [total.of for total in totals if not total.by])
         # What is tied to a structure tree is longer, and is of no use in a print stream: each form has its own shards.
         forms = "".join(
             f" {name}" for name, asked in (("each", self.asked.each), ("alone", not self.asked.stream)) if asked
@@ -207,26 +214,33 @@ class _Mailing:
 
     def _together(self, worker: Worker, segments: Sequence[Path], streamed: Streamed) -> Control:
         """Put the statements together, unless they lie there already as they would be; and hold the sums."""
-        made_of = hashlib.sha256(
-            json.dumps([[path.name for path in segments], self.asked.pages_per_file, "proof"]).encode("utf-8")
-        ).hexdigest()
-        before = Control.read(self.asked.out)
-        if before is not None and before.made_of == made_of and before.is_there(self.asked.out):
-            return replace(before, unchanged=True)
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
+        legend = legend_of(self.way.deal)
+        shards, forms = [path.name for path in segments], (self.asked.stream, self.asked.each)
+        recipe = Recipe(shards, self.asked.pages_per_file, title, legend, *forms)
+        basis = self._basis(worker, recipe.stands_for(self.inputs))
+        before = Control.read(self.asked.out)
+        same = before is not None and before.made_of == basis.made_of and Recipe.read(worker.folder) == recipe
+        if before is not None and same and before.is_there(self.asked.out):
+            return replace(before, unchanged=True)
         plates, proof = worker.folder / "plates", True
         each = SingleFiles(self.asked.out, Frames(plates, proof)) if self.asked.each else None
         assembly = Assembly(self.asked.out, plates, title, proof, self.asked.pages_per_file, each)
         assembled = assembly.stream(segments) if self.asked.stream else assembly.singles(segments)
         self._take_away(before, assembled)
-        control = control_of(assembled, streamed, worker.control, self.way.deal, self.terms, made_of, self.asked.out)
-        write_private(self.asked.out / CONTROL, [control.as_json()])
-        return control
+        control = control_of(assembled, streamed, worker.control, self.way.deal, self.terms, basis, self.asked.out)
+        recipe.keep(worker.folder)
+        return write_control(control, report_of(control, legend), self.asked.out)
+
+    def _basis(self, worker: Worker, made_of: str) -> Basis:
+        printed = [each for each in worker.control if each.partition("[")[0] in worker.shapes.printed]
+        assumed = [[change.path, change.value] for change in self.asked.changes]
+        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed)
 
     def _take_away(self, before: Control | None, made: Assembled) -> None:
         """Take away what lies there of an earlier mailing and is no file of this one, such as those of another form."""
         for name in before.files if before is not None else ():
-            if name not in made.files and name != MANIFEST:
+            if name not in made.files and name not in (MANIFEST, REPORT):
                 place(self.asked.out, name).unlink(missing_ok=True)
         if not self.asked.each:
             take_away(self.asked.out)

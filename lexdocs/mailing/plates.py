@@ -14,6 +14,9 @@ from lexdocs.outputs.glyphs import Look
 from lexdocs.outputs.pdf import Printer
 
 _NEAR = 1e-4  # points by which a place may differ: less than a dot of any printer
+_APART = (
+    0.02  # points by which the letters of a text may be closer or farther than they are wide: less than any kerning
+)
 _WIDE, _HALF = 0.92, 0.56  # how much of its room a wide code takes, and each part of a text that is broken into several
 
 
@@ -96,6 +99,11 @@ def _pitch(look: Look) -> float:
     return glyph.width * look.scale if glyph is not None else look.size * look.scale
 
 
+def _wide(text: str, look: Look) -> float:
+    """How far a text goes, in points; nothing is known of a character that cannot be set."""
+    return sum(glyph.width if (glyph := look.glyphs.get(char)) else 0.0 for char in text) * look.scale
+
+
 def _filling(narrow: Laid, halves: Mapping[str, str]) -> dict[str, str]:
     """What makes each code nearly as wide as its room, in whichever of its places that is the least."""
     found: dict[str, str] = {}
@@ -173,16 +181,19 @@ def _line(texts: Sequence[tuple[Text, Text]], numbers: Mapping[str, int], name: 
     if len(looks) > 1 or not (left or right):
         what = f"“{' '.join(text.said for text, _ in texts)}” stands on a line that cannot be stamped"
         raise RenderError(Problem(Where(name), what, "set what is the holder's in a cell of its own"))
+    look = max((text.look for text, _ in texts), key=lambda each: len(each.glyphs))
     pieces: list[str | int] = []
     marks: list[int | None] = []
     for text, _ in texts:
+        if abs(_wide(text.said, look) - (text.end - text.x)) > _APART:
+            what = f"the letters of “{text.said}” do not stand side by side, each as wide as it is"
+            raise RenderError(Problem(Where(name), what, "set it with font-kerning: none, and not justified"))
         at = 0
         for match in _CODED.finditer(text.said):
             pieces += [text.said[at : match.start()], numbers[match[0][:_LENGTH]]]
             at = match.end()
         pieces.append(text.said[at:])
         marks += [text.mark] * (len(pieces) - len(marks))
-    look = max((text.look for text, _ in texts), key=lambda each: len(each.glyphs))
     kept = [(piece, mark) for piece, mark in zip(pieces, marks, strict=True) if piece != ""]
     own, tied = tuple(piece for piece, _ in kept), tuple(mark for _, mark in kept)
     return Line(first.page, look, not left, last.end if not left else first.x, first.y, first.room, tied, own)

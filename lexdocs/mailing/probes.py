@@ -16,6 +16,7 @@ _TICK = re.compile(
     r"<data\b(?P<before>[^>]*?) data-figure=\"(?P<figure>[^\"]*)\"(?P<after>[^>]*)>(?P<said>.*?)</data>", re.DOTALL
 )
 _STYLE = re.compile(r'data-style="([^"]*)"')
+_TITLE = re.compile(r"<title>[^<]*</title>")
 _BREAK = "<br>"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -70,7 +71,7 @@ def marked(
 
     def replaced(tick: re.Match[str]) -> str:
         figure = address(html.unescape(tick["figure"]))
-        if figure is None:
+        if figure is None or not tick["said"]:  # a text that is empty for one holder of a shape is so for all
             return tick[0]
         style = _STYLE.search(tick["before"] + tick["after"])
         key = str(len(places))
@@ -85,7 +86,8 @@ def marked(
         kept = re.sub(r' value="[^"]*"', "", f"{tick['before']}{tick['after']}")
         return f'<data{kept} {SLOT}="{key}">{_OPEN}{key}{_SHUT}</data>'
 
-    return _TICK.sub(replaced, page), places
+    # The title may name the holder with whom the page was made, and a plate is of no holder.
+    return _TICK.sub(replaced, _TITLE.sub("<title>Plate</title>", page, count=1)), places
 
 
 _OPEN, _SHUT = "\ue002", "\ue003"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -14,8 +15,8 @@ from lexdocs.mailing.cells import Cells, cell
 from lexdocs.mailing.formats import formatter, texts
 from lexdocs.notation.units import Unit
 
-ABSENT = ""
-"""The text of a figure that is pending or not there: nothing can be printed for it."""
+ABSENT = "\uffff"
+"""The text of a figure that is pending or not there: nothing can be printed for it. No text has this character."""
 
 
 @dataclass
@@ -81,7 +82,7 @@ class Rows:
     def texts(self, figure: str, style: str | None) -> Sequence[str]:
         """A figure as it is printed on paper, one text for each holding; `ABSENT` where there is none."""
         if (figure, style) not in self._texts:
-            self._texts[figure, style] = self._written(figure, style)
+            self._texts[figure, style] = _spaced(self._written(figure, style))
         return self._texts[figure, style]
 
     def _written(self, figure: str, style: str | None) -> Sequence[str]:
@@ -100,8 +101,18 @@ class Rows:
         return [ABSENT if each is None else next(written) for each in found]
 
 
+def _spaced(column: Sequence[str]) -> Sequence[str]:
+    """Texts as a page shows them, where several spaces are one."""
+    if "  " not in "\n".join(column):
+        return column
+    return [_SPACES.sub(" ", text) for text in column]
+
+
+_SPACES = re.compile(" +")
+
+
 def _value(given: Any) -> Any:
-    return None if given is None or isinstance(given, Pending) or given == "" else given
+    return None if given is None or isinstance(given, Pending) else given
 
 
 def rows_of(batch: Batch, units: Mapping[str, Unit]) -> Iterator[Rows]:

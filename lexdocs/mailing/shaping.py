@@ -11,12 +11,13 @@ from typing import Any
 
 from lexdocs.deal import printer, stylesheet
 from lexdocs.errors import LexdocsError
+from lexdocs.mailing.breaking import SURE
 from lexdocs.mailing.codes import Codes, codes_of
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.plates import Line, Plate, plate_of
 from lexdocs.mailing.probes import Slot, marked, without
 from lexdocs.mailing.repertoire import LATIN, repertoire_of
-from lexdocs.mailing.rows import Rows
+from lexdocs.mailing.rows import ABSENT, Rows
 from lexdocs.mailing.stamps import Stamp, Widths, font_of, stamps_of
 from lexdocs.notation.units import Unit
 from lexdocs.outputs.glyphs import Glyph
@@ -79,6 +80,14 @@ class Shape:
         """The lines on which a slot stands."""
         return self.lines[slot]
 
+    def has_room(self, text: str, slot: Slot) -> bool:
+        """Whether each line of a text can be set whole, wherever it stands."""
+        for number, line in enumerate(text.split("\n")):
+            for each in self.lines[Slot(slot.figure, slot.style, number)]:
+                if not line or not self.widths[each].fits(line, SURE):
+                    return False
+        return True
+
     def is_broken(self, slot: Slot) -> bool:
         """Whether the line of a text on which a slot stands is broken into several."""
         return Slot(slot.figure, slot.style, slot.line, 1) in self.laid.slots
@@ -126,7 +135,7 @@ class Shapes:
             plate = self._plate(key, label, leaves)
             title = tuple(self._titled(label, leaves))
         except LexdocsError as error:  # a page that moves, or one that cannot be written: the long way says which
-            return Shape(number, name, None, why=str(error.problems[0]))
+            return Shape(number, name, None, why=_unnamed(str(error.problems[0]), label))
         glyphs: dict[str, dict[str, Glyph]] = {}
         for line in plate.lines:
             own = glyphs.setdefault(font_of(line.look), {})
@@ -169,6 +178,20 @@ class Shapes:
         return [(*each, ()) for each in keys]
 
 
+def _unnamed(why: str, label: str) -> str:
+    """Why there is no plate, without the holding with which that was seen: it holds for others too.
+
+    >>> _unnamed("holder_fee[BO-7,2001-09-30] is pending; see register/BO-7", "BO-7")
+    'holder_fee[…,2001-09-30] is pending; see register/…'
+    """
+    return re.sub(rf"(?<=[\[,/]){re.escape(label)}(?![\w.-])", "…", why)
+
+
 def _breaks(column: Sequence[str]) -> Sequence[int]:
-    """How many line breaks each text has that was typed in several lines."""
-    return [text.count("\n") for text in column] if "\n" in "".join(column) else [0] * len(column)
+    """How many line breaks each text has that was typed in several lines; less than none where nothing is said."""
+    if "" not in column and ABSENT not in column:
+        return [text.count("\n") for text in column] if "\n" in "".join(column) else [0] * len(column)
+    return [_SAYS_NOTHING.get(text, text.count("\n")) for text in column]
+
+
+_SAYS_NOTHING = {"": -1, ABSENT: -2}

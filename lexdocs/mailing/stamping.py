@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,15 +11,17 @@ from typing import Any
 
 from lexdocs.errors import LexdocsError, Problem
 from lexdocs.figures.batch import Batch
-from lexdocs.mailing.breaking import broken, lines_of
+from lexdocs.mailing.breaking import SURE, broken, lines_of
 from lexdocs.mailing.plates import Line
 from lexdocs.mailing.probes import Slot
-from lexdocs.mailing.rows import ABSENT, Rows, leaves_at, rows_of
+from lexdocs.mailing.rows import Rows, leaves_at, rows_of
 from lexdocs.mailing.shaping import Key, Shape, Shapes
 from lexdocs.mailing.stamps import Stamp, font_of
 from lexdocs.mailing.titles import titles_of, untitled
 from lexdocs.notation.units import SCALES
 
+_EVEN = ("cents", "accounting")  # styles whose texts are as wide as others of as many signs
+_WHOLE: tuple[int, ...] = ()  # says of a text that each of its lines has room
 _LEVEL, _WINDOW, _MEMORY = 6, 12, 4  # of deflation: how thorough, how far it looks back and in how much memory
 _REMEMBERED = 4096  # texts of a slot of which it is known how they break
 
@@ -86,25 +89,42 @@ class Stamping:
             column = rows.texts(slot.figure, slot.style)
             short = min(base.widths[line].short for line in base.lines_of(slot))
             known = self.known.setdefault((base.number, slot), {})
-            if len(known) > _REMEMBERED:
-                known.clear()
-            doubtful = [place for place in chosen if not _fits(column[place], short)]
-            for place in doubtful:
-                text = column[place]
-                if text == ABSENT:
-                    refused.add(place)
+            said = column if len(chosen) == len(column) else [column[place] for place in chosen]
+            if _fits("".join(said), min(map(len, said)), max(map(len, said)), short):
+                continue
+            for place, text in zip(chosen, said, strict=True):
+                if text and text.isascii() and max(map(len, text.split("\n"))) <= short:
                     continue
                 if text not in known:
-                    known[text] = broken(text, base, slot)
+                    if len(known) > _REMEMBERED:
+                        known.clear()
+                    known[text] = _WHOLE if base.has_room(text, slot) else broken(text, base, slot)
                 parts = known[text]
+                if parts is _WHOLE:
+                    continue
                 if parts is None:
                     refused.add(place)
                 elif any(count > 1 for count in parts):
                     broken_at.setdefault(place, []).append((slot.figure, parts))
+        refused |= self._crowded(base, rows, [place for place in chosen if place not in refused])
         found: dict[tuple[Any, ...] | None, list[int]] = {}
         for place in chosen:
             of = None if place in refused else tuple(broken_at.get(place, ()))
             found.setdefault(of, []).append(place)
+        return found
+
+    def _crowded(self, base: Shape, rows: Rows, chosen: Sequence[int]) -> set[int]:
+        """The holdings for whom several texts that stand on one line have no room beside one another."""
+        found: set[int] = set()
+        for line in base.laid.lines:
+            slots = [base.laid.slots[piece] for piece in line.pieces if isinstance(piece, int)]
+            if len(slots) > 1:
+                columns = [(rows.texts(slot.figure, slot.style), slot.line) for slot in slots]
+                for place in chosen:
+                    said = "".join([column[place].split("\n")[at] for column, at in columns])
+                    short = said.isascii() and len(said) <= base.widths[line].short
+                    if not short and not base.widths[line].fits(said, SURE):
+                        found.add(place)
         return found
 
     def _stamped(self, shape: Shape, rows: Rows, places: Sequence[int]) -> Iterator[tuple[int, Statement]]:
@@ -126,11 +146,9 @@ class Stamping:
                 yield index, Statement(label, paper=paper.data, why=why)
 
 
-def _fits(text: str, short: int) -> bool:
-    """Whether each line of a text of plain letters is so short that it has room whatever they are."""
-    if not text.isascii():
-        return False
-    return 0 < len(text) <= short or ("\n" in text and all(len(line) <= short for line in text.split("\n")))
+def _fits(joined: str, least: int, most: int, short: int) -> bool:
+    """Whether texts of plain letters are so short that each has room whatever they are, and none is absent."""
+    return least > 0 and most <= short and joined.isascii()
 
 
 def _grouped(keys: Sequence[Key]) -> Mapping[Key, list[int]]:
@@ -138,6 +156,14 @@ def _grouped(keys: Sequence[Key]) -> Mapping[Key, list[int]]:
     for place, key in enumerate(keys):
         found.setdefault(key, []).append(place)
     return found
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is its own code, and needs no escape within the brackets of a PDF string."""
+    return text.isascii() and _ESCAPED(text) is None
+
+
+_ESCAPED = re.compile(r"[()\\]").search
 
 
 def _printed(stamps: Sequence[Stamp], texts: _Texts) -> Sequence[tuple[bytes, ...]]:
@@ -182,14 +208,18 @@ class _Texts:
 
     def codes(self, number: int, line: Line) -> Sequence[str]:
         """The text of a slot for each holding, in the codes of the font of a line."""
+        said = self.said(number)
+        if _is_plain("".join(said)):
+            return said
         write = self.shape.codes[font_of(line.look)].write
-        return [text if text.isascii() and "(" not in text and "\\" not in text and ")" not in text else write(text)
-                for text in self.said(number)]  # fmt: skip
+        return [text if _is_plain(text) else write(text) for text in said]
 
     def offsets(self, line: Line) -> Sequence[str]:
         """How far a line is set to the left for each holding."""
         widths = self.shape.widths[line]
-        slots = [self.said(each) for each in line.pieces if isinstance(each, int)]
+        numbers = [each for each in line.pieces if isinstance(each, int)]
+        slots = [self.said(each) for each in numbers]
         if len(slots) == 1:
-            return list(map(widths.offset, slots[0]))
+            slot = self.shape.laid.slots[numbers[0]]
+            return widths.offsets(slots[0], even=slot.style in _EVEN)
         return [widths.offset("".join(each)) for each in zip(*slots, strict=True)]

@@ -115,6 +115,7 @@ class Widths:
         self.room = line.room / look.scale
         self.fixed = sum(self.of(piece) for piece in line.pieces if isinstance(piece, str))
         self.known: dict[str, str] = {}
+        self.even: dict[int | tuple[int, str], str] = {}
         widest = max((width for char, width in self.widths.items() if char.isascii()), default=self.room)
         self.short = int((self.room - self.fixed - 1) / widest)
         if len({self.widths.get(digit) for digit in "0123456789"}) != 1:
@@ -141,7 +142,22 @@ class Widths:
             self.known[key] = _thousandths((self.of(text) + self.fixed) * 1000 / self.size)
         return self.known[key]
 
+    def offsets(self, texts: Sequence[str], *, even: bool) -> list[str]:
+        """The offset of each of some texts; with `even` those of as many signs and of like ends are as wide."""
+        if not even:
+            return list(map(self.offset, texts))
+        known = self.even
+        found = []
+        for text in texts:
+            key = (len(text), text[-1]) if text[-1:] in _ENDS else len(text)
+            offset = known.get(key)
+            if offset is None:
+                offset = known[key] = self.offset(text)
+            found.append(offset)
+        return found
 
+
+_ENDS = ")—"  # of an amount below nothing, and of none
 _REMEMBERED = 4096
 _ALIKE = str.maketrans("123456789", "000000000")
 

@@ -160,7 +160,7 @@ class _Looks:
         glyphs = _glyphs.setdefault(font, {})
         for char in chars:
             if char not in glyphs:
-                glyphs[char] = _glyph(stream, box, char)
+                glyphs[char] = _glyph(stream, box, char, font)
         drawn = self.known.setdefault(operators, set())
         missing = [char for char in chars if char not in drawn]
         if missing:
@@ -190,13 +190,22 @@ def _drawn(stream: Any, box: Any, text: str) -> tuple[str, tuple[str, float]]:
     return " ".join((*color, font)), (shown, float(width))
 
 
-_SHOWN = re.compile(r"\[(?P<before>[^<]*)<(?P<code>[0-9a-f]{4})>(?P<after>[^\]]*)\] TJ")
+_SHOWN = re.compile(r"\[(?:<[0-9a-f]+>0?)+\] TJ")
+_CODE = re.compile("[0-9a-f]{4}")
 
 
-def _glyph(stream: Any, box: Any, char: str) -> Glyph | None:
-    """The glyph of a character, or nothing where it is not one that stands by itself."""
-    _, (shown, width) = _drawn(stream, box, char)
-    match = _SHOWN.fullmatch(shown)
-    if match is None or match["before"].strip() or match["after"].strip() not in ("", "0"):
+def _glyph(stream: Any, box: Any, char: str, font: str) -> Glyph | None:
+    """The glyph of a character in a font, or nothing where it is not one that stands by itself.
+
+    A space alone may come from another font than one between letters, which is as wide as it makes them stand apart.
+    """
+    beside = _BESIDE if char.isspace() else ""
+    operators, (shown, width) = _drawn(stream, box, f"{beside}{char}{beside}")
+    codes = _CODE.findall("".join(re.findall("<(.*?)>", shown)))
+    if not operators.endswith(font) or _SHOWN.fullmatch(shown) is None or len(codes) != 1 + 2 * len(beside):
         return None
-    return Glyph(int(match["code"], 16), width)
+    without = _drawn(stream, box, beside * 2)[1][1] if beside else 0.0
+    return Glyph(int(codes[len(beside)], 16), width - without)
+
+
+_BESIDE = "x"

@@ -48,7 +48,14 @@ class PrintStream:
     def add(self, sheet: Sheet, stamp: bytes) -> None:
         """Add a page: the sheet, and what is stamped on it, deflated."""
         number = self._number()
-        self._object(number, b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(stamp), stamp))
+        body = b"%d 0 obj\n<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream\nendobj\n" % (
+            number,
+            len(stamp),
+            stamp,
+        )
+        self.offsets[number] = self.at
+        self.file.write(body)
+        self.at += len(body)
         self.page(
             b"/MediaBox%s/Resources %d 0 R/Contents[%d 0 R %d 0 R]"
             % (sheet.box, sheet.resources, sheet.drawing, number)

@@ -89,9 +89,16 @@ def named(row: Row, listed: Sequence[Column]) -> dict[str, Value]:
 
 
 def leaves_of(row: Row, label: str, listed: Sequence[Column], file: str) -> list[Leaf]:
-    """The leaves of a holding that the register gives; `listed` are the columns it was read by."""
+    """The leaves of a holding that the register gives; `listed` are the columns it was read by.
+
+    How a rate was typed is not kept: of a holder's what is printed follows from its value alone, here and in a mailing.
+    """
     values, where = named(row, listed), Where(file, row.line)
-    written = {column.name: said.strip() or None for column, said in zip(listed, row.written, strict=True)}
+    written = {
+        column.name: said.strip() or None
+        for column, said in zip(listed, row.written, strict=True)
+        if column.unit is not Unit.PERCENTAGE
+    }
     return [
         Leaf(
             column.figure, f"register.{column.name}[{label}]", column.unit, column.says, where, values[column.figure],

@@ -1,5 +1,6 @@
 """A mailing: each holder's pages are those that WeasyPrint would have drawn, every holder is there, every sum ties."""
 
+import datetime
 import json
 import shutil
 import subprocess
@@ -14,8 +15,9 @@ from lexdocs.deal import open_deal, write_pages, write_words
 from lexdocs.errors import InputError, UsageError
 from lexdocs.mailing import cutting
 from lexdocs.mailing.assembling import Assembly
-from lexdocs.mailing.control import Control
+from lexdocs.mailing.control import Control, Total
 from lexdocs.mailing.mail import KEPT, Asked, mail
+from lexdocs.mailing.report import Signed, report_of
 from lexdocs.resources import bundled_deals
 from tests.mailing.folders import change
 
@@ -44,6 +46,12 @@ def manifest(out):
 def text(path, first, last):
     command = ["pdftotext", "-layout", "-f", str(first), "-l", str(last), str(path), "-"]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def paper_text(data):
+    return subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], check=True, capture_output=True, input=data
+    ).stdout.decode()
 
 
 def dots(path, page, resolution=60):
@@ -132,6 +140,32 @@ def test_a_changed_holder_changes_one_shard(made, tmp_path, monkeypatch):
     changed = mail(Asked(folder, out))
     assert changed.shards - changed.again == 1
     assert "Harbor Lamp Income Fund" in text(out / "statements.pdf", 1, 1)
+
+
+def test_the_control_sheet_is_one_page_that_says_how_it_ties(made):
+    out, mailed = made
+    said = text(out / "control.pdf", 1, 1)
+    assert mailed.control.files["control.pdf"]["pages"] == 1
+    for part in ("PROOF: NOT RELEASED", "Holders in", mailed.control.terms_sha256["term-sheet.yaml"], "Every sum ties"):
+        assert part.lower() in said.lower()
+    assert "34,409,045.00" in said
+    assert "Specimen" in said
+    assert mailed.control.printed == [total.figure for total in mailed.control.totals]
+
+
+def test_the_control_sheet_counts_reasons_and_names_nobody(made):
+    _, mailed = made
+    rendered = [(f"BO-{number}", f"BO-{number}: <b>no</b> room & no glyph") for number in range(3)]
+    totals = [Total("held_principal", "1.00", "total", "3.00", "2.00")] * 36
+    made_up = replace(mailed.control, stamped=9, rendered=rendered, failed=[("BO-7", ("why",))], totals=totals)
+    paper = report_of(made_up, "", Signed("Ann <Lee>", "Bo", datetime.date(2001, 8, 7)))
+    assert paper.pages == 1
+    said = paper_text(paper.data)
+    assert "…: <b>no</b> room & no glyph" in said
+    assert "Not every sum ties" in said
+    assert "Ann <Lee>" in said
+    assert "August 7, 2001" in said
+    assert "BO-" not in said
 
 
 def test_several_streams_part_no_statement(made, tmp_path):

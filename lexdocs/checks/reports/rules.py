@@ -17,6 +17,7 @@ class Kind:
 
 
 _REBUILD = "If the change is meant, run `lexdocs build` and commit what it writes; if it is not, take it back."
+_ANEW = "Copy the mailing anew from where it was made, or make it again."
 _ANY = Kind("Something to look at.", "The message says what to do.")
 _LAW = Kind(
     "A rule that lexdocs can check is not met, or is for counsel to decide.",
@@ -75,6 +76,15 @@ KINDS = {
     "tieout/nothing": Kind(
         "A file has no number and no name.", "See whether it was saved as a text that can be read.", Severity.WARNING
     ),
+    "mailing/file": Kind("A file of a mailing is missing, or is not the one that its control names.", _ANEW),
+    "mailing/manifest": Kind("A line of a manifest cannot be read, or has other figures than the rest.", _ANEW),
+    "mailing/holder": Kind("A holder of a mailing has two lines, or is listed otherwise than the lines say.", _ANEW),
+    "mailing/place": Kind("Pages of a mailing are nobody's, are told of twice, or are not there.", _ANEW),
+    "mailing/page": Kind("A statement of a mailing is not the one of which its line has the SHA-256.", _ANEW),
+    "mailing/printed": Kind("A statement of a mailing does not print an amount as its line says it.", _ANEW),
+    "mailing/count": Kind("Holders of a mailing are not its statements and those without one.", _ANEW),
+    "mailing/sum": Kind("A sum of a mailing is not what its lines add up to, or its residue is another.", _ANEW),
+    "mailing/release": Kind("A mailing is not the one that was released.", _ANEW),
 }
 
 

@@ -1,0 +1,108 @@
+"""What is written on a page: the texts that it shows, read through the map of characters of each font."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lexdocs.checks.mailing.paper import Page, Paper, inflated
+from lexdocs.checks.mailing.syntax import Ref, operations
+
+_SHOWING = ("Tj", "TJ", "'", '"')
+_LONGEST = 4  # bytes of a code
+_AMOUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+
+
+@dataclass(frozen=True)
+class Letters:
+    """The characters of a font by code, and the ranges in which its codes lie."""
+
+    ranges: tuple[tuple[bytes, bytes], ...]
+    chars: Mapping[bytes, str]
+
+    def text(self, codes: bytes) -> str:
+        """A text from its codes; what has no character is a mark of that."""
+        found, at = [], 0
+        while at < len(codes):
+            size = next((size for size in range(1, _LONGEST + 1) if self._is_code(codes[at : at + size], size)), 1)
+            found.append(self.chars.get(codes[at : at + size], "\ufffd"))
+            at += size
+        return "".join(found)
+
+    def _is_code(self, piece: bytes, size: int) -> bool:
+        return any(
+            len(low) == len(piece) == size and all(a <= b <= c for a, b, c in zip(low, piece, high, strict=True))
+            for low, high in self.ranges
+        )
+
+
+class Drawn:
+    """Reads pages of a print stream; what was learnt of a font is kept, for most pages share theirs."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.known: dict[int, Letters] = {}
+
+    def text(self, page: Page) -> str:
+        """What the last content stream of a page shows, each piece apart. Raises `Unreadable`."""
+        fonts = self.paper.dictionary(self.paper.dictionary(page.get("Resources")).get("Font"))
+        shown: list[str] = []
+        letters: Letters | None = None
+        for operator, operands in operations(self.paper.read(page)):
+            if operator == "Tf" and operands:
+                letters = self._letters(fonts.get(operands[0]))
+            elif operator in _SHOWING and operands and letters is not None:
+                last = operands[-1] if isinstance(operands[-1], list) else [operands[-1]]
+                shown.append(letters.text(b"".join(each for each in last if isinstance(each, bytes))))
+        return "\n".join(shown)
+
+    def _letters(self, ref: Any) -> Letters | None:
+        if not isinstance(ref, Ref):
+            return None
+        if ref not in self.known:
+            font = self.paper.dictionary(ref)
+            if "ToUnicode" not in font:
+                return None
+            self.known[ref] = _letters_of(inflated(*self.paper.stream(font["ToUnicode"])))
+        return self.known[ref]
+
+
+def amounts(text: str) -> frozenset[str]:
+    """The numbers in a text as they are written.
+
+    >>> sorted(amounts("$1,234.56 (12%)"))
+    ['1,234.56', '12']
+    """
+    return frozenset(_AMOUNT.findall(text))
+
+
+def _letters_of(data: bytes) -> Letters:
+    ranges: list[tuple[bytes, bytes]] = []
+    chars: dict[bytes, str] = {}
+    for operator, operands in operations(data):
+        if operator == "endcodespacerange":
+            ranges += zip(operands[::2], operands[1::2], strict=False)
+        elif operator == "endbfchar":
+            chars |= {code: _char(said) for code, said in zip(operands[::2], operands[1::2], strict=False)}
+        elif operator == "endbfrange":
+            for low, high, said in zip(operands[::3], operands[1::3], operands[2::3], strict=False):
+                chars |= dict(_between(low, high, said))
+    return Letters(tuple(ranges), chars)
+
+
+def _between(low: bytes, high: bytes, said: Any) -> Iterator[tuple[bytes, str]]:
+    """The characters of a range of codes: one after another from the first on, or as they are listed."""
+    first = int.from_bytes(low, "big")
+    for step, code in enumerate(range(first, int.from_bytes(high, "big") + 1)):
+        if isinstance(said, list):
+            char = _char(said[step]) if step < len(said) else "\ufffd"
+        else:
+            begun = _char(said)
+            char = begun[:-1] + chr(ord(begun[-1]) + step)
+        yield code.to_bytes(len(low), "big"), char
+
+
+def _char(said: bytes) -> str:
+    return said.decode("utf-16-be", "replace")

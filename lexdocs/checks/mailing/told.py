@@ -1,0 +1,163 @@
+"""What a mailing says of itself: `control.json`, and a line of `manifest.jsonl` for each holder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lexdocs.errors import InputError, Problem, Where
+
+CONTROL, MANIFEST, REPORT = "control.json", "manifest.jsonl", "control.pdf"
+STAMPED, RENDERED, NOT_MADE = "stamped", "rendered", "not made"
+AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class Total:
+    """A sum as the control has it, in plain decimals: of which figure, and what it is held against."""
+
+    figure: str
+    mailed: str
+    deal: str
+    residue: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of a file: its length in bytes, its SHA-256, and how many pages it has, if any."""
+
+    bytes: int
+    sha256: str
+    pages: int | None
+
+
+@dataclass(frozen=True)
+class Control:
+    """The control of a mailing. `rendered` and `failed` are holders; `printed` the control figures that are printed."""
+
+    deal: str
+    terms: Mapping[str, str]
+    holders: int
+    stamped: int
+    rendered: tuple[str, ...]
+    failed: tuple[str, ...]
+    totals: tuple[Total, ...]
+    printed: frozenset[str] | None
+    files: Mapping[str, Said]
+    released: bool
+    sha256: str
+
+    @property
+    def streams(self) -> tuple[str, ...]:
+        """The files in which statements are."""
+        return tuple(name for name, said in self.files.items() if said.pages is not None and name != REPORT)
+
+
+@dataclass(frozen=True)
+class Line:
+    """What the manifest says of a holder: how the statement was made, where it is, its SHA-256, its control figures."""
+
+    holder: str
+    made: str
+    figures: Mapping[str, str]
+    file: str = ""
+    page: int = 0
+    pages: int = 0
+    sha256: str = ""
+
+
+def read_control(folder: Path) -> Control:
+    """The control of the mailing in a folder. Raises `InputError` where there is no mailing, or none that is known."""
+    try:
+        raw = (folder / CONTROL).read_bytes()
+    except OSError:
+        what = f"is no mailing: there is no {CONTROL} in it that can be read"
+        raise InputError(Problem(Where(str(folder)), what, "name the folder that lexdocs mail wrote")) from None
+    try:
+        return _control(json.loads(raw), hashlib.sha256(raw).hexdigest())
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        what, remedy = "is not the control of a mailing", "copy it anew from where the mailing was made"
+        raise InputError(Problem(Where(CONTROL), what, remedy)) from None
+
+
+def _control(told: Mapping[str, Any], digest: str) -> Control:
+    files = {name: Said(_count(said["bytes"]), _text(said["sha256"]), _pages(said["pages"]))
+             for name, said in told["files"].items()}  # fmt: skip
+    if MANIFEST not in files or not all(_NAME.fullmatch(name) for name in files):
+        raise ValueError
+    totals = tuple(Total(*(_text(each[name]) for name in ("figure", "mailed", "deal", "residue")))
+                   for each in told["totals"])  # fmt: skip
+    if not all(AMOUNT.fullmatch(each) for total in totals for each in (total.mailed, total.deal, total.residue)):
+        raise ValueError
+    printed = told.get("printed")
+    return Control(
+        _text(told["deal"]), dict(told["terms_sha256"]), _count(told["holders"]), _count(told["stamped"]),
+        tuple(_text(each[0]) for each in told["rendered"]), tuple(_text(each[0]) for each in told["failed"]),
+        totals, None if printed is None else frozenset(map(_text, printed)), files, told["released"] is True, digest,
+    )  # fmt: skip
+
+
+def line_of(raw: bytes) -> Line:
+    """A line of the manifest. Raises `ValueError` where it is none; nothing of it is told, for it is a holder's."""
+    told = json.loads(raw, object_pairs_hook=_once)
+    if not isinstance(told, dict) or not isinstance(told.get("figures"), dict):
+        raise ValueError
+    holder, made = told["holder"], told["made"]
+    figures = {name: _amount(said) for name, said in told["figures"].items()}
+    if not isinstance(holder, str) or made not in (STAMPED, RENDERED, NOT_MADE):
+        raise ValueError
+    if made == NOT_MADE:
+        return Line(holder, made, figures)
+    page, pages = _count(told["page"]), _count(told["pages"])
+    if not page or not pages or not _DIGEST.fullmatch(_text(told["sha256"])):
+        raise ValueError
+    return Line(holder, made, figures, _text(told["file"]), page, pages, told["sha256"])
+
+
+def holder_of(raw: bytes) -> str:
+    """The holder of a line of the manifest; nobody, where it is none that can be read.
+
+    >>> holder_of(b'{"holder":"BO-1"}'), holder_of(b"{")
+    ('BO-1', '')
+    """
+    try:
+        return str(json.loads(raw)["holder"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError
+    return found
+
+
+def _amount(said: Any) -> str:
+    """An amount in plain decimals; one that a holder has not is empty."""
+    if not isinstance(said, str) or not (said == "" or AMOUNT.fullmatch(said)):
+        raise ValueError
+    return said
+
+
+def _count(said: Any) -> int:
+    if type(said) is not int or said < 0:
+        raise ValueError
+    return said
+
+
+def _pages(said: Any) -> int | None:
+    return None if said is None else _count(said)
+
+
+def _text(said: Any) -> str:
+    if not isinstance(said, str):
+        raise ValueError
+    return said

@@ -1,0 +1,68 @@
+"""What a mailing was put together from: kept beside its shards, so that it can be put together again as it was."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from lexdocs.deal import Deal, stylesheet
+from lexdocs.documents.library import Library
+from lexdocs.outputs.files import digest_of, write_private
+from lexdocs.terms.parting import Listings
+
+_FILE = "mailed.json"
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """The shards of a mailing in order, by the names under which they are kept, and how they were put together.
+
+    `title` is that of the print streams, `legend` what stands at the foot of the control sheet; `stream` and `each` are
+    its forms.
+    """
+
+    shards: Sequence[str]
+    pages_per_file: int | None
+    title: str
+    legend: str
+    stream: bool = True
+    each: bool = False
+
+    def stands_for(self, inputs: Mapping[str, str]) -> str:
+        """What stands for all that the mailing follows from, with the digests of its inputs."""
+        how = [self.pages_per_file, self.title, self.legend, self.stream, self.each]
+        said = [list(self.shards), how, sorted(inputs.items())]
+        return hashlib.sha256(json.dumps(said).encode("utf-8")).hexdigest()
+
+    def keep(self, kept: Path) -> None:
+        """Keep it in the folder where the shards are."""
+        write_private(kept / _FILE, [json.dumps(asdict(self), indent=1, ensure_ascii=False) + "\n"])
+
+    @staticmethod
+    def read(kept: Path) -> Recipe | None:
+        """What is kept in a folder, or nothing where it cannot be read."""
+        try:
+            return Recipe(**json.loads((kept / _FILE).read_text("utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+
+def inputs_of(deal: Deal, listings: Listings, library: Library, document: str) -> dict[str, str]:
+    """The SHA-256 of everything that people write and a mailing follows from: terms, register, log, words, style."""
+    found = dict(deal.terms.digests)
+    for name in (listings.holders.file, listings.tenders.file):
+        if (deal.folder / name).is_file():
+            found[name] = digest_of(deal.folder / name)
+    # A template that is a document of its own is no part of this one; all others may be included in it.
+    for name, template in library.templates.items():
+        if name == document or name not in library.documents:
+            found[f"templates/{name}"] = _digest(template.text)
+    found["templates/style/house.css"] = _digest(stylesheet(deal))
+    return dict(sorted(found.items()))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

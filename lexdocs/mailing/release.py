@@ -1,0 +1,179 @@
+"""Release: a mailing put together again without the mark of a proof, when two people have answered for it.
+
+1. *Refuse*, all reasons at once: names, sums, exceptions, inputs that are no longer those of the mailing.
+2. *Prove* that what is kept is what was seen: put together again, it is the proof, file by file.
+3. *Put together* the same without the mark, in a folder of its own; its manifest is that of the proof.
+4. *Commit*: that folder takes its name in one step, and its files then take the places of the proof's. Whoever is
+   interrupted there finds it done by the next release.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from lexdocs.deal import Deal, library_of
+from lexdocs.errors import InputError, LexdocsError, Problem, UsageError, Where
+from lexdocs.figures.book import compute
+from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
+from lexdocs.mailing.control import CONTROL, Control, files_of, write_control
+from lexdocs.mailing.mail import KEPT
+from lexdocs.mailing.recipe import Recipe, inputs_of
+from lexdocs.mailing.released import COMMITTED, RELEASE, finish, is_released
+from lexdocs.mailing.report import Signed, report_of
+from lexdocs.offers.kinds import KINDS, graph_of
+from lexdocs.outputs.files import digest_of, write_private
+from lexdocs.terms.changes import assume
+from lexdocs.terms.joined import listings_of
+from lexdocs.terms.terms import read_terms
+
+_Files = Mapping[str, Mapping[str, Any]]
+_MAKING = ".releasing"  # the folder in which a release is put together
+_AGAIN = "run lexdocs mail again, and look at its proofs"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Who releases which mailing of which deal, on what day.
+
+    `verified` is the SHA-256 of the control that was verified: the mailing is held against its files elsewhere, by
+    means that share nothing with what made it. `exceptions` says that holders without a statement are approved.
+    """
+
+    out: Path
+    folder: Path
+    maker: str
+    checker: str
+    on: datetime.date
+    verified: str
+    exceptions: bool = False
+
+
+def release(asked: Asked) -> Control:
+    """Release a mailing; gives its new control. Raises `LexdocsError` with every reason against it at once."""
+    out = asked.out
+    if is_released(out):
+        raise UsageError(Problem(Where(str(out)), "is released already", "a correction is a new statement"))
+    control, recipe = Control.read(out), Recipe.read(out / KEPT)
+    if control is None:
+        raise InputError(Problem(Where(str(out)), "is no mailing", "name the folder that lexdocs mail wrote"))
+    if control.singles:
+        # Their digests are those of files with the mark on their pages: the manifest would not be that of the proof.
+        what, remedy = "single files cannot be released", "mail print streams alone, and release those"
+        raise UsageError(Problem(Where("each/"), what, remedy))
+    problems = [*_unsigned(asked), *_untied(asked, control), *_moved(asked, control)]
+    if recipe is None or recipe.stands_for(control.inputs) != control.made_of:
+        problems.append(Problem(Where(f"{KEPT}/"), "what the mailing was made of is not kept there", _AGAIN))
+        raise LexdocsError(problems)
+    if problems:
+        raise LexdocsError(problems)
+    making = out / _MAKING
+    shutil.rmtree(making, ignore_errors=True)  # of a release that was interrupted
+    try:
+        _prove(recipe, control, out)
+        released = _made(asked, recipe, control)
+        making.replace(out / COMMITTED)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    finish(out)
+    return released
+
+
+def _unsigned(asked: Asked) -> Iterator[Problem]:
+    """What is wrong with the two names."""
+    names = {option: " ".join(name.split()) for option, name in
+             (("--maker", asked.maker), ("--checker", asked.checker))}  # fmt: skip
+    for option, name in names.items():
+        if not name:
+            yield Problem(Where(option), "names nobody", "name the person who answers for it")
+    if names["--maker"] and len({name.casefold() for name in names.values()}) == 1:
+        what = f"{names['--checker']} is the maker too"
+        yield Problem(Where("--checker"), what, "let another person look at the proofs, and name that one")
+
+
+def _untied(asked: Asked, control: Control) -> Iterator[Problem]:
+    """What does not tie, and what nobody has approved."""
+    if digest_of(asked.out / CONTROL) != asked.verified:
+        yield Problem(Where(CONTROL), "is not the one that was verified", "run lexdocs verify, and release again")
+    for total in control.totals:
+        if total.residue.strip("-0."):
+            what = f"{total.figure}: mailed {total.mailed}, the deal's {total.total} is {total.deal}"
+            yield Problem(
+                Where(CONTROL), f"{what}; residue {total.residue}", "find what makes the residue, and mend it"
+            )
+    if control.holders != control.statements + len(control.failed):
+        yield Problem(Where(CONTROL), "holders are not statements and those without one", _AGAIN)
+    without = len(control.failed) + control.aside
+    if without and not asked.exceptions:
+        what = f"{len(control.failed):,} holders are without a statement, and {control.aside:,} rows were set aside"
+        remedy = "mend what is wrong with them, or approve them all with --approve-exceptions"
+        yield Problem(Where(CONTROL), what, remedy)
+
+
+def _moved(asked: Asked, control: Control) -> Iterator[Problem]:
+    """The inputs that are no longer those from which the mailing was made."""
+    changes = [assume(f"{path}={value}") for path, value in control.assumed]
+    folder = asked.folder.resolve()
+    terms = read_terms(folder, KINDS, changes, holdings_too=False)
+    graph = graph_of(terms.values.kind)
+    deal = Deal(folder, terms, graph, compute(graph, terms.leaves, terms.axes))
+    now = inputs_of(deal, listings_of(folder, terms), library_of(deal), control.document)
+    for name in sorted({*now, *control.inputs}):
+        if now.get(name) != control.inputs.get(name):
+            how = "changed" if name in now and name in control.inputs else "gone" if name not in now else "new"
+            yield Problem(Where(name), f"is {how} since the mailing was made", _AGAIN)
+
+
+def _prove(recipe: Recipe, control: Control, out: Path) -> None:
+    """See that what is kept gives the proof again; otherwise what is released would be what nobody has seen."""
+    again = out / _MAKING / "proof"
+    made = _assembled(recipe, out, again, proof=True)
+    _alike(files_of(made, again), control.files, (*control.streams, MANIFEST))
+    shutil.rmtree(again)
+
+
+def _made(asked: Asked, recipe: Recipe, control: Control) -> Control:
+    """Put the released mailing together; the last file of it is the release itself."""
+    making = asked.out / _MAKING
+    made = files_of(_assembled(recipe, asked.out, making, proof=False), making)
+    _alike(made, control.files, [MANIFEST])
+    signed = Signed(" ".join(asked.maker.split()), " ".join(asked.checker.split()), asked.on)
+    released = replace(control, files=made, released=True)
+    released = write_control(released, report_of(released, recipe.legend, signed), making)
+    told = {
+        "deal": control.deal, "event": control.event, "maker": signed.maker, "checker": signed.checker,
+        "on": signed.on.isoformat(), "exceptions_approved": len(control.failed) + control.aside,
+        "proof": {name: said["sha256"] for name, said in control.files.items()} | {CONTROL: asked.verified},
+        "inputs": dict(control.inputs),
+        "files": {name: said["sha256"] for name, said in released.files.items()}
+        | {CONTROL: digest_of(making / CONTROL)},
+    }  # fmt: skip
+    write_private(making / RELEASE, [json.dumps(told, indent=1, ensure_ascii=False) + "\n"])
+    return released
+
+
+def _assembled(recipe: Recipe, out: Path, into: Path, *, proof: bool) -> Assembled:
+    import pikepdf
+
+    into.mkdir(mode=0o700, parents=True, exist_ok=True)
+    kept = out / KEPT
+    assembly = Assembly(into, kept / "plates", recipe.title, proof, recipe.pages_per_file)
+    try:
+        return assembly.stream([kept / "shards" / name for name in recipe.shards])
+    except (OSError, ValueError, EOFError, TypeError, KeyError, pikepdf.PdfError):
+        raise InputError(Problem(Where(f"{KEPT}/"), "what is kept of the mailing is damaged", _AGAIN)) from None
+
+
+def _alike(
+    made: Mapping[str, Mapping[str, object]], told: Mapping[str, Mapping[str, object]], names: Iterable[str]
+) -> None:
+    """Refuse files that are not those of the proof."""
+    wrong = [name for name in names if made.get(name, {}).get("sha256") != told[name]["sha256"]]
+    if wrong:
+        what = "what is kept of the mailing gives another file than the proof"
+        raise LexdocsError([Problem(Where(name), what, _AGAIN) for name in wrong])

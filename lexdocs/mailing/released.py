@@ -1,0 +1,35 @@
+"""What it takes to know that a mailing is released, and to finish a release that was interrupted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lexdocs.errors import Problem, UsageError, Where
+
+RELEASE = "release.json"
+COMMITTED = ".released"
+"""The folder of a release that is whole, whose files have not all taken their places yet."""
+
+
+def is_released(out: Path) -> bool:
+    """Whether the mailing in a folder is released."""
+    return (out / RELEASE).exists() or (out / COMMITTED).exists()
+
+
+def finish(out: Path) -> bool:
+    """Let the files of a release take their places; gives whether there was anything to do."""
+    committed = out / COMMITTED
+    if not committed.is_dir():
+        return False
+    # The release itself comes last: where it is, everything is.
+    for path in sorted(committed.iterdir(), key=lambda path: path.name == RELEASE):
+        path.replace(out / path.name)
+    committed.rmdir()
+    return True
+
+
+def refuse_released(out: Path) -> None:
+    """Refuse to mail into the folder of a released mailing."""
+    if is_released(out):
+        remedy = "name another folder with --out; what was released is never overwritten"
+        raise UsageError(Problem(Where(str(out)), "holds a released mailing", remedy))

@@ -1,0 +1,288 @@
+"""Verify: whatever is done to a mailing is found, in the file and on the line where it was done."""
+
+import ast
+import json
+import marshal
+import re
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import pikepdf
+import pytest
+from typer.testing import CliRunner
+
+from lexdocs.checks.mailing import verify as module
+from lexdocs.checks.mailing.found import Found
+from lexdocs.checks.mailing.unique import Places
+from lexdocs.checks.mailing.verify import verify
+from lexdocs.cli.main import app
+from lexdocs.errors import InputError
+from lexdocs.mailing import cutting
+from lexdocs.mailing.assembling import Assembly
+from lexdocs.mailing.mail import Asked, mail
+from lexdocs.resources import bundled_deals
+from tests.mailing.folders import change
+
+EXAMPLE = bundled_deals()["lexington_2001"]
+pytestmark = pytest.mark.xdist_group("mailed")  # plates are laid out once for all tests
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A mailing in several files, with a holder that no plate will do for and one that no font has letters for."""
+    folder = tmp_path_factory.mktemp("verify")
+    deal = folder / "lexington_2001"
+    shutil.copytree(EXAMPLE, deal)
+    change(deal / "register.csv", "Harbor Light Income Fund", "Harbor Light Income Fund " + "and its affiliates " * 14)
+    change(deal / "register.csv", "Tamsin Achterberg", "Tamsin \U00013000")
+    patch = pytest.MonkeyPatch()
+    patch.setattr(cutting, "MEAN", 4)
+    put_together = Assembly.stream
+    order: list[str] = []
+
+    def stream(assembly, segments):
+        order[:] = [path.name for path in segments]
+        return put_together(assembly, segments)
+
+    patch.setattr(Assembly, "stream", stream)
+    mailed = mail(Asked(deal, folder / "out", pages_per_file=9))
+    patch.undo()
+    (folder / "out" / "order.json").write_text(json.dumps(order))
+    assert (mailed.control.stamped, len(mailed.control.rendered), len(mailed.control.failed)) == (10, 1, 1)
+    return folder / "out"
+
+
+@pytest.fixture
+def out(made, tmp_path):
+    shutil.copytree(made, tmp_path / "out", ignore=shutil.ignore_patterns(".kept"))
+    return tmp_path / "out"
+
+
+def lines(out):
+    return (out / "manifest.jsonl").read_text("utf-8").splitlines()
+
+
+def write_lines(out, changed):
+    (out / "manifest.jsonl").write_text("".join(f"{line}\n" for line in changed), "utf-8")
+
+
+def seal(out, **said):
+    """Make the control name the files as they are now, so that only what is in them can tell."""
+    control = json.loads((out / "control.json").read_text("utf-8")) | said
+    for name, each in control["files"].items():
+        data = (out / name).read_bytes()
+        each |= {"bytes": len(data), "sha256": sha256(data).hexdigest()}
+    (out / "control.json").write_text(json.dumps(control), "utf-8")
+
+
+def found(out, sample=None):
+    return [(each.rule_id.removeprefix("mailing/"), str(each.where)) for each in verify(out, sample).report.results]
+
+
+def flip(out, name, at):
+    data = bytearray((out / name).read_bytes())
+    data[at] ^= 1
+    (out / name).write_bytes(data)
+
+
+def stamp_at(out, line):
+    """Where in its file the last content of a holder's first page begins."""
+    with pikepdf.open(out / line["file"]) as pdf:
+        raw = pdf.pages[line["page"] - 1].Contents[-1].read_raw_bytes()
+    return (out / line["file"]).read_bytes().index(raw)
+
+
+def test_a_mailing_as_it_was_made_ties(out):
+    told = verify(out, None)
+    assert told.report.results == ()
+    assert told.ties
+    control = json.loads((out / "control.json").read_text("utf-8"))
+    with_pages = [name for name in control["files"] if name.startswith("statements")]
+    pages = sum(len(pikepdf.open(out / name).pages) for name in with_pages)
+    assert len(with_pages) > 1
+    assert told.report.counts == {
+        "holders": 12, "statements": 11, "without one": 1, "pages": pages, "read": 11, "findings": 0,
+    }  # fmt: skip
+    assert verify(out, 3).read == 3
+
+
+def test_a_byte_flipped_in_a_stamp_is_found(out):
+    line = json.loads(lines(out)[4])
+    flip(out, line["file"], stamp_at(out, line) + 20)
+    assert ("file", line["file"]) in found(out, 0)
+    seal(out)
+    assert found(out, 0) == [("page", "manifest.jsonl:5")]
+    assert found(out)[0] == ("page", "manifest.jsonl:5")
+
+
+@pytest.mark.parametrize("where", ["middle", "table"])
+def test_a_damaged_file_is_a_finding_and_no_traceback(out, where):
+    name = json.loads(lines(out)[0])["file"]
+    data = (out / name).read_bytes()
+    if where == "table":
+        (out / name).write_bytes(data[:-20])
+    else:
+        at = stamp_at(out, json.loads(lines(out)[1])) - 100
+        (out / name).write_bytes(data[:at] + bytes(2000) + data[at + 2000 :])
+    seal(out)
+    assert verify(out, None).report.stands
+
+
+def test_any_byte_that_is_changed_is_found_without_a_traceback(out):
+    name = json.loads(lines(out)[0])["file"]
+    data = (out / name).read_bytes()
+    for at in range(7, len(data), len(data) // 25):
+        (out / name).write_bytes(data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :])
+        assert ("file", name) in found(out)
+
+
+def test_two_statements_that_change_places_are_found(made, out):
+    """As if the pages had been swapped in the file: the manifest is that of the others."""
+    kept = made / ".kept"
+    order = json.loads((made / "order.json").read_text("utf-8"))
+    segments = [kept / "shards" / name for name in order]
+    first = marshal.loads(segments[0].read_bytes())  # noqa: S302  our own
+    first["rows"][:2] = reversed(first["rows"][:2])
+    segments[0] = out / "swapped"
+    segments[0].write_bytes(marshal.dumps(first, 2))
+    other = out / "other"
+    Assembly(other, kept / "plates", "swapped", proof=True, pages_per_file=9).stream(segments)
+    name = json.loads(lines(out)[0])["file"]
+    (other / name).replace(out / name)
+    seal(out)
+    assert found(out, 0) == [("page", "manifest.jsonl:1"), ("page", "manifest.jsonl:2")]
+
+
+def test_a_line_that_is_lost_is_found(out):
+    kept = lines(out)
+    write_lines(out, kept[:1] + kept[2:])
+    seal(out)
+    assert ("place", "manifest.jsonl:2") in found(out)
+    assert ("count", "manifest.jsonl") in found(out)
+    assert ("sum", "control.json") in found(out)
+    write_lines(out, kept[:-1])
+    seal(out)
+    assert ("place", json.loads(kept[-1])["file"]) in found(out)
+
+
+def test_a_line_that_stands_twice_is_found(out):
+    kept = lines(out)
+    write_lines(out, [*kept[:3], kept[2], *kept[3:]])
+    seal(out)
+    assert {("place", "manifest.jsonl:4"), ("holder", "manifest.jsonl:4"), ("count", "manifest.jsonl")} <= set(
+        found(out)
+    )
+
+
+def test_a_figure_that_is_changed_is_found_even_where_all_sums_were_mended(out):
+    kept = lines(out)
+    line = json.loads(kept[0])
+    was = line["figures"]["holder_cash_net"]
+    line["figures"]["holder_cash_net"] = f"{float(was) + 1:.2f}"
+    write_lines(out, [json.dumps(line), *kept[1:]])
+    seal(out)
+    assert found(out, 0) == [("sum", "control.json")]
+    control = json.loads((out / "control.json").read_text("utf-8"))
+    for total in control["totals"]:
+        if total["figure"] == "holder_cash_net":
+            total["mailed"] = total["deal"] = f"{float(total['mailed']) + 1:.2f}"
+    seal(out, totals=control["totals"])
+    assert found(out, 0) == []
+    assert found(out, 1) == [("printed", "manifest.jsonl:1")]
+
+
+@pytest.mark.parametrize("name", ["mailed", "deal", "residue"])
+def test_a_sum_that_is_changed_is_found(out, name):
+    totals = json.loads((out / "control.json").read_text("utf-8"))["totals"]
+    totals[0][name] = "1.01"
+    seal(out, totals=totals)
+    assert set(found(out)) == {("sum", "control.json")}
+
+
+def test_counts_that_are_changed_are_found(out):
+    seal(out, holders=13)
+    assert {("count", "control.json"), ("count", "manifest.jsonl")} == set(found(out))
+    seal(out, holders=12, failed=[["BO-0000", ["why"]]])
+    assert [kind for kind, _ in found(out)] == ["holder"]
+
+
+def test_a_file_that_is_missing_or_nobody_s_is_found(out):
+    name = json.loads(lines(out)[0])["file"]
+    shutil.copy(out / name, out / "statements-0009.pdf")
+    (out / name).unlink()
+    assert found(out) == [("file", name), ("file", "statements-0009.pdf")]
+
+
+def test_a_line_that_is_none_is_found_and_not_told(out):
+    kept = lines(out)
+    for wrong in (
+        "{",
+        kept[1].replace('"figures":{', '"figures":{"held_principal":"1.00",'),
+        kept[1].replace("sha256", "sha1"),
+    ):
+        write_lines(out, [kept[0], wrong, *kept[2:]])
+        seal(out)
+        assert ("manifest", "manifest.jsonl:2") in found(out)
+
+
+def test_no_finding_names_a_holder(out):
+    kept = lines(out)
+    write_lines(out, [*kept[1:], kept[1], "{"])
+    told = verify(out, None).report.results
+    assert told
+    assert not [each for each in told if "BO-" in str(each)]
+
+
+def test_one_lost_page_does_not_make_a_report_of_a_million_lines():
+    gathered = Found()
+    for number in range(1, 1001):
+        gathered.add("page", number, "is another")
+    assert len(gathered.results()) == 101
+    assert "900 more" in gathered.results()[-1].message
+
+
+def test_holders_are_told_apart_where_their_places_are_not():
+    places = Places(bits=3)
+    labels = [(number, f"H-{number % 300}") for number in range(301)]
+    for _, label in labels:
+        places.mark(label)
+    assert list(places.again(labels)) == [(300, 0)]
+
+
+def test_what_is_no_mailing_is_refused(out, tmp_path):
+    with pytest.raises(InputError, match="is no mailing"):
+        verify(tmp_path / "nowhere")
+    (out / "control.json").write_text("{}")
+    with pytest.raises(InputError, match="is not the control"):
+        verify(out)
+
+
+def test_the_command_reports_and_exits(out):
+    ran = CliRunner().invoke(app, ["verify", str(out), "--all"])
+    assert ran.exit_code == 0, ran.output
+    assert "12 holders = 11 statements + 1 without one" in ran.output
+    (out / "manifest.jsonl").unlink()
+    ran = CliRunner().invoke(app, ["verify", str(out), "--report", "json"])
+    assert ran.exit_code == 1
+    told = json.loads(ran.stdout)
+    assert told["stands"]
+    assert "mailing/file" in {each["rule"] if "rule" in each else each["rule_id"] for each in told["results"]}
+
+
+def test_the_witness_imports_nothing_of_the_mailing():
+    for path in Path(module.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            own = [name for name in names if name.startswith("lexdocs")]
+            assert all(re.match(r"lexdocs\.(errors|checks\.(mailing|reports))\b", name) for name in own), path
+
+
+def test_texts_are_read_as_other_readers_read_them(out):
+    from lexdocs.checks.mailing.syntax import operations, value
+
+    assert list(operations(b"BT /F1 9 Tf [(a\\050)-12.5<6263>]TJ ET % end"))[1:3] == [
+        ("Tf", ["F1", 9]), ("TJ", [[b"a(", -12.5, b"bc"]]),
+    ]  # fmt: skip
+    assert value(b"(a(b)\\\n\\101)")[0] == b"a(b)A"

@@ -1,0 +1,134 @@
+"""Registers of invented holders: of every shape and status, and with every name that could upset a mailing."""
+
+from __future__ import annotations
+
+import csv
+import random
+import shutil
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+from lexdocs.resources import bundled_deals
+
+HEADING = (
+    "Account", "Registered name", "Address 1", "Address 2", "Address 3", "Address 4", "Account at participant",
+    "Participant", "Principal held", "Principal tendered", "Principal withdrawn", "withholding",
+)  # fmt: skip
+_WORDS = (
+    "Ærø Åland Brontë Château Dvořák Español Façade Gößweinstein Håkon Île Jørgensen Kővágó Łódź Māori Núñez Őrség "
+    "Português Québec Reykjavík Şişli Țepeș Überlingen Víðarsson Wałbrzych Ystrad Žižkov Harbor Light Teachers Pension "
+    "Municipal Avery Tavares Wavelet AVATAR Toy LTD fjord affine office waffle"
+).split()
+_SMALL = ("of", "and", "for the", "c/o", "d.b.a.", "&", "—", "in re")
+_MARKED = (
+    "O'Hallaran", "D’Arcy", "Smith-Jones", "Farnsworth-Núñez", "A/C", "Kroll & Kroll", "Pelham, Rowe", "L.P.",
+    "(Nominee)", "(fictional)", "AT&T-like", "No. 7", "401(k)", "1st", "24/7", "3,000", "“Quoted”", "St. Brendan's",
+    "S.à r.l.", "K.K.", "Series 2001-B", "U/A DTD 01/02/1999", "50%", "#12", "e*Trade-like", "Plan:", "X;Y", "[sic]",
+    "P.O.", "100.25", "AG/SA", "well-to-do", "Ltd.)", "¡Olé!", "Fund+", "a@b.example", "«Lys»", "5¢", "£7", "½",
+)  # fmt: skip
+_STREETS = ("Example Plaza", "Specimen Square", "rue de l'Exemple", "Madeup Street", "Große Fiktionsstraße")
+_FLOORS = ("Floor 12", "Suite B-7", "c/o Kroll & Kroll, attention of the bursar", "Apartment 4", "BP 77/B")
+_TOWNS = ("Boston, MA 02110", "75008 Paris", "Portland, ME 04101-2203", "60311 Frankfurt am Main", "Łódź 90-001")
+_PARTICIPANTS = (
+    "", "Pine Custody", "Northgate Custody Bank (fictional)", "Merchants Depository Services & Clearing (fictional)",
+    "The Prairie Clearing Corporation of Cedar Rapids, Successor Trustee (fictional)", "Bank-Fictional/A&B Nominees, N.A.",
+)  # fmt: skip
+
+Row = tuple[str, ...]
+
+
+def varied(count: int, seed: int = 5) -> Iterator[Row]:
+    """Holders of every shape and status, with amounts from a dollar to ten thousand million."""
+    chance = random.Random(seed)  # noqa: S311  nothing secret: the same holders each time
+    for number in range(count):
+        held = _held(chance)
+        status = number % 4
+        tendered = held if status in (0, 1) else max(1, held // 200_000) * 100_000 if status == 2 else 0
+        tendered = min(tendered, held)
+        withdrawn = tendered // 300_000 * 100_000 if chance.random() < 0.25 else 0
+        lines = [f"{chance.randrange(1, 9999)} {chance.choice(_STREETS)}", *chance.sample(_FLOORS, 2)]
+        kept = [*lines[: chance.randrange(0, 4)], chance.choice(_TOWNS)]
+        account = (
+            "" if chance.random() < 0.15 else f"{chance.choice('ABKQ')}{chance.choice('-/ ')}{chance.randrange(10**9)}"
+        )
+        share = chance.choice(("", "", "24%", "30%", "12.5%", "12 1/2%", "7.125%"))
+        yield (
+            f"BO-{number:06}", _name(chance), *(kept + [""] * 4)[:4], account, chance.choice(_PARTICIPANTS),
+            _dollars(held), _dollars(tendered), _dollars(withdrawn), share,
+        )  # fmt: skip
+
+
+def _held(chance: random.Random) -> int:
+    """Principal in cents, of any number of digits."""
+    digits = chance.randrange(3, 13)
+    cents = chance.randrange(10 ** (digits - 1), 10**digits)
+    return max(100, cents if chance.random() < 0.1 else cents // 100_000 * 100_000)
+
+
+def _name(chance: random.Random) -> str:
+    """A name of 5 to 60 letters."""
+    most = chance.randrange(5, 61)
+    words: list[str] = []
+    while True:
+        kind = chance.random()
+        word = chance.choice(_WORDS if kind < 0.6 else _MARKED if kind < 0.9 else _SMALL)
+        if words and len(" ".join([*words, word])) > most:
+            break
+        words.append(word)
+        if len(" ".join(words)) >= most:
+            break
+    said = " ".join(words)
+    return said if len(said) >= 5 else f"{said} Fund"
+
+
+def _dollars(cents: int) -> str:
+    whole, rest = divmod(cents, 100)
+    return f"${whole:,}" + (f".{rest:02}" if rest else "")
+
+
+def lay_out_deal(folder: Path, rows: Sequence[Row]) -> Path:
+    """The worked example with these holders, and as much outstanding as they hold."""
+    shutil.copytree(bundled_deals()["lexington_2001"], folder, ignore=shutil.ignore_patterns("output"))
+    with (folder / "register.csv").open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.writer(handle, lineterminator="\n")
+        writer.writerow(HEADING)
+        writer.writerows(rows)
+    held = sum(Fraction(row[8].replace("$", "").replace(",", "")) for row in rows)
+    cents = int(held * 100)
+    sheet = folder / "term-sheet.yaml"
+    said = sheet.read_text("utf-8").replace("outstanding: $27,412,000", f"outstanding: {_dollars(cents)}")
+    mapped = "    address_3: Address 3\n"
+    sheet.write_text(said.replace(mapped, f"{mapped}    address_4: Address 4\n"), "utf-8")
+    return folder
+
+
+LONG = "Unbroken" * 37 + "Name"
+HOSTILE = (
+    "<b>Bold</b> & <script>alert(1)</script>", "</data></td></table><h1>X</h1>", "&amp; &lt;x&gt; &#65;", "-->]]><!--",
+    "*A*_B_ **c** `d` [x](javascript:alert(1))", "# Heading", "| a | b |", "1. One", "{{ 7*7 }} {% raw %} {# x #}",
+    "${HOME} $(id) `id`", "=1+1", "+1+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A1", LONG, "word " * 60 + "end",
+    "ab " * 100, "qxaaa", "qxabcnnnn", "qxaaannnnnnnnnnnnnnnnnnnn qxaab", "qxbbannnn (fictional)", "\\", "a\\b\\\\c\\", "(((", ")))(",
+    "a(b\\)c", "%", "%s %d %(x)s %%", "100%", "{0} {x}", "\"Quoted\" 'single'", "Two  spaces   three", " nbsp\u00a0and\u2009thin ",
+    "Soft\u00adhyphen in\u00adside", "Zero\u200bwidth\u200djoiner\ufeffbom", "Word\u2060joiner", "Combining e\u0301 o\u0308 Z\u030c", "Å\u212b ﬁ ﬀ ﬃ office fjord",
+    "Α\u03b2\u03b3 Ελλάς", "Кириллица Фонд", "שלום בעמ", "مؤسسة المثال", "Mixed שלום Ltd", "日本語株式会社", "한국 펀드", "กองทุน", "हिन्दी न्यास",
+    "😀 Emoji Fund", "👨‍👩‍👧 Family", "🇺🇸 Flag", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 𐍈", "\u0378\u0530 unassigned"[2:], "Ǆ Ǉ ŉ ſ ß ẞ İ ı", "½ ⅓ 5⁄16 ² ₂", "NULL", "None", "nan",
+    "undefined", "true", "0", "BO-000001", "../../etc/passwd", "C:\\con\\aux", "name\tTab"[:4], "PROOF", "Not stated",
+    "a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u/v/w/x/y/z/1/2/3/4/5/6/7/8/9/10/11/12/13/14",
+    "one-two-three-four-five-six-seven-eight-nine-ten-eleven-twelve-thirteen-fourteen-fifteen", "—" * 60, "…" * 50, "," * 80,
+    "www.example.test/a?b=c&d=e#frag", "x" * 64, "W" * 45, "i" * 200, "''''", '""""', "Æ" * 30, "A B" * 30, "", "J\u00f6rg & Co. KGaA, z. Hd. Herrn Dr. h.c. mult. Freiherr von und zu Beispiel (fictional) als Testamentsvollstrecker",
+)  # fmt: skip
+"""Names and other texts that markup, templates, spreadsheets, fonts and line breaking stumble over."""
+
+
+def hostile(texts: Sequence[str] = HOSTILE) -> Iterator[Row]:
+    """A holder for each hostile text, as a name, in the address, as account or participant, by turns."""
+    for number, text in enumerate(texts):
+        held, tendered = (250_000_000, (250_000_000, 100_000_000, 0)[number % 3])
+        other = texts[(number * 7 + 3) % len(texts)]
+        lines = (text[:90], "", other, "Town 1") if number % 4 == 0 else ("1 Street", "", "", "")
+        lines = ("A long line of an address, " * 3,) * 4 if number % 10 == 7 else lines
+        yield (
+            f"HO-{number:03}", text, *lines, other if number % 3 == 1 else "", text if number % 3 else other,
+            _dollars(held), _dollars(tendered), "$0", ("", "24%", "33 1/3%")[number % 3],
+        )  # fmt: skip
