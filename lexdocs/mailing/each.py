@@ -66,7 +66,7 @@ def take_away(out: Path) -> None:
 
 def _folders(out: Path) -> Iterator[Path]:
     """The folders of single files; nothing else that lies there is ours."""
-    if (out / FOLDER).is_dir():
+    if (out / FOLDER).is_dir() and not (out / FOLDER).is_symlink():
         yield from sorted(path for path in (out / FOLDER).iterdir() if _OURS.fullmatch(path.name) and path.is_dir())
 
 

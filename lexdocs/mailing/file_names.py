@@ -19,11 +19,11 @@ def file_of(label: str) -> str:
     cut, and ends with a digest of the identifier.
 
     >>> file_of("BO-1001")
-    'each/bd/BO-1001.pdf'
+    'each/4c/BO-1001.pdf'
     >>> file_of("é/..")
-    'each/9e/_c3_a9_2f...pdf'
+    'each/29/_c3_a9_2f...pdf'
     >>> file_of("NUL")
-    'each/a3/_4eUL.pdf'
+    'each/ae/_4eUL.pdf'
     """
     data = label.encode("utf-8")
     digest = hashlib.sha256(data).hexdigest()
