@@ -30,6 +30,7 @@ Said = tuple[str, str | None]
 _BLOCK = re.compile(r"\{%.*?%\}", re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _WORDY = (Unit.TEXT, Unit.TITLE)
+MOST_LINES = 8  # that a text may have been typed in
 DOUBLE = "x"  # what the name of a font's double ends with
 
 
@@ -52,6 +53,9 @@ class Shape:
     glyphs: Mapping[str, Mapping[str, Glyph]] = field(default_factory=dict, repr=False)
     widths: Mapping[Line, Widths] = field(default_factory=dict, repr=False)
     lines: Mapping[Slot, Sequence[Line]] = field(default_factory=dict, repr=False)
+    rooms: dict[tuple[str, str | None], list[list[tuple[Callable[[str], float], float]]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     why: str = ""
 
     @property
@@ -82,11 +86,26 @@ class Shape:
 
     def has_room(self, text: str, slot: Slot) -> bool:
         """Whether each line of a text can be set whole, wherever it stands."""
-        for number, line in enumerate(text.split("\n")):
-            for each in self.lines[Slot(slot.figure, slot.style, number)]:
-                if not line or not self.widths[each].fits(line, SURE):
-                    return False
+        rooms = self.rooms.get((slot.figure, slot.style))
+        if rooms is None:
+            rooms = self.rooms[slot.figure, slot.style] = self._rooms(slot)
+        try:
+            for line, checks in zip(text.split("\n"), rooms, strict=False):
+                for width, most in checks:
+                    if not line or sum(map(width, line)) > most:
+                        return False
+        except KeyError:
+            return False  # a character that cannot be set
         return True
+
+    def _rooms(self, slot: Slot) -> list[list[tuple[Callable[[str], float], float]]]:
+        """For each line of a slot's text and each place where it stands: the width of a character, and the room."""
+        found = []
+        for number in range(MOST_LINES):
+            lines = self.lines.get(Slot(slot.figure, slot.style, number), ())
+            own = [self.widths[line] for line in lines]
+            found.append([(each.widths.__getitem__, each.room - each.fixed - SURE) for each in own])
+        return found
 
     def is_broken(self, slot: Slot) -> bool:
         """Whether the line of a text on which a slot stands is broken into several."""
