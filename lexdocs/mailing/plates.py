@@ -14,7 +14,9 @@ from lexdocs.outputs.glyphs import Look
 from lexdocs.outputs.pdf import Printer
 
 _NEAR = 1e-4  # points by which a place may differ: less than a dot of any printer
-_APART = 0.02  # points by which the letters of a text may be closer or farther than they are wide: less than any kerning
+_APART = (
+    0.02  # points by which the letters of a text may be closer or farther than they are wide: less than any kerning
+)
 _WIDE, _HALF = 0.92, 0.56  # how much of its room a wide code takes, and each part of a text that is broken into several
 
 

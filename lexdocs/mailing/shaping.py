@@ -28,6 +28,7 @@ Key = tuple[Any, ...]
 _BLOCK = re.compile(r"\{%.*?%\}", re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _WORDY = (Unit.TEXT, Unit.TITLE)
+_FEW = (Unit.RATE,)  # of these there are a few among all holders, set with signs of a font of their own: they stay put
 DOUBLE = "x"  # what the name of a font's double ends with
 
 
@@ -137,6 +138,8 @@ class Shapes:
 
         def address(figure: str) -> str | None:
             name = figure.partition("[")[0]
+            if self.units.get(name) in _FEW:
+                return None
             return without(figure, label, at[name]) if name in at else None
 
         page, places = marked(self.way.page(label, leaves), address, dict(key[-1]))
@@ -149,6 +152,8 @@ class Shapes:
         """The key of each of some holdings while no text of theirs is broken: what is decided, and the lines typed."""
         decided = [rows.decisions(each) for name in self.deciding for each in rows.addresses(name)]
         typed = [_breaks(rows.texts(name, None)) for name in self.printed if self.units[name] in _WORDY]
+        few = [each for each in self.printed if self.units[each] in _FEW]
+        typed += [rows.texts(each, None) for name in few for each in rows.addresses(name)]
         keys = zip(*decided, *typed, strict=True) if decided or typed else [()] * len(rows.labels)
         return [(*each, ()) for each in keys]
 

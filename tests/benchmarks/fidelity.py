@@ -1,6 +1,6 @@
 """Every statement of a register of varied invented holders, held against WeasyPrint's own page of that holder.
 
-    python -m tests.benchmarks.fidelity [COUNT]
+python -m tests.benchmarks.fidelity [COUNT]
 """
 
 from __future__ import annotations

@@ -77,7 +77,9 @@ def beside(folder: Path, out: Path, template: str = "settlement", looked_at: Col
             continue
         assert isinstance(data, bytes)
         scratch.write_bytes(data)
-        _compare(found, label, line, out / "clean" / line["file"], scratch, dots=looked_at is None or label in looked_at)
+        _compare(
+            found, label, line, out / "clean" / line["file"], scratch, dots=looked_at is None or label in looked_at
+        )
     missing = set(own) ^ set(lines)
     found.texts += [f"{label}: missing" for label in sorted(missing)]
     return found

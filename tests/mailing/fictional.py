@@ -49,7 +49,9 @@ def varied(count: int, seed: int = 5) -> Iterator[Row]:
         withdrawn = tendered // 300_000 * 100_000 if chance.random() < 0.25 else 0
         lines = [f"{chance.randrange(1, 9999)} {chance.choice(_STREETS)}", *chance.sample(_FLOORS, 2)]
         kept = [*lines[: chance.randrange(0, 4)], chance.choice(_TOWNS)]
-        account = "" if chance.random() < 0.15 else f"{chance.choice('ABKQ')}{chance.choice('-/ ')}{chance.randrange(10**9)}"
+        account = (
+            "" if chance.random() < 0.15 else f"{chance.choice('ABKQ')}{chance.choice('-/ ')}{chance.randrange(10**9)}"
+        )
         share = chance.choice(("", "", "24%", "30%", "12.5%", "12 1/2%", "7.125%"))
         yield (
             f"BO-{number:06}", _name(chance), *(kept + [""] * 4)[:4], account, chance.choice(_PARTICIPANTS),
