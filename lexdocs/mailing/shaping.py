@@ -31,6 +31,7 @@ _BLOCK = re.compile(r"\{%.*?%\}", re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _WORDY = (Unit.TEXT, Unit.TITLE)
 MOST_LINES = 8  # that a text may have been typed in
+_FEW = (Unit.RATE,)  # of these there are a few among all holders, set with signs of a font of their own: they stay put
 DOUBLE = "x"  # what the name of a font's double ends with
 
 
@@ -183,7 +184,10 @@ class Shapes:
         return without(address, label, shape.axes.index(AXIS)) if shape is not None and AXIS in shape.axes else None
 
     def _plate(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Plate:
-        page, places = marked(self.way.page(label, leaves), lambda figure: self._address(figure, label), dict(key[-1]))
+        def address(figure: str) -> str | None:
+            return None if self.units.get(figure.partition("[")[0]) in _FEW else self._address(figure, label)
+
+        page, places = marked(self.way.page(label, leaves), address, dict(key[-1]))
         repertoire = {place.key: repertoire_of(self.units[place.slots[0].figure.partition("[")[0]]) for place in places}
         whole = self.known.get((*key[:-1], ())) if key[-1] else None
         base = whole.plate if whole else None
@@ -192,7 +196,11 @@ class Shapes:
     def keys(self, rows: Rows) -> Sequence[Key]:
         """The key of each of some holdings while no text of theirs is broken: what is decided, and the lines typed."""
         decided = [rows.decisions(each) for name in self.deciding for each in rows.addresses(name)]
-        typed = [_breaks(rows.texts(name, None)) for name in self.printed if self.units[name] in _WORDY]
+        typed: list[Sequence[Any]] = [
+            _breaks(rows.texts(name, None)) for name in self.printed if self.units[name] in _WORDY
+        ]
+        few = [each for each in self.printed if self.units[each] in _FEW]
+        typed += [rows.texts(each, None) for name in few for each in rows.addresses(name)]
         keys = zip(*decided, *typed, strict=True) if decided or typed else [()] * len(rows.labels)
         return [(*each, ()) for each in keys]
 
