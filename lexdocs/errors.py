@@ -74,6 +74,10 @@ class LexdocsError(Exception):
         self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[LexdocsError], tuple[tuple[Problem, ...]]]:
+        """Problems, rather than their text, so that one process can hand its error to another."""
+        return type(self), (self.problems,)
+
 
 class UsageError(LexdocsError):
     """The call makes no sense: an unknown verb, deal, option or figure."""

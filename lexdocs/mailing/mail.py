@@ -28,6 +28,7 @@ from lexdocs.figures.book import compute
 from lexdocs.figures.figure import Figure
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
+from lexdocs.mailing.claiming import SCRATCH, claimed
 from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
 from lexdocs.mailing.cutting import Shard, shards_of
 from lexdocs.mailing.each import SingleFiles, take_away
@@ -111,7 +112,7 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
     mailing = _Mailing(asked, terms, listings, way, inputs, aside)
     for ordered in (True, False):
-        with contextlib.suppress(Unordered):
+        with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT):
             made = mailing.run(heard, ordered=ordered)
             if found is not None and asked.exceptions is not None:
                 write_exceptions(found, asked.exceptions)
@@ -162,7 +163,7 @@ class _Mailing:
         sums = control_figures(shapes, [total.of for total in totals if not total.by])
         names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *(each.partition("[")[0] for each in sums))))
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
-        with tempfile.TemporaryDirectory(prefix="lexdocs-") as scratch:
+        with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.asked.out / KEPT) as scratch:
             joining = Joining(
                 self.listings, [(name, "".join(key)) for name, key in passing], Path(scratch), ordered=ordered
             )

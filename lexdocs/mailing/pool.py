@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from lexdocs.errors import MailingError, Problem, Where
+from lexdocs.mailing.claiming import leave_to
 from lexdocs.mailing.cutting import Shard
 from lexdocs.mailing.working import Worker
 
@@ -58,7 +60,8 @@ def _round(
     found: dict[int, Path],
     heard: Callable[[int, int], None],
 ) -> None:
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(jobs, context, initializer=leave_to, initargs=(os.getpid(),)) as pool:
         under_way: dict[Future[Path], int] = {}
         left = iter(waiting)
         while True:

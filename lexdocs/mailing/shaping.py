@@ -30,6 +30,8 @@ Said = tuple[str, str | None]
 _BLOCK = re.compile(r"\{%.*?%\}", re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _WORDY = (Unit.TEXT, Unit.TITLE)
+MOST_LINES = 8  # that a text may have been typed in
+_FEW = (Unit.RATE,)  # of these there are a few among all holders, set with signs of a font of their own: they stay put
 DOUBLE = "x"  # what the name of a font's double ends with
 
 
@@ -52,6 +54,9 @@ class Shape:
     glyphs: Mapping[str, Mapping[str, Glyph]] = field(default_factory=dict, repr=False)
     widths: Mapping[Line, Widths] = field(default_factory=dict, repr=False)
     lines: Mapping[Slot, Sequence[Line]] = field(default_factory=dict, repr=False)
+    rooms: dict[tuple[str, str | None], list[list[tuple[Callable[[str], float], float]]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     why: str = ""
 
     @property
@@ -82,11 +87,26 @@ class Shape:
 
     def has_room(self, text: str, slot: Slot) -> bool:
         """Whether each line of a text can be set whole, wherever it stands."""
-        for number, line in enumerate(text.split("\n")):
-            for each in self.lines[Slot(slot.figure, slot.style, number)]:
-                if not line or not self.widths[each].fits(line, SURE):
-                    return False
+        rooms = self.rooms.get((slot.figure, slot.style))
+        if rooms is None:
+            rooms = self.rooms[slot.figure, slot.style] = self._rooms(slot)
+        try:
+            for line, checks in zip(text.split("\n"), rooms, strict=False):
+                for width, most in checks:
+                    if not line or sum(map(width, line)) > most:
+                        return False
+        except KeyError:
+            return False  # a character that cannot be set
         return True
+
+    def _rooms(self, slot: Slot) -> list[list[tuple[Callable[[str], float], float]]]:
+        """For each line of a slot's text and each place where it stands: the width of a character, and the room."""
+        found = []
+        for number in range(MOST_LINES):
+            lines = self.lines.get(Slot(slot.figure, slot.style, number), ())
+            own = [self.widths[line] for line in lines]
+            found.append([(each.widths.__getitem__, each.room - each.fixed - SURE) for each in own])
+        return found
 
     def is_broken(self, slot: Slot) -> bool:
         """Whether the line of a text on which a slot stands is broken into several."""
@@ -164,7 +184,10 @@ class Shapes:
         return without(address, label, shape.axes.index(AXIS)) if shape is not None and AXIS in shape.axes else None
 
     def _plate(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Plate:
-        page, places = marked(self.way.page(label, leaves), lambda figure: self._address(figure, label), dict(key[-1]))
+        def address(figure: str) -> str | None:
+            return None if self.units.get(figure.partition("[")[0]) in _FEW else self._address(figure, label)
+
+        page, places = marked(self.way.page(label, leaves), address, dict(key[-1]))
         repertoire = {place.key: repertoire_of(self.units[place.slots[0].figure.partition("[")[0]]) for place in places}
         whole = self.known.get((*key[:-1], ())) if key[-1] else None
         base = whole.plate if whole else None
@@ -173,7 +196,11 @@ class Shapes:
     def keys(self, rows: Rows) -> Sequence[Key]:
         """The key of each of some holdings while no text of theirs is broken: what is decided, and the lines typed."""
         decided = [rows.decisions(each) for name in self.deciding for each in rows.addresses(name)]
-        typed = [_breaks(rows.texts(name, None)) for name in self.printed if self.units[name] in _WORDY]
+        typed: list[Sequence[Any]] = [
+            _breaks(rows.texts(name, None)) for name in self.printed if self.units[name] in _WORDY
+        ]
+        few = [each for each in self.printed if self.units[each] in _FEW]
+        typed += [rows.texts(each, None) for name in few for each in rows.addresses(name)]
         keys = zip(*decided, *typed, strict=True) if decided or typed else [()] * len(rows.labels)
         return [(*each, ()) for each in keys]
 

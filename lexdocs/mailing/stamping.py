@@ -66,8 +66,8 @@ class Stamping:
                 yield from self._rendered(rows, chosen, base.why, batch)
                 continue
             for parts, places in self._parted(base, rows, chosen).items():
-                if parts is None:
-                    yield from self._rendered(rows, places, "a text that has no room or no glyph", batch)
+                if isinstance(parts, str):
+                    yield from self._rendered(rows, places, parts, batch)
                     continue
                 shape = base if not parts else self._shape((*key[:-1], parts), rows, places[0], batch)
                 if shape.plate is None:
@@ -79,10 +79,10 @@ class Stamping:
         leaves = partial(leaves_at, batch, self.passing, rows.indexes[place], self.scales)
         return self.shapes.of(key, rows.labels[place], leaves)
 
-    def _parted(self, base: Shape, rows: Rows, chosen: Sequence[int]) -> Mapping[tuple[Any, ...] | None, list[int]]:
-        """The holdings of a base shape by how their texts break into lines; under None those that cannot be set."""
+    def _parted(self, base: Shape, rows: Rows, chosen: Sequence[int]) -> Mapping[tuple[Any, ...] | str, list[int]]:
+        """The holdings of a base shape by how their texts break into lines; where one cannot be set, by why not."""
         broken_at: dict[int, list[Any]] = {}
-        refused = untitled(base, rows, chosen)
+        refused = dict.fromkeys(untitled(base, rows, chosen), "the title would print what is not there")
         for slot in base.laid.slots:
             if slot.line:
                 continue
@@ -103,19 +103,19 @@ class Stamping:
                 if parts is _WHOLE:
                     continue
                 if parts is None:
-                    refused.add(place)
+                    refused[place] = f"{slot.figure} has no room in its place, or a character that cannot be stamped"
                 elif any(count > 1 for count in parts):
                     broken_at.setdefault(place, []).append((slot.figure, parts))
         refused |= self._crowded(base, rows, [place for place in chosen if place not in refused])
-        found: dict[tuple[Any, ...] | None, list[int]] = {}
+        found: dict[tuple[Any, ...] | str, list[int]] = {}
         for place in chosen:
-            of = None if place in refused else tuple(broken_at.get(place, ()))
+            of = refused.get(place) or tuple(broken_at.get(place, ()))
             found.setdefault(of, []).append(place)
         return found
 
-    def _crowded(self, base: Shape, rows: Rows, chosen: Sequence[int]) -> set[int]:
+    def _crowded(self, base: Shape, rows: Rows, chosen: Sequence[int]) -> dict[int, str]:
         """The holdings for whom several texts that stand on one line have no room beside one another."""
-        found: set[int] = set()
+        found: dict[int, str] = {}
         for line in base.laid.lines:
             slots = [base.laid.slots[piece] for piece in line.pieces if isinstance(piece, int)]
             if len(slots) > 1:
@@ -124,7 +124,7 @@ class Stamping:
                     said = "".join([column[place].split("\n")[at] for column, at in columns])
                     short = said.isascii() and len(said) <= base.widths[line].short
                     if not short and not base.widths[line].fits(said, SURE):
-                        found.add(place)
+                        found[place] = f"{' and '.join(each.figure for each in slots)} have no room on one line"
         return found
 
     def _stamped(self, shape: Shape, rows: Rows, places: Sequence[int]) -> Iterator[tuple[int, Statement]]:

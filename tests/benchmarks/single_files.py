@@ -15,14 +15,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from lexdocs.mailing import mail as mailing
 from lexdocs.mailing.assembling import rows_in
-from lexdocs.mailing.file_names import file_of
+from lexdocs.mailing.file_names import FOLDER, file_of
 from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.mail import KEPT, Asked, Mailed, mail
 from lexdocs.mailing.shaping import Shapes
@@ -32,7 +31,6 @@ from tests.benchmarks.measuring import Result, against, interleaved, table
 from tests.benchmarks.statement_texts import write_register
 
 HOLDERS, ROUNDS = 4_000, 5
-WRITTEN = 1_000  # files of a round, whose bytes are held in memory
 
 
 @contextmanager
@@ -82,31 +80,37 @@ def measure(holders: int, rounds: int) -> list[Result]:
             with patch.object(ManyFiles, "add", _joined):
                 return mailed(each=True)
 
-        def ready() -> list[tuple[str, bytes]]:
-            """Some files with their bytes, and the folders in which they will stand; before the clock starts."""
-            rows = islice(rows_in((out / KEPT / "shards").glob("*")), WRITTEN)
-            files = [(file_of(label), data) for label, data in singles(rows, Frames(out / KEPT / "plates", proof=True))]
+        def timed(write: Callable[[str, bytes], None]) -> float:
+            """Write what was mailed again, one after the other; the clock runs while a file is written."""
             shutil.rmtree(plain, ignore_errors=True)
-            for parent in {Path(name).parent for name, _ in files}:
-                (plain / parent).mkdir(parents=True)
-            return files
+            for parent in (out / FOLDER).iterdir():
+                (plain / FOLDER / parent.name).mkdir(parents=True)
+            seconds = 0.0
+            kept = rows_in((out / KEPT / "shards").glob("*"))
+            for label, data in singles(kept, Frames(out / KEPT / "plates", proof=True)):
+                path = file_of(label)
+                start = time.process_time()
+                write(path, data)
+                seconds += time.process_time() - start
+            return seconds / count
 
         def loop() -> float:
-            files = ready()
-            start = time.process_time()
-            for name, data in files:
-                with open(f"{plain}/{name}", "wb") as file:  # noqa: PTH123  a plain loop
+            def write(path: str, data: bytes) -> None:
+                with open(f"{plain}/{path}", "wb") as file:  # noqa: PTH123  a plain loop
                     file.write(data)
-            return (time.process_time() - start) / len(files)
+
+            return timed(write)
 
         def written() -> float:
-            files, many = ready(), ManyFiles(plain)
-            start = time.process_time()
-            for path, data in files:
+            many = ManyFiles(plain)
+
+            def write(path: str, data: bytes) -> None:
                 folder, _, name = path.rpartition("/")
                 many.add(folder, name, (data,))
+
+            seconds, start = timed(write), time.process_time()
             many.finish()
-            return (time.process_time() - start) / len(files)
+            return seconds + (time.process_time() - start) / count
 
         forms: list[Callable[[], float]] = [
             in_memory, lambda: mailed(each=False), lambda: mailed(each=True), written, loop,

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  names are told whole
 """Registers of invented holders: of every shape and status, and with every name that could upset a mailing."""
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("verify")
     deal = folder / "lexington_2001"
     shutil.copytree(EXAMPLE, deal)
-    change(deal / "register.csv", "Harbor Light Income Fund", "Harbor Light Income Fund " + "and its affiliates " * 14)
+    change(deal / "register.csv", "Harbor Light Income Fund", "Harbor Light Income Fund of the \ufb01rst")
     change(deal / "register.csv", "Tamsin Achterberg", "Tamsin \U00013000")
     patch = pytest.MonkeyPatch()
     patch.setattr(cutting, "MEAN", 4)
