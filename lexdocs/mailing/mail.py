@@ -145,8 +145,8 @@ class _Mailing:
         shapes = Shapes(self.way, marks=False)
         graph = self.way.deal.graph
         totals = totals_of(graph, AXIS, self.way.deal.book.axes)
-        control = control_figures(shapes, [total.of for total in totals if not total.by])
-        names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *(each.partition("[")[0] for each in control))))
+        summed = control_figures(shapes, [total.of for total in totals if not total.by])
+        names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *(each.partition("[")[0] for each in summed))))
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
         with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.asked.out / KEPT) as scratch:
             joining = Joining(
@@ -157,7 +157,7 @@ class _Mailing:
             reading = [each.read for each in shards]
             stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, reading, passing, names)
             last = stream.last_pass()
-            worker = self._worker(shapes, stream, last, control)
+            worker = self._worker(shapes, stream, last, summed)
             again = sum(worker.path(each).is_file() for each in shards)
             segments = worked_out(worker, shards, self.asked.jobs, heard)
             if last.gathered:

@@ -151,7 +151,9 @@ class Shapes:
     def keys(self, rows: Rows) -> Sequence[Key]:
         """The key of each of some holdings while no text of theirs is broken: what is decided, and the lines typed."""
         decided = [rows.decisions(each) for name in self.deciding for each in rows.addresses(name)]
-        typed = [_breaks(rows.texts(name, None)) for name in self.printed if self.units[name] in _WORDY]
+        typed: list[Sequence[Any]] = [
+            _breaks(rows.texts(name, None)) for name in self.printed if self.units[name] in _WORDY
+        ]
         few = [each for each in self.printed if self.units[each] in _FEW]
         typed += [rows.texts(each, None) for name in few for each in rows.addresses(name)]
         keys = zip(*decided, *typed, strict=True) if decided or typed else [()] * len(rows.labels)

@@ -35,13 +35,12 @@ def holds(found: Found) -> bool:
 
 def told(found: Found, reasons: Counter[str]) -> str:
     """What was found, as lines."""
-    same = found.pages - len(found.dots)
+    same, most = found.pages - len(found.dots), max(found.dots.values(), default=0)
     lines = [
         f"{sum(found.made.values()):,} holders: {dict(found.made)}",
         *(f"  {count:,} rendered: {why}" for why, count in reasons.items()),
         f"{found.statements:,} statements compared: text differs in {len(found.texts)}",
-        f"{same:,} of {found.pages:,} pages the same dot by dot; most that differs "
-        f"{max(found.dots.values(), default=0):.4%}",
+        f"{same:,} of {found.pages:,} pages the same dot by dot; most that differs {most:.4%}",
         *found.texts,
         *(f"{page}: {part:.4%} of dots" for page, part in found.dots.items()),
     ]

@@ -13,15 +13,15 @@ from lexdocs.errors import InputError
 from lexdocs.mailing.mail import KEPT, Asked, mail
 from tests.benchmarks.fidelity import holds
 from tests.mailing.beside import beside, mailed, manifest
-from tests.mailing.fictional import HOSTILE, hostile, lay_out_deal, varied
+from tests.mailing.fictional import hostile, lay_out_deal, varied
 from tests.mailing.folders import change
 
 pytestmark = pytest.mark.xdist_group("mailed")  # plates are laid out once for all tests
 DEALS = Path(__file__).parents[1] / "deals"
 CHOSEN = [
     "</data></td></table><h1>X</h1>", "{{ 7*7 }} {% raw %} {# x #}", "=1+1", "qxabcnnnn", "a(b\\)c %s %d",
-    "Two  spaces   three", "Soft\u00adhyphen in\u00adside", "Combining e\u0301 Z\u030c", "½ and 5⁄16", "日本語株式会社", "𐍈",
-    "one/two/three/four/five/six/seven/eight/nine/ten/eleven/twelve-thirteen", "",
+    "Two  spaces   three", "Soft\u00adhyphen in\u00adside", "Combining e\u0301 Z\u030c", "½ and 5⁄16", "日本語株式会社",
+    "𐍈", "one/two/three/four/five/six/seven/eight/nine/ten/eleven/twelve-thirteen", "",
 ]  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def test_an_identifier_that_could_not_name_a_holding_is_refused_with_its_row(tmp
         mail(Asked(folder, tmp_path / "out"))
 
 
-@pytest.mark.parametrize("deal, template", [("windrow", "series-settlement"), ("ferry", "tender-settlement")])
+@pytest.mark.parametrize(("deal", "template"), [("windrow", "series-settlement"), ("ferry", "tender-settlement")])
 def test_deals_with_several_series_are_stamped_too(tmp_path, deal, template):
     made = mailed(DEALS / deal, tmp_path)
     found = beside(DEALS / deal, tmp_path, template, looked_at=())
@@ -98,7 +98,3 @@ def test_a_register_in_no_order_is_mailed_in_its_own(tmp_path):
     assert [line["holder"] for line in manifest(tmp_path / "one")] == [row[0] for row in rows]
     one, other = ((tmp_path / out / "statements.pdf").read_bytes() for out in ("one", "other"))
     assert one == other
-
-
-def test_hostile_texts_are_told_apart():
-    assert len(set(HOSTILE)) == len(HOSTILE)
