@@ -5,7 +5,7 @@ SHELL := bash
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev build test lint format bench validate wheel clean
+.PHONY: help setup setup-dev build test lint format bench soak validate wheel clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ format: setup-dev ## write the code the way the formatter likes it
 
 bench: setup-dev ## measure; prints the table and writes .bench/results.json
 	@$(BIN)/python -m tests.benchmarks
+
+soak: setup-dev ## what takes long: hostile registers, kills, single files, releases
+	@$(BIN)/python -m pytest -m soak -q -n 2 --dist loadgroup tests
 
 validate: setup ## hold what was built against veraPDF, the Nu HTML checker and axe-core
 	@$(BIN)/lexdocs build

@@ -18,8 +18,8 @@ def file_of(label: str) -> str:
     What no file name should hold stands as the codes of its bytes, each behind a low line; a name that is too long is
     cut, and ends with a digest of the identifier.
 
-    >>> file_of("BO-1001")
-    'each/4c/BO-1001.pdf'
+    >>> file_of("BO-7")
+    'each/ae/BO-7.pdf'
     >>> file_of("é/..")
     'each/29/_c3_a9_2f...pdf'
     >>> file_of("NUL")

@@ -158,15 +158,16 @@ class _Looks:
         operators, _ = _drawn(stream, box, next((char for char in box.text if not char.isspace()), "x"))
         font = operators[operators.index("/", operators.index("gs") if " gs" in operators else 0) :]
         glyphs = _glyphs.setdefault(font, {})
-        for char in chars:
-            if char not in glyphs:
-                glyphs[char] = _glyph(stream, box, char, font)
         drawn = self.known.setdefault(operators, set())
         missing = [char for char in chars if char not in drawn]
         if missing:
-            # Apart from one another, so that none of them is joined with the next.
-            _drawn(stream, box, " ".join(missing))
+            # Apart from one another, so that none of them is joined with the next; and before any of them is measured,
+            # which is not done in each page, so that the font of each page has them in the same order.
+            _drawn(stream, box, " ".join(_shown(char) for char in missing))
             drawn.update(missing)
+        for char in chars:
+            if char not in glyphs:
+                glyphs[char] = _glyph(stream, box, char, font)
         own = {char: glyphs[char] for char in chars}
         return Look(operators, scale, float(box.style["font_size"]), own)
 
@@ -199,8 +200,9 @@ def _glyph(stream: Any, box: Any, char: str, font: str) -> Glyph | None:
 
     A space alone may come from another font than one between letters, which is as wide as it makes them stand apart.
     """
-    beside = _BESIDE if char.isspace() else ""
-    operators, (shown, width) = _drawn(stream, box, f"{beside}{char}{beside}")
+    text = _shown(char)
+    beside = text.partition(char)[0]
+    operators, (shown, width) = _drawn(stream, box, text)
     codes = _CODE.findall("".join(re.findall("<(.*?)>", shown)))
     if not operators.endswith(font) or _SHOWN.fullmatch(shown) is None or len(codes) != 1 + 2 * len(beside):
         return None
@@ -208,4 +210,6 @@ def _glyph(stream: Any, box: Any, char: str, font: str) -> Glyph | None:
     return Glyph(int(codes[len(beside)], 16), width - without)
 
 
-_BESIDE = "x"
+def _shown(char: str) -> str:
+    """A character as it is measured: a space between letters."""
+    return f"x{char}x" if char.isspace() else char

@@ -35,8 +35,7 @@ def holds(found: Found) -> bool:
 
 def told(found: Found, reasons: Counter[str]) -> str:
     """What was found, as lines."""
-    same = found.pages - len(found.dots)
-    most = max(found.dots.values(), default=0)
+    same, most = found.pages - len(found.dots), max(found.dots.values(), default=0)
     lines = [
         f"{sum(found.made.values()):,} holders: {dict(found.made)}",
         *(f"  {count:,} rendered: {why}" for why, count in reasons.items()),

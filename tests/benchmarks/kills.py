@@ -20,10 +20,13 @@ from tests.mailing.fictional import lay_out_deal, varied
 
 ROOT = Path(__file__).parents[2]
 # Few holdings to a shard, so that there are several to be killed in.
-_MAIL = (
-    "import sys; from lexdocs.mailing import cutting; cutting.MEAN = 3; "
-    "from lexdocs.cli.main import app; app(sys.argv[1:])"
-)
+_MAIL = """
+import sys
+from lexdocs.cli.main import app
+from lexdocs.mailing import cutting
+cutting.MEAN = 3
+app(sys.argv[1:])
+"""
 
 
 def main(count: int, holders: int = 24) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 import subprocess
 from collections import Counter
 from collections.abc import Collection, Iterator
@@ -46,10 +47,9 @@ def mailed(folder: Path, out: Path, jobs: int = 1, template: str = "") -> Mailed
 
 def in_order(out: Path) -> list[Path]:
     """The kept shards of a mailing in the order of its manifest."""
-    import marshal
-
     order = {line["holder"]: number for number, line in enumerate(manifest(out))}
-    first = {path: marshal.loads(path.read_bytes())["rows"][0][0] for path in (out / KEPT / "shards").glob("*")}  # noqa: S302  our own
+    kept = (out / KEPT / "shards").glob("*")
+    first = {path: marshal.loads(path.read_bytes())["rows"][0][0] for path in kept}  # noqa: S302  our own
     return sorted(first, key=lambda path: order[first[path]])
 
 

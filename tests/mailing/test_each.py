@@ -29,7 +29,7 @@ from tests.mailing.folders import change
 
 EXAMPLE = bundled_deals()["lexington_2001"]
 LABELS = [f"BO-{number}" for number in range(1001, 1013)]
-pytestmark = pytest.mark.xdist_group("mailed")  # plates are laid out once for all tests
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]  # plates are laid out once for all tests
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -16,7 +16,7 @@ from lexdocs.resources import bundled_deals
 from tests.benchmarks.kills import contents, finish, killed, start
 
 EXAMPLE = bundled_deals()["lexington_2001"]
-pytestmark = pytest.mark.xdist_group("mailed")
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]  # plates are laid out once for all tests
 
 
 @pytest.fixture(scope="module")

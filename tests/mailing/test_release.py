@@ -24,7 +24,7 @@ from tests.mailing.folders import change
 
 EXAMPLE = bundled_deals()["lexington_2001"]
 DAY = datetime.date(2001, 8, 7)
-pytestmark = pytest.mark.xdist_group("mailed")  # plates are laid out once for all tests
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]  # plates are laid out once for all tests
 
 
 @pytest.fixture(scope="module")
