@@ -20,6 +20,7 @@ from lexdocs.mailing.repertoire import LATIN, repertoire_of
 from lexdocs.mailing.rows import ABSENT, Rows
 from lexdocs.mailing.stamps import Stamp, Widths, font_of, stamps_of
 from lexdocs.notation.units import Unit
+from lexdocs.outputs.blanks import is_known, printer_version
 from lexdocs.outputs.glyphs import Glyph
 from lexdocs.terms.register import AXIS
 
@@ -151,6 +152,9 @@ class Shapes:
 
     def _made(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Shape:
         number, name = len(self.made), hashlib.sha256(f"{self.run} {key}".encode()).hexdigest()[:32]
+        if not is_known():
+            why = f"WeasyPrint {printer_version()} is not one whose drawing is known here"
+            return Shape(number, name, None, why=why)
         try:
             plate = self._plate(key, label, leaves)
             title = tuple(self._titled(label, leaves))

@@ -52,18 +52,24 @@ def write(folder: Path, name: str, data: str | bytes) -> Path:
     written to; what stood there before stays as it was.
     """
     path = place(folder, name)
-    _write(path, [data])
+    _write(path, [data], private=False)
     return path
 
 
 def write_pieces(path: Path, pieces: Iterable[str]) -> None:
     """Write a whole file or nothing, as `write` does, from pieces that need not be in memory together."""
-    _write(place(path.parent, path.name), pieces)
+    _write(path, pieces, private=False)
 
 
 def write_private(path: Path, pieces: Iterable[str | bytes]) -> None:
     """Write a whole file or nothing, as `write` does, that nobody but its owner may read: it tells of holders."""
-    _write(place(path.parent, path.name), pieces, _OWNER_ONLY)
+    _write(path, pieces, private=True)
+
+
+def _write(path: Path, pieces: Iterable[str | bytes], *, private: bool) -> None:
+    with replacing(path, private=private) as file:
+        for piece in pieces:
+            file.write(piece.encode("utf-8") if isinstance(piece, str) else piece)
 
 
 _OWNER_ONLY = 0o600
@@ -86,25 +92,6 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
             if private:
                 temporary.chmod(_OWNER_ONLY)
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError as error:
-        raise InputError(unwritable(path, error)) from None
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-
-
-def _write(path: Path, pieces: Iterable[str | bytes], mode: int | None = None) -> None:
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("xb") as file:
-            if mode is not None:
-                temporary.chmod(mode)
-            for piece in pieces:
-                file.write(piece.encode("utf-8") if isinstance(piece, str) else piece)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
