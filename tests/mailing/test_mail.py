@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 from dataclasses import replace
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -173,10 +174,18 @@ def test_several_streams_part_no_statement(made, tmp_path):
     segments = sorted((out / KEPT / "shards").glob("*"))
     assembly = Assembly(tmp_path, out / KEPT / "plates", "parted", proof=True)
     files = replace(assembly, pages_per_file=5).stream(segments).files
-    assert set(files.values()) == {4}
-    assert len(files) == 6
-    assert {line["file"] for line in manifest(tmp_path)} == set(files)
-    assert {line["page"] for line in manifest(tmp_path)} == {1, 3}
+    lines = manifest(tmp_path)
+    # Each file has whole statements one after another, and no room for the first of the next.
+    filled = {name: [line for line in lines if line["file"] == name] for name in files}
+    assert [line for each in filled.values() for line in each] == lines
+    for name, each in filled.items():
+        assert [line["page"] for line in each] == [
+            1 + sum(one["pages"] for one in each[:at]) for at in range(len(each))
+        ]
+        assert sum(line["pages"] for line in each) == files[name] <= 5
+    for before, after in pairwise(filled):
+        assert files[before] + filled[after][0]["pages"] > 5
+    assert {line["pages"] for line in lines} == {1, 2}
 
 
 def test_bad_rows_refuse_the_run_or_are_set_aside_and_counted(tmp_path):
