@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -10,6 +11,7 @@ import typer
 
 from lexdocs.cli.allocate import told
 from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, mail_named, say
+from lexdocs.mailing.printing import PLAIN, Marks, Order, Printing
 
 _SHOWN = 10  # holders without a statement that are told at most
 
@@ -37,16 +39,31 @@ def mail(
         Optional[int],  # noqa: UP045
         typer.Option("--pages-per-file", min=1, help="Several print streams, each of so many pages at most."),
     ] = None,
+    order: Annotated[
+        Order, typer.Option("--order", help="Print streams as the register stands, or by country and postal code.")
+    ] = Order.REGISTER,
+    marks: Annotated[
+        Marks, typer.Option("--marks", help="What an inserter reads on each sheet of a print stream.")
+    ] = Marks.NONE,
+    marks_at: Annotated[
+        str, typer.Option("--marks-at", metavar="LEFT,BOTTOM", help="Where marks stand: mm from the two edges.")
+    ] = f"{PLAIN.left},{PLAIN.bottom}",
+    duplex: Annotated[
+        bool, typer.Option("--duplex", help="Print streams for both sides: a statement begins on a front.")
+    ] = False,
     jobs: Annotated[
         Optional[int],  # noqa: UP045
         typer.Option("--jobs", min=1, help="Processes; as many as there are processors when left out."),
     ] = None,
 ) -> None:
     """Mail: a statement for every holder as print streams or files, a manifest, and totals held against the deal's."""
-    from lexdocs.mailing.mail import Asked
+    from lexdocs.mailing.asked import Asked
 
-    asked = Asked(Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file,
-                  jobs=jobs or os.cpu_count() or 1, stream=stream or not each, each=each)  # fmt: skip
+    printing = Printing(order, marks, duplex, *_edges(marks_at))
+    asked = Asked(
+        Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file, jobs=jobs or os.cpu_count() or 1,
+        stream=stream or not each, each=each, printing=printing,
+    )  # fmt: skip
     made = mail_named(deal, asked, assume, as_of)
     control = made.control
     streams = len(control.streams)
@@ -76,3 +93,14 @@ def mail(
         raise typer.Exit(1)
     if control.failed:
         raise typer.Exit(5)
+
+
+def _edges(said: str) -> tuple[str, str]:
+    """Millimetres from the left and the lower edge, from what is typed."""
+    from lexdocs.errors import Problem, UsageError, Where
+
+    found = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,2})?),([0-9]{1,3}(?:\.[0-9]{1,2})?)", said.replace(" ", ""))
+    if found is None:
+        what = f'"{said}" is not two lengths in millimetres'
+        raise UsageError(Problem(Where("--marks-at"), what, "write the left one and the lower one, such as 4,105"))
+    return found[1], found[2]

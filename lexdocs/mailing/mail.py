@@ -15,7 +15,7 @@ import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 
 import lexdocs
@@ -27,6 +27,7 @@ from lexdocs.figures.batch import pieces
 from lexdocs.figures.book import compute
 from lexdocs.figures.figure import Figure
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
+from lexdocs.mailing.asked import Asked, refuse
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.claiming import SCRATCH, claimed
 from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
@@ -37,44 +38,25 @@ from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.pool import worked_out
 from lexdocs.mailing.recipe import Recipe, inputs_of
-from lexdocs.mailing.released import refuse_released
 from lexdocs.mailing.report import report_of
 from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.stamping import Stamping
+from lexdocs.mailing.ticket import Job
 from lexdocs.mailing.working import Worker, control_figures, merged
-from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.blanks import printer_version
 from lexdocs.outputs.files import place
-from lexdocs.terms.changes import Change
 from lexdocs.terms.joined import Joining, listings_of
 from lexdocs.terms.ordered import Unordered
 from lexdocs.terms.parting import Listings
 from lexdocs.terms.register import AXIS
+from lexdocs.terms.register_columns import DESTINATION
 from lexdocs.terms.terms import Terms, read_terms
+
+__all__ = ["KEPT", "Asked", "Mailed", "mail"]
 
 KEPT = ".kept"
 """The folder of a mailing in which its shards and plates are kept, so that it can be taken up again."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a mailing is asked for: where it goes, which document, as of when, and how.
-
-    `document` is a template that is written for each holding, by its name; left out, the one of the kind of offer.
-    With `exceptions` bad rows of register and log are set aside and written there. `stream` and `each` are its forms.
-    """
-
-    folder: Path
-    out: Path
-    document: str = ""
-    changes: tuple[Change, ...] = ()
-    as_of: Moment | None = None
-    exceptions: Path | None = None
-    pages_per_file: int | None = None
-    jobs: int = 1
-    stream: bool = True
-    each: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,7 +70,7 @@ class Mailed:
 
 
 def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: None) -> Mailed:
-    """Mail a deal's statements into a folder; `heard` is told how many shards are done, of how many.
+    """Mail a deal's statements into a folder; `heard` is told how many statements are done, of how many.
 
     Raises `InputError` with every problem of the terms, or else of every row of register and log; then nothing is
     written but what is kept for the next time.
@@ -96,10 +78,7 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     folder = asked.folder.resolve()
     terms = read_terms(folder, KINDS, asked.changes, asked.as_of, holdings_too=False)
     listings = listings_of(folder, terms)
-    _free(asked.out, folder)
-    if asked.pages_per_file is not None and not asked.stream:
-        what = "parts print streams, and none is asked for"
-        raise UsageError(Problem(Where("--pages-per-file"), what, "leave it out, or ask for --stream too"))
+    refuse(asked, folder)
     if not (folder / listings.holders.file).exists():
         raise InputError(Problem(Where(listings.holders.file), "there is no register", "put it beside the term sheet"))
     graph = graph_of(terms.values.kind)
@@ -118,15 +97,6 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
                 write_exceptions(found, asked.exceptions)
             return replace(made, exceptions=found)
     raise AssertionError("a register can always be parted by hashes")
-
-
-def _free(out: Path, folder: Path) -> None:
-    """Refuse a place where no mailing can be."""
-    if out.exists() and not out.is_dir():
-        raise UsageError(Problem(Where(str(out)), "is a file", "name a folder for the mailing"))
-    if out.resolve() == folder:
-        raise UsageError(Problem(Where(str(out)), "is the deal's own folder", "name another folder for the mailing"))
-    refuse_released(out)
 
 
 def _template(deal: Deal, asked: str) -> tuple[str, str]:
@@ -165,8 +135,9 @@ class _Mailing:
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
         with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.asked.out / KEPT) as scratch:
             joining = Joining(
-                self.listings, [(name, "".join(key)) for name, key in passing], Path(scratch), ordered=ordered
-            )
+                self.listings, [*((name, "".join(key)) for name, key in passing), (DESTINATION.figure, "")],
+                Path(scratch), ordered=ordered,
+            )  # fmt: skip
             shards = list(shards_of(joining, Path(scratch), ordered=ordered))
             joining.finish()
             reading = [each.read for each in shards]
@@ -174,7 +145,8 @@ class _Mailing:
             last = stream.last_pass()
             worker = self._worker(shapes, stream, last, sums)
             again = sum(worker.path(each).is_file() for each in shards)
-            segments = worked_out(worker, shards, self.asked.jobs, heard)
+            upto = list(accumulate((each.rows for each in shards), initial=0))
+            segments = worked_out(worker, shards, self.asked.jobs, lambda done, _: heard(upto[done], upto[-1]))
             if last.gathered:
                 # A rule needs each row of these at once: so the rows pass once more, here.
                 for rows in chain.from_iterable(pieces(read()) for read in reading):
@@ -218,25 +190,27 @@ class _Mailing:
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
         legend = legend_of(self.way.deal)
         shards, forms = [path.name for path in segments], (self.asked.stream, self.asked.each)
-        recipe = Recipe(shards, self.asked.pages_per_file, title, legend, *forms)
-        basis = self._basis(worker, recipe.stands_for(self.inputs))
+        recipe = Recipe(shards, self.asked.pages_per_file, title, legend, *forms, self.asked.printing)
+        basis = self._basis(worker, recipe)
         before = Control.read(self.asked.out)
         same = before is not None and before.made_of == basis.made_of and Recipe.read(worker.folder) == recipe
         if before is not None and same and before.is_there(self.asked.out):
             return replace(before, unchanged=True)
         plates, proof = worker.folder / "plates", True
         each = SingleFiles(self.asked.out, Frames(plates, proof)) if self.asked.each else None
-        assembly = Assembly(self.asked.out, plates, title, proof, self.asked.pages_per_file, each)
+        assembly = Assembly(self.asked.out, plates, title, proof, self.asked.pages_per_file, each, basis.job)
         assembled = assembly.stream(segments) if self.asked.stream else assembly.singles(segments)
         self._take_away(before, assembled)
         control = control_of(assembled, streamed, worker.control, self.way.deal, self.terms, basis, self.asked.out)
         recipe.keep(worker.folder)
         return write_control(control, report_of(control, legend), self.asked.out)
 
-    def _basis(self, worker: Worker, made_of: str) -> Basis:
+    def _basis(self, worker: Worker, recipe: Recipe) -> Basis:
         printed = [each for each in worker.control if each.partition("[")[0] in worker.shapes.printed]
         assumed = [[change.path, change.value] for change in self.asked.changes]
-        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed)
+        made_of = recipe.stands_for(self.inputs)
+        job = Job.of(made_of, recipe.printing)
+        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed, job)
 
     def _take_away(self, before: Control | None, made: Assembled) -> None:
         """Take away what lies there of an earlier mailing and is no file of this one, such as those of another form."""

@@ -11,6 +11,7 @@ from html import escape
 
 from lexdocs.deal import printer
 from lexdocs.mailing.control import REPORT, Control, Total
+from lexdocs.mailing.ticket import in_words
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.outputs.html import page
@@ -72,6 +73,7 @@ def _facts(control: Control, signed: Signed | None) -> Iterator[str]:
         ("Deal and event", f"{_words(control.deal)}, {_words(control.event)}"),
         ("Statement", f"{_words(control.document)}, by lexdocs {_words(control.lexdocs)}"),
         ("As of", _words(control.as_of)),
+        *([("Print job", _words(in_words(control.job)))] if control.job else []),
         *([("Assumed", _words(assumed))] if assumed else []),
         ("Term sheet, SHA-256", f'<span class="digest">{digest}</span>'),
         ("Maker", _words(signed.maker) if signed else ""),

@@ -59,12 +59,13 @@ class Worker:
     def _made(self, shard: Shard) -> dict[str, Any]:
         own = self.last.own()
         made: list[tuple[Any, ...]] = []
-        for rows in pieces(shard.read(), _TOGETHER):
+        holdings, destinations = shard.read_with_destinations()
+        for rows in pieces(holdings, _TOGETHER):
             batch = own.take(rows)
             figures = self._figures(batch)
             for statement, said in zip(self.stamping.statements(batch), figures, strict=True):
                 made.append(self._row(statement, said))
-        return {"rows": made, "sums": told(own.sums())}
+        return {"rows": made, "sums": told(own.sums()), "destinations": list(destinations)}
 
     def _row(self, statement: Statement, figures: str) -> tuple[Any, ...]:
         shape = "" if statement.shape < 0 else self._kept(self.shapes.made[statement.shape])
