@@ -35,10 +35,18 @@ def _codes() -> Mapping[str, str]:
 
 _CALLED = {
     "United States of America": "US", "Great Britain": "GB", "England": "GB", "Scotland": "GB", "Wales": "GB",
-    "Holland": "NL", "Czech Republic": "CZ", "Republic of Ireland": "IE", "Korea": "KR",
+    "Northern Ireland": "GB", "The Netherlands": "NL", "Holland": "NL", "Czech Republic": "CZ", "Slovak Republic": "SK",
+    "Republic of Ireland": "IE", "Hong Kong": "HK", "Macao": "MO", "Macau": "MO", "Korea": "KR",
+    "Republic of Korea": "KR", "Turkey": "TR", "Viet Nam": "VN", "Russian Federation": "RU", "Ivory Coast": "CI",
+    "Burma": "MM", "Swaziland": "SZ", "Cabo Verde": "CV", "Bahamas": "BS", "The Bahamas": "BS",
 }  # fmt: skip
 
 
 def _plain(name: str) -> str:
-    """A name in capitals, without points, and with single spaces."""
-    return " ".join(name.replace(".", "").upper().split())
+    """A name in capitals, without points, and with single spaces.
+
+    >>> _plain(" Trinidad &  Tobago"), _plain("St. Lucia")
+    ('TRINIDAD AND TOBAGO', 'SAINT LUCIA')
+    """
+    words = name.replace(".", "").replace("&", " and ").upper().split()
+    return " ".join(["SAINT" if word == "ST" and len(words) > 1 else word for word in words])

@@ -219,6 +219,7 @@ def test_both_forms_of_the_same_statements_and_then_one(made, tmp_path, monkeypa
     assert both.control.singles == made[1].control.singles
     mail(Asked(EXAMPLE, out, stream=False, each=True))
     assert not (out / "statements.pdf").exists()
+    assert not (out / "job.json").exists()
     mail(Asked(EXAMPLE, out))
     assert (out / "statements.pdf").exists()
     assert list((out / "each").rglob("*.pdf")) == []

@@ -71,11 +71,11 @@ def seal(out, **said):
     """Make the ticket and the control name the files as they are now, so that only what is in them can tell."""
     ticket = json.loads((out / "job.json").read_text("utf-8"))
     for each in ticket["files"]:
-        each |= named(out / each["file"])
+        each.update(named(out / each["file"]))
     (out / "job.json").write_text(json.dumps(ticket), "utf-8")
     control = json.loads((out / "control.json").read_text("utf-8")) | said
     for name, each in control["files"].items():
-        each |= named(out / name)
+        each.update(named(out / name))
     (out / "control.json").write_text(json.dumps(control), "utf-8")
 
 
