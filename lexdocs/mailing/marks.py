@@ -89,8 +89,10 @@ def check_digit(digits: str) -> int:
     >>> check_digit("629104150021")
     3
     """
-    threefold, once = digits[::-1][::2], digits[::-1][1::2]
-    return -(3 * sum(map(int, threefold)) + sum(map(int, once))) % 10
+    signs = digits[::-1].encode("ascii")
+    threefold, once = signs[::2], signs[1::2]
+    nought = ord("0") * (3 * len(threefold) + len(once))
+    return -(3 * sum(threefold) + sum(once) - nought) % 10
 
 
 def places_of(sheet: Sheet) -> tuple[int, ...]:
