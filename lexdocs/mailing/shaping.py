@@ -70,7 +70,8 @@ class Shape:
     def packed(self) -> bytes:
         """What is needed to put its pages together.
 
-        It is the plate's PDF, each character of a font with its glyph, and by page the marks of what is stamped.
+        It is the plate's PDF, each character of a font with its glyph, and by page the marks of what is stamped and
+        the states that its drawing ends with.
         """
         fonts = {
             name: sorted((char, code, self.glyphs[name][char].code) for char, code in codes.of.items())
@@ -80,7 +81,8 @@ class Shape:
             sorted({mark for line in self.laid.lines if line.page == page for mark in line.marks if mark is not None})
             for page in range(self.laid.pages)
         ]
-        return marshal.dumps((self.laid.data, sorted(fonts.items()), marks), 2)
+        states = [each.states for each in self.stamps or self.tagged]
+        return marshal.dumps((self.laid.data, sorted(fonts.items()), marks, states), 2)
 
     def lines_of(self, slot: Slot) -> Sequence[Line]:
         """The lines on which a slot stands."""

@@ -1,11 +1,16 @@
-"""Stamps: what is set on the pages of a plate for each holder, written for many holders at a time, column by column."""
+"""Stamps: what is set on the pages of a plate for each holder, written for many holders at a time, column by column.
+
+Where a line stands, in which font and color, is the same for all holders, so that it is said in the drawing that they
+share: it ends with as many saved graphics states as there are lines, the first line's on top. What is a holder's own
+shows a text and restores the state below, where the next one stands; it says nothing else (ISO 32000-1, 8.4.2).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from lexdocs.mailing.codes import Codes
@@ -13,6 +18,8 @@ from lexdocs.mailing.plates import Line, Plate
 from lexdocs.outputs.glyphs import Glyph, Look
 
 _PLACES = 6  # decimals of a point: with fewer, dots of the page move
+_TRACE = 4e-6  # points
+_STATES = 24  # graphics states above one another: readers of old take 28, and the page's own drawing has some
 _FONT = re.compile(r"/(\S+) ([0-9.]+) Tf")
 _COLOR = re.compile(r"[0-9.]+ [0-9.]+ [0-9.]+ rg")
 
@@ -21,9 +28,11 @@ _COLOR = re.compile(r"[0-9.]+ [0-9.]+ [0-9.]+ rg")
 class Stamp:
     """What is set on one page: a pattern of operators, and for each of its gaps the line and how it is to be filled.
 
-    `gaps` are the line, and the place of a piece in it; a gap with no piece is how far a line is set to the left.
+    `states` is what the shared drawing ends with. `gaps` are the line, and the place of a piece in it; a gap with no
+    piece is how far a line is set to the left.
     """
 
+    states: str
     pattern: str
     gaps: tuple[tuple[Line, int | None], ...]
 
@@ -53,29 +62,60 @@ def font_of(look: Look) -> str:
 
 
 def _stamp(lines: Sequence[Line], fonts: Callable[[str], tuple[str, Codes]], *, marks: bool) -> Stamp:
-    pattern = ["BT"]
+    """The stamp of a page: its lines as they are read, one to a state, or as few as go into so many states."""
+    ordered = sorted(lines, key=lambda each: (-round(each.y, 3), each.x))
+    size = -(-len(ordered) // _STATES) or 1
+    groups = [ordered[start : start + size] for start in range(0, len(ordered), size)]
+    states, shown = [], []
     gaps: list[tuple[Line, int | None]] = []
-    look, x, y = "", 0.0, 0.0
-    for line in sorted(lines, key=lambda each: each.look.operators):
-        name, codes = fonts(font_of(line.look))
-        if line.look.operators != look:
-            look = line.look.operators
-            pattern.append(_operators(line, name))
-        move = f"{_number(round(line.x, _PLACES) - x)} {_number(round(line.y, _PLACES) - y)} Td"
-        x, y = round(line.x, _PLACES), round(line.y, _PLACES)
-        if line.right:
-            gaps.append((line, None))
-        gaps += [(line, piece) for piece in line.pieces if isinstance(piece, int)]
-        shown: list[str] = []
-        # What stands at one place of the structure tree goes together; or all of it, where the tree is not asked for.
-        tied = zip(line.marks if marks else [None] * len(line.pieces), line.pieces, strict=True)
-        for mark, pieces in groupby(tied, itemgetter(0)):
-            words = "".join("%s" if isinstance(each, int) else _escaped(codes.write(each)) for _, each in pieces)
-            said = f"[%s({words})]TJ" if line.right and not shown else f"({words})Tj"
-            shown.append(f"{_begun(mark)} {said} EMC" if marks else said)
-        pattern.append(f"{move}{' '.join(shown)}")
-    pattern.append("ET")
-    return Stamp("\n".join(pattern), tuple(gaps))
+    x, y = 0.0, 0.0
+    for group in reversed(groups):
+        first = group[0]
+        name, _ = fonts(font_of(first.look))
+        states.append(f"q 1 0 0 1 {_move(first, x, y)} cm {_operators(first, name)}")
+        x, y = _place(first)
+    for group in groups:
+        said = [_shown(group[0], fonts, gaps, marks=marks)]
+        for before, line in pairwise(group):
+            name, _ = fonts(font_of(line.look))
+            look = f" {_operators(line, name)}" if line.look.operators != before.look.operators else ""
+            said.append(f"{look} {_move(line, *_place(before))} Td{_shown(line, fonts, gaps, marks=marks)}")
+        shown.append("".join(said))
+    states.append("BT" if groups else "")
+    return Stamp("\n".join(states), " ET Q BT".join(shown) + " ET Q" if groups else "", tuple(gaps))
+
+
+def _place(line: Line) -> tuple[float, float]:
+    """Where a line stands, in points, a trace to the right and below.
+
+    A place is often a whole number of dots, and who draws it takes the dot by the whole numbers below: then a sum that
+    is too small by the least would fall to the dot before. Others lie farther apart than the trace is wide.
+    """
+    return round(line.x + _TRACE, _PLACES), round(line.y - _TRACE, _PLACES)
+
+
+def _move(line: Line, x: float, y: float) -> str:
+    """How far a line stands from a place, in points."""
+    own = _place(line)
+    return f"{_number(own[0] - x)} {_number(own[1] - y)}"
+
+
+def _shown(
+    line: Line, fonts: Callable[[str], tuple[str, Codes]], gaps: list[tuple[Line, int | None]], *, marks: bool
+) -> str:
+    """What shows the texts of a line; what fills it up is noted in `gaps`."""
+    _, codes = fonts(font_of(line.look))
+    if line.right:
+        gaps.append((line, None))
+    gaps += [(line, piece) for piece in line.pieces if isinstance(piece, int)]
+    shown: list[str] = []
+    # What stands at one place of the structure tree goes together; or all of it, where the tree is not asked for.
+    tied = zip(line.marks if marks else [None] * len(line.pieces), line.pieces, strict=True)
+    for mark, pieces in groupby(tied, itemgetter(0)):
+        words = "".join("%s" if isinstance(each, int) else _escaped(codes.write(each)) for _, each in pieces)
+        said = f"[%s({words})]TJ" if line.right and not shown else f"({words})Tj"
+        shown.append(f"{_begun(mark)}{said} EMC" if marks else said)
+    return " ".join(shown)
 
 
 def _escaped(words: str) -> str:
@@ -83,7 +123,7 @@ def _escaped(words: str) -> str:
 
 
 def _begun(mark: int | None) -> str:
-    return "/Artifact BMC" if mark is None else f"/Span<</MCID {mark}>>BDC"
+    return "/Artifact BMC " if mark is None else f"/Span<</MCID {mark}>>BDC "
 
 
 def _operators(line: Line, name: str) -> str:
