@@ -11,6 +11,7 @@ from typing import Any
 
 from lexdocs.deal import printer, stylesheet
 from lexdocs.errors import LexdocsError
+from lexdocs.mailing.bounds import Bound
 from lexdocs.mailing.breaking import SURE
 from lexdocs.mailing.codes import Codes, codes_of
 from lexdocs.mailing.long_way import LongWay
@@ -58,6 +59,7 @@ class Shape:
     rooms: dict[tuple[str, str | None], list[list[tuple[Callable[[str], float], float]]]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    bounds: dict[Slot, Bound] = field(default_factory=dict, repr=False, compare=False)
     why: str = ""
 
     @property
@@ -101,6 +103,15 @@ class Shape:
         except KeyError:
             return False  # a character that cannot be set
         return True
+
+    def bound(self, slot: Slot) -> Bound:
+        """The bound of the texts of a slot, wherever they stand."""
+        if slot not in self.bounds:
+            same = [each for each in self.lines if (each.figure, each.style) == (slot.figure, slot.style)]
+            widths = [self.widths[line] for each in same for line in self.lines[each]]
+            room = min(each.room - each.fixed - SURE for each in widths)
+            self.bounds[slot] = Bound.of([each.widths for each in widths], room)
+        return self.bounds[slot]
 
     def _rooms(self, slot: Slot) -> list[list[tuple[Callable[[str], float], float]]]:
         """For each line of a slot's text and each place where it stands: the width of a character, and the room."""

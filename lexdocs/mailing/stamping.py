@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from lexdocs.errors import LexdocsError, Problem
@@ -16,7 +17,7 @@ from lexdocs.mailing.plates import Line
 from lexdocs.mailing.probes import Slot
 from lexdocs.mailing.rows import Rows, leaves_at, rows_of
 from lexdocs.mailing.shaping import Key, Shape, Shapes
-from lexdocs.mailing.stamps import Stamp, font_of
+from lexdocs.mailing.stamps import Sorts, Stamp, font_of
 from lexdocs.mailing.titles import titles_of, untitled
 from lexdocs.notation.units import SCALES
 
@@ -87,14 +88,10 @@ class Stamping:
             if slot.line:
                 continue
             column = rows.texts(slot.figure, slot.style)
-            short = min(base.widths[line].short for line in base.lines_of(slot))
             known = self.known.setdefault((base.number, slot), {})
-            said = column if len(chosen) == len(column) else [column[place] for place in chosen]
-            if _fits("".join(said), min(map(len, said)), max(map(len, said)), short):
-                continue
-            for place, text in zip(chosen, said, strict=True):
-                if text and text.isascii() and max(map(len, text.split("\n"))) <= short:
-                    continue
+            said = _chosen(column, chosen)
+            for at in _unsure(base, slot, said):
+                place, text = chosen[at], said[at]
                 if text not in known:
                     if len(known) > _REMEMBERED:
                         known.clear()
@@ -146,9 +143,11 @@ class Stamping:
                 yield index, Statement(label, paper=paper.data, why=why)
 
 
-def _fits(joined: str, least: int, most: int, short: int) -> bool:
-    """Whether texts of plain letters are so short that each has room whatever they are, and none is absent."""
-    return least > 0 and most <= short and joined.isascii()
+def _unsure(base: Shape, slot: Slot, said: Sequence[str]) -> Sequence[int]:
+    """The places of the texts of a slot of which it takes a closer look to say whether they have room."""
+    if slot.style in _EVEN and all(base.has_room(text, slot) for text in Sorts.of(said).texts.values()):
+        return ()
+    return base.bound(slot).unsure(said)
 
 
 def _grouped(keys: Sequence[Key]) -> Mapping[Key, list[int]]:
@@ -158,12 +157,23 @@ def _grouped(keys: Sequence[Key]) -> Mapping[Key, list[int]]:
     return found
 
 
-def _is_plain(text: str) -> bool:
-    """Whether a text is its own code, and needs no escape within the brackets of a PDF string."""
-    return text.isascii() and _ESCAPED(text) is None
+def _written(said: Sequence[str], write: Callable[[str], str]) -> Sequence[str]:
+    """Texts in codes: one of plain letters is its own code but for what stands for something in a PDF string."""
+    joined = "\0".join(said)
+    if joined.isascii():
+        return said if _SPECIAL(joined) is None else _escaped(joined).split("\0")
+    few = set(said)
+    if len(few) * _ALIKE < len(said):
+        return list(map({text: write(text) for text in few}.__getitem__, said))
+    return [_escaped(text) if text.isascii() else write(text) for text in said]
 
 
-_ESCAPED = re.compile(r"[()\\]").search
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+
+
+_SPECIAL = re.compile(r"[()\\]").search
+_ALIKE = 4  # texts to one that are worth a table of them
 
 
 def _printed(stamps: Sequence[Stamp], texts: _Texts) -> Sequence[tuple[bytes, ...]]:
@@ -186,14 +196,14 @@ class _Texts:
     def __init__(self, shape: Shape, rows: Rows, places: Sequence[int]) -> None:
         self.shape, self.rows, self.places = shape, rows, places
         self.known: dict[int, Sequence[str]] = {}
+        self.written: dict[tuple[int, str], Sequence[str]] = {}
+        self.sorts: dict[int, Sorts] = {}
 
     def said(self, number: int) -> Sequence[str]:
         """The text of a slot for each holding."""
         if number not in self.known:
             slot = self.shape.laid.slots[number]
-            column = self.rows.texts(slot.figure, slot.style)
-            chosen = column if len(self.places) == len(column) else [column[place] for place in self.places]
-            self.known[number] = self._parts(chosen, slot)
+            self.known[number] = self._parts(_chosen(self.rows.texts(slot.figure, slot.style), self.places), slot)
         return self.known[number]
 
     def _parts(self, column: Sequence[str], slot: Slot) -> Sequence[str]:
@@ -208,18 +218,27 @@ class _Texts:
 
     def codes(self, number: int, line: Line) -> Sequence[str]:
         """The text of a slot for each holding, in the codes of the font of a line."""
-        said = self.said(number)
-        if _is_plain("".join(said)):
-            return said
-        write = self.shape.codes[font_of(line.look)].write
-        return [text if _is_plain(text) else write(text) for text in said]
+        font = font_of(line.look)
+        if (number, font) not in self.written:
+            self.written[number, font] = _written(self.said(number), self.shape.codes[font].write)
+        return self.written[number, font]
 
     def offsets(self, line: Line) -> Sequence[str]:
         """How far a line is set to the left for each holding."""
         widths = self.shape.widths[line]
         numbers = [each for each in line.pieces if isinstance(each, int)]
         slots = [self.said(each) for each in numbers]
-        if len(slots) == 1:
-            slot = self.shape.laid.slots[numbers[0]]
-            return widths.offsets(slots[0], even=slot.style in _EVEN)
-        return [widths.offset("".join(each)) for each in zip(*slots, strict=True)]
+        if len(slots) > 1:
+            return [widths.offset("".join(each)) for each in zip(*slots, strict=True)]
+        if self.shape.laid.slots[numbers[0]].style not in _EVEN:
+            return list(map(widths.offset, slots[0]))
+        if numbers[0] not in self.sorts:
+            self.sorts[numbers[0]] = Sorts.of(slots[0])
+        return widths.offsets(self.sorts[numbers[0]])
+
+
+def _chosen(column: Sequence[str], places: Sequence[int]) -> Sequence[str]:
+    """The texts of a column at some places, which are in order."""
+    if len(places) == len(column):
+        return column
+    return itemgetter(*places)(column) if len(places) > 1 else [column[places[0]]]

@@ -12,13 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
+from typing import Any
 
 from lexdocs.mailing.codes import Codes
 from lexdocs.mailing.plates import Line, Plate
 from lexdocs.outputs.glyphs import Glyph, Look
 
 _PLACES = 6  # decimals of a point: with fewer, dots of the page move
-_TRACE = 4e-6  # points
+_TRACE = 1e-5  # points: more than what is lost where an offset is rounded
 _STATES = 24  # graphics states above one another: readers of old take 28, and the page's own drawing has some
 _FONT = re.compile(r"/(\S+) ([0-9.]+) Tf")
 _COLOR = re.compile(r"[0-9.]+ [0-9.]+ [0-9.]+ rg")
@@ -155,7 +156,7 @@ class Widths:
         self.room = line.room / look.scale
         self.fixed = sum(self.of(piece) for piece in line.pieces if isinstance(piece, str))
         self.known: dict[str, str] = {}
-        self.even: dict[int | tuple[int, str], str] = {}
+        self.even: dict[Any, str] = {}
         widest = max((width for char, width in self.widths.items() if char.isascii()), default=self.room)
         self.short = int((self.room - self.fixed - 1) / widest)
         if len({self.widths.get(digit) for digit in "0123456789"}) != 1:
@@ -182,25 +183,43 @@ class Widths:
             self.known[key] = _thousandths((self.of(text) + self.fixed) * 1000 / self.size)
         return self.known[key]
 
-    def offsets(self, texts: Sequence[str], *, even: bool) -> list[str]:
-        """The offset of each of some texts; with `even` those of as many signs and of like ends are as wide."""
-        if not even:
-            return list(map(self.offset, texts))
-        known = self.even
-        found = []
-        for text in texts:
-            key = (len(text), text[-1]) if text[-1:] in _ENDS else len(text)
-            offset = known.get(key)
-            if offset is None:
-                offset = known[key] = self.offset(text)
-            found.append(offset)
-        return found
+    def offsets(self, sorts: Sorts) -> list[str]:
+        """The offset of each of some amounts."""
+        for sort, text in sorts.texts.items():
+            if sort not in self.even:
+                self.even[sort] = self.offset(text)
+        return list(map(self.even.__getitem__, sorts.of_each))
 
 
-_ENDS = ")—"  # of an amount below nothing, and of none
+@dataclass(frozen=True)
+class Sorts:
+    """Amounts of one style by sort: those of as many signs and of like ends are as wide as one another.
+
+    `texts` has one of each sort, `of_each` the sort of each amount.
+    """
+
+    texts: Mapping[Any, str]
+    of_each: Sequence[Any]
+
+    @classmethod
+    def of(cls, said: Sequence[str]) -> Sorts:
+        """The sorts of some amounts.
+
+        >>> Sorts.of(["$1.00", "$7.00", "$10.00"]).texts
+        {5: '$7.00', 6: '$10.00'}
+        >>> Sorts.of(["7.00", "(7.00)", "—"]).of_each
+        [4, (6, ')'), (1, '—')]
+        """
+        sorts: list[Any] = list(map(len, said))
+        if not {text[-1:] for text in said}.isdisjoint(_ENDS):
+            sorts = [(size, text[-1]) if text[-1:] in _ENDS else size for size, text in zip(sorts, said, strict=True)]
+        return cls(dict(zip(sorts, said, strict=True)), sorts)
+
+
+_ENDS = frozenset(")—")  # of an amount below nothing, and of none
 _REMEMBERED = 4096
 _ALIKE = str.maketrans("123456789", "000000000")
 
 
 def _thousandths(value: float) -> str:
-    return f"{value:.4f}".rstrip("0").rstrip(".")
+    return f"{value:.3f}".rstrip("0").rstrip(".")
