@@ -170,7 +170,7 @@ def _printed(stamps: Sequence[Stamp], texts: _Texts) -> Sequence[tuple[bytes, ..
     """What is stamped on the pages of each of some holdings, deflated."""
     if not stamps:
         return [()] * len(texts.places)
-    pages = [stamp.pages(texts.codes, texts.offsets, len(texts.places)) for stamp in stamps]
+    pages = [stamp.pages(texts.codes, texts.offsets, texts.drifts, len(texts.places)) for stamp in stamps]
     return [tuple(map(_deflated, each)) for each in zip(*pages, strict=True)]
 
 
@@ -223,3 +223,9 @@ class _Texts:
             slot = self.shape.laid.slots[numbers[0]]
             return widths.offsets(slots[0], even=slot.style in _EVEN)
         return [widths.offset("".join(each)) for each in zip(*slots, strict=True)]
+
+    def drifts(self, line: Line, pieces: Sequence[str | int]) -> Sequence[str]:
+        """Where on a line begins what follows a text, from the end of that text on, for each holding."""
+        widths, count = self.shape.widths[line], len(self.places)
+        said = [self.said(each) if isinstance(each, int) else [each] * count for each in pieces]
+        return [widths.drift("".join(each)) for each in zip(*said, strict=True)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -13,25 +13,40 @@ from lexdocs.mailing.plates import Line, Plate
 from lexdocs.outputs.glyphs import Glyph, Look
 
 _PLACES = 6  # decimals of a point: with fewer, dots of the page move
+_NUDGE = 2e-6
+"""Points by which all is set to the right and down, far less than is seen.
+
+Places of which each is told from the one before are sums, which may come out less than they are by the last digit of a
+float; and what begins exactly on a dot of the page, such as all on its left margin, would begin on the one before it.
+"""
 _FONT = re.compile(r"/(\S+) ([0-9.]+) Tf")
 _COLOR = re.compile(r"[0-9.]+ [0-9.]+ [0-9.]+ rg")
+
+
+_Pieces = tuple[str | int, ...]
+_Gap = tuple[Line, int | _Pieces | None]
 
 
 @dataclass(frozen=True)
 class Stamp:
     """What is set on one page: a pattern of operators, and for each of its gaps the line and how it is to be filled.
 
-    `gaps` are the line, and the place of a piece in it; a gap with no piece is how far a line is set to the left.
+    `gaps` are the line, and the slot that stands there; a gap with no slot is how far a line is set to the left, and
+    one with the pieces of a text is where the next text begins, from the end of that one.
     """
 
     pattern: str
-    gaps: tuple[tuple[Line, int | None], ...]
+    gaps: tuple[_Gap, ...]
 
     def pages(
-        self, texts: Callable[[int, Line], Sequence[str]], offsets: Callable[[Line], Sequence[str]], count: int
-    ) -> list[bytes]:
+        self, texts: Callable[[int, Line], Sequence[str]], offsets: Callable[[Line], Sequence[str]],
+        drifts: Callable[[Line, _Pieces], Sequence[str]], count: int,
+    ) -> list[bytes]:  # fmt: skip
         """The content of the page for each of some holders: `texts` gives a slot's texts in the codes of a line."""
-        columns = [offsets(line) if piece is None else texts(piece, line) for line, piece in self.gaps]
+        columns = [
+            offsets(line) if slot is None else texts(slot, line) if isinstance(slot, int) else drifts(line, slot)
+            for line, slot in self.gaps
+        ]
         if not columns:
             return [self.pattern.encode("latin-1")] * count
         return [each.encode("latin-1") for each in map(self.pattern.__mod__, zip(*columns, strict=True))]
@@ -54,8 +69,8 @@ def font_of(look: Look) -> str:
 
 def _stamp(lines: Sequence[Line], fonts: Callable[[str], tuple[str, Codes]], *, marks: bool) -> Stamp:
     pattern = ["BT"]
-    gaps: list[tuple[Line, int | None]] = []
-    look, x, y = "", 0.0, 0.0
+    gaps: list[_Gap] = []
+    look, x, y = "", -_NUDGE, _NUDGE
     for line in sorted(lines, key=lambda each: each.look.operators):
         name, codes = fonts(font_of(line.look))
         if line.look.operators != look:
@@ -63,19 +78,43 @@ def _stamp(lines: Sequence[Line], fonts: Callable[[str], tuple[str, Codes]], *, 
             pattern.append(_operators(line, name))
         move = f"{_number(round(line.x, _PLACES) - x)} {_number(round(line.y, _PLACES) - y)} Td"
         x, y = round(line.x, _PLACES), round(line.y, _PLACES)
-        if line.right:
-            gaps.append((line, None))
-        gaps += [(line, piece) for piece in line.pieces if isinstance(piece, int)]
-        shown: list[str] = []
-        # What stands at one place of the structure tree goes together; or all of it, where the tree is not asked for.
-        tied = zip(line.marks if marks else [None] * len(line.pieces), line.pieces, strict=True)
-        for mark, pieces in groupby(tied, itemgetter(0)):
-            words = "".join("%s" if isinstance(each, int) else _escaped(codes.write(each)) for _, each in pieces)
-            said = f"[%s({words})]TJ" if line.right and not shown else f"({words})Tj"
-            shown.append(f"{_begun(mark)} {said} EMC" if marks else said)
-        pattern.append(f"{move}{' '.join(shown)}")
+        shown, own = _shown(line, codes, marks=marks)
+        gaps += own
+        pattern.append(f"{move}{shown}")
     pattern.append("ET")
     return Stamp("\n".join(pattern), tuple(gaps))
+
+
+def _shown(line: Line, codes: Codes, *, marks: bool) -> tuple[str, list[_Gap]]:
+    """The operators that show a line, and their gaps."""
+    shown: list[str] = []
+    gaps: list[_Gap] = [(line, None)] * line.right
+    before: _Pieces = ()
+    # What stands at one place of the structure tree goes together; or all of it, where the tree is not asked for.
+    for mark, texts in groupby(_texts(line), lambda text: text[0] if marks else None):
+        own: list[str] = []
+        for _, pieces in texts:
+            if not before:
+                own += ["%s"] * line.right
+            elif any(isinstance(each, int) for each in before):
+                own.append("%s")
+                gaps.append((line, before))
+            else:
+                own.append(Widths(line).drift("".join(map(str, before))))
+            words = "".join("%s" if isinstance(each, int) else _escaped(codes.write(each)) for each in pieces)
+            own.append(f"({words})")
+            gaps += [(line, each) for each in pieces if isinstance(each, int)]
+            before = pieces
+        said = f"{own[0]}Tj" if len(own) == 1 else f"[{''.join(own)}]TJ"
+        shown.append(f"{_begun(mark)} {said} EMC" if marks else said)
+    return " ".join(shown), gaps
+
+
+def _texts(line: Line) -> Iterator[tuple[int | None, _Pieces]]:
+    """The texts of a line that the printer sets one by one, each with its place in the structure tree."""
+    for _, parts in groupby(zip(line.boxes, line.marks, line.pieces, strict=True), itemgetter(0)):
+        own = list(parts)
+        yield own[0][1], tuple(piece for _, _, piece in own)
 
 
 def _escaped(words: str) -> str:
@@ -115,6 +154,7 @@ class Widths:
         self.room = line.room / look.scale
         self.fixed = sum(self.of(piece) for piece in line.pieces if isinstance(piece, str))
         self.known: dict[str, str] = {}
+        self.drifts: dict[str, str] = {}
         self.even: dict[int | tuple[int, str], str] = {}
         widest = max((width for char, width in self.widths.items() if char.isascii()), default=self.room)
         self.short = int((self.room - self.fixed - 1) / widest)
@@ -141,6 +181,19 @@ class Widths:
                 self.known.clear()
             self.known[key] = _thousandths((self.of(text) + self.fixed) * 1000 / self.size)
         return self.known[key]
+
+    def drift(self, text: str) -> str:
+        """Where the text behind another one begins, from the end of that one on, as an array of texts says it.
+
+        The printer adds up widths as lines are measured, and a page those that its font states, in whole thousandths.
+        """
+        key = text.translate(_ALIKE)
+        if key not in self.drifts:
+            if len(self.drifts) > _REMEMBERED:
+                self.drifts.clear()
+            widths = [self.widths[char] * 1000 / self.size for char in text]
+            self.drifts[key] = _thousandths(sum(round(width) - width for width in widths))
+        return self.drifts[key]
 
     def offsets(self, texts: Sequence[str], *, even: bool) -> list[str]:
         """The offset of each of some texts; with `even` those of as many signs and of like ends are as wide."""
