@@ -19,7 +19,8 @@ from lexdocs.mailing.plates import Line, Plate, plate_of
 from lexdocs.mailing.probes import Slot, marked, without
 from lexdocs.mailing.repertoire import LATIN, repertoire_of
 from lexdocs.mailing.rows import ABSENT, Rows
-from lexdocs.mailing.stamps import Stamp, Widths, font_of, stamps_of
+from lexdocs.mailing.stamps import Stamp, stamps_of
+from lexdocs.mailing.widths import Widths, font_of
 from lexdocs.notation.units import Unit
 from lexdocs.outputs.blanks import is_known, printer_version
 from lexdocs.outputs.glyphs import Glyph

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from operator import itemgetter
 from typing import Any
 
 from lexdocs.errors import LexdocsError, Problem
 from lexdocs.figures.batch import Batch
-from lexdocs.mailing.breaking import SURE, broken, lines_of
-from lexdocs.mailing.plates import Line
+from lexdocs.mailing.breaking import SURE, broken
 from lexdocs.mailing.probes import Slot
 from lexdocs.mailing.rows import Rows, leaves_at, rows_of
 from lexdocs.mailing.shaping import Key, Shape, Shapes
-from lexdocs.mailing.stamps import Sorts, Stamp, font_of
+from lexdocs.mailing.slot_texts import EVEN, Texts, picked
+from lexdocs.mailing.stamps import Stamp
 from lexdocs.mailing.titles import titles_of, untitled
+from lexdocs.mailing.widths import Sorts
 from lexdocs.notation.units import SCALES
 
-_EVEN = ("cents", "accounting")  # styles whose texts are as wide as others of as many signs
 _WHOLE: tuple[int, ...] = ()  # says of a text that each of its lines has room
 _LEVEL, _WINDOW, _MEMORY = 6, 12, 4  # of deflation: how thorough, how far it looks back and in how much memory
 _REMEMBERED = 4096  # texts of a slot of which it is known how they break
@@ -89,7 +87,7 @@ class Stamping:
                 continue
             column = rows.texts(slot.figure, slot.style)
             known = self.known.setdefault((base.number, slot), {})
-            said = _chosen(column, chosen)
+            said = picked(column, chosen)
             for at in _unsure(base, slot, said):
                 place, text = chosen[at], said[at]
                 if text not in known:
@@ -125,7 +123,7 @@ class Stamping:
         return found
 
     def _stamped(self, shape: Shape, rows: Rows, places: Sequence[int]) -> Iterator[tuple[int, Statement]]:
-        texts = _Texts(shape, rows, places)
+        texts = Texts(shape, rows, places)
         pages, tagged = (_printed(stamps, texts) for stamps in (shape.stamps, shape.tagged))
         titles = titles_of(shape, rows, places) if shape.tagged else [""] * len(places)
         for place, page, tied, title in zip(places, pages, tagged, titles, strict=True):
@@ -145,7 +143,7 @@ class Stamping:
 
 def _unsure(base: Shape, slot: Slot, said: Sequence[str]) -> Sequence[int]:
     """The places of the texts of a slot of which it takes a closer look to say whether they have room."""
-    if slot.style in _EVEN and all(base.has_room(text, slot) for text in Sorts.of(said).texts.values()):
+    if slot.style in EVEN and all(base.has_room(text, slot) for text in Sorts.of(said).texts.values()):
         return ()
     return base.bound(slot).unsure(said)
 
@@ -157,30 +155,11 @@ def _grouped(keys: Sequence[Key]) -> Mapping[Key, list[int]]:
     return found
 
 
-def _written(said: Sequence[str], write: Callable[[str], str]) -> Sequence[str]:
-    """Texts in codes: one of plain letters is its own code but for what stands for something in a PDF string."""
-    joined = "\0".join(said)
-    if joined.isascii():
-        return said if _SPECIAL(joined) is None else _escaped(joined).split("\0")
-    few = set(said)
-    if len(few) * _ALIKE < len(said):
-        return list(map({text: write(text) for text in few}.__getitem__, said))
-    return [_escaped(text) if text.isascii() else write(text) for text in said]
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-
-
-_SPECIAL = re.compile(r"[()\\]").search
-_ALIKE = 4  # texts to one that are worth a table of them
-
-
-def _printed(stamps: Sequence[Stamp], texts: _Texts) -> Sequence[tuple[bytes, ...]]:
+def _printed(stamps: Sequence[Stamp], texts: Texts) -> Sequence[tuple[bytes, ...]]:
     """What is stamped on the pages of each of some holdings, deflated."""
     if not stamps:
         return [()] * len(texts.places)
-    pages = [stamp.pages(texts.codes, texts.offsets, len(texts.places)) for stamp in stamps]
+    pages = [stamp.pages(texts.codes, texts.offsets, texts.drifts, len(texts.places)) for stamp in stamps]
     return [tuple(map(_deflated, each)) for each in zip(*pages, strict=True)]
 
 
@@ -188,57 +167,3 @@ def _deflated(data: bytes) -> bytes:
     # A page's stamps are short, and to set up the usual window takes several times as long as to deflate them.
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY)
     return packer.compress(data) + packer.flush()
-
-
-class _Texts:
-    """The texts of some holdings of a shape, slot by slot, in the codes of each line's font."""
-
-    def __init__(self, shape: Shape, rows: Rows, places: Sequence[int]) -> None:
-        self.shape, self.rows, self.places = shape, rows, places
-        self.known: dict[int, Sequence[str]] = {}
-        self.written: dict[tuple[int, str], Sequence[str]] = {}
-        self.sorts: dict[int, Sorts] = {}
-
-    def said(self, number: int) -> Sequence[str]:
-        """The text of a slot for each holding."""
-        if number not in self.known:
-            slot = self.shape.laid.slots[number]
-            self.known[number] = self._parts(_chosen(self.rows.texts(slot.figure, slot.style), self.places), slot)
-        return self.known[number]
-
-    def _parts(self, column: Sequence[str], slot: Slot) -> Sequence[str]:
-        """The line of each text that a slot has, or the part of it where it is broken."""
-        if slot.line or any("\n" in text for text in column):
-            column = [text.split("\n")[slot.line] for text in column]
-        if self.shape.is_broken(slot):
-            widths = self.shape.widths[self.shape.lines_of(slot)[0]]
-            found = [lines_of(text, widths) for text in column]
-            column = [lines[slot.part] if lines else "" for lines in found]
-        return column
-
-    def codes(self, number: int, line: Line) -> Sequence[str]:
-        """The text of a slot for each holding, in the codes of the font of a line."""
-        font = font_of(line.look)
-        if (number, font) not in self.written:
-            self.written[number, font] = _written(self.said(number), self.shape.codes[font].write)
-        return self.written[number, font]
-
-    def offsets(self, line: Line) -> Sequence[str]:
-        """How far a line is set to the left for each holding."""
-        widths = self.shape.widths[line]
-        numbers = [each for each in line.pieces if isinstance(each, int)]
-        slots = [self.said(each) for each in numbers]
-        if len(slots) > 1:
-            return [widths.offset("".join(each)) for each in zip(*slots, strict=True)]
-        if self.shape.laid.slots[numbers[0]].style not in _EVEN:
-            return list(map(widths.offset, slots[0]))
-        if numbers[0] not in self.sorts:
-            self.sorts[numbers[0]] = Sorts.of(slots[0])
-        return widths.offsets(self.sorts[numbers[0]])
-
-
-def _chosen(column: Sequence[str], places: Sequence[int]) -> Sequence[str]:
-    """The texts of a column at some places, which are in order."""
-    if len(places) == len(column):
-        return column
-    return itemgetter(*places)(column) if len(places) > 1 else [column[places[0]]]
