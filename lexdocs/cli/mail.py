@@ -58,6 +58,7 @@ def mail(
 ) -> None:
     """Mail: a statement for every holder as print streams or files, a manifest, and totals held against the deal's."""
     from lexdocs.mailing.asked import Asked
+    from lexdocs.mailing.ticket import in_words
 
     printing = Printing(order, marks, duplex, *_edges(marks_at))
     asked = Asked(
@@ -74,6 +75,8 @@ def mail(
     if control.singles:
         forms.append(f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files")
     typer.echo(f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {', '.join(forms)}")
+    if control.job:
+        typer.echo(f"print job {in_words(control.job)}")
     for total in control.totals:
         if total.residue.strip("0.-"):
             held = f"the deal's {total.total} is {total.deal}; residue {total.residue}"

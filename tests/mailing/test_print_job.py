@@ -63,7 +63,7 @@ def begun(tmp_path_factory):
 
 def alike(row, first):
     """A row with the words of the first, so that few plates are laid out; one is rendered, and one tenders nothing."""
-    label, held, tendered = row[0], *row[7:9]
+    label, held, tendered = row[0], row[7], row[8]
     name = first[1].replace("Fund", "Fund of the \ufb01rst") if label == "BO-1002" else first[1]
     return [label, name, *first[2:7], held, held if tendered != "$0" else "$0", "$0"]
 
