@@ -29,7 +29,6 @@ from lexdocs.figures.figure import Figure
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.claiming import SCRATCH, claimed
-from lexdocs.mailing.collecting import seldom
 from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
 from lexdocs.mailing.cutting import Shard, shards_of
 from lexdocs.mailing.each import SingleFiles, take_away
@@ -113,7 +112,7 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
     mailing = _Mailing(asked, terms, listings, way, inputs, aside)
     for ordered in (True, False):
-        with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT), seldom():
+        with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT):
             made = mailing.run(heard, ordered=ordered)
             if found is not None and asked.exceptions is not None:
                 write_exceptions(found, asked.exceptions)
