@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from lexdocs.cli.allocate import told
 from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, mail_named, say
 from lexdocs.mailing.printing import PLAIN, Marks, Order, Printing
+
+if TYPE_CHECKING:
+    from lexdocs.mailing.control import Control
 
 _SHOWN = 10  # holders without a statement that are told at most
 
@@ -67,16 +71,10 @@ def mail(
     )  # fmt: skip
     made = mail_named(deal, asked, assume, as_of)
     control = made.control
-    streams = len(control.streams)
     typer.echo(f"{control.holders:,} holders = {control.statements:,} statements + {len(control.failed):,} without one")
-    forms = []
-    if streams:
-        forms.append(f"{control.pages:,} pages in {streams:,} print stream{'s' if streams != 1 else ''}")
-    if control.singles:
-        forms.append(f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files")
-    typer.echo(f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {', '.join(forms)}")
+    typer.echo(f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {', '.join(_forms(control))}")
     if control.job:
-        typer.echo(f"print job {in_words(control.job)}")
+        typer.echo(f"Print job {in_words(control.job)}")
     for total in control.totals:
         if total.residue.strip("0.-"):
             held = f"the deal's {total.total} is {total.deal}; residue {total.residue}"
@@ -96,6 +94,14 @@ def mail(
         raise typer.Exit(1)
     if control.failed:
         raise typer.Exit(5)
+
+
+def _forms(control: Control) -> Iterator[str]:
+    """In which forms the statements are, with how many pages."""
+    if streams := len(control.streams):
+        yield f"{control.pages:,} pages in {streams:,} print stream{'s' if streams != 1 else ''}"
+    if control.singles:
+        yield f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files"
 
 
 def _edges(said: str) -> tuple[str, str]:
