@@ -47,7 +47,7 @@ def in_words(done: int, of: int, rate: float) -> str:
     '12 of 12 statements, 300/s; putting them together'
     """
     said = f"{done:,} of {of:,} statements"
-    if rate:
+    if rate >= 1:
         said += f", {rate:,.0f}/s"
     if done == of:
         return f"{said}; putting them together"
