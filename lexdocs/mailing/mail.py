@@ -40,6 +40,7 @@ from lexdocs.mailing.recipe import Recipe, inputs_of
 from lexdocs.mailing.released import refuse_released
 from lexdocs.mailing.report import report_of
 from lexdocs.mailing.shaping import Shapes
+from lexdocs.mailing.sharing import Shared
 from lexdocs.mailing.stamping import Stamping
 from lexdocs.mailing.working import Worker, control_figures, merged
 from lexdocs.notation.units import Moment
@@ -172,6 +173,7 @@ class _Mailing:
             reading = [each.read for each in shards]
             stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, reading, passing, names)
             last = stream.last_pass()
+            shapes.shared = Shared(self.asked.out / KEPT, Path(scratch))
             worker = self._worker(shapes, stream, last, sums)
             again = sum(worker.path(each).is_file() for each in shards)
             segments = worked_out(worker, shards, self.asked.jobs, heard)

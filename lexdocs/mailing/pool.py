@@ -32,9 +32,7 @@ def worked_out(worker: Worker, shards: Sequence[Shard], jobs: int, heard: Callab
             made.append(worker.work(shard))
             heard(done, len(shards))
         return made
-    # The plates of the first shard are those of most others: each process has them of the one that forks it.
-    found: dict[int, Path] = {0: worker.work(shards[0])}
-    heard(1, len(shards))
+    found: dict[int, Path] = {}
     tries = dict.fromkeys(range(len(shards)), 0)
     _worker[:] = [worker]
     while len(found) < len(shards):

@@ -16,8 +16,10 @@ from lexdocs.figures.figure import Shape as Shape_
 from lexdocs.figures.streaming import Pass
 from lexdocs.mailing.cells import Cells
 from lexdocs.mailing.cutting import Shard
+from lexdocs.mailing.keeping import keep
 from lexdocs.mailing.rows import rows_of
 from lexdocs.mailing.shaping import Shape, Shapes
+from lexdocs.mailing.sharing import PLATES
 from lexdocs.mailing.stamping import Stamping, Statement
 from lexdocs.notation.units import Unit
 
@@ -75,7 +77,7 @@ class Worker:
     def _kept(self, shape: Shape) -> str:
         """The name of a shape; its plate is kept under it for the one who puts the pages together."""
         if shape.name not in self.shapes.kept:
-            path = self.folder / "plates" / shape.name
+            path = self.folder / PLATES / shape.name
             if not path.is_file():
                 keep(path, shape.packed())
             self.shapes.kept.add(shape.name)
@@ -90,14 +92,6 @@ class Worker:
             for index, said in zip(rows.indexes, map(members.__mod__, zip(*columns, strict=True)), strict=True):
                 found[index] = said
         return found
-
-
-def keep(path: Path, data: bytes) -> None:
-    """Keep a file: whole or not at all, and for nobody else to read."""
-    from lexdocs.outputs.files import write_private
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_private(path, [data])
 
 
 def told(sums: tuple[Any, ...]) -> list[Any]:
