@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -132,11 +131,10 @@ class Basis:
 
 
 def control_of(
-    made: Assembled, streamed: Streamed, figures: Sequence[str], deal: Deal, terms: Terms, basis: Basis, out: Path
+    made: Assembled, streamed: Streamed, sums: Mapping[str, Fraction], deal: Deal, terms: Terms, basis: Basis, out: Path
 ) -> Control:
-    """The control of what was put together in a folder."""
-    sums = summed(out / MANIFEST, figures)
-    units = {each: deal.graph.shapes[each.partition("[")[0]].unit for each in figures}
+    """The control of what was put together in a folder; `sums` are those of the control figures as mailed."""
+    units = {each: deal.graph.shapes[each.partition("[")[0]].unit for each in sums}
     totals = []
     for total in totals_of(deal.graph, AXIS, streamed.book.axes):
         if total.of not in sums or total.by:
@@ -170,16 +168,3 @@ def write_control(control: Control, sheet: Paper, out: Path) -> Control:
 
 def _file(path: Path, pages: int | None) -> dict[str, Any]:
     return {"pages": pages, "bytes": path.stat().st_size, "sha256": digest_of(path)}
-
-
-def summed(manifest: Path, figures: Sequence[str]) -> dict[str, Fraction]:
-    """The sum of each control figure over the lines of a manifest; a holder who has none of it adds nothing."""
-    sums: list[Decimal | Fraction] = [Decimal(0)] * len(figures)
-    with manifest.open(encoding="utf-8") as lines:
-        for line in lines:
-            said = json.loads(line)["figures"]
-            try:
-                sums = [whole + Decimal(said[name] or 0) for whole, name in zip(sums, figures, strict=True)]  # type: ignore[operator]
-            except (InvalidOperation, TypeError):  # an amount that no decimals end, such as 1/3
-                sums = [Fraction(whole) + Fraction(said[name] or 0) for whole, name in zip(sums, figures, strict=True)]
-    return {name: Fraction(whole) for name, whole in zip(figures, sums, strict=True)}

@@ -10,7 +10,7 @@ import hashlib
 import heapq
 import marshal
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
@@ -41,6 +41,37 @@ class Shard:
         """The holdings."""
         numbers, labels, columns, exact = marshal.loads(self.path.read_bytes())  # noqa: S302  our own, of this run
         return Holdings(numbers, labels, columns, {index: tuple(map(_from_disk, each)) for index, each in exact})
+
+
+class Cut:
+    """The shards of a register as they are cut: those `known` so far, how to read them, and how many were made before.
+
+    When the last of them is cut, it raises `InputError` with all that is wrong with register and log.
+    """
+
+    def __init__(self, joining: Joining, scratch: Path, *, ordered: bool) -> None:
+        self.joining, self.coming = joining, shards_of(joining, scratch, ordered=ordered)
+        self.known: list[Shard] = []
+        self.reading: list[Callable[[], Holdings]] = []
+        self.again = 0
+
+    def all(self) -> None:
+        """Cut all of them now."""
+        for _ in self._cut():
+            pass
+
+    def counted(self, made: Callable[[Shard], bool]) -> Iterator[Shard]:
+        """All of them, while it is counted which were made before."""
+        for shard in chain(tuple(self.known), self._cut()):
+            self.again += made(shard)
+            yield shard
+
+    def _cut(self) -> Iterator[Shard]:
+        for shard in self.coming:
+            self.known.append(shard)
+            self.reading.append(shard.read)
+            yield shard
+        self.joining.finish()
 
 
 def shards_of(joining: Joining, folder: Path, *, ordered: bool) -> Iterator[Shard]:
