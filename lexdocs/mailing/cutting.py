@@ -18,7 +18,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from lexdocs.terms.joined import Holdings, Joining
+from lexdocs.terms.joined import Holdings, Joining, Wanted
+from lexdocs.terms.parting import Listings
 from lexdocs.terms.spool import Spool
 
 MEAN, MOST = 1 << 11, 1 << 13  # holdings of a shard: on average, and at most
@@ -44,13 +45,10 @@ class Shard:
 
 
 class Cut:
-    """The shards of a register as they are cut: those `known` so far, how to read them, and how many were made before.
+    """Shards as they are cut: those `known` so far, how to read them, and how many of them were made before."""
 
-    When the last of them is cut, it raises `InputError` with all that is wrong with register and log.
-    """
-
-    def __init__(self, joining: Joining, scratch: Path, *, ordered: bool) -> None:
-        self.joining, self.coming = joining, shards_of(joining, scratch, ordered=ordered)
+    def __init__(self, coming: Iterator[Shard]) -> None:
+        self.coming = coming
         self.known: list[Shard] = []
         self.reading: list[Callable[[], Holdings]] = []
         self.again = 0
@@ -71,7 +69,17 @@ class Cut:
             self.known.append(shard)
             self.reading.append(shard.read)
             yield shard
-        self.joining.finish()
+
+
+def cut(listings: Listings, wanted: Wanted, folder: Path, *, ordered: bool) -> Iterator[Shard]:
+    """The shards of a register and its log, for leaves that are wanted of each holding.
+
+    With `ordered` raises `Unordered` where the register is in no order; when the last shard is cut, `InputError` with
+    all that is wrong with register and log.
+    """
+    joining = Joining(listings, wanted, folder, ordered=ordered)
+    yield from shards_of(joining, folder, ordered=ordered)
+    joining.finish()
 
 
 def shards_of(joining: Joining, folder: Path, *, ordered: bool) -> Iterator[Shard]:

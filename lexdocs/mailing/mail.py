@@ -14,6 +14,7 @@ import contextlib
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -25,12 +26,14 @@ from lexdocs.errors import InputError, Problem, UsageError, Where
 from lexdocs.figures.adding import totals_of
 from lexdocs.figures.batch import pieces
 from lexdocs.figures.book import compute
-from lexdocs.figures.figure import Figure, Shape
+from lexdocs.figures.figure import Figure, Key, Shape
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
+from lexdocs.mailing.aside import aside
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.claiming import SCRATCH, claimed
+from lexdocs.mailing.collecting import seldom_collected
 from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
-from lexdocs.mailing.cutting import Cut, Shard
+from lexdocs.mailing.cutting import Cut, Shard, cut
 from lexdocs.mailing.each import SingleFiles, take_away
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
 from lexdocs.mailing.frames import Frames
@@ -49,7 +52,7 @@ from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.blanks import printer_version
 from lexdocs.outputs.files import place
 from lexdocs.terms.changes import Change
-from lexdocs.terms.joined import Joining, listings_of
+from lexdocs.terms.joined import listings_of
 from lexdocs.terms.ordered import Unordered
 from lexdocs.terms.parting import Listings
 from lexdocs.terms.register import AXIS
@@ -114,7 +117,7 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
     mailing = _Mailing(asked, terms, listings, way, inputs, aside)
     for ordered in (True, False):
-        with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT):
+        with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT), seldom_collected():
             made = mailing.run(heard, ordered=ordered)
             if found is not None and asked.exceptions is not None:
                 write_exceptions(found, asked.exceptions)
@@ -165,11 +168,11 @@ class _Mailing:
         sums = control_figures(shapes, [total.of for total in totals if not total.by])
         names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *(each.partition("[")[0] for each in sums))))
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
-        with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.asked.out / KEPT) as scratch:
-            joining = Joining(
-                self.listings, [(name, "".join(key)) for name, key in passing], Path(scratch), ordered=ordered
-            )
-            shards = Cut(joining, Path(scratch), ordered=ordered)
+        with (
+            tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.asked.out / KEPT) as scratch,
+            self._shards(passing, Path(scratch), ordered=ordered) as coming,
+        ):
+            shards = Cut(coming)
             stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, shards.reading, passing, names)
             if stream.last:
                 shards.all()  # the rows must pass before any is worked out
@@ -191,6 +194,19 @@ class _Mailing:
         self._forget(worker, shards.known)
         return Mailed(control, len(shards.known), shards.again)
 
+    def _shards(
+        self, passing: Sequence[tuple[str, Key]], scratch: Path, *, ordered: bool
+    ) -> AbstractContextManager[Iterator[Shard]]:
+        """The shards of register and log; with several processes it is another one that cuts them."""
+        wanted = [(name, "".join(key)) for name, key in passing]
+
+        def make(again: bool) -> Iterator[Shard]:
+            folder = scratch / "again" if again else scratch
+            folder.mkdir(exist_ok=True)
+            return cut(self.listings, wanted, folder, ordered=ordered)
+
+        return aside(make) if self.asked.jobs > 1 else nullcontext(make(False))
+
     def _worker(self, shapes: Shapes, stream: Stream, last: Pass, control: tuple[str, ...]) -> Worker:
         shapes.way = replace(self.way, known=dict(stream.known))
         kept = self.asked.out / KEPT
@@ -203,7 +219,7 @@ class _Mailing:
 
     def _digest(self, stream: Stream) -> str:
         """What stands for all that statements share: terms, words, style, totals, and what makes them."""
-        library = library_of(self.way.deal)
+        library = self.way.library
         listed = {self.listings.holders.file, self.listings.tenders.file}
         said = [
             lexdocs.__version__, printer_version(), self.way.template, self.way.event,

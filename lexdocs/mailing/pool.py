@@ -92,6 +92,7 @@ class _Pool:
         """Hand out what is waiting; no more than keeps each process busy."""
         while self.waiting and len(self.under_way) < 2 * self.jobs:
             if self.executor is None:
+                self.worker.warm()
                 _worker[:] = [self.worker]
                 context = multiprocessing.get_context("fork")
                 self.executor = ProcessPoolExecutor(self.jobs, context, initializer=leave_to, initargs=(os.getpid(),))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lexdocs.deal import printer
 from lexdocs.figures.batch import Batch, pieces
 from lexdocs.figures.streaming import Pass
 from lexdocs.mailing.cells import Cells
@@ -41,6 +42,10 @@ class Worker:
     run: str
     folder: Path
     cells: Cells = field(default_factory=Cells)
+
+    def warm(self) -> None:
+        """Load what each process needs that is forked from this one."""
+        printer().warm()
 
     def name(self, shard: Shard) -> str:
         """The file of a shard, named for all that its statements follow from."""
