@@ -11,7 +11,7 @@ import fcntl
 import marshal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ PLATES, SHAPES = "plates", "shapes"
 Said = tuple[str, str | None]
 """A figure by its address without the holding, and its print style."""
 Title = tuple[str | Said, ...]
+_OWN = tuple(each.name for each in fields(Line) if each.name != "look")  # what a line shares with no other
 _PLAIN = 2  # the version of marshal whose bytes depend on the values alone
 
 
@@ -53,9 +54,9 @@ class Shared:
             if told[0]:
                 return Outline(None, why=told[0])
             drawing = marshal.loads((self.folder / PLATES / name).read_bytes())[0]  # noqa: S302  the same
+            return _unfolded(drawing, *told[1:])
         except (OSError, ValueError, EOFError, TypeError):  # not there, or damaged: then it is laid out anew
             return None
-        return _unfolded(drawing, *told[1:])
 
     def keep(self, name: str, made: Outline, packed: bytes) -> None:
         """Keep what was laid out; `packed` is what is needed to put its pages together."""
@@ -90,7 +91,7 @@ def _folded(made: Outline) -> tuple[Any, ...]:
         table = tuple((char, *((each.code, each.width) if each else ())) for char, each in look.glyphs.items())
         key = look.operators, look.scale, look.size, glyphs.setdefault(table, len(glyphs))
         number = looks.setdefault(key, len(looks))
-        lines.append((line.page, number, line.right, line.x, line.y, line.room, line.marks, line.pieces))
+        lines.append((number, *(getattr(line, name) for name in _OWN)))
     slots = [(slot.figure, slot.style, slot.line, slot.part) for slot in made.plate.slots]
     return "", made.plate.pages, slots, lines, list(looks), list(glyphs), made.title
 
@@ -101,5 +102,5 @@ def _unfolded(
 ) -> Outline:  # fmt: skip
     tables = [{char: Glyph(*said) if said else None for char, *said in table} for table in glyphs]
     known = [Look(operators, scale, size, tables[table]) for operators, scale, size, table in looks]
-    own = tuple(Line(page, known[look], *rest) for page, look, *rest in lines)
+    own = tuple(Line(look=known[look], **dict(zip(_OWN, rest, strict=True))) for look, *rest in lines)
     return Outline(Plate(drawing, pages, tuple(Slot(*each) for each in slots), own), title)
