@@ -8,19 +8,33 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Protocol
 
 from lexdocs.errors import MailingError, Problem, Where
 from lexdocs.mailing.claiming import leave_to
 from lexdocs.mailing.cutting import Shard
-from lexdocs.mailing.working import Worker
 
 _TRIES = 3  # times that a shard may take its process with it
 
-_worker: list[Worker] = []
+
+class Works(Protocol):
+    """Works shards out; a process that is forked has it without being told."""
+
+    def path(self, shard: Shard) -> Path:
+        """Where what is made of a shard is kept."""
+
+    def work(self, shard: Shard) -> Path:
+        """Work a shard out, unless that was done already; gives where what was made of it is kept."""
+
+    def warm(self) -> None:
+        """Load what each process needs that is forked from this one."""
+
+
+_worker: list[Works] = []
 """What each forked process has of the one that forked it."""
 
 
-def worked_out(worker: Worker, shards: Iterable[Shard], jobs: int, heard: Callable[[int, int], None]) -> Iterator[Path]:
+def worked_out(worker: Works, shards: Iterable[Shard], jobs: int, heard: Callable[[int, int], None]) -> Iterator[Path]:
     """What was made of each shard, in their order, as soon as it is there; `heard` is told how many are done.
 
     `shards` may still be cut while the first are worked out; with one process they are cut before. An error of theirs
@@ -43,7 +57,7 @@ def worked_out(worker: Worker, shards: Iterable[Shard], jobs: int, heard: Callab
 class _Pool:
     """Shards on their way through some processes: those that are `known`, those that are done, those under way."""
 
-    def __init__(self, worker: Worker, coming: Iterator[Shard], jobs: int, heard: Callable[[int, int], None]) -> None:
+    def __init__(self, worker: Works, coming: Iterator[Shard], jobs: int, heard: Callable[[int, int], None]) -> None:
         self.worker, self.coming, self.jobs, self.heard = worker, coming, jobs, heard
         self.known: list[Shard] = []
         self.whole = False  # whether all are known

@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ class Stub:
     """Works out a shard by writing its number; what it does before is given by number."""
 
     folder: Path
-    before: dict[int, object]
+    before: Mapping[int, Callable[[], None]]
 
     def path(self, shard):
         return self.folder / str(shard.number)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from lexdocs.mailing import cutting, shaping
+from lexdocs.mailing import cutting, plates, shaping
 from lexdocs.mailing.mail import KEPT, Asked, mail
 from lexdocs.mailing.plates import Line, Plate
 from lexdocs.mailing.probes import Slot
@@ -21,7 +21,7 @@ HOLDERS = 60  # of a few shapes
 
 @pytest.mark.xdist_group("mailed")
 def test_no_plate_is_laid_out_twice_and_two_processes_come_to_the_bytes_of_one(tmp_path, monkeypatch):
-    make, laid = shaping.plate_of, tmp_path / "laid"
+    make, laid = plates.plate_of, tmp_path / "laid"
 
     def counted(*given):
         with laid.open("a") as file:
@@ -34,31 +34,32 @@ def test_no_plate_is_laid_out_twice_and_two_processes_come_to_the_bytes_of_one(t
     write_register(HOLDERS, folder)
     made = mail(Asked(folder, two, jobs=2))
     assert (made.control.stamped, made.shards > 2) == (HOLDERS, True)
-    plates = {path.name for path in (two / KEPT / PLATES).iterdir()}
-    assert len(by := laid.read_text().split()) == len(plates) > 2
+    kept = {path.name for path in (two / KEPT / PLATES).iterdir()}
+    assert len(by := laid.read_text().split()) == len(kept) > 2
     assert str(os.getpid()) not in by
 
     # The process of one run finds each plate under way elsewhere at first, and takes it up when nothing else is left.
     asked = _busy_at_first(monkeypatch)
     mail(Asked(folder, one))
-    assert {name for name, _ in asked} == plates
+    assert {name for name, _ in asked} == kept
     assert asked[:2] == [(asked[0][0], False), (asked[1][0], False)]
     assert asked[0][0] != asked[1][0]
     assert (asked[0][0], True) in asked[2:]
     assert apart(contents(one), contents(two)) == []
-    assert len(laid.read_text().split()) == 2 * len(plates)
+    assert len(laid.read_text().split()) == 2 * len(kept)
 
     # A later run has what it needs: another account of a holder changes a shard, and no shape.
     change(folder / "register.csv", "A-000007", "B-000007")
     changed = mail(Asked(folder, two, jobs=2))
     assert changed.shards - changed.again == 1
-    assert len(laid.read_text().split()) == 2 * len(plates)
-    assert {path.name for path in (two / KEPT / PLATES).iterdir()} == plates
+    assert len(laid.read_text().split()) == 2 * len(kept)
+    assert {path.name for path in (two / KEPT / PLATES).iterdir()} == kept
 
 
 def _busy_at_first(monkeypatch):
     """Let each turn be somebody else's when it is first asked for; gives what was asked for."""
-    turn, asked = Shared.turn, []
+    turn = Shared.turn
+    asked: list[tuple[str, bool]] = []
 
     @contextmanager
     def busy(self, name, *, wait):
@@ -105,8 +106,10 @@ def test_what_is_kept_of_a_shape_is_what_it_was(tmp_path):
     assert shared.outline("laid") is None
     shared.keep("laid", laid, marshal.dumps((b"%PDF", [], [], [])))
     shared.keep("refused", refused, b"")
-    assert shared.outline("laid") == laid
-    assert [dict(line.look.glyphs) for line in shared.outline("laid").plate.lines] == [dict(looks[0].glyphs)] * 3
+    found = shared.outline("laid")
+    assert found == laid
+    assert found.plate is not None
+    assert [dict(line.look.glyphs) for line in found.plate.lines] == [dict(looks[0].glyphs)] * 3
     assert shared.outline("refused") == refused
     assert not (tmp_path / PLATES / "refused").exists()
     (tmp_path / SHAPES / "laid").write_bytes(b"half")
