@@ -14,11 +14,12 @@ from typing import Any, BinaryIO
 
 from lexdocs.mailing.each import SingleFiles
 from lexdocs.mailing.frames import Frames
-from lexdocs.mailing.press import Piece, Press, pages_of
+from lexdocs.mailing.press import Following, Piece, Press, pages_of
 from lexdocs.mailing.sorting import Placed, in_order
 from lexdocs.mailing.ticket import Filled, Job, Pieces
 from lexdocs.outputs.files import replacing
-from lexdocs.outputs.print_stream import PrintStream
+from lexdocs.outputs.pdf_objects import Objects
+from lexdocs.outputs.print_stream import FIRST, PrintStream
 
 MANIFEST = "manifest.jsonl"
 
@@ -79,8 +80,8 @@ class Assembly:
     each: SingleFiles | None = None
     job: Job = field(default_factory=lambda: Job("0" * 8))
 
-    def singles(self, segments: Sequence[Path]) -> Assembled:
-        """Write single files alone, and the manifest."""
+    def singles(self, segments: Iterable[Path]) -> Assembled:
+        """Write single files alone, and the manifest; `segments` are taken as they come."""
         made, files = Assembled(), self.each or SingleFiles(self.out, Frames(self.plates, self.proof))
         with replacing(self.out / MANIFEST, private=True) as manifest:
             for row in rows_in(segments):
@@ -89,12 +90,15 @@ class Assembly:
         made.singles = files.found
         return made
 
-    def stream(self, segments: Sequence[Path]) -> Assembled:
-        """Write the print streams and the manifest."""
+    def stream(self, segments: Iterable[Path]) -> Assembled:
+        """Write the print streams and the manifest; for a single stream `segments` are taken as they come."""
         made = Assembled()
-        names = sorted({row[1] for row in rows_in(segments)} - {""})
-        press = Press([self.plates / name for name in names], self.job, proof=self.proof)
-        made.boxes = press.boxes
+        shared: Press | None = None
+        if self.pages_per_file is not None:
+            # Each file begins with the sheets of all of them, so that they are made but once.
+            segments = list(segments)
+            shared = Press(self.plates, self.job, Objects(FIRST), proof=self.proof)
+            shared.prepare(sorted({row[1] for row in rows_in(segments)} - {""}))
         rows = in_order(segments, self.job.printing.order, self.plates.parent)
         with replacing(self.out / MANIFEST, private=True) as manifest:
             waiting: Placed | None = next(rows, None)
@@ -102,8 +106,10 @@ class Assembly:
             while waiting is not None:
                 name = "statements.pdf" if self.pages_per_file is None else f"statements-{number:04}.pdf"
                 with replacing(self.out / name, private=True) as file:
-                    stream = PrintStream(file, press.objects.made)
+                    stream = PrintStream(file, shared.objects.made if shared is not None else ())
+                    press = shared or Press(self.plates, self.job, Following(stream), proof=self.proof)
                     waiting = self._fill(stream, name, waiting, rows, press, made, manifest)
+                    made.boxes = press.boxes
                     stream.close(_string(self.title))
                     made.files[name] = stream.pages
                 number += 1

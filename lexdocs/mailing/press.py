@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,10 +12,10 @@ from typing import Any, NamedTuple
 from lexdocs.mailing.marks import Sheet as Marked
 from lexdocs.mailing.marks import marking, refuse_beyond
 from lexdocs.mailing.printing import Marks
-from lexdocs.mailing.sheets import blank_of, proof_of, sheets_of
+from lexdocs.mailing.sheets import Sheets, blank_of, proof_of
 from lexdocs.mailing.ticket import Job
 from lexdocs.outputs.pdf_objects import Objects
-from lexdocs.outputs.print_stream import FIRST, PrintStream
+from lexdocs.outputs.print_stream import PrintStream
 
 Kind = Any
 """What says of which sizes the pages of a statement are: the name of its shape, or the boxes of its own pages."""
@@ -29,33 +30,55 @@ class Piece(NamedTuple):
     sides: int
 
 
-class Press:
-    """What all print streams of a job share: the sheets of plates, marks, and blank pages by their size.
+class Following(Objects):
+    """Objects that follow what is in a stream already, each written to it when it is made."""
 
-    `objects` are what each stream begins with; `boxes` are the sizes in points of the pages of each kind.
+    def __init__(self, into: PrintStream) -> None:
+        super().__init__()
+        self.into = into
+
+    def add(self, body: bytes) -> int:
+        """The number of an object, which is written if there is no equal one."""
+        key = hashlib.sha256(body).digest()
+        if key not in self.known:
+            self.known[key] = self.into.next
+            self.into.foreign([body])
+        return self.known[key]
+
+
+class Press:
+    """What the pages of print streams share: the sheets of plates, marks, and blank pages by their size.
+
+    It is made of `objects`: those with which each of several streams begins, and then all must be prepared; or those of
+    one stream, each written when it is first asked for. `boxes` are the sizes in points of the pages of each kind.
     """
 
-    def __init__(self, plates: Sequence[Path], job: Job, *, proof: bool) -> None:
-        self.printing, self.proof = job.printing, proof
-        self.objects = Objects(FIRST)
-        self.sheets = sheets_of(plates, self.objects, proof=proof)
-        self.marking = marking(self.printing, job.number, self.objects)
+    def __init__(self, plates: Path, job: Job, objects: Objects, *, proof: bool) -> None:
+        self.printing, self.proof, self.objects = job.printing, proof, objects
+        self.sheets = Sheets(plates, objects, proof=proof)
+        self.marking = marking(self.printing, job.number, objects)
         self.boxes: dict[Kind, list[tuple[Decimal, Decimal]]] = {}
         self.blanks: dict[bytes, bytes] = {}
-        for (shape, _), sheet in self.sheets.items():
-            self.boxes.setdefault(shape, []).append(self._size(sheet.box))
-            if self.printing.duplex and sheet.box not in self.blanks:
-                self.blanks[sheet.box] = blank_of(sheet.box, self.objects, proof=proof)
+
+    def prepare(self, shapes: Iterable[str]) -> None:
+        """Make the sheets of all plates that there will be, and a blank page of each size."""
+        for shape in shapes:
+            self.sheets.make(shape)
+        if self.printing.duplex:
+            for sheet in self.sheets.values():
+                self._blank(sheet.box)
 
     def print(self, stream: PrintStream, row: tuple[Any, ...], piece: Piece) -> tuple[Kind, Sequence[bytes]]:
         """Print a statement; gives what kind of paper it is on, and what is drawn on each page."""
         _, shape, pages, paper, *_ = row
         if not shape:
             return self._foreign(stream, paper, piece)
+        if shape not in self.boxes:
+            self.boxes[shape] = [self._size(self.sheets[shape, number].box) for number in range(len(pages))]
         for number, stamp in enumerate(pages):
             stream.add(self.sheets[shape, number], stamp, self._marks(stream, piece, number))
         if len(pages) % piece.sides:
-            stream.page(self.blanks[self.sheets[shape, len(pages) - 1].box])
+            stream.page(self._blank(self.sheets[shape, len(pages) - 1].box))
         return shape, pages
 
     def _foreign(self, stream: PrintStream, paper: bytes, piece: Piece) -> tuple[Kind, Sequence[bytes]]:
@@ -85,6 +108,12 @@ class Press:
         if kind not in self.boxes:
             self.boxes[kind] = [self._size(box) for box in kind]
         return kind, drawn
+
+    def _blank(self, box: bytes) -> bytes:
+        """The entries of a blank page of this size."""
+        if box not in self.blanks:
+            self.blanks[box] = blank_of(box, self.objects, proof=self.proof)
+        return self.blanks[box]
 
     def _marks(self, stream: PrintStream, piece: Piece, page: int) -> bytes:
         """References of the marks on a page of a piece, from nought; only the front of a sheet has any."""

@@ -39,6 +39,11 @@ class Printing:
         """Pages of a sheet."""
         return 2 if self.duplex else 1
 
+    @property
+    def numbered(self) -> bool:
+        """Whether pages say the number of their job, which stands for all that they are made of."""
+        return self.marks == Marks.DATAMATRIX
+
     def blank(self, pages: int) -> int:
         """The blank pages after a statement of so many pages, so that the next one begins on a front.
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from lexdocs.deal import Deal, stylesheet
 from lexdocs.documents.library import Library
 from lexdocs.mailing.printing import PLAIN, Printing
+from lexdocs.mailing.ticket import Job
 from lexdocs.outputs.files import digest_of, write_private
 from lexdocs.terms.parting import Listings
 
@@ -38,6 +39,10 @@ class Recipe:
         how = [self.pages_per_file, self.title, self.legend, self.stream, self.each, asdict(self.printing)]
         said = [list(self.shards), how, sorted(inputs.items())]
         return hashlib.sha256(json.dumps(said).encode("utf-8")).hexdigest()
+
+    def job(self, inputs: Mapping[str, str]) -> Job:
+        """The job of print streams that it makes of these inputs."""
+        return Job.of(self.stands_for(inputs), self.printing)
 
     def keep(self, kept: Path) -> None:
         """Keep it in the folder where the shards are."""
