@@ -41,9 +41,11 @@ soak: setup-dev ## what takes long: hostile registers, kills, single files, rele
 million: setup-dev ## of that the last alone: 1,000,000 fictional holders mailed and verified; time, memory, sums
 	@$(BIN)/python -m tests.benchmarks.million
 
-validate: setup ## hold what was built against veraPDF, the Nu HTML checker and axe-core
+validate: setup ## hold what was built, and single files, against veraPDF, the Nu HTML checker and axe-core
 	@$(BIN)/lexdocs build
-	@tests/validation/validate
+	@rm -rf .validation/mailed
+	@$(BIN)/lexdocs mail --each --out .validation/mailed
+	@tests/validation/validate output .validation/mailed
 
 wheel: setup-dev ## a wheel in dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
