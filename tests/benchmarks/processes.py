@@ -19,7 +19,8 @@ _PROC = Path("/proc")
 class Ran:
     """What a command took: seconds on the clock and of CPU, and the peak of memory of each process, the largest first.
 
-    Processes of a few MB are left out: they begin others, and end. Where the system shows no processes of others, the peaks are that of the largest alone. `said` is what it wrote.
+    Processes of a few MB are left out: they begin others, and end. Where the system shows no processes of others, the
+    peaks are that of the largest alone. `said` is what it wrote.
     """
 
     wall: float
