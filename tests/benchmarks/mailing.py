@@ -100,7 +100,8 @@ def _mail(deal: Path, out: Path, environment: Mapping[str, str], jobs: int = 1) 
 def _same_words(out: Path, weasyprint: Timed) -> None:
     """Hold a few statements of the stream against WeasyPrint's: they say the same, but for the mark of a proof."""
     lines = [json.loads(line) for line in (out / "manifest.jsonl").read_text("utf-8").splitlines()[:3]]
-    for line, holder in zip(lines, weasyprint.holders, strict=False):
+    for line in lines:
+        holder = weasyprint.holders[int(line["holder"].partition("-")[2])]
         first, last = line["page"], line["page"] + line["pages"] - 1
         command = ["pdftotext", "-layout", "-f", str(first), "-l", str(last), str(out / line["file"]), "-"]
         own = subprocess.run(command, capture_output=True, check=True).stdout
