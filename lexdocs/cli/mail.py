@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from lexdocs.cli.allocate import told
 from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, mail_named, say
+
+if TYPE_CHECKING:
+    from lexdocs.mailing.sampling import Sample
 
 _SHOWN = 10  # holders without a statement that are told at most
 
@@ -37,6 +40,16 @@ def mail(
         Optional[int],  # noqa: UP045
         typer.Option("--pages-per-file", min=1, help="Several print streams, each of so many pages at most."),
     ] = None,
+    sample: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option(
+            "--sample",
+            min=0,
+            max=40,
+            metavar="N",
+            help="Statements that are rendered the long way and compared, 0 for none; 3, and more for many holders.",
+        ),
+    ] = None,
     jobs: Annotated[
         Optional[int],  # noqa: UP045
         typer.Option("--jobs", min=1, help="Processes; as many as there are processors when left out."),
@@ -46,7 +59,7 @@ def mail(
     from lexdocs.mailing.mail import Asked
 
     asked = Asked(Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file,
-                  jobs=jobs or os.cpu_count() or 1, stream=stream or not each, each=each)  # fmt: skip
+                  jobs=jobs or os.cpu_count() or 1, stream=stream or not each, each=each, sample=sample)  # fmt: skip
     made = mail_named(deal, asked, assume, as_of)
     control = made.control
     streams = len(control.streams)
@@ -61,6 +74,7 @@ def mail(
         if total.residue.strip("0.-"):
             held = f"the deal's {total.total} is {total.deal}; residue {total.residue}"
             say(f"{total.figure}: mailed {total.mailed}, {held}")
+    _say_sample(control.sample)
     if made.exceptions is not None:
         for line in told(made.exceptions):
             typer.echo(line)
@@ -76,3 +90,11 @@ def mail(
         raise typer.Exit(1)
     if control.failed:
         raise typer.Exit(5)
+
+
+def _say_sample(sample: Sample) -> None:
+    if sample.holders:
+        of = f"{len(sample.holders):,} statements of {sample.shapes:,} of {sample.of_shapes:,} shapes"
+        typer.echo(f"{of} rendered the long way and compared: {len(sample.apart) or 'none'} differ")
+    for line in sample.told():
+        say(f"{line}: differs from what the long way makes")

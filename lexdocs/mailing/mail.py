@@ -39,6 +39,7 @@ from lexdocs.mailing.pool import worked_out
 from lexdocs.mailing.recipe import Recipe, inputs_of
 from lexdocs.mailing.released import refuse_released
 from lexdocs.mailing.report import report_of
+from lexdocs.mailing.sampling import Chosen, chosen, compared
 from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.stamping import Stamping
 from lexdocs.mailing.working import Worker, control_figures, merged
@@ -63,6 +64,7 @@ class Asked:
 
     `document` is a template that is written for each holding, by its name; left out, the one of the kind of offer.
     With `exceptions` bad rows of register and log are set aside and written there. `stream` and `each` are its forms.
+    `sample` is how many statements are rendered the long way and compared; left out, few.
     """
 
     folder: Path
@@ -75,6 +77,7 @@ class Asked:
     jobs: int = 1
     stream: bool = True
     each: bool = False
+    sample: int | None = None
 
 
 @dataclass(frozen=True)
@@ -175,6 +178,7 @@ class _Mailing:
             worker = self._worker(shapes, stream, last, sums)
             again = sum(worker.path(each).is_file() for each in shards)
             segments = worked_out(worker, shards, self.asked.jobs, heard)
+            sample = chosen(segments, shards, worker.stamping.scales, self.asked.sample)
             if last.gathered:
                 # A rule needs each row of these at once: so the rows pass once more, here.
                 for rows in chain.from_iterable(pieces(read()) for read in reading):
@@ -183,7 +187,7 @@ class _Mailing:
                 for path in segments:
                     last.merge(merged(path, graph.shapes))
             streamed = stream.finished(last)
-        control = self._together(worker, segments, streamed)
+        control = self._together(worker, segments, streamed, sample)
         self._forget(worker, shards)
         return Mailed(control, len(shards), again)
 
@@ -213,7 +217,7 @@ class _Mailing:
         ]  # fmt: skip
         return hashlib.sha256("\n".join(said).encode("utf-8")).hexdigest()
 
-    def _together(self, worker: Worker, segments: Sequence[Path], streamed: Streamed) -> Control:
+    def _together(self, worker: Worker, segments: Sequence[Path], streamed: Streamed, sample: Chosen) -> Control:
         """Put the statements together, unless they lie there already as they would be; and hold the sums."""
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
         legend = legend_of(self.way.deal)
@@ -222,6 +226,7 @@ class _Mailing:
         basis = self._basis(worker, recipe.stands_for(self.inputs))
         before = Control.read(self.asked.out)
         same = before is not None and before.made_of == basis.made_of and Recipe.read(worker.folder) == recipe
+        same = same and before is not None and before.sample.asked == sample.asked
         if before is not None and same and before.is_there(self.asked.out):
             return replace(before, unchanged=True)
         plates, proof = worker.folder / "plates", True
@@ -230,6 +235,7 @@ class _Mailing:
         assembled = assembly.stream(segments) if self.asked.stream else assembly.singles(segments)
         self._take_away(before, assembled)
         control = control_of(assembled, streamed, worker.control, self.way.deal, self.terms, basis, self.asked.out)
+        control = replace(control, sample=compared(sample, worker.shapes.way, self.asked.out))
         recipe.keep(worker.folder)
         return write_control(control, report_of(control, legend), self.asked.out)
 
