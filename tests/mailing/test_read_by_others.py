@@ -5,7 +5,7 @@ import subprocess
 import unicodedata
 
 import pikepdf
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from lexdocs.mailing.mail import Asked, mail
