@@ -123,6 +123,6 @@ def test_a_figure_that_is_stamped_wrong_is_told_by_holder_and_page_and_nothing_i
 
 
 def test_letters_that_stand_elsewhere_are_told(folder, tmp_path, monkeypatch):
-    monkeypatch.setattr("lexdocs.mailing.stamps._NUDGE", 0.1)
+    monkeypatch.setattr("lexdocs.mailing.stamps._TRACE", 0.1)
     found = mail(Asked(folder, tmp_path / "out", sample=1)).control.sample.apart
     assert [what.split(": ")[1] for *_, what in found] == ["in another place"]
