@@ -23,7 +23,11 @@ _LONG = 9  # each so many holders have a line that is broken into two, or three
 def main(count: int, *, each: bool) -> int:
     """Mail so many holders and hold them up; says what was found, and whether it will do. `each` adds single files."""
     whole, done = Found(), True
-    for name, some in (("lexington_2001", count * 2 // 3), ("windrow", count // 6), ("ferry", count // 6)):
+    for name, some in (
+        ("lexington_2001", count * 2 // 3),
+        ("windrow", max(count // 6, 6)),
+        ("ferry", max(count // 6, 6)),
+    ):
         with tempfile.TemporaryDirectory() as scratch:
             folder, out, template = Path(scratch) / name, Path(scratch) / "out", "settlement"
             if name == "lexington_2001":
