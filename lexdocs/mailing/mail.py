@@ -27,7 +27,7 @@ from lexdocs.figures.batch import pieces
 from lexdocs.figures.book import compute
 from lexdocs.figures.figure import Figure
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
-from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
+from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly, rows_in
 from lexdocs.mailing.claiming import SCRATCH, claimed
 from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
 from lexdocs.mailing.cutting import Shard, shards_of
@@ -39,7 +39,7 @@ from lexdocs.mailing.pool import worked_out
 from lexdocs.mailing.recipe import Recipe, inputs_of
 from lexdocs.mailing.released import refuse_released
 from lexdocs.mailing.report import report_of
-from lexdocs.mailing.sampling import Chosen, chosen, compared
+from lexdocs.mailing.sampling import Candidates, Chosen, compared
 from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.stamping import Stamping
 from lexdocs.mailing.working import Worker, control_figures, merged
@@ -178,15 +178,18 @@ class _Mailing:
             worker = self._worker(shapes, stream, last, sums)
             again = sum(worker.path(each).is_file() for each in shards)
             segments = worked_out(worker, shards, self.asked.jobs, heard)
-            sample = chosen(segments, shards, worker.stamping.scales, self.asked.sample)
+            candidates = Candidates(self.asked.sample)
             if last.gathered:
                 # A rule needs each row of these at once: so the rows pass once more, here.
                 for rows in chain.from_iterable(pieces(read()) for read in reading):
                     last.take(rows)
+                for path in segments:
+                    candidates.see(list(rows_in([path])))
             else:
                 for path in segments:
-                    last.merge(merged(path, graph.shapes))
+                    last.merge(merged(path, graph.shapes, candidates.see))
             streamed = stream.finished(last)
+            sample = candidates.chosen(shards, worker.stamping.scales)
         control = self._together(worker, segments, streamed, sample)
         self._forget(worker, shards)
         return Mailed(control, len(shards), again)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import heapq
 import json
-import marshal
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,6 +34,7 @@ LEAST, EACH, MOST = 3, 100_000, 40
 One costs what WeasyPrint takes for a statement, as much as hundreds or thousands of stamped ones: so there are few.
 """
 
+_FEW = 8  # shards
 _AMOUNT = '"held_principal":"'
 _HOLDER, _BEHIND = b'{"holder":', b',"made":'  # before and behind the holder in a line of the manifest
 _Place = tuple[str, str, int, int]  # of a statement: its holder, its shape, its shard, and where it stands in that
@@ -69,38 +69,65 @@ class Chosen:
     of_shapes: int = 0
 
 
-def chosen(
-    segments: Sequence[Path], shards: Sequence[Shard], passing: Mapping[str, int | None], asked: int | None
-) -> Chosen:
-    """The sample of what was made of some shards, whose rows lie there still.
+class Candidates:
+    """Who can be in the sample of `asked` statements, as the shards of a mailing are seen, one after another.
 
-    `passing` are the addresses of the leaves in the order of their columns, with what their whole numbers are parts of.
-    Nothing is chosen of what was rendered the long way anyhow.
+    Nothing of what was rendered the long way anyhow is.
     """
-    if asked == 0:
-        return Chosen()
-    shapes: Counter[str] = Counter()
-    firsts: dict[str, _Place] = {}
-    largest: list[tuple[int, str, _Place]] = []
-    hashed: list[tuple[int, _Place]] = []
-    for number, path in enumerate(segments):
-        rows = marshal.loads(path.read_bytes())["rows"]  # noqa: S302  our own, kept by the same mailing
-        stamped = [(row[0], row[1], number, index, row[6]) for index, row in enumerate(rows) if row[1]]
-        places = [each[:4] for each in stamped]
-        names = [each[1] for each in places]
-        shapes.update(names)
-        for name in set(names) - firsts.keys():
-            firsts[name] = places[names.index(name)]
-        # Amounts of as many decimals are as large as they are long, and then as their digits are.
-        amounts = [each[4].partition(_AMOUNT)[2].partition('"')[0] for each in stamped]
-        largest = heapq.nlargest(MOST, chain(largest, zip(map(len, amounts), amounts, places, strict=True)))
-        codes = [zlib.crc32(label.encode("utf-8")) for label, *_ in places]
-        hashed = heapq.nsmallest(MOST, chain(hashed, zip(codes, places, strict=True)))
-    most = min(LEAST + shapes.total() // EACH, MOST) if asked is None else asked
-    common = sorted(firsts.values(), key=lambda place: (-shapes[place[1]], place))
-    turns = zip_longest(common, (each[-1] for each in largest), (each[-1] for each in hashed))
-    some = list(islice(dict.fromkeys(each for each in chain.from_iterable(turns) if each is not None), most))
-    return Chosen(asked, dict(_leaves(some, shards, passing)), len({name for _, name, *_ in some}), len(shapes))
+
+    def __init__(self, asked: int | None) -> None:
+        self.asked, self.seen = asked, 0
+        self.shapes: Counter[str] = Counter()
+        self.firsts: dict[str, _Place] = {}
+        self.largest: list[tuple[Any, ...]] = []
+        self.hashed: list[tuple[int, _Place]] = []
+
+    def see(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        """See what was made of the holdings of the next shard."""
+        number, self.seen = self.seen, self.seen + 1
+        if self.asked == 0 or not rows:
+            return
+        names = [row[1] for row in rows]
+        self.shapes.update(names)
+
+        def place(at: int) -> _Place:
+            return rows[at][0], names[at], number, at
+
+        for name in set(names) - self.firsts.keys() - {""}:
+            self.firsts[name] = place(names.index(name))
+        amounts = heapq.nlargest(MOST, _amounts([row[6] for row in rows]))
+        self.largest = heapq.nlargest(MOST, self.largest + [(*said, place(at)) for *said, at in amounts if names[at]])
+        # A shard ends with a holder whose hash says so; while there are few shards, there are few such.
+        some = range(len(rows)) if number < _FEW else [len(rows) - 1]
+        codes = [(zlib.crc32(rows[at][0].encode("utf-8")), place(at)) for at in some if names[at]]
+        self.hashed = heapq.nsmallest(MOST, self.hashed + codes)
+
+    def chosen(self, shards: Sequence[Shard], passing: Mapping[str, int | None]) -> Chosen:
+        """The sample; the rows of the shards must lie there still.
+
+        `passing` are the addresses of the leaves in the order of their columns, with what whole numbers are parts of.
+        """
+        del self.shapes[""]
+        most = min(LEAST + self.shapes.total() // EACH, MOST) if self.asked is None else self.asked
+        common = sorted(self.firsts.values(), key=lambda place: (-self.shapes[place[1]], place))
+        turns = zip_longest(common, (each[-1] for each in self.largest), (each[-1] for each in self.hashed))
+        some = list(islice(dict.fromkeys(each for each in chain.from_iterable(turns) if each is not None), most))
+        shapes = len({name for _, name, *_ in some})
+        return Chosen(self.asked, dict(_leaves(some, shards, passing)), shapes, len(self.shapes))
+
+
+def _amounts(figures: Sequence[str]) -> list[tuple[int, str, int]]:
+    """The longest principals among control figures: how long each is as it is written, itself, and whose it is.
+
+    Amounts of as many decimals are as large as they are long, and then as their digits are.
+    """
+    start = len(_AMOUNT)
+    if figures[0].startswith(_AMOUNT):
+        ends = [said.find('"', start) for said in figures]
+        least = sorted(ends)[-MOST:][0]
+        return [(end, figures[at][start:end], at) for at, end in enumerate(ends) if end >= least]
+    said = [said.partition(_AMOUNT)[2].partition('"')[0] for said in figures]
+    return [(start + len(amount), amount, at) for at, amount in enumerate(said)]
 
 
 def _leaves(
@@ -112,20 +139,23 @@ def _leaves(
         if rows.labels[index] != label:
             raise AssertionError("what is kept of a shard is in the order of its rows")
         if index in rows.exact:
-            yield label, dict(zip(passing, rows.exact[index], strict=True))
+            yield label, dict(zip(passing, rows.exact[index], strict=False))
         else:
             yield (
                 label,
                 {
                     address: column[index] if scale is None else Fraction(column[index], scale)
-                    for (address, scale), column in zip(passing.items(), rows.columns, strict=True)
+                    for (address, scale), column in zip(passing.items(), rows.columns, strict=False)
                 },
             )
 
 
-def compared(some: Chosen, way: LongWay, out: Path) -> Sample:
-    """Hold a sample of the statements in a folder against the long way; they say that they are proofs."""
-    found = _Found(some, way, out)
+def compared(some: Chosen, way: LongWay, out: Path, spared: float = 0.0) -> Sample:
+    """Hold a sample of the statements in a folder against the long way; they say that they are proofs.
+
+    As many inches as are `spared` at the left of a page may have marks for machines.
+    """
+    found = _Found(some, way, out, spared)
     files: dict[str, list[tuple[int, int, str]]] = {}
     for label, places in _places(out, some.leaves):
         for file, page, pages in places:
@@ -154,6 +184,7 @@ class _Found:
     some: Chosen
     way: LongWay
     out: Path
+    spared: float = 0.0
     apart: list[list[Any]] = field(default_factory=list)
     papers: dict[str, bytes] = field(default_factory=dict)
 
@@ -184,6 +215,8 @@ class _Found:
         for count, page in enumerate(seen(self.papers[label]), 1):
             if count > len(pages):
                 break
-            if what := apart(pages[count - 1], page):
+            if what := apart(pages[count - 1], page, self.spared):
                 return count - 1, what
-        return None if count == len(pages) else (min(count, len(pages)) - 1, "another number of pages")
+        # The back of the last sheet may be blank.
+        same = count <= len(pages) and not any(page.lines for page in pages[count:])
+        return None if same else (min(count, len(pages)) - 1, "another number of pages")

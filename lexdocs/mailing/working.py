@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -115,9 +115,13 @@ def control_figures(shapes: Shapes, totals: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def merged(path: Path, shapes: Mapping[str, Shape_]) -> tuple[Any, ...]:
-    """The sums of a shard from where they are kept, to be merged with those of others."""
-    rows, exact, whole, parts, waits, kept = marshal.loads(path.read_bytes())["sums"]  # noqa: S302  our own
+def merged(
+    path: Path, shapes: Mapping[str, Shape_], see: Callable[[Sequence[tuple[Any, ...]]], None]
+) -> tuple[Any, ...]:
+    """The sums of a shard from where they are kept, to be merged with others; `see` is shown its statements."""
+    made = marshal.loads(path.read_bytes())  # noqa: S302  our own
+    see(made["rows"])
+    rows, exact, whole, parts, waits, kept = made["sums"]
     waiting = {
         index: Pending(name, tuple(key), shapes[name].unit, says, tuple(on)) for index, name, key, says, on in waits
     }

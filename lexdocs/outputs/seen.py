@@ -73,8 +73,10 @@ def _lines(chars: Iterator[Char]) -> Iterator[tuple[Char, ...]]:
         yield tuple(sorted(line, key=lambda each: each[1]))
 
 
-def apart(own: Seen, other: Seen) -> str:
+def apart(own: Seen, other: Seen, spared: float = 0.0) -> str:
     """Where a page first differs from another, without a word of what it says; nothing where they are alike.
+
+    As many inches as are `spared` at its left may look otherwise: there are marks for machines.
 
     >>> page = Seen(((("a", 72.0, 700.0), ("b", 80.0, 700.0)),), bytes(12), 12)
     >>> apart(page, page)
@@ -88,7 +90,7 @@ def apart(own: Seen, other: Seen) -> str:
             return f"line {number}, {place}"
     if len(own.lines) != len(other.lines):
         return f"{len(own.lines)} lines of text, not {len(other.lines)}"
-    return _dots(own, other)
+    return _dots(own, other, int(spared * RESOLUTION) * _COLORS)
 
 
 def _first(line: Sequence[Char], other: Sequence[Char]) -> str:
@@ -100,18 +102,20 @@ def _first(line: Sequence[Char], other: Sequence[Char]) -> str:
     return "" if len(line) == len(other) else f"{len(line)} characters, not {len(other)}"
 
 
-def _dots(own: Seen, other: Seen) -> str:
+def _dots(own: Seen, other: Seen, left: int) -> str:
     if own.dots == other.dots and own.row == other.row:
         return ""
     if own.row != other.row or len(own.dots) != len(other.dots):
         return "a page of another size"
     starts = range(0, len(own.dots), own.row)
-    rows = [row for row in starts if own.dots[row : row + own.row] != other.dots[row : row + own.row]]
+    rows = [row for row in starts if own.dots[row + left : row + own.row] != other.dots[row + left : row + own.row]]
     count = sum(
         own.dots[at : at + _COLORS] != other.dots[at : at + _COLORS]
         for row in rows
-        for at in range(row, row + own.row, _COLORS)
+        for at in range(row + left, row + own.row, _COLORS)
     )
+    if not count:
+        return ""
     part = count * _COLORS / len(own.dots)
     inches = rows[0] // own.row / RESOLUTION
     return f"{part:.2%} of its dots, from {inches:.1f} inches below its top on" if part > _FEW else ""

@@ -2,8 +2,9 @@
 
 import datetime
 import json
-import marshal
 import re
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -81,18 +82,36 @@ def test_another_sample_is_taken_without_working_anything_out_again(made, folder
     assert mail(Asked(folder, out, stream=True, each=True, sample=0)).control.sample.holders == ()
 
 
-def test_how_many_are_compared_where_it_is_not_said(tmp_path, monkeypatch):
+def test_how_many_are_compared_where_it_is_not_said(monkeypatch):
     monkeypatch.setattr(sampling, "LEAST", 3)
-    said = '"held_principal":"{}.00"'
-    segment = marshal.dumps({"rows": [(f"H-{n}", "s", (), b"", "", [], said.format(n)) for n in range(9)]})
-    (tmp_path / "segment").write_bytes(segment)
-    shard = type("Shard", (), {"read": lambda _: type("Read", (), {"labels": [f"H-{n}" for n in range(9)], "exact": {},
-                                                                   "columns": [range(9)]})()})()  # fmt: skip
-    found = sampling.chosen([tmp_path / "segment"], [shard], {"held": None}, None)
-    assert len(found.leaves) == 3
-    assert found.leaves["H-0"] == {"held": 0}  # the commonest shape, of which it is the first
-    assert found.leaves["H-8"] == {"held": 8}  # the largest
-    assert sampling.chosen([tmp_path / "segment"], [shard], {"held": None}, 7).leaves.keys() > found.leaves.keys()
+    labels = [f"H-{number}" for number in range(9)]
+    shard: Any = SimpleNamespace(read=lambda: SimpleNamespace(labels=labels, columns=[range(9)], exact={}))
+
+    def chosen(asked):
+        candidates = sampling.Candidates(asked)
+        candidates.see([(label, "s", (), b"", "", [], f'"held_principal":"{number}.00"')
+                        for number, label in enumerate(labels)])  # fmt: skip
+        return candidates.chosen([shard], {"held": None})
+
+    few = chosen(None)
+    assert len(few.leaves) == 3
+    assert few.leaves["H-0"] == {"held": 0}  # the commonest shape, of which it is the first
+    assert few.leaves["H-8"] == {"held": 8}  # the largest
+    assert chosen(7).leaves.keys() > few.leaves.keys()
+    assert chosen(40).leaves.keys() == set(labels)
+    assert chosen(0).leaves == {}
+
+
+def test_one_more_is_compared_for_each_so_many_holders(monkeypatch):
+    monkeypatch.setattr(sampling, "LEAST", 3)
+    rows: list[Any] = [("H", "s", (), b"", "", [], '"held_principal":"1.00"')]
+    monkeypatch.setattr(sampling, "_leaves", lambda some, *_: [(place, {}) for place in some])
+    monkeypatch.setattr(sampling, "EACH", 100)
+    for count, wanted in ((99, 3), (100, 4), (1_000, 13), (100_000, 40)):
+        candidates = sampling.Candidates(None)
+        for _ in range(count):
+            candidates.see(rows)
+        assert len(candidates.chosen([], {}).leaves) == min(wanted, 40)
 
 
 def test_a_figure_that_is_stamped_wrong_is_told_by_holder_and_page_and_nothing_is_released(
