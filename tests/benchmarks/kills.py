@@ -14,12 +14,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from tests.mailing.fictional import lay_out_deal, varied
+from tests.mailing.fictional import Row, lay_out_deal, varied
 
 ROOT = Path(__file__).parents[2]
 FORMS = {"print streams": (), "single files": ("--each",), "both": ("--stream", "--each", "--pages-per-file", "20")}
@@ -56,7 +56,7 @@ def main(count: int, holders: int = 24) -> int:
     share = -(-count // (len(FORMS) + 1))
     came = []
     with tempfile.TemporaryDirectory() as scratch:
-        folder = lay_out_deal(Path(scratch) / "lexington_2001", list(varied(holders)))
+        folder = lay_out_deal(Path(scratch) / "lexington_2001", list(_few_shapes(holders)))
         proof, out = Path(scratch) / "proof", Path(scratch) / "killed"
         for name, options in FORMS.items():
             whole = Path(scratch) / "whole"
@@ -78,6 +78,16 @@ def main(count: int, holders: int = 24) -> int:
         came.append(killing(share, begin, out, contents(released), lasted, chance, proof))
         sys.stdout.write(came[-1].told("release"))
     return 1 if any(each.others for each in came) else 0
+
+
+def _few_shapes(holders: int) -> Iterator[Row]:
+    """Holders who tender all or nothing, so that a run takes a few seconds and there can be many."""
+    for number, row in enumerate(varied(holders)):
+        held = f"${20_000 * (number + 1):,}"
+        name = f"{row[1][:12]} Fund {number}"
+        tendered = held if number % 3 else "$0"
+        own = "1 Street", "", "", "Town 1", f"A-{number}", "Pine Custody"
+        yield row[0], name, *own, held, tendered, "$0", ""
 
 
 def killing(
