@@ -11,7 +11,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-RESOLUTION = 150  # dots to an inch
+RESOLUTION = 151.3
+"""Dots to an inch: no round number, so that what stands in a round place, as all on the margin, is well within a dot.
+
+Where a letter begins on the edge of one, the last digit of a float decides on which side of it.
+"""
 _LEADING = 1.0  # points between the base lines of texts that stand on one line, at most
 _NEAR = 0.02  # points by which the place of a character may differ: a twentieth of a dot
 _FEW = 0.0002  # of the dots of a page may differ, where letters begin between two of them

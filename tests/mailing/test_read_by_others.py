@@ -5,6 +5,7 @@ import subprocess
 import unicodedata
 
 import pikepdf
+import pypdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
@@ -56,7 +57,11 @@ def by_pdfium(path, first, count):
     return said
 
 
-@pytest.mark.parametrize("read", [by_poppler, by_pdfium])
+def by_pypdf(path, first, count):
+    return "\n".join(pypdf.PdfReader(path).pages[first - 1 + at].extract_text() for at in range(count))
+
+
+@pytest.mark.parametrize("read", [by_poppler, by_pdfium, by_pypdf])
 def test_what_a_program_takes_out_has_the_holder_s_name_and_no_other(made, lines, read):
     for path, first, count, name in pages(lines, made):
         said = " ".join(read(path, first, count).split())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lexdocs.outputs.seen import RESOLUTION, Seen, apart
+from lexdocs.outputs.seen import Seen, apart
 
 LINES = ((("a", 72.0, 700.0), ("b", 80.0, 700.0)), (("c", 72.0, 650.0),))
 ROW = 300 * 3  # 2 inches wide
@@ -38,8 +38,8 @@ def test_texts(lines, said):
         (black(6), 0.0, ""),  # 6 of 30,000 are two in ten thousand
         (black(7), 0.0, "0.02% of its dots, from 0.0 inches below its top on"),
         (black(300, 60 * ROW), 0.0, "1.00% of its dots, from 0.4 inches below its top on"),
-        (black(RESOLUTION, 60 * ROW), 1.0, ""),
-        (black(RESOLUTION, 60 * ROW), 0.5, "0.25% of its dots, from 0.4 inches below its top on"),
+        (black(151, 60 * ROW), 1.0, ""),
+        (black(151, 60 * ROW), 0.5, "0.25% of its dots, from 0.4 inches below its top on"),
         (WHITE[:-ROW], 0.0, "a page of another size"),
     ],
 )
