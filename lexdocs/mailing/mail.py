@@ -44,10 +44,11 @@ from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.pool import worked_out
 from lexdocs.mailing.recipe import Recipe, inputs_of
 from lexdocs.mailing.report import report_of
+from lexdocs.mailing.sampling import Candidates, Sample, compared
 from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.sharing import PLATES, Shared
 from lexdocs.mailing.stamping import Stamping
-from lexdocs.mailing.sums import MailedSums, take
+from lexdocs.mailing.sums import MailedSums, See, take
 from lexdocs.mailing.working import Worker, control_figures
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.blanks import printer_version
@@ -156,7 +157,7 @@ class _Mailing:
                 self.asked.jobs,
                 _by_statements(shards, heard),
             )
-            mailed = MailedSums(sums)
+            mailed, candidates = MailedSums(sums), Candidates(self.asked.sample)
 
             def finished() -> Streamed:
                 # A rule needs each row of what is gathered at once: then the rows pass once more, here.
@@ -164,7 +165,12 @@ class _Mailing:
                     last.take(rows)
                 return stream.finished(last)
 
-            control = self._together(worker, _merging(paths, last, mailed, graph.shapes), mailed, finished)
+            def sampled() -> Sample:
+                chosen = candidates.chosen(shards.known, worker.stamping.scales)
+                return compared(chosen, shapes.way, self.asked.out)
+
+            merging = _merging(paths, last, mailed, graph.shapes, candidates.see)
+            control = self._together(worker, merging, mailed, finished, sampled)
         self._forget(worker, shards.known)
         return Mailed(control, len(shards.known), shards.again)
 
@@ -208,13 +214,14 @@ class _Mailing:
         return hashlib.sha256("\n".join(said).encode("utf-8")).hexdigest()
 
     def _together(
-        self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed]
-    ) -> Control:
+        self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed],
+        sampled: Callable[[], Sample],
+    ) -> Control:  # fmt: skip
         """Put the statements together, unless they lie there already as they would be; and hold the sums.
 
         What was made of a shard is taken as it comes; only where something was mailed before, or where pages say the
         number of the job, all is waited for.
-        `finished` gives the deal's own sums once all was taken.
+        `finished` gives the deal's own sums once all was taken, `sampled` what came of the sample once all is written.
         """
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
         before = Control.read(self.asked.out)
@@ -224,7 +231,7 @@ class _Mailing:
         recipe = self._recipe(segments, title)
         if before is not None:
             same = before.made_of == recipe.stands_for(self.inputs) and Recipe.read(worker.folder) == recipe
-            if same and before.is_there(self.asked.out):
+            if same and before.sample.asked == self.asked.sample and before.is_there(self.asked.out):
                 return replace(before, unchanged=True)
         coming = chain(tuple(segments), _noted(paths, segments))
         plates, proof = worker.folder / PLATES, True
@@ -236,6 +243,7 @@ class _Mailing:
         recipe = self._recipe(segments, title)
         basis = self._basis(worker, recipe)
         control = control_of(assembled, finished(), mailed.sums, self.way.deal, self.terms, basis, self.asked.out)
+        control = replace(control, sample=sampled())
         recipe.keep(worker.folder)
         return write_control(control, report_of(control, recipe.legend), self.asked.out)
 
@@ -277,10 +285,12 @@ def _by_statements(shards: Cut, heard: Callable[[int, int], None]) -> Callable[[
     return told
 
 
-def _merging(paths: Iterable[Path], last: Pass, mailed: MailedSums, shapes: Mapping[str, Shape]) -> Iterator[Path]:
-    """What was made of shards, their sums merged into those of all as they come."""
+def _merging(
+    paths: Iterable[Path], last: Pass, mailed: MailedSums, shapes: Mapping[str, Shape], see: See
+) -> Iterator[Path]:
+    """What was made of shards, their sums merged into those of all as they come; `see` is shown their statements."""
     for path in paths:
-        take(path, last, mailed, shapes)
+        take(path, last, mailed, shapes, see)
         yield path
 
 
