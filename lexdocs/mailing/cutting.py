@@ -39,8 +39,13 @@ class Shard:
 
     def read(self) -> Holdings:
         """The holdings."""
-        numbers, labels, columns, exact = marshal.loads(self.path.read_bytes())  # noqa: S302  our own, of this run
-        return Holdings(numbers, labels, columns, {index: tuple(map(_from_disk, each)) for index, each in exact})
+        return holdings_from(self.path.read_bytes())
+
+
+def holdings_from(data: bytes) -> Holdings:
+    """The holdings of a shard from its bytes."""
+    numbers, labels, columns, exact = marshal.loads(data)  # noqa: S302  our own, of this run
+    return Holdings(numbers, labels, columns, {index: tuple(map(_from_disk, each)) for index, each in exact})
 
 
 def shards_of(joining: Joining, folder: Path, *, ordered: bool) -> Iterator[Shard]:

@@ -29,6 +29,7 @@ from lexdocs.figures.figure import Figure
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.claiming import SCRATCH, claimed
+from lexdocs.mailing.cluster import Cluster, cluster_of
 from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
 from lexdocs.mailing.cutting import Shard, shards_of
 from lexdocs.mailing.each import SingleFiles, take_away
@@ -63,6 +64,7 @@ class Asked:
 
     `document` is a template that is written for each holding, by its name; left out, the one of the kind of offer.
     With `exceptions` bad rows of register and log are set aside and written there. `stream` and `each` are its forms.
+    A cluster of `scheduler` has its shards worked out by way of what is `shared`, a folder or a URL.
     """
 
     folder: Path
@@ -75,6 +77,8 @@ class Asked:
     jobs: int = 1
     stream: bool = True
     each: bool = False
+    scheduler: str = ""
+    shared: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,11 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     Raises `InputError` with every problem of the terms, or else of every row of register and log; then nothing is
     written but what is kept for the next time.
     """
+    with cluster_of(asked.scheduler, asked.shared, asked.out / KEPT, asked.jobs) as cluster:
+        return _mailed(asked, heard, cluster)
+
+
+def _mailed(asked: Asked, heard: Callable[[int, int], None], cluster: Cluster | None) -> Mailed:
     folder = asked.folder.resolve()
     terms = read_terms(folder, KINDS, asked.changes, asked.as_of, holdings_too=False)
     listings = listings_of(folder, terms)
@@ -110,7 +119,7 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
         listings = replace(listings, aside=found.aside)
     inputs = inputs_of(deal, listings, way.library, way.template)
     aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
-    mailing = _Mailing(asked, terms, listings, way, inputs, aside)
+    mailing = _Mailing(asked, terms, listings, way, inputs, aside, cluster)
     for ordered in (True, False):
         with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT):
             made = mailing.run(heard, ordered=ordered)
@@ -154,6 +163,7 @@ class _Mailing:
     way: LongWay
     inputs: Mapping[str, str]
     aside: int
+    cluster: Cluster | None = None
 
     def run(self, heard: Callable[[int, int], None], *, ordered: bool) -> Mailed:
         """Read, work, put together, control. Raises `Unordered` where the register is in no order."""
@@ -174,7 +184,10 @@ class _Mailing:
             last = stream.last_pass()
             worker = self._worker(shapes, stream, last, sums)
             again = sum(worker.path(each).is_file() for each in shards)
-            segments = worked_out(worker, shards, self.asked.jobs, heard)
+            if self.cluster is not None:
+                segments = self.cluster.worked_out(worker, shards, heard)
+            else:
+                segments = worked_out(worker, shards, self.asked.jobs, heard)
             if last.gathered:
                 # A rule needs each row of these at once: so the rows pass once more, here.
                 for rows in chain.from_iterable(pieces(read()) for read in reading):

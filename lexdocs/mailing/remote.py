@@ -1,0 +1,145 @@
+"""What a process of a cluster does: it takes up the description of a mailing, and works shards out one by one.
+
+The description has what a `Worker` has: the deal's terms, its graph, its totals, and its own templates as they are
+written. It lies in the store, under a name that comes with each shard together with its SHA-256; the rows of a shard
+come with the shard. What is made is put to the store, plates first, so that a shard that lies there is complete.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import tempfile
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import cast
+
+from lexdocs.errors import MailingError, Problem, Where
+from lexdocs.mailing.cutting import Shard, holdings_from
+from lexdocs.mailing.installed import differences, installed
+from lexdocs.mailing.shared_store import Store, StoreError, store_of
+from lexdocs.mailing.working import Worker
+from lexdocs.terms.joined import Holdings
+
+PLATES, SHARDS = "plates", "shards"
+
+
+@dataclass(frozen=True)
+class Sent(Shard):
+    """A shard that brings its rows along; they are shown in no log."""
+
+    data: bytes = field(repr=False)
+
+    def read(self) -> Holdings:
+        """The holdings."""
+        return holdings_from(self.data)
+
+
+@dataclass(frozen=True)
+class Task:
+    """A shard to be worked out: the store, its description of the mailing, and what is installed at the client."""
+
+    store: str = field(repr=False)
+    description: str
+    digest: str
+    installed: Mapping[str, str] = field(repr=False)
+    shard: Sent
+
+
+@dataclass
+class _Ready:
+    """A worker as its description gives it, and the plates that it has put to the store already."""
+
+    made_of: tuple[str, str]
+    worker: Worker
+    scratch: tempfile.TemporaryDirectory[str]
+    put: set[str] = field(default_factory=set)
+
+
+_ready: list[_Ready] = []
+_one = threading.Lock()  # pages are laid out by one thread at a time
+
+
+def is_here() -> bool:
+    """Whether this can be loaded: it is, where it can be called."""
+    return True
+
+
+def sent(shard: Shard) -> Sent:
+    """A shard with its rows."""
+    return Sent(shard.number, Path(), shard.digest, shard.rows, shard.path.read_bytes())
+
+
+def described(worker: Worker) -> bytes:
+    """A worker as it can be taken up elsewhere, where the deal's folder is not."""
+    import cloudpickle  # functions that are compiled while running travel by value
+
+    folder = worker.shapes.way.deal.folder / "templates"
+    own = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return cast("bytes", cloudpickle.dumps((replace(worker, folder=Path()), own)))
+
+
+def work(task: Task) -> None:
+    """Work a shard out and put it to the store, unless it lies there already.
+
+    Raises `MailingError` where something is installed otherwise than at the client, `StoreError` where the store
+    cannot be reached or does not have the description.
+    """
+    place = _place()
+    problems = differences(place, installed(), task.installed)
+    if problems:
+        raise MailingError(problems)
+    store = store_of(task.store)
+    with _one:
+        ready = _taken_up(task, store, place)
+        name = f"{SHARDS}/{ready.worker.name(task.shard)}"
+        if not store.has(name):
+            made = ready.worker.packed(task.shard)
+            for path in sorted((ready.worker.folder / PLATES).glob("[!.]*")):
+                if path.name not in ready.put:
+                    store.put(f"{PLATES}/{path.name}", path.read_bytes())
+                    ready.put.add(path.name)
+            store.put(name, made)
+
+
+def _place() -> str:
+    """The address of the process among those of the cluster."""
+    from distributed import get_worker
+
+    return str(get_worker().address)
+
+
+def _scratch() -> str | None:
+    """Where the process has its temporary files; the cluster takes them away when it is killed."""
+    from distributed import get_worker
+
+    return str(get_worker().local_directory)
+
+
+def _taken_up(task: Task, store: Store, place: str) -> _Ready:
+    for each in _ready:
+        if each.made_of == (task.store, task.digest):
+            return each
+    data = store.get(task.description)
+    if data is None:
+        remedy = "name one with --shared that all workers see, such as a folder that they mount or s3://BUCKET/FOLDER"
+        raise StoreError(Problem(Where(store.shown), f"the worker {place} does not see what is shared there", remedy))
+    if hashlib.sha256(data).hexdigest() != task.digest:
+        what, remedy = "has another description than was put there", "let nobody else write there, and run it again"
+        raise StoreError(Problem(Where(store.shown), what, remedy))
+    # Its digest came with the task, so it is what the client has put there.
+    worker, templates = cast("tuple[Worker, dict[str, bytes]]", pickle.loads(data))  # noqa: S301
+    scratch = tempfile.TemporaryDirectory(prefix="lexdocs-", dir=_scratch(), ignore_cleanup_errors=True)
+    way = worker.shapes.way
+    folder = Path(scratch.name) / "deal" / way.deal.name  # under its name, which is that of the deal
+    for name, text in templates.items():
+        path = folder / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)
+    worker.shapes.way = replace(way, deal=replace(way.deal, folder=folder))
+    for other in _ready:  # one mailing at a time
+        other.scratch.cleanup()
+    _ready[:] = [_Ready((task.store, task.digest), replace(worker, folder=Path(scratch.name)), scratch)]
+    return _ready[0]
