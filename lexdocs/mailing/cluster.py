@@ -134,7 +134,7 @@ def _refuse_others(client: Client, scheduler: str) -> None:
     try:
         client.run_on_scheduler(is_here)
     except ImportError as error:
-        problems.append(Problem(Where(scheduler), f"lexdocs cannot be loaded by the scheduler ({error})", REMEDY))
+        problems.append(Problem(Where(scheduler), f"lexdocs cannot be loaded there ({error})", REMEDY))
     for place, found in sorted(client.run(installed, on_error="return").items()):
         if isinstance(found, Exception):
             problems.append(Problem(Where(place), f"lexdocs cannot be loaded there ({found})", REMEDY))

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from lexdocs.errors import MailingError, Problem, Where
 from lexdocs.mailing.cutting import Shard
 from lexdocs.mailing.installed import REMEDY, installed
-from lexdocs.mailing.remote import PLATES, SHARDS, Task, described, sent, work
+from lexdocs.mailing.remote import PLATES, SHARDS, Failure, Task, described, sent, work
 from lexdocs.mailing.shared_store import StoreError, store_of
 from lexdocs.mailing.working import Worker, keep
 
@@ -76,7 +76,7 @@ class Errands:
     def _round(self, numbers: Iterable[int]) -> list[int]:
         """Have some shards worked out; gives those under which processes ended again and again."""
         left, suspects = deque(numbers), list[int]()
-        under_way: dict[Future[None], int] = {}
+        under_way: dict[Future[Failure | None], int] = {}
         seen = time.monotonic()
         try:
             while left or under_way:
@@ -109,16 +109,18 @@ class Errands:
     def _task(self, number: int) -> Task:
         return Task(self.root, _DESCRIPTION, self.digest, installed(), sent(self.shards[number]))
 
-    def _take(self, future: Future[None], number: int) -> None:
+    def _take(self, future: Future[Failure | None], number: int) -> None:
         """Fetch what was made of a shard."""
         try:
-            future.result()
+            failure = future.result()
         except CancelledError:
             what, remedy = "the scheduler is lost", "see that it runs, and run it again: what is done is kept"
             raise MailingError(Problem(Where(self.hands.place), what, remedy)) from None
         except ImportError as error:
             what = f"lexdocs cannot be loaded there ({error})"
             raise MailingError(Problem(Where(self.hands.place), what, REMEDY)) from None
+        if failure is not None:
+            raise (StoreError if failure.by_store else MailingError)(failure.problems)
         path = self.worker.path(self.shards[number])
         made = self._got(f"{SHARDS}/{path.name}")
         # A row names its plate behind its label.

@@ -11,12 +11,13 @@ import hashlib
 import pickle
 import tempfile
 import threading
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
-from lexdocs.errors import MailingError, Problem, Where
+from lexdocs.errors import LexdocsError, MailingError, Problem, Where
 from lexdocs.mailing.cutting import Shard, holdings_from
 from lexdocs.mailing.installed import differences, installed
 from lexdocs.mailing.shared_store import Store, StoreError, store_of
@@ -46,6 +47,14 @@ class Task:
     digest: str
     installed: Mapping[str, str] = field(repr=False)
     shard: Sent
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a shard was not worked out; where it was by the store, another try may do."""
+
+    problems: tuple[Problem, ...]
+    by_store: bool = False
 
 
 @dataclass
@@ -81,13 +90,27 @@ def described(worker: Worker) -> bytes:
     return cast("bytes", cloudpickle.dumps((replace(worker, folder=Path()), own)))
 
 
-def work(task: Task) -> None:
-    """Work a shard out and put it to the store, unless it lies there already.
+def work(task: Task) -> Failure | None:
+    """Work a shard out and put it to the store, unless it lies there already; gives why that could not be done.
 
-    Raises `MailingError` where something is installed otherwise than at the client, `StoreError` where the store
-    cannot be reached or does not have the description.
+    Nothing is raised: what an error says may name a holder, and the worker would log it; nor can each be sent.
     """
     place = _place()
+    try:
+        _work(task, place)
+    except StoreError as error:
+        return Failure(error.problems, by_store=True)
+    except LexdocsError as error:
+        return Failure(error.problems)
+    except Exception as error:  # noqa: BLE001  as said above
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        why = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
+        what = f"shard {task.shard.number + 1} cannot be worked out there ({why})"
+        return Failure((Problem(Where(place), what, "run it without --scheduler to see why"),))
+    return None
+
+
+def _work(task: Task, place: str) -> None:
     problems = differences(place, installed(), task.installed)
     if problems:
         raise MailingError(problems)

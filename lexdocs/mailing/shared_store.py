@@ -181,6 +181,8 @@ def _target(url: str, scheme: str) -> Target:
         what = "is a target of fsspec, which is not installed"
         raise UsageError(Problem(Where(shown), what, 'install it with `pip install "lexdocs[cluster]"`')) from None
     try:
+        if "::" in scheme:  # what one process remembers of another place is no place that several share
+            raise ValueError(scheme)  # noqa: TRY301
         # Listings that a process remembers know nothing of what another has put.
         files, root = url_to_fs(url, use_listings_cache=False)
     except ImportError as error:

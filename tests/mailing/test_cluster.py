@@ -1,23 +1,22 @@
 """A mailing on a Dask cluster comes to the same bytes as one in a single process, whatever happens to its workers."""
 
-import os
-import signal
 import socket
 import sys
 import time
 from types import SimpleNamespace
+from typing import cast
 
 import dask
 import fsspec
 import pytest
-from distributed import Security
+from distributed import Client, Security
 
 from lexdocs.cli import main
 from lexdocs.errors import MailingError, UsageError
 from lexdocs.mailing import cluster as connecting
 from lexdocs.mailing import cutting, errands
 from lexdocs.mailing.installed import installed
-from lexdocs.mailing.mail import KEPT, Asked, mail
+from lexdocs.mailing.mail import Asked, mail
 from lexdocs.resources import bundled_deals
 from tests.benchmarks.kills import contents
 from tests.mailing.clusters import cluster, few
@@ -96,10 +95,9 @@ def test_all_processes_are_asked_what_is_installed_before_anything_is_done():
     found = {"tcp://a:1": {**installed(), "pango": "1.0.0"}, "tcp://b:2": dict(installed()), "tcp://c:3": missing}
     client = SimpleNamespace(run_on_scheduler=none, run=lambda *_, **__: found)
     with pytest.raises(MailingError) as refused:
-        connecting._refuse_others(client, "tcp://s:8786")
+        connecting._refuse_others(cast("Client", client), "tcp://s:8786")
     assert [str(each) for each in refused.value.problems] == [
-        "tcp://s:8786: lexdocs cannot be loaded by the scheduler (No module named 'lexdocs'); "
-        "install the same there as here",
+        "tcp://s:8786: lexdocs cannot be loaded there (No module named 'lexdocs'); install the same there as here",
         f"tcp://a:1: pango is 1.0.0 there and {installed()['pango']} here; install the same there as here",
         "tcp://c:3: lexdocs cannot be loaded there (No module named 'lexdocs'); install the same there as here",
     ]
@@ -121,11 +119,17 @@ def test_a_scheduler_that_nobody_answers_for_is_told_at_once(tmp_path, call):
     ("options", "message"),
     [
         (["--shared", "s3://a/b"], "--shared: is where the workers of a cluster put what they make, and none is asked"),
-        (["--scheduler", "tcp://h:8786", "--jobs", "2"], "--jobs: are processes of this machine, and a cluster is asked"),
+        (
+            ["--scheduler", "tcp://h:8786", "--jobs", "2"],
+            "--jobs: are processes of this machine, and a cluster is asked",
+        ),
         (["--scheduler", "host:8786"], "--scheduler: “host:8786” is not the address of a scheduler; write it like tcp"),
         (["--scheduler", "tcp://host"], "--scheduler: “tcp://host” is not the address of a scheduler"),
         (["--scheduler", "tls://127.0.0.1:9"], "tls://127.0.0.1:9: needs certificates, and Dask's configuration names"),
-        (["--scheduler", "tcp://h:8786", "--shared", "ftps3://x"], "ftps3://x: ftps3:// is no place that is known; name"),
+        (
+            ["--scheduler", "tcp://h:8786", "--shared", "ftps3://x"],
+            "ftps3://x: ftps3:// is no place that is known; name",
+        ),
     ],
 )
 def test_what_cannot_be_meant_is_wrong_usage(tmp_path, call, options, message):
@@ -156,4 +160,5 @@ def test_certificates_are_those_of_dask_s_own_configuration(tmp_path, deal):
     with cluster(tmp_path / "dask", processes=False, workers=1, protocol="tls://", security=own) as made:
         assert made.scheduler_address.startswith("tls://")
         with dask.config.set(said), connecting.cluster_of(made.scheduler_address, "", tmp_path, 1) as found:
+            assert found is not None
             assert found._threads() == 1
