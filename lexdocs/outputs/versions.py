@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 
+from lexdocs.outputs.printing import weasyprint
+
 # What has a hand in a page, from the words to the bytes: templates, formats, markup, layout, fonts, PDF.
 _LIBRARIES = (
     "babel", "cssselect2", "fonttools", "jinja2", "lxml", "markdown", "nh3", "num2words", "pikepdf", "pillow", "pydyf",
@@ -19,8 +21,7 @@ def library_versions() -> dict[str, str]:
     >>> sorted(set(library_versions()) - set(_LIBRARIES))
     ['harfbuzz', 'harfbuzz-subset', 'pango', 'zlib']
     """
-    from weasyprint.text import ffi  # type: ignore[import-untyped]
-
+    ffi = weasyprint().text.ffi
     found = {name: _version(name) for name in _LIBRARIES}
     found["pango"] = _parts(ffi.pango.pango_version())
     found["harfbuzz"] = _asked(ffi.harfbuzz.hb_version_atleast)

@@ -23,6 +23,7 @@ from tests.mailing.clusters import cluster, few
 
 EXAMPLE = bundled_deals()["lexington_2001"]
 SHARED = "memory://mailings"
+pytestmark = pytest.mark.xdist_group("cluster")
 
 
 @pytest.fixture(autouse=True)

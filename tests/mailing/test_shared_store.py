@@ -9,6 +9,7 @@ from lexdocs.mailing import shared_store
 from lexdocs.mailing.shared_store import Folder, StoreError, Target, store_of
 from tests.mailing.clusters import bucket
 
+pytestmark = pytest.mark.xdist_group("cluster")
 PIECE = bytes(range(256)) * 40
 
 
