@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import secrets
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,9 +19,10 @@ from lexdocs.errors import MailingError, Problem, UsageError, Where
 from lexdocs.mailing.cutting import Shard
 from lexdocs.mailing.errands import Errands, Hands
 from lexdocs.mailing.installed import REMEDY, differences, installed
+from lexdocs.mailing.keeping import keep
 from lexdocs.mailing.remote import is_here
 from lexdocs.mailing.shared_store import store_of, within
-from lexdocs.mailing.working import Worker, keep
+from lexdocs.mailing.working import Worker
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -40,8 +41,8 @@ class Cluster:
     kept: Path
     client: Client = field(repr=False)
 
-    def worked_out(self, worker: Worker, shards: Sequence[Shard], heard: Callable[[int, int], None]) -> list[Path]:
-        """What was made of each shard, in their order; `heard` is told how many are done.
+    def worked_out(self, worker: Worker, shards: Iterable[Shard], heard: Callable[[int, int], None]) -> Iterator[Path]:
+        """What was made of each shard, in their order, as soon as it is there; `heard` is told how many are done.
 
         Raises `MailingError` where a shard ends its process again and again, where a worker or the store cannot be
         used, or no worker is left; what is done until then is kept.
@@ -51,12 +52,12 @@ class Cluster:
         root = within(self.shared, self._token())
         hands = Hands(self.client.get_executor(pure=False), self.scheduler, self._threads, (KilledWorker,))
         errands = Errands(worker, shards, root, hands, heard)
-        errands.run()
+        yield from errands.run()
+        errands.fetch_plates()
         errands.store.clear()
         (self.kept / _TOKEN).unlink()
         with suppress(OSError):  # there is none, or something lies in it that is not ours
             (self.kept / _SHARED).rmdir()
-        return [worker.path(shard) for shard in shards]
 
     def _token(self) -> str:
         """The mailing's own place in the store: the same until it is complete, however often it is taken up again."""

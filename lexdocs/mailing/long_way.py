@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from lexdocs.deal import Deal, library_of, printer, stylesheet, write_pages
@@ -31,7 +32,7 @@ class LongWay:
     event: str
     known: Mapping[tuple[str, Key], Figure | Pending]
 
-    @property
+    @cached_property
     def library(self) -> Library:
         """The templates of the deal."""
         return library_of(self.deal)

@@ -13,7 +13,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -25,13 +26,15 @@ from lexdocs.errors import InputError, Problem, UsageError, Where
 from lexdocs.figures.adding import totals_of
 from lexdocs.figures.batch import pieces
 from lexdocs.figures.book import compute
-from lexdocs.figures.figure import Figure
+from lexdocs.figures.figure import Figure, Key, Shape
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
+from lexdocs.mailing.aside import aside
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.claiming import SCRATCH, claimed
 from lexdocs.mailing.cluster import Cluster, cluster_of
+from lexdocs.mailing.collecting import seldom_collected
 from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
-from lexdocs.mailing.cutting import Shard, shards_of
+from lexdocs.mailing.cutting import Cut, Shard, cut
 from lexdocs.mailing.each import SingleFiles, take_away
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
 from lexdocs.mailing.frames import Frames
@@ -41,14 +44,16 @@ from lexdocs.mailing.recipe import Recipe, inputs_of
 from lexdocs.mailing.released import refuse_released
 from lexdocs.mailing.report import report_of
 from lexdocs.mailing.shaping import Shapes
+from lexdocs.mailing.sharing import PLATES, Shared
 from lexdocs.mailing.stamping import Stamping
-from lexdocs.mailing.working import Worker, control_figures, merged
+from lexdocs.mailing.sums import MailedSums, take
+from lexdocs.mailing.working import Worker, control_figures
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.blanks import printer_version
 from lexdocs.outputs.files import place
 from lexdocs.terms.changes import Change
-from lexdocs.terms.joined import Joining, listings_of
+from lexdocs.terms.joined import listings_of
 from lexdocs.terms.ordered import Unordered
 from lexdocs.terms.parting import Listings
 from lexdocs.terms.register import AXIS
@@ -121,7 +126,7 @@ def _mailed(asked: Asked, heard: Callable[[int, int], None], cluster: Cluster | 
     aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
     mailing = _Mailing(asked, terms, listings, way, inputs, aside, cluster)
     for ordered in (True, False):
-        with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT):
+        with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT), seldom_collected():
             made = mailing.run(heard, ordered=ordered)
             if found is not None and asked.exceptions is not None:
                 write_exceptions(found, asked.exceptions)
@@ -173,32 +178,46 @@ class _Mailing:
         sums = control_figures(shapes, [total.of for total in totals if not total.by])
         names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *(each.partition("[")[0] for each in sums))))
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
-        with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.asked.out / KEPT) as scratch:
-            joining = Joining(
-                self.listings, [(name, "".join(key)) for name, key in passing], Path(scratch), ordered=ordered
-            )
-            shards = list(shards_of(joining, Path(scratch), ordered=ordered))
-            joining.finish()
-            reading = [each.read for each in shards]
-            stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, reading, passing, names)
+        with (
+            tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.asked.out / KEPT) as scratch,
+            self._shards(passing, Path(scratch), ordered=ordered) as coming,
+        ):
+            shards = Cut(coming)
+            stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, shards.reading, passing, names)
+            if stream.last:
+                shards.all()  # the rows must pass before any is worked out
             last = stream.last_pass()
+            shapes.shared = Shared(self.asked.out / KEPT, Path(scratch))
             worker = self._worker(shapes, stream, last, sums)
-            again = sum(worker.path(each).is_file() for each in shards)
+            counted = shards.counted(lambda shard: worker.path(shard).is_file())
             if self.cluster is not None:
-                segments = self.cluster.worked_out(worker, shards, heard)
+                paths = self.cluster.worked_out(worker, counted, heard)
             else:
-                segments = worked_out(worker, shards, self.asked.jobs, heard)
-            if last.gathered:
-                # A rule needs each row of these at once: so the rows pass once more, here.
-                for rows in chain.from_iterable(pieces(read()) for read in reading):
+                paths = worked_out(worker, counted, self.asked.jobs, heard)
+            mailed = MailedSums(sums)
+
+            def finished() -> Streamed:
+                # A rule needs each row of what is gathered at once: then the rows pass once more, here.
+                for rows in chain.from_iterable(pieces(read()) for read in shards.reading if last.gathered):
                     last.take(rows)
-            else:
-                for path in segments:
-                    last.merge(merged(path, graph.shapes))
-            streamed = stream.finished(last)
-        control = self._together(worker, segments, streamed)
-        self._forget(worker, shards)
-        return Mailed(control, len(shards), again)
+                return stream.finished(last)
+
+            control = self._together(worker, _merging(paths, last, mailed, graph.shapes), mailed, finished)
+        self._forget(worker, shards.known)
+        return Mailed(control, len(shards.known), shards.again)
+
+    def _shards(
+        self, passing: Sequence[tuple[str, Key]], scratch: Path, *, ordered: bool
+    ) -> AbstractContextManager[Iterator[Shard]]:
+        """The shards of register and log; with several processes it is another one that cuts them."""
+        wanted = [(name, "".join(key)) for name, key in passing]
+
+        def make(again: bool) -> Iterator[Shard]:
+            folder = scratch / "again" if again else scratch
+            folder.mkdir(exist_ok=True)
+            return cut(self.listings, wanted, folder, ordered=ordered)
+
+        return aside(make) if self.asked.jobs > 1 else nullcontext(make(False))
 
     def _worker(self, shapes: Shapes, stream: Stream, last: Pass, control: tuple[str, ...]) -> Worker:
         shapes.way = replace(self.way, known=dict(stream.known))
@@ -212,7 +231,7 @@ class _Mailing:
 
     def _digest(self, stream: Stream) -> str:
         """What stands for all that statements share: terms, words, style, totals, and what makes them."""
-        library = library_of(self.way.deal)
+        library = self.way.library
         listed = {self.listings.holders.file, self.listings.tenders.file}
         said = [
             lexdocs.__version__, printer_version(), self.way.template, self.way.event,
@@ -226,25 +245,38 @@ class _Mailing:
         ]  # fmt: skip
         return hashlib.sha256("\n".join(said).encode("utf-8")).hexdigest()
 
-    def _together(self, worker: Worker, segments: Sequence[Path], streamed: Streamed) -> Control:
-        """Put the statements together, unless they lie there already as they would be; and hold the sums."""
+    def _together(
+        self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed]
+    ) -> Control:
+        """Put the statements together, unless they lie there already as they would be; and hold the sums.
+
+        What was made of a shard is taken as it comes; only where something was mailed before, all is waited for.
+        `finished` gives the deal's own sums once all was taken.
+        """
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
-        legend = legend_of(self.way.deal)
-        shards, forms = [path.name for path in segments], (self.asked.stream, self.asked.each)
-        recipe = Recipe(shards, self.asked.pages_per_file, title, legend, *forms)
-        basis = self._basis(worker, recipe.stands_for(self.inputs))
         before = Control.read(self.asked.out)
-        same = before is not None and before.made_of == basis.made_of and Recipe.read(worker.folder) == recipe
-        if before is not None and same and before.is_there(self.asked.out):
-            return replace(before, unchanged=True)
-        plates, proof = worker.folder / "plates", True
+        segments: list[Path] = []
+        if before is not None:
+            segments, paths = list(paths), iter(())
+            recipe = self._recipe(segments, title)
+            same = before.made_of == recipe.stands_for(self.inputs) and Recipe.read(worker.folder) == recipe
+            if same and before.is_there(self.asked.out):
+                return replace(before, unchanged=True)
+        coming = chain(tuple(segments), _noted(paths, segments))
+        plates, proof = worker.folder / PLATES, True
         each = SingleFiles(self.asked.out, Frames(plates, proof)) if self.asked.each else None
         assembly = Assembly(self.asked.out, plates, title, proof, self.asked.pages_per_file, each)
-        assembled = assembly.stream(segments) if self.asked.stream else assembly.singles(segments)
+        assembled = assembly.stream(coming) if self.asked.stream else assembly.singles(coming)
         self._take_away(before, assembled)
-        control = control_of(assembled, streamed, worker.control, self.way.deal, self.terms, basis, self.asked.out)
+        recipe = self._recipe(segments, title)
+        basis = self._basis(worker, recipe.stands_for(self.inputs))
+        control = control_of(assembled, finished(), mailed.sums, self.way.deal, self.terms, basis, self.asked.out)
         recipe.keep(worker.folder)
-        return write_control(control, report_of(control, legend), self.asked.out)
+        return write_control(control, report_of(control, recipe.legend), self.asked.out)
+
+    def _recipe(self, segments: Sequence[Path], title: str) -> Recipe:
+        names, forms = [path.name for path in segments], (self.asked.stream, self.asked.each)
+        return Recipe(names, self.asked.pages_per_file, title, legend_of(self.way.deal), *forms)
 
     def _basis(self, worker: Worker, made_of: str) -> Basis:
         printed = [each for each in worker.control if each.partition("[")[0] in worker.shapes.printed]
@@ -265,3 +297,16 @@ class _Mailing:
         for path in (worker.folder / "shards").glob("*"):
             if path not in wanted:
                 path.unlink()
+
+
+def _merging(paths: Iterable[Path], last: Pass, mailed: MailedSums, shapes: Mapping[str, Shape]) -> Iterator[Path]:
+    """What was made of shards, their sums merged into those of all as they come."""
+    for path in paths:
+        take(path, last, mailed, shapes)
+        yield path
+
+
+def _noted(paths: Iterable[Path], noted: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        noted.append(path)
+        yield path

@@ -2,7 +2,8 @@
 
 The description has what a `Worker` has: the deal's terms, its graph, its totals, and its own templates as they are
 written. It lies in the store, under a name that comes with each shard together with its SHA-256; the rows of a shard
-come with the shard. What is made is put to the store, plates first, so that a shard that lies there is complete.
+come with the shard. What is made is put to the store: plates when they are laid out, so that others take them, and
+then the shard.
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ from typing import cast
 from lexdocs.errors import LexdocsError, MailingError, Problem, Where
 from lexdocs.mailing.cutting import Shard, holdings_from
 from lexdocs.mailing.installed import differences, installed
+from lexdocs.mailing.keeping import keep
 from lexdocs.mailing.shared_store import Store, StoreError, store_of
+from lexdocs.mailing.sharing import PLATES, SHAPES, Outline, Shared
 from lexdocs.mailing.working import Worker
 from lexdocs.terms.joined import Holdings
 
-PLATES, SHARDS = "plates", "shards"
+SHARDS = "shards"
 
 
 @dataclass(frozen=True)
@@ -59,12 +62,34 @@ class Failure:
 
 @dataclass
 class _Ready:
-    """A worker as its description gives it, and the plates that it has put to the store already."""
+    """A worker as its description gives it, and where it keeps its plates meanwhile."""
 
     made_of: tuple[str, str]
     worker: Worker
     scratch: tempfile.TemporaryDirectory[str]
-    put: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Stored(Shared):
+    """Plates that are shared by way of the store; each process has its own of them, too."""
+
+    store: Store = field(kw_only=True)
+
+    def outline(self, name: str) -> Outline | None:
+        """What is kept under a name, here or in the store."""
+        found = super().outline(name)
+        if found is None and (told := self.store.get(f"{SHAPES}/{name}")) is not None:
+            if (plate := self.store.get(f"{PLATES}/{name}")) is not None:
+                keep(self.folder / PLATES / name, plate)
+            keep(self.folder / SHAPES / name, told)
+            found = super().outline(name)
+        return found
+
+    def keep(self, name: str, made: Outline, packed: bytes) -> None:
+        """Keep what was laid out, here and in the store."""
+        super().keep(name, made, packed)
+        for kind in (PLATES, SHAPES) if made.plate is not None else (SHAPES,):
+            self.store.put(f"{kind}/{name}", (self.folder / kind / name).read_bytes())
 
 
 _ready: list[_Ready] = []
@@ -119,12 +144,7 @@ def _work(task: Task, place: str) -> None:
         ready = _taken_up(task, store, place)
         name = f"{SHARDS}/{ready.worker.name(task.shard)}"
         if not store.has(name):
-            made = ready.worker.packed(task.shard)
-            for path in sorted((ready.worker.folder / PLATES).glob("[!.]*")):
-                if path.name not in ready.put:
-                    store.put(f"{PLATES}/{path.name}", path.read_bytes())
-                    ready.put.add(path.name)
-            store.put(name, made)
+            store.put(name, ready.worker.packed(task.shard))
 
 
 def _place() -> str:
@@ -162,6 +182,7 @@ def _taken_up(task: Task, store: Store, place: str) -> _Ready:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text)
     worker.shapes.way = replace(way, deal=replace(way.deal, folder=folder))
+    worker.shapes.shared = Stored(Path(scratch.name), store=store)
     for other in _ready:  # one mailing at a time
         other.scratch.cleanup()
     _ready[:] = [_Ready((task.store, task.digest), replace(worker, folder=Path(scratch.name)), scratch)]

@@ -22,6 +22,7 @@ T = TypeVar("T")
 _URL = re.compile(r"([a-z][a-z0-9+.:-]*)://", re.IGNORECASE)
 _SECRET = re.compile(r"(?<=//)[^/@]*@")
 # What is put there is there whole or not at all; elsewhere it takes its name when it is whole.
+_HALF = ".part"  # what a temporary name ends with
 _AT_ONCE = {"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "oss", "memory"}
 
 
@@ -43,6 +44,9 @@ class Store(Protocol):
 
     def put(self, name: str, data: bytes) -> None:
         """Have data lie under a name, whole or not at all. Raises `StoreError`."""
+
+    def names(self, folder: str) -> list[str]:
+        """What lies in a folder, by names within it. Raises `StoreError`."""
 
     def clear(self) -> None:
         """Take away everything. Raises `StoreError`."""
@@ -102,6 +106,10 @@ class Folder:
         except LexdocsError as error:
             raise StoreError(error.problems) from None
 
+    def names(self, folder: str) -> list[str]:
+        """The files of a folder, those that are being written left out."""
+        return sorted(path.name for path in (self.path / folder).glob("[!.]*") if path.is_file())
+
     def clear(self) -> None:
         """Take the folder away."""
         try:
@@ -145,11 +153,24 @@ class Target:
                 self.files.pipe_file(path, data)
                 return
             self.files.makedirs(path.rpartition("/")[0], exist_ok=True)
-            temporary = f"{path}.{secrets.token_hex(4)}.part"
+            temporary = f"{path}.{secrets.token_hex(4)}{_HALF}"
             self.files.pipe_file(temporary, data)
             self.files.mv(temporary, path)
 
         self._tried("written", put)
+
+    def names(self, folder: str) -> list[str]:
+        """The objects of a folder, those that are being written left out."""
+
+        def listed() -> list[str]:
+            self.files.invalidate_cache()
+            try:
+                found = self.files.ls(f"{self.root}/{folder}", detail=False)
+            except FileNotFoundError:
+                return []
+            return sorted(name for each in found if not (name := str(each).rpartition("/")[2]).endswith(_HALF))
+
+        return self._tried("read", listed)
 
     def clear(self) -> None:
         """Take away everything below the place."""

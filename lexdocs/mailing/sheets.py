@@ -33,17 +33,28 @@ _LETTERS = {
 }
 
 
-def sheets_of(plates: Sequence[Path], objects: Objects, *, proof: bool) -> dict[tuple[str, int], Sheet]:
-    """The pages of kept plates, by the plate's name and the page; with `proof` each says so across."""
-    import pikepdf
+class Sheets(dict[tuple[str, int], Sheet]):
+    """The pages of kept plates, by the plate's name and the page, each made of `objects` when it is first asked for.
 
-    found: dict[tuple[str, int], Sheet] = {}
-    for path in plates:
-        data, fonts, _, states = marshal.loads(path.read_bytes())  # noqa: S302  our own, kept by the same mailing
+    With `proof` each says so across.
+    """
+
+    def __init__(self, plates: Path, objects: Objects, *, proof: bool) -> None:
+        super().__init__()
+        self.plates, self.objects, self.proof = plates, objects, proof
+
+    def __missing__(self, place: tuple[str, int]) -> Sheet:
+        self.make(place[0])
+        return self[place]
+
+    def make(self, name: str) -> None:
+        """Make the pages of a plate."""
+        import pikepdf
+
+        data, fonts, _, states = marshal.loads((self.plates / name).read_bytes())  # noqa: S302  our own, of the same mailing
         with pikepdf.open(io.BytesIO(data)) as pdf:
             for number, page in enumerate(pdf.pages):
-                found[path.name, number] = _sheet(page, dict(fonts), states[number], objects, proof=proof)
-    return found
+                self[name, number] = _sheet(page, dict(fonts), states[number], self.objects, proof=self.proof)
 
 
 def _sheet(page: Any, fonts: dict[str, Any], states: str, objects: Objects, *, proof: bool) -> Sheet:

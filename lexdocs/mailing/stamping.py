@@ -43,6 +43,16 @@ class Statement:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Alike:
+    """Holdings of one key; `parted` says that it tells how their texts break into lines, if they do."""
+
+    key: Key
+    rows: Rows
+    places: Sequence[int]
+    parted: bool = False
+
+
 class Stamping:
     """Makes the statements of holdings; `passing` are the addresses of their leaves, in the order of their columns."""
 
@@ -54,29 +64,38 @@ class Stamping:
     def statements(self, batch: Batch) -> list[Statement]:
         """The statement of each holding of a batch, in its order."""
         found: dict[int, Statement] = {}
-        for rows in rows_of(batch, self.shapes.units):
-            found |= dict(self._of(rows, batch))
+        left = [
+            _Alike(key, rows, chosen)
+            for rows in rows_of(batch, self.shapes.units)
+            for key, chosen in _grouped(self.shapes.keys(rows)).items()
+        ]
+        wait = False
+        while left:
+            later: list[_Alike] = []
+            went = False
+            for each in left:
+                shape = self._shape(each, batch, wait=wait and not went)
+                if shape is None:  # another process is laying it out: the others first
+                    later.append(each)
+                    continue
+                went = True
+                if shape.plate is None:
+                    found |= dict(self._rendered(each.rows, each.places, shape.why, batch))
+                elif each.parted:
+                    found |= dict(self._stamped(shape, each.rows, each.places))
+                else:
+                    for parts, places in self._parted(shape, each.rows, each.places).items():
+                        if isinstance(parts, str):
+                            found |= dict(self._rendered(each.rows, places, parts, batch))
+                        else:
+                            later.append(_Alike((*each.key[:-1], parts), each.rows, places, parted=True))
+            left, wait = later, not went
         return [found[index] for index in range(len(batch.rows.labels))]
 
-    def _of(self, rows: Rows, batch: Batch) -> Iterator[tuple[int, Statement]]:
-        for key, chosen in _grouped(self.shapes.keys(rows)).items():
-            base = self._shape(key, rows, chosen[0], batch)
-            if base.plate is None:
-                yield from self._rendered(rows, chosen, base.why, batch)
-                continue
-            for parts, places in self._parted(base, rows, chosen).items():
-                if isinstance(parts, str):
-                    yield from self._rendered(rows, places, parts, batch)
-                    continue
-                shape = base if not parts else self._shape((*key[:-1], parts), rows, places[0], batch)
-                if shape.plate is None:
-                    yield from self._rendered(rows, places, shape.why, batch)
-                else:
-                    yield from self._stamped(shape, rows, places)
-
-    def _shape(self, key: Key, rows: Rows, place: int, batch: Batch) -> Shape:
+    def _shape(self, alike: _Alike, batch: Batch, *, wait: bool) -> Shape | None:
+        rows, place = alike.rows, alike.places[0]
         leaves = partial(leaves_at, batch, self.passing, rows.indexes[place], self.scales)
-        return self.shapes.of(key, rows.labels[place], leaves)
+        return self.shapes.of(alike.key, rows.labels[place], leaves, wait=wait)
 
     def _parted(self, base: Shape, rows: Rows, chosen: Sequence[int]) -> Mapping[tuple[Any, ...] | str, list[int]]:
         """The holdings of a base shape by how their texts break into lines; where one cannot be set, by why not."""

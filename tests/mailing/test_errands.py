@@ -10,7 +10,7 @@ from typing import cast
 
 import pytest
 
-from lexdocs.errors import MailingError, Problem, Where
+from lexdocs.errors import InputError, MailingError, Problem, Where
 from lexdocs.mailing import errands, remote
 from lexdocs.mailing.cutting import Shard
 from lexdocs.mailing.errands import Errands, Hands
@@ -33,9 +33,9 @@ class Run:
     def __init__(self, folder, monkeypatch):
         self.folder, self.kept, self.shared = folder, folder / "kept", folder / "shared"
         self.tried, self.told, self.lock = [], [], threading.Lock()
+        self.coming = self.shards = []
         self.futures, self.most, self.monkeypatch = [], 0, monkeypatch
         self.act, self.threads = lambda _number, _times: None, 2
-        self.shards = []
         for number in range(COUNT):
             (folder / f"rows-{number}").write_bytes(b"rows")
             self.shards.append(Shard(number, folder / f"rows-{number}", f"{number:032}", 1))
@@ -52,7 +52,8 @@ class Run:
             self.tried.append(number)
         failure = self.act(number, times)
         if failure is None:
-            store.put(f"plates/{number % 2}", b"plate")
+            for kind in ("plates", "shapes"):
+                store.put(f"{kind}/{number % 2}", kind.encode())
             store.put(f"shards/{task.shard.digest}", marshal.dumps({"rows": [("a", f"{number % 2}"), ("b", "")]}))
         return failure
 
@@ -68,7 +69,8 @@ class Run:
 
             self.monkeypatch.setattr(pool, "submit", counted)
             hands = Hands(pool, "tcp://s:8786", lambda: self.threads, (Killed,))
-            Errands(worker, self.shards, str(self.shared), hands, lambda *of: self.told.append(of)).run()
+            errand = Errands(worker, self.coming, str(self.shared), hands, lambda *of: self.told.append(of))
+            assert list(errand.run()) == [self.path(shard) for shard in self.shards]
 
     def kept_names(self):
         return sorted(str(path.relative_to(self.kept)) for path in self.kept.rglob("*") if path.is_file())
@@ -82,13 +84,26 @@ def run(tmp_path, monkeypatch):
 def test_what_is_made_is_fetched_and_what_is_kept_is_not_made_again(run):
     run.run()
     shards = [f"shards/{number:032}" for number in range(COUNT)]
-    assert run.kept_names() == ["plates/0", "plates/1", *shards]
-    assert run.told == [(done, COUNT) for done in range(1, COUNT + 1)]
+    assert run.kept_names() == ["plates/0", "plates/1", "shapes/0", "shapes/1", *sorted(shards)]
+    assert run.told[-1] == (COUNT, COUNT)
     run.path(run.shards[3]).unlink()
     run.told.clear()
     run.run()
     assert sorted(run.tried) == [0, 1, 2, 3, 3, 4]
-    assert run.told == [(4, COUNT), (5, COUNT)]
+    assert run.told == [(COUNT, COUNT)]
+
+
+def test_what_is_wrong_with_the_register_comes_before_what_is_wrong_with_a_shard(run):
+    def coming():
+        yield from run.shards[:2]
+        time.sleep(0.2)
+        yield run.shards[2]
+        raise InputError(Problem(Where("register.csv", 7), "is no amount"))
+
+    run.coming = coming()
+    run.act = lambda number, _times: Failure((Problem(Where("tcp://w:1"), "is other"),)) if number == 0 else None
+    with pytest.raises(InputError, match=r"^register.csv:7: is no amount$"):
+        run.run()
 
 
 def test_no_more_is_handed_out_than_keeps_each_thread_busy(run):
@@ -114,7 +129,7 @@ def test_a_shard_that_the_store_lost_is_made_again(run):
     run.act = act
     run.run()
     assert run.tried.count(2) == 2
-    assert len(run.kept_names()) == COUNT + 2
+    assert len(run.kept_names()) == COUNT + 4
 
 
 def test_a_store_that_fails_again_and_again_is_told_and_what_is_done_is_kept(run):

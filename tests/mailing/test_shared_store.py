@@ -33,10 +33,12 @@ def store(request, tmp_path):
 
 
 def test_what_is_put_is_there_until_it_is_taken_away(store):
-    assert (store.has("shards/0a"), store.get("shards/0a")) == (False, None)
+    assert (store.has("shards/0a"), store.get("shards/0a"), store.names("shards")) == (False, None, [])
     store.put("shards/0a", PIECE)
     store.put("shards/0a", PIECE)
     store.put("plates/0a", b"plate")
+    store.put("shards/0b", b"")
+    assert (store.names("shards"), store.names("plates")) == (["0a", "0b"], ["0a"])
     assert (store.has("shards/0a"), store.get("shards/0a"), store.get("plates/0a")) == (True, PIECE, b"plate")
     store.clear()
     assert (store.has("shards/0a"), store.get("shards/0a"), store.has("plates/0a")) == (False, None, False)
