@@ -19,7 +19,7 @@ from lexdocs.mailing.installed import installed
 from lexdocs.mailing.mail import Asked, mail
 from lexdocs.resources import bundled_deals
 from tests.benchmarks.kills import contents
-from tests.mailing.clusters import cluster, few
+from tests.mailing.clusters import HOLDERS, cluster, few
 
 EXAMPLE = bundled_deals()["lexington_2001"]
 SHARED = "memory://mailings"
@@ -62,16 +62,20 @@ def interrupted(done, _of):
         raise KeyboardInterrupt
 
 
-def test_a_cluster_makes_the_same_mailing_as_one_process_though_it_was_interrupted(tmp_path, deal, local):
+def test_a_cluster_makes_the_same_mailing_as_one_process_though_it_was_interrupted(tmp_path, deal, local, caplog):
+    caplog.set_level("DEBUG", "distributed")
     far = Asked(deal, tmp_path / "far", scheduler=local, shared=SHARED)
     with pytest.raises(KeyboardInterrupt):
         mail(far, interrupted)
-    assert any(name.endswith("/description") for name in shared())
+    (description,) = (name for name in shared() if name.endswith("/description"))
+    assert not any(name.encode() in fsspec.filesystem("memory").cat_file(description) for name in HOLDERS)
     told = []
     made = mail(far, lambda *of: told.append(of))
     assert (made.shards, made.again, made.control.stamped) == (3, 1, 3)
     assert told[-1] == (3, 3)
     assert shared() == []
+    assert "Receive client connection" in caplog.text
+    assert not any(name in caplog.text for name in HOLDERS)
     assert mail(Asked(deal, tmp_path / "one")).shards == 3
     assert contents(tmp_path / "far") == contents(tmp_path / "one")
 
