@@ -6,6 +6,8 @@
 3. *Put together.* The shards, in order, become print streams, or a file for each holder, or both; each holder has a
    line in the manifest.
 4. *Control.* The sums of what was mailed are held against the deal's own totals.
+
+With several processes a shard is worked out as soon as it is cut, and put together while the next ones are worked out.
 """
 
 from __future__ import annotations

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import marshal
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lexdocs.deal import printer, stylesheet
 from lexdocs.errors import LexdocsError
 from lexdocs.mailing.bounds import Bound
 from lexdocs.mailing.breaking import SURE
-from lexdocs.mailing.codes import Codes, codes_of
+from lexdocs.mailing.codes import Codes, is_narrow, narrow_codes, wide_codes
+from lexdocs.mailing.doubles import names_glyphs
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.plates import Line, Plate, plate_of
 from lexdocs.mailing.probes import Slot, marked, without
@@ -143,6 +145,7 @@ class Shapes:
     known: dict[Key, Shape] = field(default_factory=dict)
     made: list[Shape] = field(default_factory=list)
     kept: set[str] = field(default_factory=set)
+    widened: dict[int, Shape] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         graph, library = self.way.deal.graph, self.way.library
@@ -206,14 +209,36 @@ class Shapes:
         for line in plate.lines:
             own = glyphs.setdefault(font_of(line.look), {})
             own.update({char: glyph for char, glyph in line.look.glyphs.items() if glyph is not None})
-        codes = {font: codes_of(dict(sorted(each.items()))) for font, each in glyphs.items()}
-        stamps, tagged = (
-            stamps_of(plate, lambda font: (f"{font}{DOUBLE}", codes[font]), marks=marks) if wanted else ()
-            for marks, wanted in ((False, self.stream), (True, self.each))
-        )
+        words = [piece for line in plate.lines for piece in line.pieces if isinstance(piece, str)]
+        narrow = is_narrow(words) and _name_glyphs(plate, glyphs)
+        codes, stamps, tagged = self._stamps(plate, glyphs, narrow=narrow)
         widths = {line: Widths(line) for line in plate.lines}
         lines = {slot: [line for line in plate.lines if place in line.pieces] for place, slot in enumerate(plate.slots)}
         return Shape(number, name, plate, stamps, tagged, outline.title, codes, glyphs, widths, lines)
+
+    def _stamps(
+        self, plate: Plate, glyphs: Mapping[str, Mapping[str, Glyph]], *, narrow: bool
+    ) -> tuple[Mapping[str, Codes], tuple[Stamp, ...], tuple[Stamp, ...]]:
+        """The codes of each font, and the stamps of a print stream and of single files where they are asked for."""
+        coded = narrow_codes if narrow else wide_codes
+        codes = {font: coded(dict(sorted(each.items()))) for font, each in glyphs.items()}
+        stream, tagged = (
+            stamps_of(plate, lambda font: (f"{font}{DOUBLE}", codes[font]), marks=marks) if wanted else ()
+            for marks, wanted in ((False, self.stream), (True, self.each))
+        )
+        return codes, stream, tagged
+
+    def wide(self, shape: Shape) -> Shape:
+        """The same shape for holders of whom a character has no code of one byte."""
+        if not all(each.narrow for each in shape.codes.values()):
+            return shape
+        if shape.number not in self.widened:
+            codes, stamps, tagged = self._stamps(shape.laid, shape.glyphs, narrow=False)
+            name = hashlib.sha256(f"{shape.name} wide".encode()).hexdigest()[:32]
+            number = len(self.made)
+            self.made.append(replace(shape, number=number, name=name, codes=codes, stamps=stamps, tagged=tagged))
+            self.widened[shape.number] = self.made[-1]
+        return self.widened[shape.number]
 
     def _titled(self, label: str, leaves: Mapping[str, Any]) -> Iterator[str | Said]:
         """The title of a shape: words, and the holder's figures."""
@@ -249,6 +274,15 @@ class Shapes:
         typed += [rows.texts(each, None) for name in few for each in rows.addresses(name)]
         keys = zip(*decided, *typed, strict=True) if decided or typed else [()] * len(rows.labels)
         return [(*each, ()) for each in keys]
+
+
+def _name_glyphs(plate: Plate, fonts: Iterable[str]) -> bool:
+    """Whether fonts of a plate can be read byte by byte."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(plate.data)) as pdf:
+        own = {name: font for page in pdf.pages for name, font in page.Resources.Font.items()}
+        return all(names_glyphs(own[f"/{name}"]) for name in fonts)
 
 
 def _unnamed(why: str, label: str) -> str:

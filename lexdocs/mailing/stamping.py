@@ -11,6 +11,7 @@ from typing import Any
 from lexdocs.errors import LexdocsError, Problem
 from lexdocs.figures.batch import Batch
 from lexdocs.mailing.breaking import SURE, broken
+from lexdocs.mailing.codes import is_narrow
 from lexdocs.mailing.probes import Slot
 from lexdocs.mailing.rows import Rows, leaves_at, rows_of
 from lexdocs.mailing.shaping import Key, Shape, Shapes
@@ -142,11 +143,16 @@ class Stamping:
         return found
 
     def _stamped(self, shape: Shape, rows: Rows, places: Sequence[int]) -> Iterator[tuple[int, Statement]]:
-        texts = Texts(shape, rows, places)
-        pages, tagged = (_printed(stamps, texts) for stamps in (shape.stamps, shape.tagged))
-        titles = titles_of(shape, rows, places) if shape.tagged else [""] * len(places)
-        for place, page, tied, title in zip(places, pages, tagged, titles, strict=True):
-            yield rows.indexes[place], Statement(rows.labels[place], shape.number, page, tied, title)
+        odd = _odd(shape, rows, places)
+        plain = [place for place in places if place not in odd] if odd else places
+        for own, chosen in ((shape, plain), (self.shapes.wide(shape) if odd else shape, sorted(odd))):
+            if not chosen:
+                continue
+            texts = Texts(own, rows, chosen)
+            pages, tagged = (_printed(stamps, texts) for stamps in (own.stamps, own.tagged))
+            titles = titles_of(own, rows, chosen) if own.tagged else [""] * len(chosen)
+            for place, page, tied, title in zip(chosen, pages, tagged, titles, strict=True):
+                yield rows.indexes[place], Statement(rows.labels[place], own.number, page, tied, title)
 
     def _rendered(self, rows: Rows, places: Sequence[int], why: str, batch: Batch) -> Iterator[tuple[int, Statement]]:
         for place in places:
@@ -165,6 +171,13 @@ def _unsure(base: Shape, slot: Slot, said: Sequence[str]) -> Sequence[int]:
     if slot.style in EVEN and all(base.has_room(text, slot) for text in Sorts.of(said).texts.values()):
         return ()
     return base.bound(slot).unsure(said)
+
+
+def _odd(shape: Shape, rows: Rows, places: Sequence[int]) -> set[int]:
+    """The holdings of whom a character has no code of one byte."""
+    columns = [picked(rows.texts(*slot), places) for slot in {(each.figure, each.style) for each in shape.laid.slots}]
+    odd = [column for column in columns if not is_narrow(column)]
+    return {place for column in odd for place, text in zip(places, column, strict=True) if not is_narrow(text)}
 
 
 def _grouped(keys: Sequence[Key]) -> Mapping[Key, list[int]]:

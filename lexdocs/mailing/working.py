@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lexdocs.deal import printer
 from lexdocs.figures.batch import Batch, pieces
 from lexdocs.figures.streaming import Pass
 from lexdocs.mailing.cells import Cells
@@ -45,7 +44,7 @@ class Worker:
 
     def warm(self) -> None:
         """Load what each process needs that is forked from this one."""
-        printer().warm()
+        self.shapes.way.warm()
 
     def name(self, shard: Shard) -> str:
         """The file of a shard, named for all that its statements follow from."""
