@@ -70,6 +70,13 @@ def mail(
         Optional[int],  # noqa: UP045
         typer.Option("--jobs", min=1, help="Processes; as many as there are processors when left out."),
     ] = None,
+    scheduler: Annotated[
+        str, typer.Option("--scheduler", metavar="tcp://HOST:PORT", help="A Dask cluster whose workers do the work.")
+    ] = "",
+    shared: Annotated[
+        str,
+        typer.Option("--shared", metavar="URL", help="A folder or s3://… that its workers see too."),
+    ] = "",
 ) -> None:
     """Mail: a statement for every holder as print streams or files, a manifest, and totals held against the deal's."""
     from lexdocs.mailing.asked import Asked
@@ -77,8 +84,9 @@ def mail(
 
     printing = Printing(order, marks, duplex, *_edges(marks_at))
     asked = Asked(
-        Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file, jobs=jobs or os.cpu_count() or 1,
-        stream=stream or not each, each=each, printing=printing, sample=sample,
+        Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file,
+        jobs=jobs or (1 if scheduler else os.cpu_count() or 1), stream=stream or not each, each=each,
+        printing=printing, sample=sample, scheduler=scheduler, shared=shared,
     )  # fmt: skip
     made = mail_named(deal, asked, assume, as_of)
     control = made.control

@@ -34,6 +34,7 @@ from lexdocs.mailing.aside import aside
 from lexdocs.mailing.asked import Asked, refuse
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.claiming import SCRATCH, claimed
+from lexdocs.mailing.cluster import Cluster, cluster_of
 from lexdocs.mailing.collecting import seldom_collected
 from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
 from lexdocs.mailing.cutting import Cut, Shard, cut
@@ -82,6 +83,11 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     Raises `InputError` with every problem of the terms, or else of every row of register and log; then nothing is
     written but what is kept for the next time.
     """
+    with cluster_of(asked.scheduler, asked.shared, asked.out / KEPT, asked.jobs) as cluster:
+        return _mailed(asked, heard, cluster)
+
+
+def _mailed(asked: Asked, heard: Callable[[int, int], None], cluster: Cluster | None) -> Mailed:
     folder = asked.folder.resolve()
     terms = read_terms(folder, KINDS, asked.changes, asked.as_of, holdings_too=False)
     listings = listings_of(folder, terms)
@@ -96,7 +102,7 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
         listings = replace(listings, aside=found.aside)
     inputs = inputs_of(deal, listings, way.library, way.template)
     aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
-    mailing = _Mailing(asked, terms, listings, way, inputs, aside)
+    mailing = _Mailing(asked, terms, listings, way, inputs, aside, cluster)
     for ordered in (True, False):
         with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT), seldom_collected():
             made = mailing.run(heard, ordered=ordered)
@@ -131,6 +137,7 @@ class _Mailing:
     way: LongWay
     inputs: Mapping[str, str]
     aside: int
+    cluster: Cluster | None = None
 
     def run(self, heard: Callable[[int, int], None], *, ordered: bool) -> Mailed:
         """Read, work, put together, control. Raises `Unordered` where the register is in no order."""
@@ -151,12 +158,11 @@ class _Mailing:
             last = stream.last_pass()
             shapes.shared = Shared(self.asked.out / KEPT, Path(scratch))
             worker = self._worker(shapes, stream, last, sums)
-            paths = worked_out(
-                worker,
-                shards.counted(lambda shard: worker.path(shard).is_file()),
-                self.asked.jobs,
-                _by_statements(shards, heard),
-            )
+            counted, told = shards.counted(lambda shard: worker.path(shard).is_file()), _by_statements(shards, heard)
+            if self.cluster is not None:
+                paths = self.cluster.worked_out(worker, counted, told)
+            else:
+                paths = worked_out(worker, counted, self.asked.jobs, told)
             mailed, candidates = MailedSums(sums), Candidates(self.asked.sample)
 
             def finished() -> Streamed:
