@@ -173,7 +173,7 @@ class _Mailing:
 
             def sampled() -> Sample:
                 chosen = candidates.chosen(shards.known, worker.stamping.scales)
-                return compared(chosen, shapes.way, self.asked.out)
+                return compared(chosen, shapes.way, self.asked.out, jobs=self.asked.jobs)
 
             merging = _merging(paths, last, mailed, graph.shapes, candidates.see)
             control = self._together(worker, merging, mailed, finished, sampled)
