@@ -11,6 +11,7 @@ import typer
 from lexdocs.cli.allocate import told
 from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, mail_named, say
 
+VARIABLE = "LEXDOCS_PASSWORD"
 _SHOWN = 10  # holders without a statement that are told at most
 
 
@@ -33,6 +34,15 @@ def mail(
         bool,
         typer.Option("--each", help="A tagged PDF for each holder: instead of print streams, or with --stream too."),
     ] = False,
+    encrypt: Annotated[
+        bool, typer.Option("--encrypt", help="Encrypt the files of --each (AES-256) with a password.")
+    ] = False,
+    password_file: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--password-file", metavar="FILE", help=f"Has the password in one line; or set {VARIABLE}, with --encrypt."
+        ),
+    ] = None,
     pages_per_file: Annotated[
         Optional[int],  # noqa: UP045
         typer.Option("--pages-per-file", min=1, help="Several print streams, each of so many pages at most."),
@@ -44,9 +54,13 @@ def mail(
 ) -> None:
     """Mail: a statement for every holder as print streams or files, a manifest, and totals held against the deal's."""
     from lexdocs.mailing.mail import Asked
+    from lexdocs.mailing.passwords import password_of
 
+    locked = encrypt or password_file is not None
+    password = password_of(password_file, os.environ.get(VARIABLE), VARIABLE) if locked else None
     asked = Asked(Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file,
-                  jobs=jobs or os.cpu_count() or 1, stream=stream or not each, each=each)  # fmt: skip
+                  jobs=jobs or os.cpu_count() or 1, stream=stream or not each, each=each,
+                  password=password)  # fmt: skip
     made = mail_named(deal, asked, assume, as_of)
     control = made.control
     streams = len(control.streams)
@@ -55,7 +69,8 @@ def mail(
     if streams:
         forms.append(f"{control.pages:,} pages in {streams:,} print stream{'s' if streams != 1 else ''}")
     if control.singles:
-        forms.append(f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files")
+        how = ", encrypted" if control.singles.get("encrypted") else ""
+        forms.append(f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files{how}")
     typer.echo(f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {', '.join(forms)}")
     for total in control.totals:
         if total.residue.strip("0.-"):

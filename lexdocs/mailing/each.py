@@ -25,7 +25,7 @@ class SingleFiles:
     def __init__(self, out: Path, frames: Frames) -> None:
         self.out, self.frames = out, frames
         self.files = ManyFiles(out)
-        self.found = {"files": 0, "pages": 0, "bytes": 0}
+        self.found = {"files": 0, "pages": 0, "bytes": 0, **({"encrypted": 0} if frames.encrypted else {})}
         self.written: dict[str, array[int]] = {}  # by folder, eight bytes for a name
 
     def add(self, row: tuple[Any, ...]) -> str:
@@ -40,6 +40,8 @@ class SingleFiles:
         self.found["files"] += 1
         self.found["pages"] += single.pages
         self.found["bytes"] += single.size
+        if self.frames.encrypted:
+            self.found["encrypted"] += 1
         return f'"file":{json.dumps(path)},"page":1,"pages":{single.pages},"sha256":"{single.digest}"'
 
     def finish(self) -> None:

@@ -14,13 +14,13 @@ import contextlib
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
 import lexdocs
 from lexdocs.deal import Deal, legend_of, library_of, stylesheet
-from lexdocs.documents.header import read_header
 from lexdocs.errors import InputError, Problem, UsageError, Where
 from lexdocs.figures.adding import totals_of
 from lexdocs.figures.batch import pieces
@@ -28,12 +28,13 @@ from lexdocs.figures.book import compute
 from lexdocs.figures.figure import Figure
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
+from lexdocs.mailing.chosen import template_of
 from lexdocs.mailing.claiming import SCRATCH, claimed
 from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
 from lexdocs.mailing.cutting import Shard, shards_of
-from lexdocs.mailing.each import SingleFiles, take_away
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
-from lexdocs.mailing.frames import Frames
+from lexdocs.mailing.forms import Forms, refuse_forms
+from lexdocs.mailing.locking import Lock
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.pool import worked_out
 from lexdocs.mailing.recipe import Recipe, inputs_of
@@ -62,7 +63,8 @@ class Asked:
     """What a mailing is asked for: where it goes, which document, as of when, and how.
 
     `document` is a template that is written for each holding, by its name; left out, the one of the kind of offer.
-    With `exceptions` bad rows of register and log are set aside and written there. `stream` and `each` are its forms.
+    With `exceptions` bad rows of register and log are set aside and written there. `stream` and `each` are its forms;
+    with a `password` single files are encrypted.
     """
 
     folder: Path
@@ -75,6 +77,7 @@ class Asked:
     jobs: int = 1
     stream: bool = True
     each: bool = False
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -94,17 +97,17 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     written but what is kept for the next time.
     """
     folder = asked.folder.resolve()
+    refuse_forms(
+        stream=asked.stream, each=asked.each, pages_per_file=asked.pages_per_file, password=asked.password
+    )  # fmt: skip
     terms = read_terms(folder, KINDS, asked.changes, asked.as_of, holdings_too=False)
     listings = listings_of(folder, terms)
     _free(asked.out, folder)
-    if asked.pages_per_file is not None and not asked.stream:
-        what = "parts print streams, and none is asked for"
-        raise UsageError(Problem(Where("--pages-per-file"), what, "leave it out, or ask for --stream too"))
     if not (folder / listings.holders.file).exists():
         raise InputError(Problem(Where(listings.holders.file), "there is no register", "put it beside the term sheet"))
     graph = graph_of(terms.values.kind)
     deal = Deal(folder, terms, graph, compute(graph, terms.leaves, terms.axes))
-    way = LongWay(deal, *_template(deal, asked.document), {})
+    way = LongWay(deal, *template_of(deal, asked.document), {})
     found = None if asked.exceptions is None else set_aside(folder, terms)
     if found is not None:
         listings = replace(listings, aside=found.aside)
@@ -129,23 +132,6 @@ def _free(out: Path, folder: Path) -> None:
     refuse_released(out)
 
 
-def _template(deal: Deal, asked: str) -> tuple[str, str]:
-    """The template that is mailed, and how its documents are named for the event."""
-    library = library_of(deal)
-    kind, event = deal.terms.values.kind, deal.terms.event
-    found = {}
-    for name in library.documents:
-        header = read_header(library.templates[name])
-        if header.per == AXIS and header.audience == "holder" and kind in header.offers:
-            found[name.removesuffix(".md")] = header
-    names = [each for each in found if asked in ("", each, each.rpartition("/")[2])]
-    if len(names) != 1:
-        remedy = f"name one with --document: {', '.join(sorted(found)) or 'none is written for each holding'}"
-        what = f"there is no document “{asked}” for holders" if not names else "there are several documents for holders"
-        raise UsageError(Problem(Where("--document"), what, remedy))
-    return f"{names[0]}.md", f"{names[0]}-{event.name}"
-
-
 @dataclass(frozen=True)
 class _Mailing:
     asked: Asked
@@ -155,6 +141,18 @@ class _Mailing:
     inputs: Mapping[str, str]
     aside: int
 
+    @property
+    def kept(self) -> Path:
+        """Where shards and plates are kept."""
+        return self.asked.out / KEPT
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The forms that are asked for."""
+        asked = self.asked
+        lock = None if asked.password is None else Lock.of(self.kept, asked.password)
+        return Forms(asked.stream, asked.each, lock)
+
     def run(self, heard: Callable[[int, int], None], *, ordered: bool) -> Mailed:
         """Read, work, put together, control. Raises `Unordered` where the register is in no order."""
         shapes = Shapes(self.way, self.asked.stream, self.asked.each)
@@ -163,7 +161,7 @@ class _Mailing:
         sums = control_figures(shapes, [total.of for total in totals if not total.by])
         names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *(each.partition("[")[0] for each in sums))))
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
-        with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.asked.out / KEPT) as scratch:
+        with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.kept) as scratch:
             joining = Joining(
                 self.listings, [(name, "".join(key)) for name, key in passing], Path(scratch), ordered=ordered
             )
@@ -189,13 +187,11 @@ class _Mailing:
 
     def _worker(self, shapes: Shapes, stream: Stream, last: Pass, control: tuple[str, ...]) -> Worker:
         shapes.way = replace(self.way, known=dict(stream.known))
-        kept = self.asked.out / KEPT
+        kept = self.kept
         shapes.run = self._digest(stream)
-        # What is tied to a structure tree is longer, and is of no use in a print stream: each form has its own shards.
-        forms = "".join(
-            f" {name}" for name, asked in (("each", self.asked.each), ("alone", not self.asked.stream)) if asked
-        )
-        return Worker(last, shapes, Stamping(shapes, stream.passing), control, shapes.run + forms, kept)
+        sealed = None if self.forms.sealing is None else self.forms.sealing.sealed
+        stamping = Stamping(shapes, stream.passing)
+        return Worker(last, shapes, stamping, control, shapes.run + self.forms.said(), kept, sealed)
 
     def _digest(self, stream: Stream) -> str:
         """What stands for all that statements share: terms, words, style, totals, and what makes them."""
@@ -217,15 +213,17 @@ class _Mailing:
         """Put the statements together, unless they lie there already as they would be; and hold the sums."""
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
         legend = legend_of(self.way.deal)
-        shards, forms = [path.name for path in segments], (self.asked.stream, self.asked.each)
-        recipe = Recipe(shards, self.asked.pages_per_file, title, legend, *forms)
+        shards, forms = [path.name for path in segments], self.forms
+        recipe = Recipe(
+            shards, self.asked.pages_per_file, title, legend, forms.stream, forms.each, forms.locked
+        )  # fmt: skip
         basis = self._basis(worker, recipe.stands_for(self.inputs))
         before = Control.read(self.asked.out)
         same = before is not None and before.made_of == basis.made_of and Recipe.read(worker.folder) == recipe
         if before is not None and same and before.is_there(self.asked.out):
             return replace(before, unchanged=True)
         plates, proof = worker.folder / "plates", True
-        each = SingleFiles(self.asked.out, Frames(plates, proof)) if self.asked.each else None
+        each = forms.files(self.asked.out, plates, proof=proof)
         assembly = Assembly(self.asked.out, plates, title, proof, self.asked.pages_per_file, each)
         assembled = assembly.stream(segments) if self.asked.stream else assembly.singles(segments)
         self._take_away(before, assembled)
@@ -243,8 +241,7 @@ class _Mailing:
         for name in before.files if before is not None else ():
             if name not in made.files and name not in (MANIFEST, REPORT):
                 place(self.asked.out, name).unlink(missing_ok=True)
-        if not self.asked.each:
-            take_away(self.asked.out)
+        self.forms.take_away(self.asked.out, self.kept)
 
     def _forget(self, worker: Worker, shards: Iterable[Shard]) -> None:
         """Take away what is kept of shards that are no longer any."""

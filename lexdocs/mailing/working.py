@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -30,7 +30,7 @@ class Worker:
     """What is needed to work shards out; a process that is forked has it without being told.
 
     `control` are the figures whose sums are held against the deal's, `run` stands for all that shards share: the
-    terms, the words, the totals. `folder` keeps what was made.
+    terms, the words, the totals. `folder` keeps what was made, with its statements encrypted by `seal`.
     """
 
     last: Pass
@@ -39,6 +39,7 @@ class Worker:
     control: tuple[str, ...]
     run: str
     folder: Path
+    seal: Callable[[bytes], bytes] | None = field(default=None, repr=False)
     cells: Cells = field(default_factory=Cells)
 
     def name(self, shard: Shard) -> str:
@@ -69,8 +70,11 @@ class Worker:
     def _row(self, statement: Statement, figures: str) -> tuple[Any, ...]:
         shape = "" if statement.shape < 0 else self._kept(self.shapes.made[statement.shape])
         problems = [str(each) for each in statement.problems]
-        told = statement.label, shape, statement.pages, statement.paper, statement.why, problems, figures
-        return *told, statement.tagged, statement.title
+        paper, tagged = statement.paper, statement.tagged
+        if self.seal is not None:
+            paper, tagged = self.seal(paper), tuple(map(self.seal, tagged))
+        told = statement.label, shape, statement.pages, paper, statement.why, problems, figures
+        return *told, tagged, statement.title
 
     def _kept(self, shape: Shape) -> str:
         """The name of a shape; its plate is kept under it for the one who puts the pages together."""
