@@ -27,6 +27,7 @@ from lexdocs.figures.batch import pieces
 from lexdocs.figures.book import compute
 from lexdocs.figures.figure import Figure
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
+from lexdocs.mailing.against import refuse_findings
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.chosen import template_of
 from lexdocs.mailing.claiming import SCRATCH, claimed
@@ -34,6 +35,7 @@ from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_co
 from lexdocs.mailing.cutting import Shard, shards_of
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
 from lexdocs.mailing.forms import Forms, refuse_forms
+from lexdocs.mailing.largest import Largest
 from lexdocs.mailing.locking import Lock
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.pool import worked_out
@@ -93,8 +95,8 @@ class Mailed:
 def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: None) -> Mailed:
     """Mail a deal's statements into a folder; `heard` is told how many shards are done, of how many.
 
-    Raises `InputError` with every problem of the terms, or else of every row of register and log; then nothing is
-    written but what is kept for the next time.
+    Raises `InputError` with every problem of the terms, or else of every row of register and log, and `LexdocsError`
+    with the findings that stand against the deal; then nothing is written but what is kept for the next time.
     """
     folder = asked.folder.resolve()
     refuse_forms(
@@ -107,6 +109,7 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
         raise InputError(Problem(Where(listings.holders.file), "there is no register", "put it beside the term sheet"))
     graph = graph_of(terms.values.kind)
     deal = Deal(folder, terms, graph, compute(graph, terms.leaves, terms.axes))
+    refuse_findings(deal.book, terms)
     way = LongWay(deal, *template_of(deal, asked.document), {})
     found = None if asked.exceptions is None else set_aside(folder, terms)
     if found is not None:
@@ -176,11 +179,14 @@ class _Mailing:
             if last.gathered:
                 # A rule needs each row of these at once: so the rows pass once more, here.
                 for rows in chain.from_iterable(pieces(read()) for read in reading):
-                    last.take(rows)
+                    worker.largest.add(worker.largest.of(last.take(rows)))
             else:
                 for path in segments:
-                    last.merge(merged(path, graph.shapes))
+                    sums, held = merged(path, graph.shapes)
+                    last.merge(sums)
+                    worker.largest.add(held)
             streamed = stream.finished(last)
+            refuse_findings(streamed.book, self.terms, worker.largest)
         control = self._together(worker, segments, streamed)
         self._forget(worker, shards)
         return Mailed(control, len(shards), again)
@@ -191,7 +197,8 @@ class _Mailing:
         shapes.run = self._digest(stream)
         sealed = None if self.forms.sealing is None else self.forms.sealing.sealed
         stamping = Stamping(shapes, stream.passing)
-        return Worker(last, shapes, stamping, control, shapes.run + self.forms.said(), kept, sealed)
+        largest = Largest.wanted(self.way.deal.book)
+        return Worker(last, shapes, stamping, control, shapes.run + self.forms.said(), kept, largest, sealed)
 
     def _digest(self, stream: Stream) -> str:
         """What stands for all that statements share: terms, words, style, totals, and what makes them."""

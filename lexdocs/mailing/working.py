@@ -16,6 +16,7 @@ from lexdocs.figures.figure import Shape as Shape_
 from lexdocs.figures.streaming import Pass
 from lexdocs.mailing.cells import Cells
 from lexdocs.mailing.cutting import Shard
+from lexdocs.mailing.largest import Largest
 from lexdocs.mailing.rows import rows_of
 from lexdocs.mailing.shaping import Shape, Shapes
 from lexdocs.mailing.stamping import Stamping, Statement
@@ -30,7 +31,8 @@ class Worker:
     """What is needed to work shards out; a process that is forked has it without being told.
 
     `control` are the figures whose sums are held against the deal's, `run` stands for all that shards share: the
-    terms, the words, the totals. `folder` keeps what was made, with its statements encrypted by `seal`.
+    terms, the words, the totals. `folder` keeps what was made, with its statements encrypted by `seal`; `largest` are
+    the largest holdings.
     """
 
     last: Pass
@@ -39,6 +41,7 @@ class Worker:
     control: tuple[str, ...]
     run: str
     folder: Path
+    largest: Largest
     seal: Callable[[bytes], bytes] | None = field(default=None, repr=False)
     cells: Cells = field(default_factory=Cells)
 
@@ -60,12 +63,15 @@ class Worker:
     def _made(self, shard: Shard) -> dict[str, Any]:
         own = self.last.own()
         made: list[tuple[Any, ...]] = []
+        largest = Largest(self.largest.count)
         for rows in pieces(shard.read(), _TOGETHER):
             batch = own.take(rows)
+            largest.add(largest.of(batch))
             figures = self._figures(batch)
             for statement, said in zip(self.stamping.statements(batch), figures, strict=True):
                 made.append(self._row(statement, said))
-        return {"rows": made, "sums": told(own.sums())}
+        held = [(each.numerator, each.denominator) for each in largest.held]
+        return {"rows": made, "sums": told(own.sums()), "largest": held}
 
     def _row(self, statement: Statement, figures: str) -> tuple[Any, ...]:
         shape = "" if statement.shape < 0 else self._kept(self.shapes.made[statement.shape])
@@ -119,10 +125,19 @@ def control_figures(shapes: Shapes, totals: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def merged(path: Path, shapes: Mapping[str, Shape_]) -> tuple[Any, ...]:
-    """The sums of a shard from where they are kept, to be merged with those of others."""
-    rows, exact, whole, parts, waits, kept = marshal.loads(path.read_bytes())["sums"]  # noqa: S302  our own
+def merged(path: Path, shapes: Mapping[str, Shape_]) -> tuple[tuple[Any, ...], list[Fraction]]:
+    """The sums of a shard from where they are kept, to be merged with those of others, and its largest holdings."""
+    made = marshal.loads(path.read_bytes())  # noqa: S302  our own
+    rows, exact, whole, parts, waits, kept = made["sums"]
     waiting = {
         index: Pending(name, tuple(key), shapes[name].unit, says, tuple(on)) for index, name, key, says, on in waits
     }
-    return rows, exact, dict(whole), [Fraction(*each) for each in parts], waiting, {each: [] for each in kept}
+    sums: tuple[Any, ...] = (
+        rows,
+        exact,
+        dict(whole),
+        [Fraction(*each) for each in parts],
+        waiting,
+        {each: [] for each in kept},
+    )
+    return sums, [Fraction(*each) for each in made["largest"]]

@@ -1,0 +1,32 @@
+"""What stands against a mailing: findings of the rules that are not met, and that nobody has acknowledged."""
+
+from __future__ import annotations
+
+from lexdocs.errors import LexdocsError, Problem, Where
+from lexdocs.figures.book import FigureBook
+from lexdocs.law import checks
+from lexdocs.law.acknowledged import acknowledge
+from lexdocs.law.consistency import overstated
+from lexdocs.mailing.largest import Largest
+from lexdocs.terms.terms import Terms
+
+_TERMS = "term-sheet.yaml"
+
+
+def refuse_findings(book: FigureBook, terms: Terms, largest: Largest | None = None) -> None:
+    """Refuse while a rule is not met. Raises `LexdocsError` with all findings that stand.
+
+    `largest` are those holdings of the register that rules ask for, where the register was read.
+    """
+    noted = terms.values.acknowledged
+    found = checks.findings(book if largest is None else largest.within(book), noted, terms.events)
+    against = [each for each in (*found, *acknowledge(overstated(book), noted)) if each.stands]
+    if against:
+        raise LexdocsError([_problem(each.where, each.key, each.says) for each in against])
+
+
+def _problem(where: Where | None, key: str, says: str) -> Problem:
+    remedy = (
+        f"mend it, or let counsel acknowledge it in {_TERMS}: acknowledged: [{{finding: {key}, by: …, because: …}}]"
+    )
+    return Problem(where or Where(_TERMS), f"{key}: not met: {says}", remedy)
