@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from lexdocs.cli.allocate import told
 from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, mail_named, say
+
+if TYPE_CHECKING:
+    from lexdocs.mailing.control import Control
 
 VARIABLE = "LEXDOCS_PASSWORD"
 _SHOWN = 10  # holders without a statement that are told at most
@@ -33,6 +37,9 @@ def mail(
     each: Annotated[
         bool,
         typer.Option("--each", help="A tagged PDF for each holder: instead of print streams, or with --stream too."),
+    ] = False,
+    html: Annotated[
+        bool, typer.Option("--html", help="An HTML file for each holder: alone, or with --stream or --each too.")
     ] = False,
     encrypt: Annotated[
         bool, typer.Option("--encrypt", help="Encrypt the files of --each (AES-256) with a password.")
@@ -59,19 +66,13 @@ def mail(
     locked = encrypt or password_file is not None
     password = password_of(password_file, os.environ.get(VARIABLE), VARIABLE) if locked else None
     asked = Asked(Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file,
-                  jobs=jobs or os.cpu_count() or 1, stream=stream or not each, each=each,
-                  password=password)  # fmt: skip
+                  jobs=jobs or os.cpu_count() or 1, stream=stream or not (each or html), each=each,
+                  html=html, password=password)  # fmt: skip
     made = mail_named(deal, asked, assume, as_of)
     control = made.control
-    streams = len(control.streams)
     typer.echo(f"{control.holders:,} holders = {control.statements:,} statements + {len(control.failed):,} without one")
-    forms = []
-    if streams:
-        forms.append(f"{control.pages:,} pages in {streams:,} print stream{'s' if streams != 1 else ''}")
-    if control.singles:
-        how = ", encrypted" if control.singles.get("encrypted") else ""
-        forms.append(f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files{how}")
-    typer.echo(f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {', '.join(forms)}")
+    forms = ", ".join(_forms(control))
+    typer.echo(f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {forms}")
     for total in control.totals:
         if total.residue.strip("0.-"):
             held = f"the deal's {total.total} is {total.deal}; residue {total.residue}"
@@ -91,3 +92,15 @@ def mail(
         raise typer.Exit(1)
     if control.failed:
         raise typer.Exit(5)
+
+
+def _forms(control: Control) -> Iterator[str]:
+    """How much there is of each form."""
+    streams = len(control.streams)
+    if streams:
+        yield f"{control.pages:,} pages in {streams:,} print stream{'s' if streams != 1 else ''}"
+    if control.singles:
+        how = ", encrypted" if control.singles.get("encrypted") else ""
+        yield f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files{how}"
+    if control.html:
+        yield f"{control.html['files']:,} HTML files"

@@ -26,7 +26,8 @@ MANIFEST = "manifest.jsonl"
 class Assembled:
     """What a mailing came to: files with their pages, statements by how they were made, sums of the control figures.
 
-    `rendered` and `failed` say of which holders, and why. `singles` are how many single files, their pages and bytes.
+    `rendered` and `failed` say of which holders, and why. `singles` are how many single files, their pages and bytes;
+    `html` the same of HTML files.
     """
 
     files: dict[str, int] = field(default_factory=dict)
@@ -35,18 +36,19 @@ class Assembled:
     failed: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     sums: dict[str, Fraction] = field(default_factory=dict)
     singles: dict[str, int] = field(default_factory=dict)
+    html: dict[str, int] = field(default_factory=dict)
 
     def count(self, row: tuple[Any, ...]) -> str:
         """Count a statement; gives how it was made."""
-        label, shape, _, paper, why, problems, *_ = row
-        if shape:
-            self.stamped += 1
-            return "stamped"
-        if paper:
+        label, shape, _, paper, why, problems, *_, page = row
+        if not (shape or paper or page):
+            self.failed.append((label, tuple(problems) or (why,)))
+            return "not made"
+        if paper or (page and not page[0]):
             self.rendered.append((label, why))
             return "rendered"
-        self.failed.append((label, tuple(problems) or (why,)))
-        return "not made"
+        self.stamped += 1
+        return "stamped"
 
     @property
     def statements(self) -> int:
@@ -78,7 +80,7 @@ class Assembly:
             for row in rows_in(segments):
                 manifest.write(_line(row[0], made.count(row), files.add(row), row[6]))
             files.finish()
-        made.singles = files.found
+        made.singles, made.html = files.found, files.html
         return made
 
     def stream(self, segments: Sequence[Path]) -> Assembled:
@@ -101,7 +103,7 @@ class Assembly:
                 number += 1
             if self.each is not None:
                 self.each.finish()
-                made.singles = self.each.found
+                made.singles, made.html = self.each.found, self.each.html
         return made
 
     def _fill(
@@ -124,8 +126,8 @@ class Assembly:
             digest = hashlib.sha256(b"".join(drawn)).hexdigest()
             count = stream.pages + 1 - first
             said = f'"file":"{name}","page":{first},"pages":{count},"sha256":"{digest}"' if count else ""
-            if self.each is not None and (single := self.each.add(row)):
-                said += f',"each":{{{single}}}'
+            if self.each is not None and (single := self.each.add(row, within="each")):
+                said += f",{single}"
             manifest.write(_line(label, made.count(row), said, figures))
             row = next(rows, None)
         return None

@@ -43,7 +43,6 @@ from lexdocs.mailing.recipe import Recipe, inputs_of
 from lexdocs.mailing.released import refuse_released
 from lexdocs.mailing.report import report_of
 from lexdocs.mailing.shaping import Shapes
-from lexdocs.mailing.stamping import Stamping
 from lexdocs.mailing.working import Worker, control_figures, merged
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
@@ -65,8 +64,8 @@ class Asked:
     """What a mailing is asked for: where it goes, which document, as of when, and how.
 
     `document` is a template that is written for each holding, by its name; left out, the one of the kind of offer.
-    With `exceptions` bad rows of register and log are set aside and written there. `stream` and `each` are its forms;
-    with a `password` single files are encrypted.
+    With `exceptions` bad rows of register and log are set aside and written there. `stream`, `each` and `html` are its
+    forms; with a `password` single files are encrypted.
     """
 
     folder: Path
@@ -79,6 +78,7 @@ class Asked:
     jobs: int = 1
     stream: bool = True
     each: bool = False
+    html: bool = False
     password: str | None = field(default=None, repr=False)
 
 
@@ -99,9 +99,8 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     with the findings that stand against the deal; then nothing is written but what is kept for the next time.
     """
     folder = asked.folder.resolve()
-    refuse_forms(
-        stream=asked.stream, each=asked.each, pages_per_file=asked.pages_per_file, password=asked.password
-    )  # fmt: skip
+    locked = asked.password is not None
+    refuse_forms(asked.pages_per_file, stream=asked.stream, each=asked.each, html=asked.html, locked=locked)
     terms = read_terms(folder, KINDS, asked.changes, asked.as_of, holdings_too=False)
     listings = listings_of(folder, terms)
     _free(asked.out, folder)
@@ -154,7 +153,7 @@ class _Mailing:
         """The forms that are asked for."""
         asked = self.asked
         lock = None if asked.password is None else Lock.of(self.kept, asked.password)
-        return Forms(asked.stream, asked.each, lock)
+        return Forms(asked.stream, asked.each, asked.html, lock)
 
     def run(self, heard: Callable[[int, int], None], *, ordered: bool) -> Mailed:
         """Read, work, put together, control. Raises `Unordered` where the register is in no order."""
@@ -196,7 +195,7 @@ class _Mailing:
         kept = self.kept
         shapes.run = self._digest(stream)
         sealed = None if self.forms.sealing is None else self.forms.sealing.sealed
-        stamping = Stamping(shapes, stream.passing)
+        stamping = self.forms.stamping(shapes, stream.passing, last)
         largest = Largest.wanted(self.way.deal.book)
         return Worker(last, shapes, stamping, control, shapes.run + self.forms.said(), kept, largest, sealed)
 
@@ -222,7 +221,7 @@ class _Mailing:
         legend = legend_of(self.way.deal)
         shards, forms = [path.name for path in segments], self.forms
         recipe = Recipe(
-            shards, self.asked.pages_per_file, title, legend, forms.stream, forms.each, forms.locked
+            shards, self.asked.pages_per_file, title, legend, forms.stream, forms.each, forms.html, forms.locked
         )  # fmt: skip
         basis = self._basis(worker, recipe.stands_for(self.inputs))
         before = Control.read(self.asked.out)

@@ -30,11 +30,12 @@ class Recipe:
     legend: str
     stream: bool = True
     each: bool = False
+    html: bool = False
     locked: str = ""
 
     def stands_for(self, inputs: Mapping[str, str]) -> str:
         """What stands for all that the mailing follows from, with the digests of its inputs."""
-        how = [self.pages_per_file, self.title, self.legend, self.stream, self.each, self.locked]
+        how = [self.pages_per_file, self.title, self.legend, self.stream, self.each, self.html, self.locked]
         said = [list(self.shards), how, sorted(inputs.items())]
         return hashlib.sha256(json.dumps(said).encode("utf-8")).hexdigest()
 

@@ -16,6 +16,8 @@ from lexdocs.figures.figure import Shape as Shape_
 from lexdocs.figures.streaming import Pass
 from lexdocs.mailing.cells import Cells
 from lexdocs.mailing.cutting import Shard
+from lexdocs.mailing.html_pages import HtmlPages
+from lexdocs.mailing.html_patterns import Pattern
 from lexdocs.mailing.largest import Largest
 from lexdocs.mailing.rows import rows_of
 from lexdocs.mailing.shaping import Shape, Shapes
@@ -37,7 +39,7 @@ class Worker:
 
     last: Pass
     shapes: Shapes
-    stamping: Stamping
+    stamping: Stamping | HtmlPages
     control: tuple[str, ...]
     run: str
     folder: Path
@@ -80,10 +82,11 @@ class Worker:
         if self.seal is not None:
             paper, tagged = self.seal(paper), tuple(map(self.seal, tagged))
         told = statement.label, shape, statement.pages, paper, statement.why, problems, figures
-        return *told, tagged, statement.title
+        page = (self._kept(statement.page) if statement.page else "", statement.texts) if statement.texts else ()
+        return *told, tagged, statement.title, page
 
-    def _kept(self, shape: Shape) -> str:
-        """The name of a shape; its plate is kept under it for the one who puts the pages together."""
+    def _kept(self, shape: Shape | Pattern) -> str:
+        """The name of a shape; its plate or page is kept under it for the one who puts statements together."""
         if shape.name not in self.shapes.kept:
             path = self.folder / "plates" / shape.name
             if not path.is_file():
