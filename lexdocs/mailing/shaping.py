@@ -141,8 +141,8 @@ class Shapes:
         self.style = stylesheet(self.way.deal)
 
     def is_ours(self, name: str) -> bool:
-        """Whether a template is that which is mailed, or may be included in it."""
-        return name == self.way.template or name not in self.way.library.documents
+        """Whether a template is that which is mailed, or is included in it."""
+        return name in self.way.parts
 
     def of(self, key: Key, label: str, leaves: Callable[[], Mapping[str, Any]]) -> Shape:
         """The shape of a key; `label` and `leaves` are those of a holding that has it."""
