@@ -8,10 +8,11 @@ from dataclasses import replace
 from lexdocs.deal import Deal, library_of
 from lexdocs.documents.header import Header, read_header
 from lexdocs.documents.library import FENCE, Library
-from lexdocs.errors import Problem, UsageError, Where, did_you_mean
+from lexdocs.errors import InputError, Problem, UsageError, Where, did_you_mean
 from lexdocs.terms.register import AXIS
 
 _ADDRESSED = "shared/addressed.md"
+_PRINTED, _NAME = re.compile(r"\{\{(.*?)\}\}"), re.compile(r"[a-z][a-z0-9_]*")
 _INCLUDED = re.compile(r"""\{%-?\s*include\s+["']([^"']+)["']""")
 
 
@@ -19,7 +20,7 @@ def template_of(deal: Deal, asked: str) -> tuple[str, str]:
     """The template that is mailed, and how its documents are named for the event.
 
     Where none is asked for, it is the statement of the kind of offer. Raises `UsageError` where there is none, or where
-    several are meant.
+    several are meant, and `InputError` for one whose title names a holder.
     """
     library = library_of(deal)
     kind, event = deal.terms.values.kind, deal.terms.event
@@ -33,7 +34,19 @@ def template_of(deal: Deal, asked: str) -> tuple[str, str]:
         listed = ", ".join(sorted(found)) or "none is written for holders"
         remedy = (did_you_mean(asked, found) if not names else "") or f"name one with --document: {listed}"
         raise UsageError(Problem(Where("--document"), what, remedy))
+    _refuse_named(deal, found[names[0]])
     return f"{names[0]}.md", f"{names[0]}-{event.name}"
+
+
+def _refuse_named(deal: Deal, header: Header) -> None:
+    """Refuse a title that prints what the register says of a holder, for titles stand in the metadata of files."""
+    derived = {rule.name for rule in deal.graph.order}
+    said = dict.fromkeys(_NAME.findall(" ".join(_PRINTED.findall(header.title))))
+    given = [name for name in said if name in deal.graph.shapes and name not in derived]
+    named = [name for name in given if AXIS in deal.graph.shapes[name].axes]
+    if named:
+        what = f"title: prints {', '.join(named)} of a holder, and titles stand in the metadata of files"
+        raise InputError(Problem(header.title_at, what, "leave it to the words; statement_number tells whose it is"))
 
 
 def _is_mailed(header: Header) -> bool:

@@ -20,7 +20,7 @@ from lexdocs.figures.book import FigureBook, compute
 from lexdocs.figures.figure import Figure, Key, Pending, address
 from lexdocs.figures.streaming import leaves_of_rows
 from lexdocs.mailing.chosen import addressed, parts_of
-from lexdocs.outputs.pdf import Paper
+from lexdocs.outputs.pdf import NoGlyph, Paper
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.register import AXIS
 
@@ -83,9 +83,10 @@ class LongWay:
         return title_of(self.library, self.template, self.book(label, leaves), {AXIS: label})
 
     def paper(self, label: str, leaves: Mapping[str, Any]) -> Paper:
-        """The page of a holding as a PDF. Raises `RenderError` where a character has no glyph."""
+        """The page of a holding as a PDF. Raises `RenderError` where a character has no glyph, and repeats none."""
         made = printer().print(self.page(label, leaves), label, stylesheet(self.deal))
-        errors = [each for each in made.warnings if each.severity == "error"]
+        warned = [each.unnamed() if isinstance(each, NoGlyph) else each for each in made.warnings]
+        errors = [each for each in warned if each.severity == "error"]
         if errors:
             raise RenderError(errors)
         return made

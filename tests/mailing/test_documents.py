@@ -10,7 +10,7 @@ import pytest
 from lexdocs.checks.mailing.verify import verify
 from lexdocs.deal import library_of, open_deal, write_pages
 from lexdocs.documents.document import compose
-from lexdocs.errors import UsageError
+from lexdocs.errors import InputError, UsageError
 from lexdocs.mailing.chosen import addressed, parts_of, template_of
 from lexdocs.mailing.mail import Asked, mail
 from lexdocs.resources import bundled_deals
@@ -117,3 +117,15 @@ def test_one_that_is_the_same_for_all_has_an_address_in_front_and_one_for_each_s
     assert {"shared/addressed.md", "shared/warrant-terms.md", NOTICE} <= parts_of(made, NOTICE)
     assert "shared/addressed.md" not in parts_of(library, NOTICE)
     assert made.documents == library.documents
+
+
+def test_a_title_that_says_of_a_holder_what_the_register_says_is_refused(folder):
+    template = folder / "templates" / "notices" / "due.md"
+    titled = 'title: "For {{ holder_name }}, {{ held_principal | cents }}, {{ statement_number }}"'
+    template.write_text(template.read_text("utf-8").replace(OWN.split("\n")[1], titled), "utf-8")
+    with pytest.raises(InputError) as refused:
+        template_of(open_deal(folder), "due")
+    assert str(refused.value) == (
+        "notices/due.md:2: title: prints holder_name, held_principal of a holder, and titles stand in the metadata of "
+        "files; leave it to the words; statement_number tells whose it is"
+    )

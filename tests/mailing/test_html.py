@@ -93,6 +93,7 @@ def test_varied_holders_of_every_shape(tmp_path):
     assert hold(folder, tmp_path / "out") == {"stamped"}
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("seen", [True, False])
 def test_a_page_in_which_a_holder_stands_elsewhere_is_made_the_long_way(tmp_path, monkeypatch, seen):
     if not seen:  # in its template: then the second holder of a shape shows it
@@ -111,6 +112,7 @@ def test_a_page_in_which_a_holder_stands_elsewhere_is_made_the_long_way(tmp_path
     assert {why for _, why in made.control.rendered} == {"what it says of a holder stands elsewhere than in its ticks"}
 
 
+@pytest.mark.soak
 def test_html_beside_pdf_files_and_alone_and_no_more(tmp_path):
     folder, out = lay_out_deal(tmp_path / "lexington_2001", list(varied(2))[1:]), tmp_path / "out"
     both = mail(Asked(folder, out, stream=False, each=True, html=True))

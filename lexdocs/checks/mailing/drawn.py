@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,24 +39,37 @@ class Letters:
 
 
 class Drawn:
-    """Reads pages of a print stream; what was learnt of a font is kept, for most pages share theirs."""
+    """Reads pages of a print stream; what was learnt of a font or a drawing is kept, for most pages share theirs."""
 
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
         self.known: dict[int, Letters] = {}
+        self.states: dict[tuple[Any, ...], tuple[Any, ...]] = {}
 
     def text(self, page: Page) -> str:
         """What the last content stream of a page shows, each piece apart. Raises `Unreadable`."""
         fonts = self.paper.dictionary(self.paper.dictionary(page.get("Resources")).get("Font"))
         shown: list[str] = []
-        letters: Letters | None = None
+        saved = list(self._saved(page))
         for operator, operands in operations(self.paper.read(page)):
-            if operator == "Tf" and operands:
-                letters = self._letters(fonts.get(operands[0]))
-            elif operator in _SHOWING and operands and letters is not None:
+            if operator in _SHOWING and operands and (letters := self._letters(fonts.get(saved[-1]))) is not None:
                 last = operands[-1] if isinstance(operands[-1], list) else [operands[-1]]
                 shown.append(letters.text(b"".join(each for each in last if isinstance(each, bytes))))
+            else:
+                _follow(saved, operator, operands)
         return "\n".join(shown)
+
+    def _saved(self, page: Page) -> tuple[Any, ...]:
+        """The fonts of the graphics states that the streams before the last one leave, the current one last."""
+        before = self.paper.of(page.get("Contents"))
+        key = tuple(before[:-1]) if isinstance(before, list) else ()
+        if key not in self.states:
+            saved: list[Any] = [None]
+            for ref in key:
+                for operator, operands in operations(inflated(*self.paper.stream(ref))):
+                    _follow(saved, operator, operands)
+            self.states[key] = tuple(saved)
+        return self.states[key]
 
     def _letters(self, ref: Any) -> Letters | None:
         if not isinstance(ref, Ref):
@@ -67,6 +80,16 @@ class Drawn:
                 return None
             self.known[ref] = _letters_of(inflated(*self.paper.stream(font["ToUnicode"])))
         return self.known[ref]
+
+
+def _follow(saved: list[Any], operator: str, operands: Sequence[Any]) -> None:
+    """Follow the font through what saves graphics states, restores them, and chooses a font."""
+    if operator == "q":
+        saved.append(saved[-1])
+    elif operator == "Q" and len(saved) > 1:
+        saved.pop()
+    elif operator == "Tf" and operands:
+        saved[-1] = operands[0]
 
 
 def amounts(text: str) -> frozenset[str]:
