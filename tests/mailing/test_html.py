@@ -1,5 +1,6 @@
 """HTML statements: each is byte by byte what the long way writes, whatever its shape and whoever the holder."""
 
+import datetime
 import hashlib
 import json
 import re
@@ -14,7 +15,7 @@ from typer.testing import CliRunner
 from lexdocs.cli.main import app
 from lexdocs.deal import open_deal, write_pages, write_words
 from lexdocs.errors import UsageError
-from lexdocs.mailing import html_pages
+from lexdocs.mailing import html_pages, release
 from lexdocs.mailing.html_files import HtmlFiles
 from lexdocs.mailing.mail import Asked, mail
 from lexdocs.resources import bundled_deals
@@ -129,6 +130,14 @@ def test_html_beside_pdf_files_and_alone_and_no_more(tmp_path):
     assert not list(out.glob("each/*/*.html"))
     with pytest.raises(UsageError, match="HTML files would say the same in the clear"):
         mail(Asked(folder, out, stream=False, each=True, html=True, password="secret"))  # noqa: S106
+
+
+def test_html_files_are_not_released(tmp_path):
+    mail(Asked(EXAMPLE, tmp_path, stream=False, html=True))
+    control = hashlib.sha256((tmp_path / "control.json").read_bytes()).hexdigest()
+    asked = release.Asked(tmp_path, EXAMPLE, "A. Maker", "B. Checker", datetime.date(2026, 1, 2), control)
+    with pytest.raises(UsageError, match="single files cannot be released"):
+        release.release(asked)
 
 
 def test_the_command_says_how_many(tmp_path):
