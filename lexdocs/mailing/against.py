@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from lexdocs.errors import LexdocsError, Problem, Where
 from lexdocs.figures.book import FigureBook
 from lexdocs.law import checks
 from lexdocs.law.acknowledged import acknowledge
 from lexdocs.law.consistency import overstated
+from lexdocs.mailing.assembling import MANIFEST, Assembled
+from lexdocs.mailing.each import take_away
 from lexdocs.mailing.largest import Largest
+from lexdocs.outputs.files import place
 from lexdocs.terms.terms import Terms
 
 _TERMS = "term-sheet.yaml"
@@ -23,6 +28,13 @@ def refuse_findings(book: FigureBook, terms: Terms, largest: Largest | None = No
     against = [each for each in (*found, *acknowledge(overstated(book), noted)) if each.stands]
     if against:
         raise LexdocsError([_problem(each.where, each.key, each.says) for each in against])
+
+
+def take_back(out: Path, made: Assembled) -> None:
+    """Take away what was put together before it was known what stands against it."""
+    for name in (*made.files, MANIFEST):
+        place(out, name).unlink(missing_ok=True)
+    take_away(out)
 
 
 def _problem(where: Where | None, key: str, says: str) -> Problem:

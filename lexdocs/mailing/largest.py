@@ -24,10 +24,18 @@ class Largest:
     held: list[Fraction] = field(default_factory=list)
 
     @staticmethod
-    def wanted(book: FigureBook) -> Largest:
-        """As many as the terms say something of."""
+    def wanted(book: FigureBook) -> int:
+        """How many the terms say something of."""
         found = None if "supporting_holders" not in book.shapes else book.figure("supporting_holders")
-        return Largest(0 if found is None or isinstance(found, Pending) else int(str(found.value)))
+        return 0 if found is None or isinstance(found, Pending) else int(str(found.value))
+
+    def told(self) -> list[tuple[int, int]]:
+        """As they are kept on disk."""
+        return [(each.numerator, each.denominator) for each in self.held]
+
+    def merge(self, kept: Iterable[tuple[int, int]]) -> None:
+        """Add what was kept of a shard."""
+        self.add(Fraction(*each) for each in kept)
 
     def add(self, held: Iterable[Fraction]) -> None:
         """Add the largest of some other holdings."""

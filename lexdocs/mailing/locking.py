@@ -18,7 +18,7 @@ from typing import ClassVar
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
 from lexdocs.mailing.frames import Frames
-from lexdocs.mailing.working import keep
+from lexdocs.mailing.keeping import keep
 from lexdocs.outputs.files import digest_of
 from lexdocs.outputs.locked_file import locked, locked_frame, opens
 from lexdocs.outputs.single_file import Frame

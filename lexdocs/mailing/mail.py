@@ -6,6 +6,8 @@
 3. *Put together.* The shards, in order, become print streams, or a file for each holder, or both; each holder has a
    line in the manifest.
 4. *Control.* The sums of what was mailed are held against the deal's own totals.
+
+With several processes a shard is worked out as soon as it is cut, and put together while the next ones are worked out.
 """
 
 from __future__ import annotations
@@ -13,26 +15,29 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 
 import lexdocs
 from lexdocs.deal import Deal, legend_of, library_of, stylesheet
-from lexdocs.errors import InputError, Problem, UsageError, Where
+from lexdocs.errors import InputError, LexdocsError, Problem, UsageError, Where
 from lexdocs.figures.adding import totals_of
 from lexdocs.figures.batch import pieces
 from lexdocs.figures.book import compute
-from lexdocs.figures.figure import Figure
+from lexdocs.figures.figure import Figure, Key, Shape
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
-from lexdocs.mailing.against import refuse_findings
+from lexdocs.mailing.against import refuse_findings, take_back
+from lexdocs.mailing.aside import aside
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.chosen import template_of
 from lexdocs.mailing.claiming import SCRATCH, claimed
+from lexdocs.mailing.collecting import seldom_collected
 from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
-from lexdocs.mailing.cutting import Shard, shards_of
+from lexdocs.mailing.cutting import Cut, Shard, cut
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
 from lexdocs.mailing.forms import Forms, refuse_forms
 from lexdocs.mailing.largest import Largest
@@ -43,13 +48,15 @@ from lexdocs.mailing.recipe import Recipe, inputs_of
 from lexdocs.mailing.released import refuse_released
 from lexdocs.mailing.report import report_of
 from lexdocs.mailing.shaping import Shapes
-from lexdocs.mailing.working import Worker, control_figures, merged
+from lexdocs.mailing.sharing import PLATES, Shared
+from lexdocs.mailing.sums import MailedSums, take
+from lexdocs.mailing.working import Worker, control_figures
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.blanks import printer_version
 from lexdocs.outputs.files import place
 from lexdocs.terms.changes import Change
-from lexdocs.terms.joined import Joining, listings_of
+from lexdocs.terms.joined import listings_of
 from lexdocs.terms.ordered import Unordered
 from lexdocs.terms.parting import Listings
 from lexdocs.terms.register import AXIS
@@ -113,11 +120,11 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     found = None if asked.exceptions is None else set_aside(folder, terms)
     if found is not None:
         listings = replace(listings, aside=found.aside)
-    inputs = inputs_of(deal, listings, way.library, way.template)
+    inputs = inputs_of(deal, listings, library_of(deal), way.template)
     aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
     mailing = _Mailing(asked, terms, listings, way, inputs, aside)
     for ordered in (True, False):
-        with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT):
+        with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT), seldom_collected():
             made = mailing.run(heard, ordered=ordered)
             if found is not None and asked.exceptions is not None:
                 write_exceptions(found, asked.exceptions)
@@ -163,45 +170,59 @@ class _Mailing:
         sums = control_figures(shapes, [total.of for total in totals if not total.by])
         names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *(each.partition("[")[0] for each in sums))))
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
-        with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.kept) as scratch:
-            joining = Joining(
-                self.listings, [(name, "".join(key)) for name, key in passing], Path(scratch), ordered=ordered
-            )
-            shards = list(shards_of(joining, Path(scratch), ordered=ordered))
-            joining.finish()
-            reading = [each.read for each in shards]
-            stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, reading, passing, names)
+        with (
+            tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.kept) as scratch,
+            self._shards(passing, Path(scratch), ordered=ordered) as coming,
+        ):
+            shards = Cut(coming)
+            stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, shards.reading, passing, names)
+            if stream.last:
+                shards.all()  # the rows must pass before any is worked out
             last = stream.last_pass()
+            shapes.shared = Shared(self.kept, Path(scratch))
             worker = self._worker(shapes, stream, last, sums)
-            again = sum(worker.path(each).is_file() for each in shards)
-            segments = worked_out(worker, shards, self.asked.jobs, heard)
-            if last.gathered:
-                # A rule needs each row of these at once: so the rows pass once more, here.
-                for rows in chain.from_iterable(pieces(read()) for read in reading):
-                    worker.largest.add(worker.largest.of(last.take(rows)))
-            else:
-                for path in segments:
-                    sums, held = merged(path, graph.shapes)
-                    last.merge(sums)
-                    worker.largest.add(held)
-            streamed = stream.finished(last)
-            refuse_findings(streamed.book, self.terms, worker.largest)
-        control = self._together(worker, segments, streamed)
-        self._forget(worker, shards)
-        return Mailed(control, len(shards), again)
+            paths = worked_out(
+                worker, shards.counted(lambda shard: worker.path(shard).is_file()), self.asked.jobs, heard
+            )
+            mailed, largest = MailedSums(sums), Largest(worker.largest)
+
+            @cache
+            def finished() -> Streamed:
+                # A rule needs each row of what is gathered at once: then the rows pass once more, here.
+                for rows in chain.from_iterable(pieces(read()) for read in shards.reading if last.gathered):
+                    last.take(rows)
+                streamed = stream.finished(last)
+                refuse_findings(streamed.book, self.terms, largest)
+                return streamed
+
+            merging = _merging(paths, last, mailed, largest, graph.shapes)
+            control = self._together(worker, merging, mailed, finished)
+        self._forget(worker, shards.known)
+        return Mailed(control, len(shards.known), shards.again)
+
+    def _shards(
+        self, passing: Sequence[tuple[str, Key]], scratch: Path, *, ordered: bool
+    ) -> AbstractContextManager[Iterator[Shard]]:
+        """The shards of register and log; with several processes it is another one that cuts them."""
+        wanted = [(name, "".join(key)) for name, key in passing]
+
+        def make(again: bool) -> Iterator[Shard]:
+            folder = scratch / "again" if again else scratch
+            folder.mkdir(exist_ok=True)
+            return cut(self.listings, wanted, folder, ordered=ordered)
+
+        return aside(make) if self.asked.jobs > 1 else nullcontext(make(False))
 
     def _worker(self, shapes: Shapes, stream: Stream, last: Pass, control: tuple[str, ...]) -> Worker:
         shapes.way = replace(self.way, known=dict(stream.known))
-        kept = self.kept
         shapes.run = self._digest(stream)
-        sealed = None if self.forms.sealing is None else self.forms.sealing.sealed
-        stamping = self.forms.stamping(shapes, stream.passing, last)
-        largest = Largest.wanted(self.way.deal.book)
-        return Worker(last, shapes, stamping, control, shapes.run + self.forms.said(), kept, largest, sealed)
+        stamping, sealing = self.forms.stamping(shapes, stream.passing, last), self.forms.sealing
+        largest, run = Largest.wanted(self.way.deal.book), shapes.run + self.forms.said()
+        return Worker(last, shapes, stamping, control, run, self.kept, largest, sealing.sealed if sealing else None)
 
     def _digest(self, stream: Stream) -> str:
         """What stands for all that statements share: terms, words, style, totals, and what makes them."""
-        library = library_of(self.way.deal)
+        library = self.way.library
         listed = {self.listings.holders.file, self.listings.tenders.file}
         said = [
             lexdocs.__version__, printer_version(), self.way.template, self.way.event,
@@ -215,27 +236,45 @@ class _Mailing:
         ]  # fmt: skip
         return hashlib.sha256("\n".join(said).encode("utf-8")).hexdigest()
 
-    def _together(self, worker: Worker, segments: Sequence[Path], streamed: Streamed) -> Control:
-        """Put the statements together, unless they lie there already as they would be; and hold the sums."""
+    def _together(
+        self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed]
+    ) -> Control:
+        """Put the statements together, unless they lie there already as they would be; and hold the sums.
+
+        What was made of a shard is taken as it comes; only where something was mailed before, all is waited for.
+        `finished` gives the deal's own sums once all was taken.
+        """
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
-        legend = legend_of(self.way.deal)
-        shards, forms = [path.name for path in segments], self.forms
-        recipe = Recipe(
-            shards, self.asked.pages_per_file, title, legend, forms.stream, forms.each, forms.html, forms.locked
-        )  # fmt: skip
-        basis = self._basis(worker, recipe.stands_for(self.inputs))
         before = Control.read(self.asked.out)
-        same = before is not None and before.made_of == basis.made_of and Recipe.read(worker.folder) == recipe
-        if before is not None and same and before.is_there(self.asked.out):
-            return replace(before, unchanged=True)
-        plates, proof = worker.folder / "plates", True
-        each = forms.files(self.asked.out, plates, proof=proof)
+        segments: list[Path] = []
+        if before is not None:
+            segments, paths = list(paths), iter(())
+            finished()  # what stands against the mailing is told before what lies there is written over
+            recipe = self._recipe(segments, title)
+            same = before.made_of == recipe.stands_for(self.inputs) and Recipe.read(worker.folder) == recipe
+            if same and before.is_there(self.asked.out):
+                return replace(before, unchanged=True)
+        coming = chain(tuple(segments), _noted(paths, segments))
+        plates, proof = worker.folder / PLATES, True
+        each = self.forms.files(self.asked.out, plates, proof=proof)
         assembly = Assembly(self.asked.out, plates, title, proof, self.asked.pages_per_file, each)
-        assembled = assembly.stream(segments) if self.asked.stream else assembly.singles(segments)
+        assembled = assembly.stream(coming) if self.asked.stream else assembly.singles(coming)
+        try:
+            streamed = finished()
+        except LexdocsError:
+            take_back(self.asked.out, assembled)
+            raise
         self._take_away(before, assembled)
-        control = control_of(assembled, streamed, worker.control, self.way.deal, self.terms, basis, self.asked.out)
+        recipe = self._recipe(segments, title)
+        basis = self._basis(worker, recipe.stands_for(self.inputs))
+        control = control_of(assembled, streamed, mailed.sums, self.way.deal, self.terms, basis, self.asked.out)
         recipe.keep(worker.folder)
-        return write_control(control, report_of(control, legend), self.asked.out)
+        return write_control(control, report_of(control, recipe.legend), self.asked.out)
+
+    def _recipe(self, segments: Sequence[Path], title: str) -> Recipe:
+        names, legend, forms = [path.name for path in segments], legend_of(self.way.deal), self.forms
+        how = forms.stream, forms.each, forms.html, forms.locked
+        return Recipe(names, self.asked.pages_per_file, title, legend, *how)
 
     def _basis(self, worker: Worker, made_of: str) -> Basis:
         printed = [each for each in worker.control if each.partition("[")[0] in worker.shapes.printed]
@@ -255,3 +294,18 @@ class _Mailing:
         for path in (worker.folder / "shards").glob("*"):
             if path not in wanted:
                 path.unlink()
+
+
+def _merging(
+    paths: Iterable[Path], last: Pass, mailed: MailedSums, largest: Largest, shapes: Mapping[str, Shape]
+) -> Iterator[Path]:
+    """What was made of shards, their sums merged into those of all as they come."""
+    for path in paths:
+        take(path, last, mailed, largest, shapes)
+        yield path
+
+
+def _noted(paths: Iterable[Path], noted: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        noted.append(path)
+        yield path

@@ -63,7 +63,7 @@ def test_what_the_register_decides_is_refused_and_an_acknowledgment_lets_it_pass
 def test_the_largest_holdings_are_all_that_findings_need_of_holders(changes):
     deal = open_deal(EXAMPLE, [assume("=".join(each)) for each in changes])
     held = [Fraction(deal.book.value("held_principal", label)) for label in deal.book.labels("holding")]
-    largest = Largest.wanted(deal.book)
+    largest = Largest(Largest.wanted(deal.book))
     assert largest.count == 4
     for at in range(0, len(held), 5):
         largest.add(held[at : at + 5])
