@@ -55,6 +55,12 @@ def test_what_the_register_decides_is_refused_and_an_acknowledgment_lets_it_pass
     with (folder / "term-sheet.yaml").open("a", encoding="utf-8") as sheet:
         sheet.write(f"\nacknowledged:\n{ACKNOWLEDGED}")
     assert mail(Asked(folder, out)).control.ties
+    # What lies there is not written over by a mailing that is refused.
+    before = {path: path.read_bytes() for path in out.glob("*") if path.is_file()}
+    change(folder / "term-sheet.yaml", f"\nacknowledged:\n{ACKNOWLEDGED}", "\n")
+    with pytest.raises(LexdocsError, match="largest holders: not met"):
+        mail(Asked(folder, out))
+    assert {path: path.read_bytes() for path in out.glob("*") if path.is_file()} == before
 
 
 @pytest.mark.parametrize(
