@@ -13,7 +13,6 @@ With several processes a shard is worked out as soon as it is cut, and put toget
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -22,13 +21,12 @@ from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 
-import lexdocs
-from lexdocs.deal import Deal, legend_of, library_of, stylesheet
+from lexdocs.deal import Deal, legend_of, library_of
 from lexdocs.errors import InputError, LexdocsError, Problem, UsageError, Where
 from lexdocs.figures.adding import totals_of
 from lexdocs.figures.batch import pieces
 from lexdocs.figures.book import compute
-from lexdocs.figures.figure import Figure, Key, Shape
+from lexdocs.figures.figure import Key, Shape
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
 from lexdocs.mailing.against import refuse_findings, take_back
 from lexdocs.mailing.aside import aside
@@ -44,7 +42,7 @@ from lexdocs.mailing.largest import Largest
 from lexdocs.mailing.locking import Lock
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.pool import worked_out
-from lexdocs.mailing.recipe import Recipe, inputs_of
+from lexdocs.mailing.recipe import Recipe, inputs_of, words_of
 from lexdocs.mailing.released import refuse_released
 from lexdocs.mailing.report import report_of
 from lexdocs.mailing.shaping import Shapes
@@ -53,7 +51,6 @@ from lexdocs.mailing.sums import MailedSums, take
 from lexdocs.mailing.working import Worker, control_figures
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
-from lexdocs.outputs.blanks import printer_version
 from lexdocs.outputs.files import place
 from lexdocs.terms.changes import Change
 from lexdocs.terms.joined import listings_of
@@ -215,26 +212,10 @@ class _Mailing:
 
     def _worker(self, shapes: Shapes, stream: Stream, last: Pass, control: tuple[str, ...]) -> Worker:
         shapes.way = replace(self.way, known=dict(stream.known))
-        shapes.run = self._digest(stream)
+        shapes.run = words_of(self.way, self.listings, self.asked.changes, stream.known)
         stamping, sealing = self.forms.stamping(shapes, stream.passing, last), self.forms.sealing
         largest, run = Largest.wanted(self.way.deal.book), shapes.run + self.forms.said()
         return Worker(last, shapes, stamping, control, run, self.kept, largest, sealing.sealed if sealing else None)
-
-    def _digest(self, stream: Stream) -> str:
-        """What stands for all that statements share: terms, words, style, totals, and what makes them."""
-        library = self.way.library
-        listed = {self.listings.holders.file, self.listings.tenders.file}
-        said = [
-            lexdocs.__version__, printer_version(), self.way.template, self.way.event,
-            *(f"{name} {digest}" for name, digest in sorted(self.terms.digests.items()) if name not in listed),
-            *(f"{leaf.path}={leaf.value}" for leaf in self.terms.leaves if leaf.assumption is not None),
-            *(f"{change.path}={change.value}" for change in self.asked.changes),
-            str(self.terms.as_of),
-            *(f"{name}\n{library.templates[name].text}" for name in sorted(library.templates)),
-            stylesheet(self.way.deal),
-            *sorted(f"{each.address}={each.value}" for each in stream.known.values() if isinstance(each, Figure)),
-        ]  # fmt: skip
-        return hashlib.sha256("\n".join(said).encode("utf-8")).hexdigest()
 
     def _together(
         self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed]
