@@ -189,7 +189,7 @@ class _Mailing:
                 for rows in chain.from_iterable(pieces(read()) for read in shards.reading if last.gathered):
                     last.take(rows)
                 streamed = stream.finished(last)
-                refuse_findings(streamed.book, self.terms, largest)
+                refuse_findings(streamed.book, self.terms, largest, aside=self.aside)
                 return streamed
 
             merging = _merging(paths, last, mailed, largest, graph.shapes)

@@ -63,6 +63,14 @@ def test_what_the_register_decides_is_refused_and_an_acknowledgment_lets_it_pass
     assert {path: path.read_bytes() for path in out.glob("*") if path.is_file()} == before
 
 
+def test_rows_that_were_set_aside_are_accounted_for_elsewhere(tmp_path):
+    folder, out = lay_out_deal(tmp_path / "lexington_2001", list(varied(2))), tmp_path / "out"
+    change(folder / "term-sheet.yaml", f"\nacknowledged:\n{ACKNOWLEDGED}", "\n")
+    change(folder / "register.csv", "BO-000001,", "BO 000001,")
+    made = mail(Asked(folder, out, exceptions=tmp_path / "exceptions.csv", stream=False, html=True))
+    assert (made.control.holders, made.control.aside) == (1, 1)
+
+
 @pytest.mark.parametrize(
     "changes", [(), (LATE,), (("support.percentage", "74.6%"),), (("old_notes.outstanding", "$27,413,000"),)]
 )
