@@ -14,13 +14,12 @@ from lexdocs.mailing.largest import Largest
 from lexdocs.mailing.mail import Asked, mail
 from lexdocs.resources import bundled_deals
 from lexdocs.terms.changes import assume
-from tests.mailing.fictional import lay_out_deal, varied
+from tests.mailing.fictional import ACKNOWLEDGED, lay_out_deal, varied
 from tests.mailing.folders import change
 
 EXAMPLE = bundled_deals()["lexington_2001"]
 pytestmark = pytest.mark.xdist_group("mailed")
 LATE = ("offer.circular_sent", "August 8, 2001")
-ACKNOWLEDGED = "  - {finding: largest holders, by: A. Counsel, because: the holders are invented}\n"
 
 
 def test_what_terms_alone_decide_is_refused_before_anything_is_read(tmp_path):
@@ -42,7 +41,7 @@ def test_what_terms_alone_decide_is_refused_before_anything_is_read(tmp_path):
 
 def test_what_the_register_decides_is_refused_and_an_acknowledgment_lets_it_pass(tmp_path):
     folder, out = lay_out_deal(tmp_path / "lexington_2001", list(varied(1))), tmp_path / "out"
-    change(folder / "term-sheet.yaml", f"\nacknowledged:\n{ACKNOWLEDGED}", "\n")
+    change(folder / "term-sheet.yaml", ACKNOWLEDGED, "\n")
     with pytest.raises(LexdocsError) as refused:
         mail(Asked(folder, out))
     (problem,) = refused.value.problems
@@ -53,11 +52,11 @@ def test_what_the_register_decides_is_refused_and_an_acknowledgment_lets_it_pass
     )
     assert [path.name for path in out.iterdir()] == [".kept"]
     with (folder / "term-sheet.yaml").open("a", encoding="utf-8") as sheet:
-        sheet.write(f"\nacknowledged:\n{ACKNOWLEDGED}")
+        sheet.write(ACKNOWLEDGED)
     assert mail(Asked(folder, out)).control.ties
     # What lies there is not written over by a mailing that is refused.
     before = {path: path.read_bytes() for path in out.glob("*") if path.is_file()}
-    change(folder / "term-sheet.yaml", f"\nacknowledged:\n{ACKNOWLEDGED}", "\n")
+    change(folder / "term-sheet.yaml", ACKNOWLEDGED, "\n")
     with pytest.raises(LexdocsError, match="largest holders: not met"):
         mail(Asked(folder, out))
     assert {path: path.read_bytes() for path in out.glob("*") if path.is_file()} == before
@@ -65,7 +64,7 @@ def test_what_the_register_decides_is_refused_and_an_acknowledgment_lets_it_pass
 
 def test_rows_that_were_set_aside_are_accounted_for_elsewhere(tmp_path):
     folder, out = lay_out_deal(tmp_path / "lexington_2001", list(varied(2))), tmp_path / "out"
-    change(folder / "term-sheet.yaml", f"\nacknowledged:\n{ACKNOWLEDGED}", "\n")
+    change(folder / "term-sheet.yaml", ACKNOWLEDGED, "\n")
     change(folder / "register.csv", "BO-000001,", "BO 000001,")
     made = mail(Asked(folder, out, exceptions=tmp_path / "exceptions.csv", stream=False, html=True))
     assert (made.control.holders, made.control.aside) == (1, 1)
