@@ -16,6 +16,7 @@ from lexdocs.mailing.printing import PLAIN, Marks, Order, Printing
 
 if TYPE_CHECKING:
     from lexdocs.mailing.control import Control
+    from lexdocs.mailing.sampling import Sample
 
 _SHOWN = 10  # holders without a statement that are told at most
 
@@ -55,10 +56,27 @@ def mail(
     duplex: Annotated[
         bool, typer.Option("--duplex", help="Print streams for both sides: a statement begins on a front.")
     ] = False,
+    sample: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option(
+            "--sample",
+            min=0,
+            max=40,
+            metavar="N",
+            help="Statements that are rendered the long way and compared, 0 for none; 3, and more for many holders.",
+        ),
+    ] = None,
     jobs: Annotated[
         Optional[int],  # noqa: UP045
         typer.Option("--jobs", min=1, help="Processes; as many as there are processors when left out."),
     ] = None,
+    scheduler: Annotated[
+        str, typer.Option("--scheduler", metavar="tcp://HOST:PORT", help="A Dask cluster whose workers do the work.")
+    ] = "",
+    shared: Annotated[
+        str,
+        typer.Option("--shared", metavar="URL", help="A folder or s3://… that its workers see too."),
+    ] = "",
 ) -> None:
     """Mail: a statement for every holder as print streams or files, a manifest, and totals held against the deal's."""
     from lexdocs.mailing.asked import Asked
@@ -66,8 +84,9 @@ def mail(
 
     printing = Printing(order, marks, duplex, *_edges(marks_at))
     asked = Asked(
-        Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file, jobs=jobs or os.cpu_count() or 1,
-        stream=stream or not each, each=each, printing=printing,
+        Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file,
+        jobs=jobs or (1 if scheduler else os.cpu_count() or 1), stream=stream or not each, each=each,
+        printing=printing, sample=sample, scheduler=scheduler, shared=shared,
     )  # fmt: skip
     made = mail_named(deal, asked, assume, as_of)
     control = made.control
@@ -79,6 +98,7 @@ def mail(
         if total.residue.strip("0.-"):
             held = f"the deal's {total.total} is {total.deal}; residue {total.residue}"
             say(f"{total.figure}: mailed {total.mailed}, {held}")
+    _say_sample(control.sample)
     if made.exceptions is not None:
         for line in told(made.exceptions):
             typer.echo(line)
@@ -113,3 +133,11 @@ def _edges(said: str) -> tuple[str, str]:
         what = f'"{said}" is not two lengths in millimetres'
         raise UsageError(Problem(Where("--marks-at"), what, "write the left one and the lower one, such as 4,105"))
     return found[1], found[2]
+
+
+def _say_sample(sample: Sample) -> None:
+    if sample.holders:
+        of = f"{len(sample.holders):,} statements of {sample.shapes:,} of {sample.of_shapes:,} shapes"
+        typer.echo(f"{of} rendered the long way and compared: {len(sample.apart) or 'none'} differ")
+    for line in sample.told():
+        say(f"{line}: differs from what the long way makes")

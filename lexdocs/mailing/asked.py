@@ -19,7 +19,9 @@ class Asked:
 
     `document` is a template that is written for each holding, by its name; left out, the one of the kind of offer.
     With `exceptions` bad rows of register and log are set aside and written there. `stream` and `each` are its forms,
-    and `printing` says how print streams are made up.
+    and `printing` says how print streams are made up. `sample` is how many statements are rendered the long way and
+    compared; left out, few. A cluster of `scheduler` has its shards worked out by way of what is `shared`, a folder or
+    a URL.
     """
 
     folder: Path
@@ -33,6 +35,9 @@ class Asked:
     stream: bool = True
     each: bool = False
     printing: Printing = PLAIN
+    sample: int | None = None
+    scheduler: str = ""
+    shared: str = ""
 
 
 def refuse(asked: Asked, folder: Path) -> None:

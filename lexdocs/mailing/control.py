@@ -17,6 +17,7 @@ from lexdocs.figures.streaming import Streamed
 from lexdocs.mailing.assembling import MANIFEST, Assembled
 from lexdocs.mailing.cells import number_cell
 from lexdocs.mailing.each import counted
+from lexdocs.mailing.sampling import Sample
 from lexdocs.mailing.ticket import TICKET, Job, ticket_of, write_ticket
 from lexdocs.notation.decimals import exact
 from lexdocs.notation.forms import write
@@ -50,7 +51,8 @@ class Control:
 
     `inputs` are the digests of what people wrote, `assumed` the terms that were assumed on the command line, `aside`
     counts rows of register and log that were set aside, and `printed` are the control figures that `document` prints.
-    `job` is what the ticket of print streams says of all of them.
+    `job` is what the ticket of print streams says of all of them, `sample` has the statements that were rendered the
+    long way and compared.
     """
 
     deal: str
@@ -73,6 +75,7 @@ class Control:
     lexdocs: str = lexdocs.__version__
     singles: Mapping[str, int] = field(default_factory=dict)
     job: Mapping[str, Any] = field(default_factory=dict)
+    sample: Sample = field(default_factory=Sample)
     unchanged: bool = field(default=False, compare=False)
 
     @property
@@ -92,8 +95,8 @@ class Control:
 
     @property
     def ties(self) -> bool:
-        """Whether every holder has a statement or a reason, and every sum is the deal's."""
-        whole = self.holders == self.statements + len(self.failed)
+        """Whether each holder has a statement or a reason, each sum is the deal's, and no sample differs."""
+        whole = self.holders == self.statements + len(self.failed) and not self.sample.apart
         return whole and all(Fraction(each.residue) == 0 for each in self.totals)
 
     def as_json(self) -> str:
@@ -118,6 +121,7 @@ class Control:
         try:
             told = json.loads((out / CONTROL).read_text("utf-8"))
             told["totals"] = tuple(Total(**each) for each in told["totals"])
+            told["sample"] = Sample(**told["sample"])
             return Control(**told)
         except (OSError, ValueError, TypeError, KeyError):
             return None

@@ -45,10 +45,15 @@ class Shard:
 
     def read_with_destinations(self) -> tuple[Holdings, Sequence[str]]:
         """The holdings, and where the statement of each is posted to; nothing where no country or code is given."""
-        read = marshal.loads(self.path.read_bytes())  # noqa: S302  our own, of this run
-        numbers, labels, columns, exact, destinations = read
-        exactly = {index: tuple(map(_from_disk, each)) for index, each in exact}
-        return Holdings(numbers, labels, columns, exactly), destinations
+        return holdings_from(self.path.read_bytes())
+
+
+def holdings_from(data: bytes) -> tuple[Holdings, Sequence[str]]:
+    """The holdings of a shard from its bytes, and where their statements are posted to."""
+    numbers, labels, columns, exact, destinations = marshal.loads(data)  # noqa: S302  our own, of this run
+    return Holdings(
+        numbers, labels, columns, {index: tuple(map(_from_disk, each)) for index, each in exact}
+    ), destinations
 
 
 class Cut:

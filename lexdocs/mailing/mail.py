@@ -34,6 +34,7 @@ from lexdocs.mailing.aside import aside
 from lexdocs.mailing.asked import Asked, refuse
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.claiming import SCRATCH, claimed
+from lexdocs.mailing.cluster import Cluster, cluster_of
 from lexdocs.mailing.collecting import seldom_collected
 from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
 from lexdocs.mailing.cutting import Cut, Shard, cut
@@ -44,10 +45,11 @@ from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.pool import worked_out
 from lexdocs.mailing.recipe import Recipe, inputs_of
 from lexdocs.mailing.report import report_of
+from lexdocs.mailing.sampling import Candidates, Sample, compared
 from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.sharing import PLATES, Shared
 from lexdocs.mailing.stamping import Stamping
-from lexdocs.mailing.sums import MailedSums, take
+from lexdocs.mailing.sums import MailedSums, See, take
 from lexdocs.mailing.working import Worker, control_figures
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.blanks import printer_version
@@ -81,6 +83,11 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     Raises `InputError` with every problem of the terms, or else of every row of register and log; then nothing is
     written but what is kept for the next time.
     """
+    with cluster_of(asked.scheduler, asked.shared, asked.out / KEPT, asked.jobs) as cluster:
+        return _mailed(asked, heard, cluster)
+
+
+def _mailed(asked: Asked, heard: Callable[[int, int], None], cluster: Cluster | None) -> Mailed:
     folder = asked.folder.resolve()
     terms = read_terms(folder, KINDS, asked.changes, asked.as_of, holdings_too=False)
     listings = listings_of(folder, terms)
@@ -95,7 +102,7 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
         listings = replace(listings, aside=found.aside)
     inputs = inputs_of(deal, listings, way.library, way.template)
     aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
-    mailing = _Mailing(asked, terms, listings, way, inputs, aside)
+    mailing = _Mailing(asked, terms, listings, way, inputs, aside, cluster)
     for ordered in (True, False):
         with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT), seldom_collected():
             made = mailing.run(heard, ordered=ordered)
@@ -130,6 +137,7 @@ class _Mailing:
     way: LongWay
     inputs: Mapping[str, str]
     aside: int
+    cluster: Cluster | None = None
 
     def run(self, heard: Callable[[int, int], None], *, ordered: bool) -> Mailed:
         """Read, work, put together, control. Raises `Unordered` where the register is in no order."""
@@ -150,13 +158,12 @@ class _Mailing:
             last = stream.last_pass()
             shapes.shared = Shared(self.asked.out / KEPT, Path(scratch))
             worker = self._worker(shapes, stream, last, sums)
-            paths = worked_out(
-                worker,
-                shards.counted(lambda shard: worker.path(shard).is_file()),
-                self.asked.jobs,
-                _by_statements(shards, heard),
-            )
-            mailed = MailedSums(sums)
+            counted, told = shards.counted(lambda shard: worker.path(shard).is_file()), _by_statements(shards, heard)
+            if self.cluster is not None:
+                paths = self.cluster.worked_out(worker, counted, told)
+            else:
+                paths = worked_out(worker, counted, self.asked.jobs, told)
+            mailed, candidates = MailedSums(sums), Candidates(self.asked.sample)
 
             def finished() -> Streamed:
                 # A rule needs each row of what is gathered at once: then the rows pass once more, here.
@@ -164,7 +171,12 @@ class _Mailing:
                     last.take(rows)
                 return stream.finished(last)
 
-            control = self._together(worker, _merging(paths, last, mailed, graph.shapes), mailed, finished)
+            def sampled() -> Sample:
+                chosen = candidates.chosen(shards.known, worker.stamping.scales)
+                return compared(chosen, shapes.way, self.asked.out)
+
+            merging = _merging(paths, last, mailed, graph.shapes, candidates.see)
+            control = self._together(worker, merging, mailed, finished, sampled)
         self._forget(worker, shards.known)
         return Mailed(control, len(shards.known), shards.again)
 
@@ -208,13 +220,14 @@ class _Mailing:
         return hashlib.sha256("\n".join(said).encode("utf-8")).hexdigest()
 
     def _together(
-        self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed]
-    ) -> Control:
+        self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed],
+        sampled: Callable[[], Sample],
+    ) -> Control:  # fmt: skip
         """Put the statements together, unless they lie there already as they would be; and hold the sums.
 
         What was made of a shard is taken as it comes; only where something was mailed before, or where pages say the
         number of the job, all is waited for.
-        `finished` gives the deal's own sums once all was taken.
+        `finished` gives the deal's own sums once all was taken, `sampled` what came of the sample once all is written.
         """
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
         before = Control.read(self.asked.out)
@@ -224,7 +237,7 @@ class _Mailing:
         recipe = self._recipe(segments, title)
         if before is not None:
             same = before.made_of == recipe.stands_for(self.inputs) and Recipe.read(worker.folder) == recipe
-            if same and before.is_there(self.asked.out):
+            if same and before.sample.asked == self.asked.sample and before.is_there(self.asked.out):
                 return replace(before, unchanged=True)
         coming = chain(tuple(segments), _noted(paths, segments))
         plates, proof = worker.folder / PLATES, True
@@ -236,6 +249,7 @@ class _Mailing:
         recipe = self._recipe(segments, title)
         basis = self._basis(worker, recipe)
         control = control_of(assembled, finished(), mailed.sums, self.way.deal, self.terms, basis, self.asked.out)
+        control = replace(control, sample=sampled())
         recipe.keep(worker.folder)
         return write_control(control, report_of(control, recipe.legend), self.asked.out)
 
@@ -277,10 +291,12 @@ def _by_statements(shards: Cut, heard: Callable[[int, int], None]) -> Callable[[
     return told
 
 
-def _merging(paths: Iterable[Path], last: Pass, mailed: MailedSums, shapes: Mapping[str, Shape]) -> Iterator[Path]:
-    """What was made of shards, their sums merged into those of all as they come."""
+def _merging(
+    paths: Iterable[Path], last: Pass, mailed: MailedSums, shapes: Mapping[str, Shape], see: See
+) -> Iterator[Path]:
+    """What was made of shards, their sums merged into those of all as they come; `see` is shown their statements."""
     for path in paths:
-        take(path, last, mailed, shapes)
+        take(path, last, mailed, shapes, see)
         yield path
 
 

@@ -107,6 +107,8 @@ def _untied(asked: Asked, control: Control) -> Iterator[Problem]:
             yield Problem(
                 Where(CONTROL), f"{what}; residue {total.residue}", "find what makes the residue, and mend it"
             )
+    for line in control.sample.told():
+        yield Problem(Where(CONTROL), f"{line}: differs from what the long way makes", _AGAIN)
     if control.holders != control.statements + len(control.failed):
         yield Problem(Where(CONTROL), "holders are not statements and those without one", _AGAIN)
     without = len(control.failed) + control.aside

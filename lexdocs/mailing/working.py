@@ -58,8 +58,12 @@ class Worker:
         """Work a shard out, unless that was done already; gives where what was made of it is kept."""
         path = self.path(shard)
         if not path.is_file():
-            keep(path, marshal.dumps(self._made(shard), _PLAIN))
+            keep(path, self.packed(shard))
         return path
+
+    def packed(self, shard: Shard) -> bytes:
+        """What is made of a shard, as it is kept; the plates that it names are in the folder by then."""
+        return marshal.dumps(self._made(shard), _PLAIN)
 
     def _made(self, shard: Shard) -> dict[str, Any]:
         own = self.last.own()
