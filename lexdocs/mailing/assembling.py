@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from lexdocs.mailing.each import SingleFiles
 from lexdocs.mailing.frames import Frames
-from lexdocs.mailing.press import Following, Piece, Press, pages_of
+from lexdocs.mailing.press import Following, Press, pages_of
 from lexdocs.mailing.sorting import Placed, in_order
 from lexdocs.mailing.ticket import Filled, Job, Pieces
 from lexdocs.outputs.files import replacing
@@ -137,12 +137,12 @@ class Assembly:
             said = ""
             if count:
                 first = stream.pages + 1
-                piece = Piece(pieces.count + 1, sheets, pieces.sheets, sides)
-                kind, drawn = press.print(stream, row, piece)
+                piece = pieces.count + 1
+                kind, drawn = press.print(stream, shape, pages, paper, (piece, sheets, pieces.sheets))
                 pieces.add(count, sheets, place, kind)
                 digest = hashlib.sha256(b"".join(drawn)).hexdigest()
-                said = f'"file":"{name}","page":{first},"pages":{sheets * sides},"piece":{piece.number}'
-                said = f'{said},"sha256":"{digest}"'
+                where = f'"file":"{name}","page":{first},"pages":{sheets * sides}'
+                said = f'{where},"piece":{piece},"sha256":"{digest}"'
             if self.each is not None and (single := self.each.add(row, within="each")):
                 said += f",{single}"
             manifest.write(_line(label, made.count(row), said, figures))
