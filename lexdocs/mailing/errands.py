@@ -166,7 +166,6 @@ class Errands:
         # A row names its plate behind its label.
         for name in sorted({row[1] for row in marshal.loads(made)["rows"]} - {""}):  # noqa: S302  made by our own workers
             self._fetch(PLATES, name)
-            self._fetch(SHAPES, name)
         keep(path, made)
         self._count(number)
 

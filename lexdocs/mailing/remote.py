@@ -9,11 +9,12 @@ then the shard.
 from __future__ import annotations
 
 import hashlib
+import marshal
 import pickle
 import tempfile
 import threading
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
@@ -36,8 +37,8 @@ class Sent(Shard):
 
     data: bytes = field(repr=False)
 
-    def read(self) -> Holdings:
-        """The holdings."""
+    def read_with_destinations(self) -> tuple[Holdings, Sequence[str]]:
+        """The holdings, and where the statement of each is posted to."""
         return holdings_from(self.data)
 
 
@@ -62,11 +63,12 @@ class Failure:
 
 @dataclass
 class _Ready:
-    """A worker as its description gives it, and where it keeps its plates meanwhile."""
+    """A worker as its description gives it, where it keeps its plates meanwhile, and which of them are in the store."""
 
     made_of: tuple[str, str]
     worker: Worker
     scratch: tempfile.TemporaryDirectory[str]
+    put: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -79,17 +81,14 @@ class Stored(Shared):
         """What is kept under a name, here or in the store."""
         found = super().outline(name)
         if found is None and (told := self.store.get(f"{SHAPES}/{name}")) is not None:
-            if (plate := self.store.get(f"{PLATES}/{name}")) is not None:
-                keep(self.folder / PLATES / name, plate)
             keep(self.folder / SHAPES / name, told)
             found = super().outline(name)
         return found
 
-    def keep(self, name: str, made: Outline, packed: bytes) -> None:
+    def keep(self, name: str, made: Outline) -> None:
         """Keep what was laid out, here and in the store."""
-        super().keep(name, made, packed)
-        for kind in (PLATES, SHAPES) if made.plate is not None else (SHAPES,):
-            self.store.put(f"{kind}/{name}", (self.folder / kind / name).read_bytes())
+        super().keep(name, made)
+        self.store.put(f"{SHAPES}/{name}", (self.folder / SHAPES / name).read_bytes())
 
 
 _ready: list[_Ready] = []
@@ -144,7 +143,17 @@ def _work(task: Task, place: str) -> None:
         ready = _taken_up(task, store, place)
         name = f"{SHARDS}/{ready.worker.name(task.shard)}"
         if not store.has(name):
-            store.put(name, ready.worker.packed(task.shard))
+            made = ready.worker.packed(task.shard)
+            # A row names its plate behind its label; what is put is named by nothing that is not there.
+            for plate in sorted({row[1] for row in marshal.loads(made)["rows"]} - {""}):  # noqa: S302  made just now
+                _put_plate(plate, ready, store)
+            store.put(name, made)
+
+
+def _put_plate(name: str, ready: _Ready, store: Store) -> None:
+    if name not in ready.put and not store.has(f"{PLATES}/{name}"):
+        store.put(f"{PLATES}/{name}", (ready.worker.folder / PLATES / name).read_bytes())
+    ready.put.add(name)
 
 
 def _place() -> str:

@@ -69,12 +69,14 @@ class Worker:
         own = self.last.own()
         made: list[tuple[Any, ...]] = []
         mailed = MailedSums(self.control)
-        for rows in pieces(shard.read(), _TOGETHER):
+        holdings, destinations = shard.read_with_destinations()
+        for rows in pieces(holdings, _TOGETHER):
             batch = own.take(rows)
             figures = self._figures(batch, mailed)
             for statement, said in zip(self.stamping.statements(batch), figures, strict=True):
                 made.append(self._row(statement, said))
-        return {"rows": made, "sums": told(own.sums()), "mailed": mailed.told()}
+        sums = {"sums": told(own.sums()), "mailed": mailed.told()}
+        return {"rows": made, **sums, "destinations": list(destinations)}
 
     def _row(self, statement: Statement, figures: str) -> tuple[Any, ...]:
         shape = "" if statement.shape < 0 else self._kept(self.shapes.made[statement.shape])

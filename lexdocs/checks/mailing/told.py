@@ -62,7 +62,10 @@ class Control:
 
 @dataclass(frozen=True)
 class Line:
-    """What the manifest says of a holder: how the statement was made, where it is, its SHA-256, its control figures."""
+    """What the manifest says of a holder: how the statement was made, where it is, its SHA-256, its control figures.
+
+    `piece` is its place among all statements of the streams, from 1.
+    """
 
     holder: str
     made: str
@@ -71,6 +74,7 @@ class Line:
     page: int = 0
     pages: int = 0
     sha256: str = ""
+    piece: int = 0
 
 
 def read_control(folder: Path) -> Control:
@@ -118,7 +122,8 @@ def line_of(raw: bytes) -> Line:
     page, pages = _count(told["page"]), _count(told["pages"])
     if not page or not pages or not _DIGEST.fullmatch(_text(told["sha256"])):
         raise ValueError
-    return Line(holder, made, figures, _text(told["file"]), page, pages, told["sha256"])
+    piece = _count(told.get("piece", 0))
+    return Line(holder, made, figures, _text(told["file"]), page, pages, told["sha256"], piece)
 
 
 def holder_of(raw: bytes) -> str:

@@ -4,6 +4,7 @@
    released, they are those that were released.
 2. *Holders.* Each line of the manifest is read; its pages are where it says, have the SHA-256 that it says, and follow
    on those of the line before. No holder stands twice.
+   The pieces of a job follow one another in the numbers of its ticket.
 3. *Amounts.* What a sample of holders read is what their lines say.
 4. *Sums.* The lines add up to what the control says was mailed; that and the deal's own totals leave the residue.
 """
@@ -21,6 +22,7 @@ from lexdocs.checks.mailing.drawn import amounts
 from lexdocs.checks.mailing.found import Found
 from lexdocs.checks.mailing.signed import hold_release
 from lexdocs.checks.mailing.streams import Streams
+from lexdocs.checks.mailing.ticket import Ticket
 from lexdocs.checks.mailing.told import (
     CONTROL,
     MANIFEST,
@@ -79,6 +81,7 @@ class _Verifying:
         self.folder, self.control = folder, control
         self.found = Found()
         self.streams = Streams(folder, control, self.found)
+        self.ticket = Ticket(control, self.found)
         self.places = Places()
         self.sample = None if sample is None else frozenset(spread(control.holders, sample))
         self.lines = self.read = 0
@@ -95,6 +98,7 @@ class _Verifying:
             for number, raw in self._manifest():
                 self._read(number, raw)
             self.streams.finish()
+            self.ticket.hold(self.folder)
             self._counts()
             self._sums()
         if self.places.doubtful:
@@ -142,6 +146,7 @@ class _Verifying:
         self._add(number, line.figures)
         if line.made == NOT_MADE:
             return
+        self.ticket.take(number, line)
         read = self.sample is None or number in self.sample
         text = self.streams.hold(number, line, read=read)
         if text is not None:
