@@ -179,7 +179,7 @@ class _Mailing:
 
             def sampled() -> Sample:
                 chosen = candidates.chosen(shards.known, worker.stamping.scales)
-                return compared(chosen, shapes.way, self.asked.out)
+                return compared(chosen, shapes.way, self.asked.out, self.asked.printing.spared)
 
             merging = _merging(paths, last, mailed, largest, graph.shapes, candidates.see)
             control = self._together(worker, merging, mailed, finished, sampled)
