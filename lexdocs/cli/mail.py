@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lexdocs.mailing.control import Control
     from lexdocs.mailing.sampling import Sample
 
+VARIABLE = "LEXDOCS_PASSWORD"
 _SHOWN = 10  # holders without a statement that are told at most
 
 
@@ -40,6 +41,18 @@ def mail(
         bool,
         typer.Option("--each", help="A tagged PDF for each holder: instead of print streams, or with --stream too."),
     ] = False,
+    html: Annotated[
+        bool, typer.Option("--html", help="An HTML file for each holder: alone, or with --stream or --each too.")
+    ] = False,
+    encrypt: Annotated[
+        bool, typer.Option("--encrypt", help="Encrypt the files of --each (AES-256) with a password.")
+    ] = False,
+    password_file: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--password-file", metavar="FILE", help=f"Has the password in one line; or set {VARIABLE}, with --encrypt."
+        ),
+    ] = None,
     pages_per_file: Annotated[
         Optional[int],  # noqa: UP045
         typer.Option("--pages-per-file", min=1, help="Several print streams, each of so many pages at most."),
@@ -80,13 +93,16 @@ def mail(
 ) -> None:
     """Mail: a statement for every holder as print streams or files, a manifest, and totals held against the deal's."""
     from lexdocs.mailing.asked import Asked
+    from lexdocs.mailing.passwords import password_of
     from lexdocs.mailing.ticket import in_words
 
     printing = Printing(order, marks, duplex, *_edges(marks_at))
+    locked = encrypt or password_file is not None
+    password = password_of(password_file, os.environ.get(VARIABLE), VARIABLE) if locked else None
     asked = Asked(
         Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file,
-        jobs=jobs or (1 if scheduler else os.cpu_count() or 1), stream=stream or not each, each=each,
-        printing=printing, sample=sample, scheduler=scheduler, shared=shared,
+        jobs=jobs or (1 if scheduler else os.cpu_count() or 1), stream=stream or not (each or html), each=each,
+        html=html, password=password, printing=printing, sample=sample, scheduler=scheduler, shared=shared,
     )  # fmt: skip
     made = mail_named(deal, asked, assume, as_of)
     control = made.control
@@ -117,11 +133,14 @@ def mail(
 
 
 def _forms(control: Control) -> Iterator[str]:
-    """In which forms the statements are, with how many pages."""
+    """How much there is of each form."""
     if streams := len(control.streams):
         yield f"{control.pages:,} pages in {streams:,} print stream{'s' if streams != 1 else ''}"
     if control.singles:
-        yield f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files"
+        how = ", encrypted" if control.singles.get("encrypted") else ""
+        yield f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files{how}"
+    if control.html:
+        yield f"{control.html['files']:,} HTML files"
 
 
 def _edges(said: str) -> tuple[str, str]:

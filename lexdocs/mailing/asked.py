@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lexdocs.errors import Problem, UsageError, Where
@@ -18,10 +18,10 @@ class Asked:
     """What a mailing is asked for: where it goes, which document, as of when, and how.
 
     `document` is a template that is written for each holding, by its name; left out, the one of the kind of offer.
-    With `exceptions` bad rows of register and log are set aside and written there. `stream` and `each` are its forms,
-    and `printing` says how print streams are made up. `sample` is how many statements are rendered the long way and
-    compared; left out, few. A cluster of `scheduler` has its shards worked out by way of what is `shared`, a folder or
-    a URL.
+    With `exceptions` bad rows of register and log are set aside and written there. `stream`, `each` and `html` are its
+    forms; with a `password` single files are encrypted. `printing` says how print streams are made up. `sample` is how
+    many statements are rendered the long way and compared; left out, few. A cluster of `scheduler` has its shards
+    worked out by way of what is `shared`, a folder or a URL.
     """
 
     folder: Path
@@ -34,6 +34,8 @@ class Asked:
     jobs: int = 1
     stream: bool = True
     each: bool = False
+    html: bool = False
+    password: str | None = field(default=None, repr=False)
     printing: Printing = PLAIN
     sample: int | None = None
     scheduler: str = ""
@@ -48,6 +50,9 @@ def refuse(asked: Asked, folder: Path) -> None:
     if out.resolve() == folder:
         raise UsageError(Problem(Where(str(out)), "is the deal's own folder", "name another folder for the mailing"))
     refuse_released(out)
+    if asked.password is not None and asked.scheduler:
+        what = "would send what opens the files to the machines of a cluster"
+        raise UsageError(Problem(Where("--encrypt"), what, "mail these files without --scheduler"))
     for option, what in _of_streams(asked) if not asked.stream else ():
         problem = Problem(Where(option), f"{what}, and none is asked for", "leave it out, or ask for --stream too")
         raise UsageError(problem)

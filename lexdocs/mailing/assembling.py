@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from lexdocs.mailing.each import SingleFiles
 from lexdocs.mailing.frames import Frames
-from lexdocs.mailing.press import Following, Piece, Press, pages_of
+from lexdocs.mailing.press import Following, Press, pages_of
 from lexdocs.mailing.sorting import Placed, in_order
 from lexdocs.mailing.ticket import Filled, Job, Pieces
 from lexdocs.outputs.files import replacing
@@ -28,8 +28,9 @@ MANIFEST = "manifest.jsonl"
 class Assembled:
     """What a mailing came to: files with their pages, statements by how they were made, sums of the control figures.
 
-    `rendered` and `failed` say of which holders, and why. `singles` are how many single files, their pages and bytes.
-    `pieces` are what print streams have of them, and `boxes` the sizes of their pages in points.
+    `rendered` and `failed` say of which holders, and why. `singles` are how many single files, their pages and bytes;
+    `html` the same of HTML files. `pieces` are what print streams have of them, and `boxes` the sizes of their pages in
+    points.
     """
 
     files: dict[str, int] = field(default_factory=dict)
@@ -40,18 +41,19 @@ class Assembled:
     singles: dict[str, int] = field(default_factory=dict)
     pieces: Pieces = field(default_factory=Pieces)
     boxes: Mapping[Any, Sequence[tuple[Decimal, Decimal]]] = field(default_factory=dict)
+    html: dict[str, int] = field(default_factory=dict)
 
     def count(self, row: tuple[Any, ...]) -> str:
         """Count a statement; gives how it was made."""
-        label, shape, _, paper, why, problems, *_ = row
-        if shape:
-            self.stamped += 1
-            return "stamped"
-        if paper:
+        label, shape, _, paper, why, problems, *_, page = row
+        if not (shape or paper or page):
+            self.failed.append((label, tuple(problems) or (why,)))
+            return "not made"
+        if paper or (page and not page[0]):
             self.rendered.append((label, why))
             return "rendered"
-        self.failed.append((label, tuple(problems) or (why,)))
-        return "not made"
+        self.stamped += 1
+        return "stamped"
 
     @property
     def statements(self) -> int:
@@ -87,7 +89,7 @@ class Assembly:
             for row in rows_in(segments):
                 manifest.write(_line(row[0], made.count(row), files.add(row), row[6]))
             files.finish()
-        made.singles = files.found
+        made.singles, made.html = files.found, files.html
         return made
 
     def stream(self, segments: Iterable[Path]) -> Assembled:
@@ -115,7 +117,7 @@ class Assembly:
                 number += 1
             if self.each is not None:
                 self.each.finish()
-                made.singles = self.each.found
+                made.singles, made.html = self.each.found, self.each.html
         return made
 
     def _fill(
@@ -135,14 +137,14 @@ class Assembly:
             said = ""
             if count:
                 first = stream.pages + 1
-                piece = Piece(pieces.count + 1, sheets, pieces.sheets, sides)
-                kind, drawn = press.print(stream, row, piece)
+                piece = pieces.count + 1
+                kind, drawn = press.print(stream, shape, pages, paper, (piece, sheets, pieces.sheets))
                 pieces.add(count, sheets, place, kind)
                 digest = hashlib.sha256(b"".join(drawn)).hexdigest()
-                said = f'"file":"{name}","page":{first},"pages":{sheets * sides},"piece":{piece.number}'
-                said = f'{said},"sha256":"{digest}"'
-            if self.each is not None and (single := self.each.add(row)):
-                said += f',"each":{{{single}}}'
+                where = f'"file":"{name}","page":{first},"pages":{sheets * sides}'
+                said = f'{where},"piece":{piece},"sha256":"{digest}"'
+            if self.each is not None and (single := self.each.add(row, within="each")):
+                said += f",{single}"
             manifest.write(_line(label, made.count(row), said, figures))
             placed = next(rows, None)
         pieces.files[name] = Filled(stream.pages, pieces.sheets - begun, before + 1, pieces.count)

@@ -76,6 +76,7 @@ class Control:
     singles: Mapping[str, int] = field(default_factory=dict)
     job: Mapping[str, Any] = field(default_factory=dict)
     sample: Sample = field(default_factory=Sample)
+    html: Mapping[str, int] = field(default_factory=dict)
     unchanged: bool = field(default=False, compare=False)
 
     @property
@@ -103,17 +104,19 @@ class Control:
         """As it is kept."""
         told = asdict(self)
         del told["unchanged"]
-        for name in ("singles", "job"):
-            if not told[name]:
-                del told[name]
+        for form in ("singles", "job", "html"):
+            if not told[form]:
+                del told[form]
         return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
 
     def is_there(self, out: Path) -> bool:
         """Whether all its files lie there, as large as they were made."""
         sizes = ((out / name, said["bytes"]) for name, said in self.files.items())
         whole = all(path.is_file() and path.stat().st_size == size for path, size in sizes)
-        found = counted(out) if self.singles else {}
-        return whole and all(self.singles[name] == count for name, count in found.items())
+        if not whole or not (self.singles or self.html):
+            return whole
+        found = zip((self.singles, self.html), counted(out), strict=True)
+        return all(said.get(name, 0) == count for said, lies in found for name, count in lies.items())
 
     @staticmethod
     def read(out: Path) -> Control | None:
@@ -159,7 +162,7 @@ def control_of(
     control = Control(
         deal.name, terms.event.name, write(terms.as_of, Unit.MOMENT), basis.made_of, dict(terms.digests),
         streamed.rows, made.stamped, made.rendered, made.failed, tuple(totals), files_of(made, out), basis.document,
-        basis.inputs, basis.assumed, basis.aside, basis.printed, singles=made.singles,
+        basis.inputs, basis.assumed, basis.aside, basis.printed, singles=made.singles, html=made.html,
     )  # fmt: skip
     return with_ticket(control, made, basis.job, out)
 

@@ -7,7 +7,6 @@ plates that it names.
 from __future__ import annotations
 
 import hashlib
-import marshal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, wait
@@ -21,7 +20,7 @@ from lexdocs.mailing.keeping import keep
 from lexdocs.mailing.remote import SHARDS, Failure, Task, described, sent, work
 from lexdocs.mailing.shared_store import StoreError, store_of
 from lexdocs.mailing.sharing import PLATES, SHAPES
-from lexdocs.mailing.working import Worker
+from lexdocs.mailing.working import Worker, plates_of
 
 _TRIES = 3  # times that a shard may fail by the store and be tried again
 _PATIENCE = 60.0  # seconds for which there may be no worker: a cluster that grows by need has none at first
@@ -163,8 +162,7 @@ class Errands:
             raise (StoreError if failure.by_store else MailingError)(failure.problems)
         path = self.worker.path(self.known[number])
         made = self._got(SHARDS, path.name)
-        # A row names its plate behind its label.
-        for name in sorted({row[1] for row in marshal.loads(made)["rows"]} - {""}):  # noqa: S302  made by our own workers
+        for name in plates_of(made):
             self._fetch(PLATES, name)
         keep(path, made)
         self._count(number)

@@ -15,7 +15,8 @@ from lexdocs.notation.countries import country_code
 HOME = "US"
 """The country in which a mailing is posted."""
 
-_DOMESTIC, _FOREIGN, _BY_HAND = range(3)
+DOMESTIC, FOREIGN, BY_HAND = range(3)
+"""The ranks of pieces: domestic, foreign, and those that have to be sorted by hand."""
 Place = tuple[int, str, str]
 """The rank of a piece, its country by its code and its postal code: to be compared."""
 
@@ -30,10 +31,5 @@ def place_of(destination: str) -> Place:
     postal = " ".join(code.upper().split())
     country = country_code(said) if said else ""
     if not country or (country == HOME and not postal):
-        return _BY_HAND, country, postal
-    return (_DOMESTIC if country == HOME else _FOREIGN), country, postal
-
-
-def is_by_hand(place: Place) -> bool:
-    """Whether a piece has to be sorted by hand."""
-    return place[0] == _BY_HAND
+        return BY_HAND, country, postal
+    return (DOMESTIC if country == HOME else FOREIGN), country, postal

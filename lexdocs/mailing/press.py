@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from lexdocs.mailing.marks import Sheet as Marked
 from lexdocs.mailing.marks import marking, refuse_beyond
@@ -19,15 +19,8 @@ from lexdocs.outputs.print_stream import PrintStream
 
 Kind = Any
 """What says of which sizes the pages of a statement are: the name of its shape, or the boxes of its own pages."""
-
-
-class Piece(NamedTuple):
-    """A statement as a piece of the job: its number, its sheets, how many are before it, and the pages of a sheet."""
-
-    number: int
-    sheets: int
-    before: int
-    sides: int
+Piece = tuple[int, int, int]
+"""A statement as a piece of the job: its number, its sheets, and how many sheets are before it."""
 
 
 class Following(Objects):
@@ -55,6 +48,7 @@ class Press:
 
     def __init__(self, plates: Path, job: Job, objects: Objects, *, proof: bool) -> None:
         self.printing, self.proof, self.objects = job.printing, proof, objects
+        self.sides = job.printing.sides
         self.sheets = Sheets(plates, objects, proof=proof)
         self.marking = marking(self.printing, job.number, objects)
         self.boxes: dict[Kind, list[tuple[Decimal, Decimal]]] = {}
@@ -68,17 +62,20 @@ class Press:
             for sheet in self.sheets.values():
                 self._blank(sheet.box)
 
-    def print(self, stream: PrintStream, row: tuple[Any, ...], piece: Piece) -> tuple[Kind, Sequence[bytes]]:
+    def print(
+        self, stream: PrintStream, shape: str, pages: Sequence[bytes], paper: bytes, piece: Piece
+    ) -> tuple[Kind, Sequence[bytes]]:
         """Print a statement; gives what kind of paper it is on, and what is drawn on each page."""
-        _, shape, pages, paper, *_ = row
         if not shape:
             return self._foreign(stream, paper, piece)
         if shape not in self.boxes:
             self.boxes[shape] = [self._size(self.sheets[shape, number].box) for number in range(len(pages))]
-        for number, stamp in enumerate(pages):
-            stream.add(self.sheets[shape, number], stamp, self._marks(stream, piece, number))
-        if len(pages) % piece.sides:
-            stream.page(self._blank(self.sheets[shape, len(pages) - 1].box))
+        sheets, marking, number = self.sheets, self.marking, 0
+        for stamp in pages:
+            stream.add(sheets[shape, number], stamp, self._marks(stream, piece, number) if marking else b"")
+            number += 1
+        if number % self.sides:
+            stream.page(self._blank(sheets[shape, number - 1].box))
         return shape, pages
 
     def _foreign(self, stream: PrintStream, paper: bytes, piece: Piece) -> tuple[Kind, Sequence[bytes]]:
@@ -97,7 +94,7 @@ class Press:
                 boxes.append(objects.written(page.MediaBox))
                 drawn.append(page.Contents.read_raw_bytes())
                 pages.append((b"" if below is None else b"%d 0 R " % below, contents, resources))
-            blank = blank_of(boxes[-1], objects, proof=self.proof) if len(pages) % piece.sides else b""
+            blank = blank_of(boxes[-1], objects, proof=self.proof) if len(pages) % self.sides else b""
         stream.foreign(objects.made)
         for number, (under, contents, resources) in enumerate(pages):
             refs = b"%s%s%d 0 R" % (under, self._marks(stream, piece, number), contents)
@@ -117,10 +114,11 @@ class Press:
 
     def _marks(self, stream: PrintStream, piece: Piece, page: int) -> bytes:
         """References of the marks on a page of a piece, from nought; only the front of a sheet has any."""
-        if self.marking is None or page % piece.sides:
+        if self.marking is None or page % self.sides:
             return b""
-        sheet = page // piece.sides
-        return self.marking(stream, Marked(piece.number, sheet + 1, piece.sheets, piece.before + sheet))
+        piece_number, sheets, before = piece
+        sheet = page // self.sides
+        return self.marking(stream, Marked(piece_number, sheet + 1, sheets, before + sheet))
 
     def _size(self, box: bytes) -> tuple[Decimal, Decimal]:
         """The width and the height of a page in points, on which the marks must have room."""

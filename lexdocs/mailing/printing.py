@@ -21,6 +21,9 @@ class Marks(StrEnum):
     OMR = "omr"
 
 
+_WIDEST, _INCH = 9.0, 25.4  # millimetres: marks with what is free beside them, and an inch
+
+
 @dataclass(frozen=True)
 class Printing:
     """How print streams are made up; with `duplex` a statement has whole sheets of two pages, the last one blank.
@@ -43,6 +46,11 @@ class Printing:
     def numbered(self) -> bool:
         """Whether pages say the number of their job, which stands for all that they are made of."""
         return self.marks == Marks.DATAMATRIX
+
+    @property
+    def spared(self) -> float:
+        """How many inches at the left of a page may have marks."""
+        return 0.0 if self.marks == Marks.NONE else (float(self.left) + _WIDEST) / _INCH
 
     def blank(self, pages: int) -> int:
         """The blank pages after a statement of so many pages, so that the next one begins on a front.

@@ -63,7 +63,7 @@ def release(asked: Asked) -> Control:
     control, recipe = Control.read(out), Recipe.read(out / KEPT)
     if control is None:
         raise InputError(Problem(Where(str(out)), "is no mailing", "name the folder that lexdocs mail wrote"))
-    if control.singles:
+    if control.singles or control.html:
         # Their digests are those of files with the mark on their pages: the manifest would not be that of the proof.
         what, remedy = "single files cannot be released", "mail print streams alone, and release those"
         raise UsageError(Problem(Where("each/"), what, remedy))

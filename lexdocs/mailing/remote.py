@@ -9,7 +9,6 @@ then the shard.
 from __future__ import annotations
 
 import hashlib
-import marshal
 import pickle
 import tempfile
 import threading
@@ -25,7 +24,7 @@ from lexdocs.mailing.installed import differences, installed
 from lexdocs.mailing.keeping import keep
 from lexdocs.mailing.shared_store import Store, StoreError, store_of
 from lexdocs.mailing.sharing import PLATES, SHAPES, Outline, Shared
-from lexdocs.mailing.working import Worker
+from lexdocs.mailing.working import Worker, plates_of
 from lexdocs.terms.joined import Holdings
 
 SHARDS = "shards"
@@ -144,8 +143,8 @@ def _work(task: Task, place: str) -> None:
         name = f"{SHARDS}/{ready.worker.name(task.shard)}"
         if not store.has(name):
             made = ready.worker.packed(task.shard)
-            # A row names its plate behind its label; what is put is named by nothing that is not there.
-            for plate in sorted({row[1] for row in marshal.loads(made)["rows"]} - {""}):  # noqa: S302  made just now
+            # What is put names nothing that is not there.
+            for plate in plates_of(made):
                 _put_plate(plate, ready, store)
             store.put(name, made)
 

@@ -149,7 +149,7 @@ class Shapes:
 
     def __post_init__(self) -> None:
         graph, library = self.way.deal.graph, self.way.library
-        texts = [library.templates[name].text for name in library.templates if self._is_ours(name)]
+        texts = [library.templates[name].text for name in library.templates if self.is_ours(name)]
         own = [name for name, shape in graph.shapes.items() if AXIS in shape.axes]
         asked = {each for text in texts for block in _BLOCK.findall(text) for each in _NAME.findall(block)}
         said = {each for text in texts for each in _NAME.findall(text)}
@@ -158,8 +158,9 @@ class Shapes:
         self.units = {name: graph.shapes[name].unit for name in own}
         self.style = stylesheet(self.way.deal)
 
-    def _is_ours(self, name: str) -> bool:
-        return name == self.way.template or name not in self.way.library.documents
+    def is_ours(self, name: str) -> bool:
+        """Whether a template is that which is mailed, or is included in it."""
+        return name in self.way.parts
 
     def of(self, key: Key, label: str, leaves: Callable[[], Mapping[str, Any]], *, wait: bool = True) -> Shape | None:
         """The shape of a key; `label` and `leaves` are those of a holding that has it.

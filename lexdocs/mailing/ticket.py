@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from lexdocs.mailing.marks import size_of
-from lexdocs.mailing.postal import Place, is_by_hand
+from lexdocs.mailing.postal import BY_HAND, Place
 from lexdocs.mailing.printing import PLAIN, Marks, Order, Printing
 from lexdocs.outputs.files import write_private
 
@@ -55,7 +55,7 @@ class Pieces:
     """The pieces of a job as they are put together: how many there are of each kind, and file by file."""
 
     files: dict[str, Filled] = field(default_factory=dict)
-    kinds: Counter[tuple[int, str, bool, Any]] = field(default_factory=Counter)
+    kinds: dict[tuple[int, int, str, Any], int] = field(default_factory=dict)
     count: int = 0
     sheets: int = 0
 
@@ -63,12 +63,13 @@ class Pieces:
         """Count a piece; `paper` says of which sizes its pages are, and is looked at in the end."""
         self.count += 1
         self.sheets += sheets
-        self.kinds[pages, place[1], is_by_hand(place), paper] += 1
+        kind = pages, place[0], place[1], paper
+        self.kinds[kind] = self.kinds.get(kind, 0) + 1
 
     @property
     def by_hand(self) -> int:
         """How many pieces have to be sorted by hand."""
-        return sum(count for (_, _, by_hand, _), count in self.kinds.items() if by_hand)
+        return sum(count for (_, rank, _, _), count in self.kinds.items() if rank == BY_HAND)
 
 
 def ticket_of(
@@ -83,7 +84,7 @@ def ticket_of(
     paper: Counter[tuple[str, str]] = Counter()
     pages: Counter[int] = Counter()
     countries: Counter[str] = Counter()
-    for (long, country, _, sizes), count in pieces.kinds.items():
+    for (long, _, country, sizes), count in pieces.kinds.items():
         pages[long] += count
         countries[country] += count
         for width, height in boxes[sizes][:: job.printing.sides]:

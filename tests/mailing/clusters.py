@@ -17,7 +17,7 @@ def few(folder: Path, names: tuple[str, ...] = HOLDERS) -> Path:
     """A deal whose holders share a plate."""
     rows: list[Row] = [
         (f"BO-{number}", name, "1 Madeup Street", "", "", "Boston, MA 02110", f"A-{number}", "Pine Custody",
-         f"${number},000", f"${number},000", "$0", "")
+         f"${number:,},000", f"${number:,},000", "$0", "")
         for number, name in enumerate(names, 1)
     ]  # fmt: skip
     return lay_out_deal(folder / "lexington_2001", rows)

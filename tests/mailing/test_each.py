@@ -204,7 +204,7 @@ def test_both_forms_of_the_same_statements_and_then_one(made, tmp_path, monkeypa
     out = tmp_path / "both"
     both = mail(Asked(EXAMPLE, out, each=True))
     with pikepdf.open(out / "statements.pdf") as pdf:
-        assert len(pdf.pages) == 24
+        assert len(pdf.pages) == sum(line["pages"] for line in manifest(out)) > 12
         assert b"MCID" not in b"".join(page.Contents[1].read_bytes() for page in pdf.pages)
     for line, alone in zip(manifest(out), manifest(made[0]), strict=True):
         assert line["each"] == {name: alone[name] for name in ("file", "page", "pages", "sha256")}
@@ -284,7 +284,8 @@ def test_the_command_says_what_came_of_it(made, tmp_path, monkeypatch):
     shutil.copytree(made[0], out)
     ran = CliRunner().invoke(app, ["mail", str(EXAMPLE), "--out", str(out), "--each", "--jobs", "1"])
     assert ran.exit_code == 0, ran.output
-    assert "12 stamped, 0 rendered, 24 pages in 12 single files" in ran.stdout
+    pages = sum(line["pages"] for line in manifest(out))
+    assert f"12 stamped, 0 rendered, {pages} pages in 12 single files" in ran.stdout
     assert "nothing changed since this was mailed" in ran.stdout
     with pytest.raises(UsageError, match="parts print streams"):
         mail(Asked(EXAMPLE, out, pages_per_file=4, stream=False, each=True))

@@ -71,6 +71,7 @@ class Run:
             hands = Hands(pool, "tcp://s:8786", lambda: self.threads, (Killed,))
             errand = Errands(worker, self.coming, str(self.shared), hands, lambda *of: self.told.append(of))
             assert list(errand.run()) == [self.path(shard) for shard in self.shards]
+            errand.fetch_plates()
 
     def kept_names(self):
         return sorted(str(path.relative_to(self.kept)) for path in self.kept.rglob("*") if path.is_file())
