@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from lexdocs.checks.mailing.paper import Page, Paper, inflated
+from lexdocs.checks.mailing.plain import plainly
 from lexdocs.checks.mailing.syntax import Ref, operations
 
 _SHOWING = ("Tj", "TJ", "'", '"')
 _LONGEST = 4  # bytes of a code
+_NONE = "\ufffd"  # stands for what has no character
 _AMOUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
@@ -24,12 +27,20 @@ class Letters:
 
     def text(self, codes: bytes) -> str:
         """A text from its codes; what has no character is a mark of that."""
+        if not codes.translate(None, self._alone[0]):
+            return codes.decode("latin-1").translate(self._alone[1])
         found, at = [], 0
         while at < len(codes):
             size = next((size for size in range(1, _LONGEST + 1) if self._is_code(codes[at : at + size], size)), 1)
-            found.append(self.chars.get(codes[at : at + size], "\ufffd"))
+            found.append(self.chars.get(codes[at : at + size], _NONE))
             at += size
         return "".join(found)
+
+    @cached_property
+    def _alone(self) -> tuple[bytes, dict[int, str]]:
+        """The bytes that are codes by themselves, and the character of each."""
+        alone = bytes(byte for byte in range(256) if self._is_code(bytes([byte]), 1))
+        return alone, {byte: self.chars.get(bytes([byte]), _NONE) for byte in alone}
 
     def _is_code(self, piece: bytes, size: int) -> bool:
         return any(
@@ -41,16 +52,28 @@ class Letters:
 class Drawn:
     """Reads pages of a print stream; what was learnt of a font is kept, for most pages share theirs."""
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: Paper, known: dict[int, Letters] | None = None) -> None:
         self.paper = paper
-        self.known: dict[int, Letters] = {}
+        self.known: dict[int, Letters] = {} if known is None else known
 
     def text(self, page: Page) -> str:
         """What the last content stream of a page shows, each piece apart. Raises `Unreadable`."""
         fonts = self.paper.dictionary(self.paper.dictionary(page.get("Resources")).get("Font"))
+        return self.read(self.paper.read(page), fonts)
+
+    def read(self, data: bytes, fonts: Mapping[str, Any]) -> str:
+        """What a content stream shows with some fonts, each piece apart. Raises `Unreadable`."""
+        plain = plainly(data)
         shown: list[str] = []
         letters: Letters | None = None
-        for operator, operands in operations(self.paper.read(page)):
+        if plain is not None:
+            for name, codes in plain:
+                if name:
+                    letters = self._letters(fonts.get(name))
+                elif letters is not None:
+                    shown.append(letters.text(codes))
+            return "\n".join(shown)
+        for operator, operands in operations(data):
             if operator == "Tf" and operands:
                 letters = self._letters(fonts.get(operands[0]))
             elif operator in _SHOWING and operands and letters is not None:
@@ -65,7 +88,7 @@ class Drawn:
             font = self.paper.dictionary(ref)
             if "ToUnicode" not in font:
                 return None
-            self.known[ref] = _letters_of(inflated(*self.paper.stream(font["ToUnicode"])))
+            self.known[ref] = letters_of(inflated(*self.paper.stream(font["ToUnicode"])))
         return self.known[ref]
 
 
@@ -78,7 +101,8 @@ def amounts(text: str) -> frozenset[str]:
     return frozenset(_AMOUNT.findall(text))
 
 
-def _letters_of(data: bytes) -> Letters:
+def letters_of(data: bytes) -> Letters:
+    """The characters of a font from the map that leads from its codes to them."""
     ranges: list[tuple[bytes, bytes]] = []
     chars: dict[bytes, str] = {}
     for operator, operands in operations(data):
@@ -97,7 +121,7 @@ def _between(low: bytes, high: bytes, said: Any) -> Iterator[tuple[bytes, str]]:
     first = int.from_bytes(low, "big")
     for step, code in enumerate(range(first, int.from_bytes(high, "big") + 1)):
         if isinstance(said, list):
-            char = _char(said[step]) if step < len(said) else "\ufffd"
+            char = _char(said[step]) if step < len(said) else _NONE
         else:
             begun = _char(said)
             char = begun[:-1] + chr(ord(begun[-1]) + step)

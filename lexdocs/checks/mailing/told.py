@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +14,16 @@ from lexdocs.errors import InputError, Problem, Where
 
 CONTROL, MANIFEST, REPORT = "control.json", "manifest.jsonl", "control.pdf"
 STAMPED, RENDERED, NOT_MADE = "stamped", "rendered", "not made"
-AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+|/[1-9][0-9]*)?")
+"""An amount in plain decimals; one that no decimals end is a quotient, such as -460/497."""
+_SINGLE = re.compile(r"[a-z]+/[0-9a-f]{2}/[A-Za-z0-9_][A-Za-z0-9._-]*")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
 class Total:
-    """A sum as the control has it, in plain decimals: of which figure, and what it is held against."""
+    """A sum as the control has it, in plain decimals or as a quotient: of which figure, and what it is held against."""
 
     figure: str
     mailed: str
@@ -53,6 +55,7 @@ class Control:
     files: Mapping[str, Said]
     released: bool
     sha256: str
+    singles: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def streams(self) -> tuple[str, ...]:
@@ -61,16 +64,27 @@ class Control:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a statement is: its pages in a print stream from `page` on, or a file of its own, whose first page is 1."""
+
+    file: str
+    page: int
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Line:
-    """What the manifest says of a holder: how the statement was made, where it is, its SHA-256, its control figures."""
+    """What the manifest says of a holder: how the statement was made, its control figures, and where it is.
+
+    `stream` is its place in a print stream, `single` its own file; it has one of them, or both.
+    """
 
     holder: str
     made: str
     figures: Mapping[str, str]
-    file: str = ""
-    page: int = 0
-    pages: int = 0
-    sha256: str = ""
+    stream: Place | None = None
+    single: Place | None = None
 
 
 def read_control(folder: Path) -> Control:
@@ -101,6 +115,7 @@ def _control(told: Mapping[str, Any], digest: str) -> Control:
         _text(told["deal"]), dict(told["terms_sha256"]), _count(told["holders"]), _count(told["stamped"]),
         tuple(_text(each[0]) for each in told["rendered"]), tuple(_text(each[0]) for each in told["failed"]),
         totals, None if printed is None else frozenset(map(_text, printed)), files, told["released"] is True, digest,
+        {name: _count(said) for name, said in told.get("singles", {}).items()},
     )  # fmt: skip
 
 
@@ -115,10 +130,20 @@ def line_of(raw: bytes) -> Line:
         raise ValueError
     if made == NOT_MADE:
         return Line(holder, made, figures)
+    first = _place(told)
+    if _SINGLE.fullmatch(first.file):
+        return Line(holder, made, figures, None, first)
+    single = _place(told["each"]) if "each" in told else None
+    if single is not None and not _SINGLE.fullmatch(single.file):
+        raise ValueError
+    return Line(holder, made, figures, first, single)
+
+
+def _place(told: Mapping[str, Any]) -> Place:
     page, pages = _count(told["page"]), _count(told["pages"])
     if not page or not pages or not _DIGEST.fullmatch(_text(told["sha256"])):
         raise ValueError
-    return Line(holder, made, figures, _text(told["file"]), page, pages, told["sha256"])
+    return Place(_text(told["file"]), page, pages, told["sha256"])
 
 
 def holder_of(raw: bytes) -> str:
@@ -141,7 +166,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _amount(said: Any) -> str:
-    """An amount in plain decimals; one that a holder has not is empty."""
+    """An amount; one that a holder has not is empty."""
     if not isinstance(said, str) or not (said == "" or AMOUNT.fullmatch(said)):
         raise ValueError
     return said

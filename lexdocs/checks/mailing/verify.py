@@ -3,8 +3,9 @@
 1. *Files.* Each file that the control names is there, with its length, its SHA-256 and its pages; where the mailing is
    released, they are those that were released.
 2. *Holders.* Each line of the manifest is read; its pages are where it says, have the SHA-256 that it says, and follow
-   on those of the line before. No holder stands twice.
-3. *Amounts.* What a sample of holders read is what their lines say.
+   on those of the line before; its own file is as it says, and no other lies beside. All pages say PROOF, or none does.
+   No holder stands twice.
+3. *Amounts.* What a sample of holders read is what their lines say, in the print stream and in their own file.
 4. *Sums.* The lines add up to what the control says was mailed; that and the deal's own totals leave the residue.
 """
 
@@ -14,12 +15,14 @@ import contextlib
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal, InvalidOperation, localcontext
+from fractions import Fraction
 from pathlib import Path
 
 from lexdocs.checks.mailing.drawn import amounts
 from lexdocs.checks.mailing.found import Found
 from lexdocs.checks.mailing.signed import hold_release
+from lexdocs.checks.mailing.singles import Singles
 from lexdocs.checks.mailing.streams import Streams
 from lexdocs.checks.mailing.told import (
     CONTROL,
@@ -66,8 +69,8 @@ def verify(folder: Path, sample: int | None = SAMPLE) -> Verified:
     control = work.control
     counts = {
         "holders": work.lines, "statements": work.made[STAMPED] + work.made[RENDERED],
-        "without one": work.made[NOT_MADE], "pages": sum(work.streams.pages.values()),
-        "read": work.read, "findings": len(work.found),
+        "without one": work.made[NOT_MADE], "pages": sum(work.streams.pages.values()) or work.singles.counts["pages"],
+        "single files": work.singles.counts["files"], "read": work.read, "findings": len(work.found),
     }  # fmt: skip
     digest = control.terms.get("term-sheet.yaml", "")
     report = Report("verify", control.deal, digest, work.found.results(), (*control.files, CONTROL), counts)
@@ -79,12 +82,14 @@ class _Verifying:
         self.folder, self.control = folder, control
         self.found = Found()
         self.streams = Streams(folder, control, self.found)
+        self.singles = Singles(folder, control, self.found)
         self.places = Places()
         self.sample = None if sample is None else frozenset(spread(control.holders, sample))
         self.lines = self.read = 0
         self.made = dict.fromkeys((STAMPED, RENDERED, NOT_MADE), 0)
         self.names: tuple[str, ...] | None = None
         self.sums: list[Decimal] = []
+        self.rest: dict[str, Fraction] = {}  # what no decimals end
         self.listed = {RENDERED: iter(control.rendered), NOT_MADE: iter(control.failed)}
 
     def run(self) -> None:
@@ -95,6 +100,7 @@ class _Verifying:
             for number, raw in self._manifest():
                 self._read(number, raw)
             self.streams.finish()
+            self.singles.finish()
             self._counts()
             self._sums()
         if self.places.doubtful:
@@ -143,10 +149,18 @@ class _Verifying:
         if line.made == NOT_MADE:
             return
         read = self.sample is None or number in self.sample
-        text = self.streams.hold(number, line, read=read)
-        if text is not None:
-            self.read += 1
-            self._printed(number, line, amounts(text))
+        texts = []
+        if line.stream is not None:
+            place = f"{line.stream.file}, page {line.stream.page:,}"
+            texts.append((place, self.streams.hold(number, line.stream, read=read)))
+        if line.single is not None:
+            texts.append((line.single.file, self.singles.hold(number, line.holder, line.single, read=read)))
+        if bool(self.control.streams) != bool(line.stream) or bool(self.control.singles) != bool(line.single):
+            self.found.add("place", number, f"it has not each of the forms that {CONTROL} names")
+        for where, text in texts:
+            if text is not None:
+                self._printed(number, where, line, text)
+        self.read += any(text is not None for _, text in texts)
 
     def _add(self, number: int, figures: Mapping[str, str]) -> None:
         names = tuple(figures)
@@ -155,16 +169,23 @@ class _Verifying:
         if names != self.names:
             self.found.add("manifest", number, "has other control figures than the first line")
             return
-        self.sums = [whole + Decimal(said or 0) for whole, said in zip(self.sums, figures.values(), strict=True)]
+        try:
+            self.sums = [whole + Decimal(said or 0) for whole, said in zip(self.sums, figures.values(), strict=True)]
+        except InvalidOperation:
+            ended = [said if "/" not in said else "" for said in figures.values()]
+            self.sums = [whole + Decimal(said or 0) for whole, said in zip(self.sums, ended, strict=True)]
+            for name, said in figures.items():
+                if "/" in said:
+                    self.rest[name] = self.rest.get(name, Fraction(0)) + Fraction(said)
 
-    def _printed(self, number: int, line: Line, written: frozenset[str]) -> None:
+    def _printed(self, number: int, where: str, line: Line, text: str) -> None:
         """See that each amount of money of a line is on its statement; one that is nil may be a dash, or left out."""
+        written = amounts(text)
         for name, said in line.figures.items():
             if "." not in said or not Decimal(said) or not self._is_printed(name):
                 continue
             form = f"{abs(Decimal(said)):,}"
             if form not in written and form.removesuffix(".00") not in written:
-                where = f"{line.file}, page {line.page:,}"
                 self.found.add("printed", number, f"{where}: its {name} is not printed there as its line says it")
 
     def _is_printed(self, name: str) -> bool:
@@ -185,15 +206,17 @@ class _Verifying:
             self.found.add("count", CONTROL, what)
 
     def _sums(self) -> None:
-        sums = dict(zip(self.names or (), self.sums, strict=True))
+        whole = dict(zip(self.names or (), self.sums, strict=True))
+        sums = {name: Fraction(said) + self.rest.get(name, 0) for name, said in whole.items()}
         for total in self.control.totals:
             if total.figure not in sums:
                 self.found.add("sum", CONTROL, f"{total.figure} is summed, and no line of the manifest has it")
                 continue
-            if sums[total.figure] != Decimal(total.mailed):
-                what = f"{total.figure}: the manifest adds up to {sums[total.figure]}, and {total.mailed} is said"
+            if sums[total.figure] != Fraction(total.mailed):
+                made = sums[total.figure] if total.figure in self.rest else whole[total.figure]
+                what = f"{total.figure}: the manifest adds up to {made}, and {total.mailed} is said"
                 self.found.add("sum", CONTROL, what)
-            if Decimal(total.deal) - Decimal(total.mailed) != Decimal(total.residue):
+            if Fraction(total.deal) - Fraction(total.mailed) != Fraction(total.residue):
                 what = f"{total.figure}: {total.deal} less {total.mailed} is not {total.residue}"
                 self.found.add("sum", CONTROL, what)
 
