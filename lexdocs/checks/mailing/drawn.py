@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,7 @@ from lexdocs.checks.mailing.syntax import Ref, operations
 
 _SHOWING = ("Tj", "TJ", "'", '"')
 _LONGEST = 4  # bytes of a code
+_REMEMBERED = 512  # texts, fonts and resources
 _NONE = "\ufffd"  # stands for what has no character
 _AMOUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
@@ -24,11 +25,19 @@ class Letters:
 
     ranges: tuple[tuple[bytes, bytes], ...]
     chars: Mapping[bytes, str]
+    known: dict[bytes, str] = field(default_factory=dict, repr=False, compare=False)
 
     def text(self, codes: bytes) -> str:
         """A text from its codes; what has no character is a mark of that."""
         if not codes.translate(None, self._alone[0]):
             return codes.decode("latin-1").translate(self._alone[1])
+        if codes not in self.known:
+            if len(self.known) > _REMEMBERED:
+                self.known.clear()
+            self.known[codes] = self._apart(codes)
+        return self.known[codes]
+
+    def _apart(self, codes: bytes) -> str:
         found, at = [], 0
         while at < len(codes):
             size = next((size for size in range(1, _LONGEST + 1) if self._is_code(codes[at : at + size], size)), 1)
@@ -49,17 +58,33 @@ class Letters:
         )
 
 
+@dataclass(frozen=True)
+class Known:
+    """What was learnt of the fonts of a file: their letters, and which of them there are for a page's resources."""
+
+    letters: dict[int, Letters] = field(default_factory=dict)
+    fonts: dict[int, Page] = field(default_factory=dict)
+
+
 class Drawn:
     """Reads pages of a print stream; what was learnt of a font is kept, for most pages share theirs."""
 
-    def __init__(self, paper: Paper, known: dict[int, Letters] | None = None) -> None:
+    def __init__(self, paper: Paper, known: Known | None = None) -> None:
         self.paper = paper
-        self.known: dict[int, Letters] = {} if known is None else known
+        self.known = Known() if known is None else known
 
     def text(self, page: Page) -> str:
         """What the last content stream of a page shows, each piece apart. Raises `Unreadable`."""
-        fonts = self.paper.dictionary(self.paper.dictionary(page.get("Resources")).get("Font"))
-        return self.read(self.paper.read(page), fonts)
+        return self.read(self.paper.read(page), self._fonts(page.get("Resources")))
+
+    def _fonts(self, resources: Any) -> Page:
+        if not isinstance(resources, Ref):
+            return self.paper.dictionary(self.paper.dictionary(resources).get("Font"))
+        if resources not in self.known.fonts:
+            if len(self.known.fonts) > _REMEMBERED:
+                self.known.fonts.clear()
+            self.known.fonts[resources] = self.paper.dictionary(self.paper.dictionary(resources).get("Font"))
+        return self.known.fonts[resources]
 
     def read(self, data: bytes, fonts: Mapping[str, Any]) -> str:
         """What a content stream shows with some fonts, each piece apart. Raises `Unreadable`."""
@@ -84,12 +109,15 @@ class Drawn:
     def _letters(self, ref: Any) -> Letters | None:
         if not isinstance(ref, Ref):
             return None
-        if ref not in self.known:
+        known = self.known.letters
+        if ref not in known:
             font = self.paper.dictionary(ref)
             if "ToUnicode" not in font:
                 return None
-            self.known[ref] = letters_of(inflated(*self.paper.stream(font["ToUnicode"])))
-        return self.known[ref]
+            if len(known) > _REMEMBERED:
+                known.clear()
+            known[ref] = letters_of(inflated(*self.paper.stream(font["ToUnicode"])))
+        return known[ref]
 
 
 def amounts(text: str) -> frozenset[str]:

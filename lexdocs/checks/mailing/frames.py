@@ -9,38 +9,31 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, BinaryIO
 
-from lexdocs.checks.mailing.drawn import Letters
-from lexdocs.checks.mailing.paper import Page, Paper, start_of
+from lexdocs.checks.mailing.drawn import Known
+from lexdocs.checks.mailing.paper import Page, Paper
 from lexdocs.checks.mailing.proofs import Marks
-from lexdocs.checks.mailing.syntax import DAMAGED, Ref, Unreadable
+from lexdocs.checks.mailing.syntax import DAMAGED, Ref, Unreadable, value
 
 _END = re.compile(rb"startxref\s+[0-9]+\s+%%EOF\r?\n")
-_ID = b"/ID["
+_ID, _STREAM = b"/ID[", b">>stream\n"
 _MOST = 64  # frames that are remembered
 _ROW = 6  # bytes in the table of an update: the kind of an object, where it is, its generation
 
 
 class Updated(Paper):
-    """A paper with an update behind it: objects stand in the update, or else in what it updates."""
+    """A paper with an update behind it: objects stand in the update, or else in what it updates.
 
-    def __init__(self, base: Paper, file: BinaryIO) -> None:
-        self.file, self.base = file, base
+    `own` are the objects of the update, each with the place where it begins.
+    """
+
+    def __init__(self, base: Paper, file: BinaryIO, own: Mapping[int, int]) -> None:
+        self.file, self.base, self.own = file, base, own
         self.length = file.seek(0, 2)
-        head, raw = self._at(start_of(file, self.length))
-        listed = head.get("Index")
-        plain = raw is not None and head.get("Type") == "XRef" and head.get("W") == [1, 4, 1] and "Filter" not in head
-        if not plain or raw is None or not isinstance(listed, list) or head.get("Prev") != base.start:
-            raise Unreadable("its update cannot be read")
-        if len(raw) != _ROW * len(listed) // 2 or set(listed[1::2]) != {1}:
-            raise Unreadable("its update cannot be read")
-        rows = [raw[at : at + _ROW] for at in range(0, len(raw), _ROW)]
-        if any(row[0] != 1 for row in rows):
-            raise Unreadable("its update cannot be read")
-        self.own = {number: int.from_bytes(row[1:5], "big") for number, row in zip(listed[::2], rows, strict=True)}
 
     def object(self, ref: Any) -> tuple[Any, bytes | None]:
         """An object by its number, with its bytes where it is a stream."""
@@ -56,7 +49,8 @@ class Frame:
     paper: Paper
     pages: tuple[Page, ...]
     marked: frozenset[bool]
-    letters: dict[int, Letters] = field(default_factory=dict, repr=False)
+    listed: tuple[int, ...]
+    known: Known = field(default_factory=Known, repr=False)
 
     @cached_property
     def _begun(self) -> Any:
@@ -70,11 +64,11 @@ class Frame:
 
     def is_of(self, data: bytes) -> bool:
         """Whether a file begins with it, and its update leaves the pages as they are."""
-        if not data.startswith(self.data):
-            return False
-        start = data.rfind(b"startxref") + len(b"startxref")
-        said = data[start : start + 24].split()
-        return bool(said) and said[0].isdigit() and data.startswith(self.head, data.find(b"<<", int(said[0])))
+        return data.startswith(self.data) and data.startswith(self.head, data.find(b"<<", _start(data)))
+
+    def updated(self, data: bytes) -> Updated:
+        """A file of it, to be read. Raises `Unreadable`."""
+        return Updated(self.paper, io.BytesIO(data), _places(data, self.listed))
 
 
 class Frames:
@@ -105,17 +99,41 @@ def _frame(data: bytes) -> Frame:
         raise Unreadable("it has no update")
     own = data[: end.end()]
     paper = Paper(io.BytesIO(own))
-    whole = Updated(paper, io.BytesIO(data))
     pages = tuple(paper.pages())
+    start = _start(data)
+    table, _ = value(data, data.find(b"<<", start))
+    listed = table["Index"]
+    # One object after another, each with a row of its own: so the table is as plain as can be.
+    plain = table["Type"] == "XRef" and table["W"] == [1, 4, 1] and "Filter" not in table
+    if not plain or table["Prev"] != paper.start or set(listed[1::2]) != {1} or table["Length"] != 3 * len(listed):
+        raise Unreadable("its update cannot be read")
+    numbers = tuple(listed[::2])
+    places = _places(data, numbers)
+    whole = Updated(paper, io.BytesIO(data), places)
     # What may be a reader's own: what is set on each page, and what the file says of itself.
     may = {page["Contents"][-1] for page in pages} | {paper.root.get("Metadata")}
-    start = start_of(whole.file, whole.length)
-    others = [Ref(number) for number, place in whole.own.items() if number not in may and place != start]
+    others = [Ref(number) for number, place in places.items() if number not in may and place != start]
     if any(not _is_information(whole.of(each)) for each in others):
         raise Unreadable("its update changes more than a reader's own")
     head = data[data.index(b"<<", start) : data.index(_ID, start)]
     marks = Marks(paper)
-    return Frame(own, head, paper, pages, frozenset(map(marks.are_on, pages)))
+    return Frame(own, head, paper, pages, frozenset(map(marks.are_on, pages)), numbers)
+
+
+def _start(data: bytes) -> int:
+    """Where the table of an update begins, as the end of the file says it; nowhere, where it says nothing."""
+    said = data[data.rfind(b"startxref") + len(b"startxref") :].split()
+    return int(said[0]) if said and said[0].isdigit() else len(data)
+
+
+def _places(data: bytes, numbers: Sequence[int]) -> dict[int, int]:
+    """Where each object of an update begins."""
+    start = _start(data)
+    at = data.find(_STREAM, start) + len(_STREAM)
+    rows = [data[place : place + _ROW] for place in range(at, at + _ROW * len(numbers), _ROW)]
+    if at < start or any(row[:1] != b"\1" or len(row) != _ROW for row in rows):
+        raise Unreadable("its update cannot be read")
+    return {number: int.from_bytes(row[1:5], "big") for number, row in zip(numbers, rows, strict=True)}
 
 
 def _is_information(said: Any) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-from lexdocs.checks.mailing.drawn import Drawn, Letters, letters_of
-from lexdocs.checks.mailing.frames import Frame, Updated
+from lexdocs.checks.mailing.drawn import Drawn, Known, letters_of
+from lexdocs.checks.mailing.frames import Frame
 from lexdocs.checks.mailing.paper import Paper
 from lexdocs.checks.mailing.proofs import is_marked
 from lexdocs.checks.mailing.syntax import Ref, Unreadable
@@ -25,7 +25,7 @@ def read_in(frame: Frame, data: bytes, *, read: bool) -> Looked:
     """Look into a file of a frame. Raises `Unreadable`, or what damaged objects lead to."""
     if not read:
         return Looked(len(frame.pages), frame.marked)
-    drawn = Drawn(Updated(frame.paper, io.BytesIO(data)), frame.letters)
+    drawn = Drawn(frame.updated(data), frame.known)
     return Looked(len(frame.pages), frame.marked, "\n".join(map(drawn.text, frame.pages)))
 
 
@@ -42,12 +42,12 @@ def read_apart(data: bytes, *, read: bool) -> Looked:
                 parts = [each.read_bytes() for each in several]
                 marked.add(is_marked(parts[0]))
                 if read:
-                    letters: dict[int, Letters] = {}
+                    known = Known()
                     fonts: dict[str, Ref] = {}
                     for number, (name, font) in enumerate(page.Resources.Font.items()):
                         fonts[str(name).removeprefix("/")] = Ref(number)
-                        letters[number] = letters_of(font.ToUnicode.read_bytes())
-                    texts.append(Drawn(_NOTHING, letters).read(b"\n".join(parts), fonts))
+                        known.letters[number] = letters_of(font.ToUnicode.read_bytes())
+                    texts.append(Drawn(_NOTHING, known).read(b"\n".join(parts), fonts))
             return Looked(len(pdf.pages), frozenset(marked), "\n".join(texts))
     except pikepdf.PdfError:
         raise Unreadable("it is no PDF, or is damaged") from None

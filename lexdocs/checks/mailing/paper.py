@@ -31,7 +31,11 @@ class Paper:
         self.length = file.seek(0, 2)
         self.packs: dict[int, tuple[list[int], bytes]] = {}
         self.widths, self.table = [0, 0, 0], b""
-        self.start = start_of(file, self.length)
+        file.seek(max(self.length - _TAIL, 0))
+        start = _START.search(file.read(_TAIL))
+        if start is None:
+            raise Unreadable("it is no PDF, or is broken off")
+        self.start = int(start[1])
         head, raw = self._at(self.start)
         if raw is None or head.get("Type") != "XRef" or {"Prev", "Index"} & head.keys():
             raise Unreadable("it does not end as a print stream does")
@@ -157,15 +161,6 @@ class Paper:
         if _END.match(data, end) is None:
             raise Unreadable("a stream of it does not end where it says")
         return found, data[after.end() : end]
-
-
-def start_of(file: BinaryIO, length: int) -> int:
-    """Where the table of objects begins, as the end of a file says it."""
-    file.seek(max(length - _TAIL, 0))
-    start = _START.search(file.read(_TAIL))
-    if start is None:
-        raise Unreadable("it is no PDF, or is broken off")
-    return int(start[1])
 
 
 def inflated(head: Page, raw: bytes) -> bytes:

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from lexdocs.checks.mailing.syntax import value
 
 _TEXT = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
-_SAID = re.compile(rb"/(\S+) [0-9.]+ Tf\b|\0")
-# Two texts of one array belong together; a bracket, an angle or a remark that is left was no part of a text.
-_OTHER = re.compile(rb"\[[^\]\0]*\0[^\]\0]*\0|[()%]|(?<!<)<(?!<)")
+_SAID = re.compile(rb"/([^\s/<>]+) [0-9.]+ Tf\b|\0")
+_SEVERAL = re.compile(rb"\[[^\]\0]*\0[^\]\0]*\0")  # texts of one array, which belong together
 
 
 def plainly(data: bytes) -> Sequence[tuple[str, bytes]] | None:
@@ -25,17 +24,13 @@ def plainly(data: bytes) -> Sequence[tuple[str, bytes]] | None:
         return None
     said = _TEXT.findall(data)
     rest = _TEXT.sub(b"\0", data)
-    if _OTHER.search(rest) is not None:
+    # A bracket, an angle or a remark that is left is no part of a text in brackets.
+    if any(sign in rest for sign in (b"(", b")", b"%")) or rest.count(b"<") != 2 * rest.count(b"<<"):
         return None
-    texts = iter(said)
-    return [
-        (name.decode("latin-1"), b"") if name else ("", _unescaped(next(texts)))
-        for name in map(_name, _SAID.finditer(rest))
-    ]
-
-
-def _name(found: re.Match[bytes]) -> bytes:
-    return found[1] or b""
+    if _SEVERAL.search(rest) is not None:
+        return None
+    texts = map(_unescaped, said)
+    return [(name.decode("latin-1"), b"") if name else ("", next(texts)) for name in _SAID.findall(rest)]
 
 
 def _unescaped(text: bytes) -> bytes:
