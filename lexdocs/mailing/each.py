@@ -8,6 +8,7 @@ import shutil
 from array import array
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,19 @@ from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.singles import single_of
 from lexdocs.outputs.many_files import ManyFiles
 
+_SINGLE = re.compile(rb'("file":"%s/[^"]*"[^{}]*?"sha256":")[0-9a-f]{64}' % FOLDER.encode("ascii"))
 _OURS = re.compile(r"[0-9a-f]{2}")
 
 
 class SingleFiles:
-    """Writes the single files of a mailing into its folder. `found` is how many there are, their pages and bytes."""
+    """Writes the single files of a mailing into its folder. `found` is how many there are, their pages and bytes.
 
-    def __init__(self, out: Path, frames: Frames) -> None:
+    Where they are not `written`, they are made and counted, and nothing lies anywhere.
+    """
+
+    def __init__(self, out: Path, frames: Frames, *, written: bool = True) -> None:
         self.out, self.frames = out, frames
-        self.files = ManyFiles(out)
+        self.files = ManyFiles(out) if written else None
         self.found = {"files": 0, "pages": 0, "bytes": 0}
         self.written: dict[str, array[int]] = {}  # by folder, eight bytes for a name
 
@@ -35,7 +40,8 @@ class SingleFiles:
             return ""
         path = file_of(row[0])
         folder, _, name = path.rpartition("/")
-        self.files.add(folder, name, single.parts)
+        if self.files is not None:
+            self.files.add(folder, name, single.parts)
         self.written.setdefault(folder, array("Q")).append(_short(name))
         self.found["files"] += 1
         self.found["pages"] += single.pages
@@ -44,12 +50,21 @@ class SingleFiles:
 
     def finish(self) -> None:
         """Give all files their names, and take away those of an earlier mailing that were not written again."""
+        if self.files is None:
+            return
         self.files.finish()
         for folder in _folders(self.out):
             kept = set(self.written.get(f"{FOLDER}/{folder.name}", ()))
             for path in folder.iterdir():
                 if _short(path.name) not in kept:
                     path.unlink()
+
+
+def same_but_singles(one: Path, other: Path) -> bool:
+    """Whether two manifests are alike but for the SHA-256 of single files."""
+    with one.open("rb") as first, other.open("rb") as second:
+        lines = zip_longest(first, second, fillvalue=b"")
+        return all(_SINGLE.sub(rb"\1", line) == _SINGLE.sub(rb"\1", like) for line, like in lines)
 
 
 def counted(out: Path) -> dict[str, int]:

@@ -43,3 +43,10 @@ def made(tmp_path_factory):
 def out(made, tmp_path):
     shutil.copytree(made, tmp_path / "out", ignore=shutil.ignore_patterns(".kept"))
     return tmp_path / "out"
+
+
+@pytest.fixture
+def whole(made, tmp_path):
+    """The mailing with all that is kept of it, and its deal beside it."""
+    shutil.copytree(made.parent, tmp_path / "whole")
+    return tmp_path / "whole"
