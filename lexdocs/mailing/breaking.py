@@ -10,7 +10,7 @@ from lexdocs.outputs.line_ends import line_ends
 
 if TYPE_CHECKING:
     from lexdocs.mailing.shaping import Shape
-    from lexdocs.mailing.stamps import Widths
+    from lexdocs.mailing.widths import Widths
 
 SURE = 0.25  # pixels: a line that fits by less may be rounded the other way
 _MOST = 8  # lines into which one is broken: a longer text has hardly its like, for which a plate would be of use

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -174,12 +175,29 @@ def _file(path: Path, pages: int | None) -> dict[str, Any]:
 
 def summed(manifest: Path, figures: Sequence[str]) -> dict[str, Fraction]:
     """The sum of each control figure over the lines of a manifest; a holder who has none of it adds nothing."""
-    sums: list[Decimal | Fraction] = [Decimal(0)] * len(figures)
+    sums = [Fraction(0)] * len(figures)
     with manifest.open(encoding="utf-8") as lines:
-        for line in lines:
-            said = json.loads(line)["figures"]
-            try:
-                sums = [whole + Decimal(said[name] or 0) for whole, name in zip(sums, figures, strict=True)]  # type: ignore[operator]
-            except (InvalidOperation, TypeError):  # an amount that no decimals end, such as 1/3
-                sums = [Fraction(whole) + Fraction(said[name] or 0) for whole, name in zip(sums, figures, strict=True)]
-    return {name: Fraction(whole) for name, whole in zip(figures, sums, strict=True)}
+        while some := list(islice(lines, _TOGETHER)):
+            columns = zip(*(_figures(line, figures) for line in some), strict=True)
+            sums = [whole + _sum(column) for whole, column in zip(sums, columns, strict=True)]
+    return dict(zip(figures, sums, strict=True))
+
+
+def _figures(line: str, figures: Sequence[str]) -> Sequence[str]:
+    """The control figures of a line of the manifest, in their order."""
+    # They stand at its end, nothing in them is escaped, and to part it at quotes takes a fifth of reading all of it.
+    said = line.partition('"figures":{"')[2].split('"')
+    if said[0:-1:4] == [*figures]:
+        return said[2::4]
+    found = json.loads(line)["figures"]
+    return [found[name] for name in figures]
+
+
+def _sum(column: Sequence[str]) -> Fraction:
+    try:
+        return Fraction(sum(map(Decimal, column)))
+    except InvalidOperation:  # nothing at all, or an amount that no decimals end, such as 1/3
+        return sum((Fraction(each or 0) for each in column), Fraction(0))
+
+
+_TOGETHER = 1 << 10  # lines that are summed at a time

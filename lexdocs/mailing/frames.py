@@ -35,13 +35,13 @@ class Frames:
 def _frame(plate: bytes, *, proof: bool) -> Frame:
     import pikepdf
 
-    data, fonts, marks = marshal.loads(plate)  # noqa: S302  our own, kept by the same mailing
+    data, fonts, marks, states = marshal.loads(plate)  # noqa: S302  our own, kept by the same mailing
     with pikepdf.open(io.BytesIO(data)) as pdf:
         doubles: dict[str, Any] = {}
         for number, page in enumerate(pdf.pages):
             below = artifact_of(page) if proof else b""
             drawn = _EMPTY.sub(_without(set(marks[number])), page.Contents.read_bytes())
-            page.Contents = pdf.make_stream(b"%sq\n%s\nQ\n" % (below, drawn))
+            page.Contents = pdf.make_stream(b"%sq\n%s\nQ\n%s" % (below, drawn, states[number].encode("ascii")))
             own = page.Resources.Font
             for name, glyphs in fonts:
                 if f"/{name}" in own and f"/{name}{DOUBLE}" not in own:

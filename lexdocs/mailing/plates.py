@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lexdocs.errors import Problem, RenderError, Where
 from lexdocs.mailing.probes import Place, Slot, code_of, filled
@@ -25,7 +26,8 @@ class Line:
     """A line of text that is stamped: words and slots (by number) in one look, from its left end or up to its right.
 
     `x` and `y` are points from the bottom left of the page, `room` how far it may go; `marks` has for each piece the
-    id by which the structure tree knows its place.
+    id by which the structure tree knows its place, `boxes` the number of the text on the line of which it is a part:
+    the printer sets each text where the ones before it end.
     """
 
     page: int
@@ -36,6 +38,7 @@ class Line:
     room: float
     marks: tuple[int | None, ...]
     pieces: tuple[str | int, ...]
+    boxes: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -177,14 +180,16 @@ def _line(texts: Sequence[tuple[Text, Text]], numbers: Mapping[str, int], name: 
     texts = sorted(texts, key=lambda pair: pair[0].x)
     (first, wider), (last, widest) = texts[0], texts[-1]
     looks = {text.look.operators for text, _ in texts}
+    apart = any(abs(text.end - after.x) > _NEAR for (text, _), (after, _) in pairwise(texts))
     left, right = abs(first.x - wider.x) <= _NEAR, abs(last.end - widest.end) <= _NEAR
-    if len(looks) > 1 or not (left or right):
+    if len(looks) > 1 or apart or not (left or right):
         what = f"“{' '.join(text.said for text, _ in texts)}” stands on a line that cannot be stamped"
         raise RenderError(Problem(Where(name), what, "set what is the holder's in a cell of its own"))
     look = max((text.look for text, _ in texts), key=lambda each: len(each.glyphs))
     pieces: list[str | int] = []
     marks: list[int | None] = []
-    for text, _ in texts:
+    boxes: list[int] = []
+    for number, (text, _) in enumerate(texts):
         if abs(_wide(text.said, look) - (text.end - text.x)) > _APART:
             what = f"the letters of “{text.said}” do not stand side by side, each as wide as it is"
             raise RenderError(Problem(Where(name), what, "set it with font-kerning: none, and not justified"))
@@ -194,6 +199,7 @@ def _line(texts: Sequence[tuple[Text, Text]], numbers: Mapping[str, int], name: 
             at = match.end()
         pieces.append(text.said[at:])
         marks += [text.mark] * (len(pieces) - len(marks))
-    kept = [(piece, mark) for piece, mark in zip(pieces, marks, strict=True) if piece != ""]
-    own, tied = tuple(piece for piece, _ in kept), tuple(mark for _, mark in kept)
-    return Line(first.page, look, not left, last.end if not left else first.x, first.y, first.room, tied, own)
+        boxes += [number] * (len(pieces) - len(boxes))
+    kept = [each for each in zip(pieces, marks, boxes, strict=True) if each[0] != ""]
+    own, tied, inside = zip(*kept, strict=True)
+    return Line(first.page, look, not left, last.end if not left else first.x, first.y, first.room, tied, own, inside)

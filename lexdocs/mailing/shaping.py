@@ -11,6 +11,7 @@ from typing import Any
 
 from lexdocs.deal import printer, stylesheet
 from lexdocs.errors import LexdocsError
+from lexdocs.mailing.bounds import Bound
 from lexdocs.mailing.breaking import SURE
 from lexdocs.mailing.codes import Codes, codes_of
 from lexdocs.mailing.long_way import LongWay
@@ -18,7 +19,8 @@ from lexdocs.mailing.plates import Line, Plate, plate_of
 from lexdocs.mailing.probes import Slot, marked, without
 from lexdocs.mailing.repertoire import LATIN, repertoire_of
 from lexdocs.mailing.rows import ABSENT, Rows
-from lexdocs.mailing.stamps import Stamp, Widths, font_of, stamps_of
+from lexdocs.mailing.stamps import Stamp, stamps_of
+from lexdocs.mailing.widths import Widths, font_of
 from lexdocs.notation.units import Unit
 from lexdocs.outputs.blanks import is_known, printer_version
 from lexdocs.outputs.glyphs import Glyph
@@ -58,6 +60,7 @@ class Shape:
     rooms: dict[tuple[str, str | None], list[list[tuple[Callable[[str], float], float]]]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    bounds: dict[Slot, Bound] = field(default_factory=dict, repr=False, compare=False)
     why: str = ""
 
     @property
@@ -70,7 +73,8 @@ class Shape:
     def packed(self) -> bytes:
         """What is needed to put its pages together.
 
-        It is the plate's PDF, each character of a font with its glyph, and by page the marks of what is stamped.
+        It is the plate's PDF, each character of a font with its glyph, and by page the marks of what is stamped and
+        the states that its drawing ends with.
         """
         fonts = {
             name: sorted((char, code, self.glyphs[name][char].code) for char, code in codes.of.items())
@@ -80,7 +84,8 @@ class Shape:
             sorted({mark for line in self.laid.lines if line.page == page for mark in line.marks if mark is not None})
             for page in range(self.laid.pages)
         ]
-        return marshal.dumps((self.laid.data, sorted(fonts.items()), marks), 2)
+        states = [each.states for each in self.stamps or self.tagged]
+        return marshal.dumps((self.laid.data, sorted(fonts.items()), marks, states), 2)
 
     def lines_of(self, slot: Slot) -> Sequence[Line]:
         """The lines on which a slot stands."""
@@ -99,6 +104,15 @@ class Shape:
         except KeyError:
             return False  # a character that cannot be set
         return True
+
+    def bound(self, slot: Slot) -> Bound:
+        """The bound of the texts of a slot, wherever they stand."""
+        if slot not in self.bounds:
+            same = [each for each in self.lines if (each.figure, each.style) == (slot.figure, slot.style)]
+            widths = [self.widths[line] for each in same for line in self.lines[each]]
+            room = min(each.room - each.fixed - SURE for each in widths)
+            self.bounds[slot] = Bound.of([each.widths for each in widths], room)
+        return self.bounds[slot]
 
     def _rooms(self, slot: Slot) -> list[list[tuple[Callable[[str], float], float]]]:
         """For each line of a slot's text and each place where it stands: the width of a character, and the room."""

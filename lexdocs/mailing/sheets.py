@@ -39,18 +39,19 @@ def sheets_of(plates: Sequence[Path], objects: Objects, *, proof: bool) -> dict[
 
     found: dict[tuple[str, int], Sheet] = {}
     for path in plates:
-        data, fonts, _ = marshal.loads(path.read_bytes())  # noqa: S302  our own, kept by the same mailing
+        data, fonts, _, states = marshal.loads(path.read_bytes())  # noqa: S302  our own, kept by the same mailing
         with pikepdf.open(io.BytesIO(data)) as pdf:
             for number, page in enumerate(pdf.pages):
-                found[path.name, number] = _sheet(page, dict(fonts), objects, proof=proof)
+                found[path.name, number] = _sheet(page, dict(fonts), states[number], objects, proof=proof)
     return found
 
 
-def _sheet(page: Any, fonts: dict[str, Any], objects: Objects, *, proof: bool) -> Sheet:
+def _sheet(page: Any, fonts: dict[str, Any], states: str, objects: Objects, *, proof: bool) -> Sheet:
     box = objects.written(page.MediaBox)
     below = proof_of([float(each) for each in page.MediaBox]) if proof else b""
     drawn = re.sub(rb"/\S+\s*<</MCID \d+>>\s*BDC\s*EMC\s*", b"", page.Contents.read_bytes())
-    drawing = objects.stream(zlib.compress(b"%s\nq\n%s\nQ\n" % (below, drawn), _LEVEL), _DEFLATED)
+    whole = b"%s\nq\n%s\nQ\n%s" % (below, drawn, states.encode("ascii"))
+    drawing = objects.stream(zlib.compress(whole, _LEVEL), _DEFLATED)
     own = {str(name): objects.value(font) for name, font in page.Resources.Font.items()}
     own |= {
         f"/{name}{DOUBLE}": b"%d 0 R" % font_of(page.Resources.Font[f"/{name}"], glyphs, objects)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,16 +10,16 @@ from typing import Any
 
 from lexdocs.errors import LexdocsError, Problem
 from lexdocs.figures.batch import Batch
-from lexdocs.mailing.breaking import SURE, broken, lines_of
-from lexdocs.mailing.plates import Line
+from lexdocs.mailing.breaking import SURE, broken
 from lexdocs.mailing.probes import Slot
 from lexdocs.mailing.rows import Rows, leaves_at, rows_of
 from lexdocs.mailing.shaping import Key, Shape, Shapes
-from lexdocs.mailing.stamps import Stamp, font_of
+from lexdocs.mailing.slot_texts import EVEN, Texts, picked
+from lexdocs.mailing.stamps import Stamp
 from lexdocs.mailing.titles import titles_of, untitled
+from lexdocs.mailing.widths import Sorts
 from lexdocs.notation.units import SCALES
 
-_EVEN = ("cents", "accounting")  # styles whose texts are as wide as others of as many signs
 _WHOLE: tuple[int, ...] = ()  # says of a text that each of its lines has room
 _LEVEL, _WINDOW, _MEMORY = 6, 12, 4  # of deflation: how thorough, how far it looks back and in how much memory
 _REMEMBERED = 4096  # texts of a slot of which it is known how they break
@@ -87,14 +86,10 @@ class Stamping:
             if slot.line:
                 continue
             column = rows.texts(slot.figure, slot.style)
-            short = min(base.widths[line].short for line in base.lines_of(slot))
             known = self.known.setdefault((base.number, slot), {})
-            said = column if len(chosen) == len(column) else [column[place] for place in chosen]
-            if _fits("".join(said), min(map(len, said)), max(map(len, said)), short):
-                continue
-            for place, text in zip(chosen, said, strict=True):
-                if text and text.isascii() and max(map(len, text.split("\n"))) <= short:
-                    continue
+            said = picked(column, chosen)
+            for at in _unsure(base, slot, said):
+                place, text = chosen[at], said[at]
                 if text not in known:
                     if len(known) > _REMEMBERED:
                         known.clear()
@@ -128,7 +123,7 @@ class Stamping:
         return found
 
     def _stamped(self, shape: Shape, rows: Rows, places: Sequence[int]) -> Iterator[tuple[int, Statement]]:
-        texts = _Texts(shape, rows, places)
+        texts = Texts(shape, rows, places)
         pages, tagged = (_printed(stamps, texts) for stamps in (shape.stamps, shape.tagged))
         titles = titles_of(shape, rows, places) if shape.tagged else [""] * len(places)
         for place, page, tied, title in zip(places, pages, tagged, titles, strict=True):
@@ -146,9 +141,11 @@ class Stamping:
                 yield index, Statement(label, paper=paper.data, why=why)
 
 
-def _fits(joined: str, least: int, most: int, short: int) -> bool:
-    """Whether texts of plain letters are so short that each has room whatever they are, and none is absent."""
-    return least > 0 and most <= short and joined.isascii()
+def _unsure(base: Shape, slot: Slot, said: Sequence[str]) -> Sequence[int]:
+    """The places of the texts of a slot of which it takes a closer look to say whether they have room."""
+    if slot.style in EVEN and all(base.has_room(text, slot) for text in Sorts.of(said).texts.values()):
+        return ()
+    return base.bound(slot).unsure(said)
 
 
 def _grouped(keys: Sequence[Key]) -> Mapping[Key, list[int]]:
@@ -158,19 +155,11 @@ def _grouped(keys: Sequence[Key]) -> Mapping[Key, list[int]]:
     return found
 
 
-def _is_plain(text: str) -> bool:
-    """Whether a text is its own code, and needs no escape within the brackets of a PDF string."""
-    return text.isascii() and _ESCAPED(text) is None
-
-
-_ESCAPED = re.compile(r"[()\\]").search
-
-
-def _printed(stamps: Sequence[Stamp], texts: _Texts) -> Sequence[tuple[bytes, ...]]:
+def _printed(stamps: Sequence[Stamp], texts: Texts) -> Sequence[tuple[bytes, ...]]:
     """What is stamped on the pages of each of some holdings, deflated."""
     if not stamps:
         return [()] * len(texts.places)
-    pages = [stamp.pages(texts.codes, texts.offsets, len(texts.places)) for stamp in stamps]
+    pages = [stamp.pages(texts.codes, texts.offsets, texts.drifts, len(texts.places)) for stamp in stamps]
     return [tuple(map(_deflated, each)) for each in zip(*pages, strict=True)]
 
 
@@ -178,48 +167,3 @@ def _deflated(data: bytes) -> bytes:
     # A page's stamps are short, and to set up the usual window takes several times as long as to deflate them.
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY)
     return packer.compress(data) + packer.flush()
-
-
-class _Texts:
-    """The texts of some holdings of a shape, slot by slot, in the codes of each line's font."""
-
-    def __init__(self, shape: Shape, rows: Rows, places: Sequence[int]) -> None:
-        self.shape, self.rows, self.places = shape, rows, places
-        self.known: dict[int, Sequence[str]] = {}
-
-    def said(self, number: int) -> Sequence[str]:
-        """The text of a slot for each holding."""
-        if number not in self.known:
-            slot = self.shape.laid.slots[number]
-            column = self.rows.texts(slot.figure, slot.style)
-            chosen = column if len(self.places) == len(column) else [column[place] for place in self.places]
-            self.known[number] = self._parts(chosen, slot)
-        return self.known[number]
-
-    def _parts(self, column: Sequence[str], slot: Slot) -> Sequence[str]:
-        """The line of each text that a slot has, or the part of it where it is broken."""
-        if slot.line or any("\n" in text for text in column):
-            column = [text.split("\n")[slot.line] for text in column]
-        if self.shape.is_broken(slot):
-            widths = self.shape.widths[self.shape.lines_of(slot)[0]]
-            found = [lines_of(text, widths) for text in column]
-            column = [lines[slot.part] if lines else "" for lines in found]
-        return column
-
-    def codes(self, number: int, line: Line) -> Sequence[str]:
-        """The text of a slot for each holding, in the codes of the font of a line."""
-        said = self.said(number)
-        if _is_plain("".join(said)):
-            return said
-        write = self.shape.codes[font_of(line.look)].write
-        return [text if _is_plain(text) else write(text) for text in said]
-
-    def offsets(self, line: Line) -> Sequence[str]:
-        """How far a line is set to the left for each holding."""
-        widths = self.shape.widths[line]
-        numbers = [each for each in line.pieces if isinstance(each, int)]
-        slots = [self.said(each) for each in numbers]
-        if len(slots) == 1:
-            slot = self.shape.laid.slots[numbers[0]]
-            return widths.offsets(slots[0], even=slot.style in _EVEN)
-        return [widths.offset("".join(each)) for each in zip(*slots, strict=True)]

@@ -158,7 +158,7 @@ class PrintStream:
         self.offsets[number] = self.at
         start = self.at
         packer = zlib.compressobj(_LEVEL)
-        width = 8
+        width = 5
         rows: list[bytes] = []
         parts: list[bytes] = []
         for each, said in enumerate(self.offsets):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -60,14 +60,15 @@ class Letters:
 
 @dataclass(frozen=True)
 class Known:
-    """What was learnt of the fonts of a file: their letters, and which of them there are for a page's resources."""
+    """What was learnt of a file: the letters of its fonts, which of them go with resources, what drawings leave."""
 
     letters: dict[int, Letters] = field(default_factory=dict)
     fonts: dict[int, Page] = field(default_factory=dict)
+    states: dict[tuple[Any, ...], tuple[Any, ...]] = field(default_factory=dict)
 
 
 class Drawn:
-    """Reads pages of a print stream; what was learnt of a font is kept, for most pages share theirs."""
+    """Reads pages of a print stream; what was learnt of a font or a drawing is kept, for most pages share theirs."""
 
     def __init__(self, paper: Paper, known: Known | None = None) -> None:
         self.paper = paper
@@ -75,7 +76,8 @@ class Drawn:
 
     def text(self, page: Page) -> str:
         """What the last content stream of a page shows, each piece apart. Raises `Unreadable`."""
-        return self.read(self.paper.read(page), self._fonts(page.get("Resources")))
+        saved = list(self._saved(page))
+        return self.read(self.paper.read(page), self._fonts(page.get("Resources")), saved)
 
     def _fonts(self, resources: Any) -> Page:
         if not isinstance(resources, Ref):
@@ -86,25 +88,34 @@ class Drawn:
             self.known.fonts[resources] = self.paper.dictionary(self.paper.dictionary(resources).get("Font"))
         return self.known.fonts[resources]
 
-    def read(self, data: bytes, fonts: Mapping[str, Any]) -> str:
-        """What a content stream shows with some fonts, each piece apart. Raises `Unreadable`."""
-        plain = plainly(data)
+    def read(self, data: bytes, fonts: Mapping[str, Any], saved: list[Any]) -> str:
+        """What a content stream shows, each piece apart, with some fonts. Raises `Unreadable`.
+
+        `saved` are the names of the fonts of the graphics states that are left to it, the current one last.
+        """
         shown: list[str] = []
-        letters: Letters | None = None
-        if plain is not None:
-            for name, codes in plain:
-                if name:
-                    letters = self._letters(fonts.get(name))
-                elif letters is not None:
-                    shown.append(letters.text(codes))
-            return "\n".join(shown)
-        for operator, operands in operations(data):
-            if operator == "Tf" and operands:
-                letters = self._letters(fonts.get(operands[0]))
-            elif operator in _SHOWING and operands and letters is not None:
+        plain = plainly(data)
+        for operator, operands in operations(data) if plain is None else plain:
+            if operator in _SHOWING and operands and (letters := self._letters(fonts.get(saved[-1]))) is not None:
                 last = operands[-1] if isinstance(operands[-1], list) else [operands[-1]]
                 shown.append(letters.text(b"".join(each for each in last if isinstance(each, bytes))))
+            else:
+                _follow(saved, operator, operands)
         return "\n".join(shown)
+
+    def _saved(self, page: Page) -> tuple[Any, ...]:
+        """The fonts of the graphics states that the streams before the last one leave, the current one last."""
+        before, states = self.paper.of(page.get("Contents")), self.known.states
+        key = tuple(before[:-1]) if isinstance(before, list) else ()
+        if key not in states:
+            saved: list[Any] = [None]
+            for ref in key:
+                for operator, operands in operations(inflated(*self.paper.stream(ref))):
+                    _follow(saved, operator, operands)
+            if len(states) > _REMEMBERED:
+                states.clear()
+            states[key] = tuple(saved)
+        return states[key]
 
     def _letters(self, ref: Any) -> Letters | None:
         if not isinstance(ref, Ref):
@@ -118,6 +129,16 @@ class Drawn:
                 known.clear()
             known[ref] = letters_of(inflated(*self.paper.stream(font["ToUnicode"])))
         return known[ref]
+
+
+def _follow(saved: list[Any], operator: str, operands: Sequence[Any]) -> None:
+    """Follow the font through what saves graphics states, restores them, and chooses a font."""
+    if operator == "q":
+        saved.append(saved[-1])
+    elif operator == "Q" and len(saved) > 1:
+        saved.pop()
+    elif operator == "Tf" and operands:
+        saved[-1] = operands[0]
 
 
 def amounts(text: str) -> frozenset[str]:

@@ -47,7 +47,7 @@ def read_apart(data: bytes, *, read: bool) -> Looked:
                     for number, (name, font) in enumerate(page.Resources.Font.items()):
                         fonts[str(name).removeprefix("/")] = Ref(number)
                         known.letters[number] = letters_of(font.ToUnicode.read_bytes())
-                    texts.append(Drawn(_NOTHING, known).read(b"\n".join(parts), fonts))
+                    texts.append(Drawn(_NOTHING, known).read(b"\n".join(parts), fonts, [None]))
             return Looked(len(pdf.pages), frozenset(marked), "\n".join(texts))
     except pikepdf.PdfError:
         raise Unreadable("it is no PDF, or is damaged") from None

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from lexdocs.checks.mailing.syntax import value
 
 _TEXT = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
-_SAID = re.compile(rb"/([^\s/<>]+) [0-9.]+ Tf\b|\0")
+_SAID = re.compile(rb"/([^\s/<>]+) [0-9.]+ Tf\b|(?<!\S)([qQ])(?!\S)|\0")
 _SEVERAL = re.compile(rb"\[[^\]\0]*\0[^\]\0]*\0")  # texts of one array, which belong together
 
 
-def plainly(data: bytes) -> Sequence[tuple[str, bytes]] | None:
-    r"""The fonts that a content stream chooses and the texts that it shows, in order; None where it is not so simple.
+def plainly(data: bytes) -> Sequence[tuple[str, list[Any]]] | None:
+    r"""The operators of a content stream that choose fonts, keep them or show texts; None where it is not so simple.
 
-    >>> plainly(rb"BT /F1 9 Tf 0 0 Td (a\)b) Tj [12.5(c)]TJ ET")
-    [('F1', b''), ('', b'a)b'), ('', b'c')]
+    >>> plainly(rb"BT /F1 9 Tf 0 0 Td (a\)b) Tj [12.5(c)]TJ ET Q")
+    [('Tf', ['F1']), ('Tj', [b'a)b']), ('Tj', [b'c']), ('Q', [])]
     >>> plainly(rb"BT /F1 9 Tf <616263> Tj ET") is None
     True
     """
@@ -30,7 +31,10 @@ def plainly(data: bytes) -> Sequence[tuple[str, bytes]] | None:
     if _SEVERAL.search(rest) is not None:
         return None
     texts = map(_unescaped, said)
-    return [(name.decode("latin-1"), b"") if name else ("", next(texts)) for name in _SAID.findall(rest)]
+    return [
+        ("Tf", [name.decode("latin-1")]) if name else (state.decode(), []) if state else ("Tj", [next(texts)])
+        for name, state in _SAID.findall(rest)
+    ]
 
 
 def _unescaped(text: bytes) -> bytes:
