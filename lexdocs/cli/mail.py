@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from lexdocs.cli.allocate import told
 from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, mail_named, say
+
+if TYPE_CHECKING:
+    from lexdocs.mailing.control import Control
 
 _SHOWN = 10  # holders without a statement that are told at most
 
@@ -33,6 +37,12 @@ def mail(
         bool,
         typer.Option("--each", help="A tagged PDF for each holder: instead of print streams, or with --stream too."),
     ] = False,
+    corrects: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--corrects", metavar="DIR", help="A released mailing: new statements for those that have changed since."
+        ),
+    ] = None,
     pages_per_file: Annotated[
         Optional[int],  # noqa: UP045
         typer.Option("--pages-per-file", min=1, help="Several print streams, each of so many pages at most."),
@@ -46,11 +56,13 @@ def mail(
     from lexdocs.mailing.mail import Asked
 
     asked = Asked(Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file,
-                  jobs=jobs or os.cpu_count() or 1, stream=stream or not each, each=each)  # fmt: skip
+                  jobs=jobs or os.cpu_count() or 1, stream=stream or not each, each=each,
+                  corrects=corrects)  # fmt: skip
     made = mail_named(deal, asked, assume, as_of)
     control = made.control
     streams = len(control.streams)
-    typer.echo(f"{control.holders:,} holders = {control.statements:,} statements + {len(control.failed):,} without one")
+    for line in _counted(control):
+        typer.echo(line)
     forms = []
     if streams:
         forms.append(f"{control.pages:,} pages in {streams:,} print stream{'s' if streams != 1 else ''}")
@@ -76,3 +88,14 @@ def mail(
         raise typer.Exit(1)
     if control.failed:
         raise typer.Exit(5)
+
+
+def _counted(control: Control) -> Iterator[str]:
+    """The holders by what they have, and in a correction what has become of the statements that were released."""
+    told = control.corrects
+    stand = f" + {told['unchanged']:,} unchanged" if told else ""
+    without = f"{len(control.failed):,} without one"
+    yield f"{control.holders:,} holders = {control.statements:,} statements{stand} + {without}"
+    if told:
+        counts = ", ".join(f"{told[each]:,} {each}" for each in ("unchanged", "corrected", "new"))
+        yield f"{counts}, {len(told['withdrawn']):,} withdrawn"

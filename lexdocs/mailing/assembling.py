@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 from lexdocs.mailing.each import SingleFiles
 from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.sheets import proof_of, sheets_of
+from lexdocs.mailing.telling import UNCHANGED, WITHDRAWN
 from lexdocs.outputs.files import replacing
 from lexdocs.outputs.pdf_objects import Objects
 from lexdocs.outputs.print_stream import FIRST, PrintStream, Sheet
@@ -27,6 +28,8 @@ class Assembled:
     """What a mailing came to: files with their pages, statements by how they were made, sums of the control figures.
 
     `rendered` and `failed` say of which holders, and why. `singles` are how many single files, their pages and bytes.
+    In a correction `unchanged` counts holders whose released statement stands and `corrected` those that are replaced;
+    `withdrawn` are those without a holder, with their numbers.
     """
 
     files: dict[str, int] = field(default_factory=dict)
@@ -35,16 +38,26 @@ class Assembled:
     failed: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     sums: dict[str, Fraction] = field(default_factory=dict)
     singles: dict[str, int] = field(default_factory=dict)
+    unchanged: int = 0
+    corrected: int = 0
+    withdrawn: list[tuple[str, str]] = field(default_factory=list)
 
     def count(self, row: tuple[Any, ...]) -> str:
         """Count a statement; gives how it was made."""
-        label, shape, _, paper, why, problems, *_ = row
+        label, shape, _, paper, why, problems, *_, told = row
+        self.corrected += '"replaces"' in told
         if shape:
             self.stamped += 1
             return "stamped"
         if paper:
             self.rendered.append((label, why))
             return "rendered"
+        if why == UNCHANGED:
+            self.unchanged += 1
+            return UNCHANGED
+        if why == WITHDRAWN:
+            self.withdrawn.append((label, problems[0]))
+            return WITHDRAWN
         self.failed.append((label, tuple(problems) or (why,)))
         return "not made"
 
@@ -76,7 +89,7 @@ class Assembly:
         made, files = Assembled(), self.each or SingleFiles(self.out, Frames(self.plates, self.proof))
         with replacing(self.out / MANIFEST, private=True) as manifest:
             for row in rows_in(segments):
-                manifest.write(_line(row[0], made.count(row), files.add(row), row[6]))
+                manifest.write(_line(row, made.count(row), files.add(row)))
             files.finish()
         made.singles = files.found
         return made
@@ -111,7 +124,7 @@ class Assembly:
         """Fill a file; gives the row with which the next one begins, if any."""
         most = self.pages_per_file
         while row is not None:
-            label, shape, pages, paper, _, _, figures, *_ = row
+            _, shape, pages, paper, *_ = row
             first = stream.pages + 1
             if shape:
                 if most is not None and first > 1 and stream.pages + len(pages) > most:
@@ -126,7 +139,7 @@ class Assembly:
             said = f'"file":"{name}","page":{first},"pages":{count},"sha256":"{digest}"' if count else ""
             if self.each is not None and (single := self.each.add(row)):
                 said += f',"each":{{{single}}}'
-            manifest.write(_line(label, made.count(row), said, figures))
+            manifest.write(_line(row, made.count(row), said))
             row = next(rows, None)
         return None
 
@@ -152,10 +165,10 @@ class Assembly:
         return drawn
 
 
-def _line(label: str, how: str, said: str, figures: str) -> bytes:
+def _line(row: tuple[Any, ...], how: str, said: str) -> bytes:
     """What the manifest says of a holder."""
-    members = f"{said}," if said else ""
-    return f'{{"holder":{json.dumps(label)},"made":"{how}",{members}"figures":{{{figures}}}}}\n'.encode()
+    members = "".join(f"{each}," for each in (row[-1], said) if each)
+    return f'{{"holder":{json.dumps(row[0])},"made":"{how}",{members}"figures":{{{row[6]}}}}}\n'.encode()
 
 
 def _string(text: str) -> bytes:

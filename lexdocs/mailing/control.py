@@ -28,6 +28,8 @@ from lexdocs.terms.register import AXIS
 from lexdocs.terms.terms import Terms
 
 CONTROL, REPORT = "control.json", "control.pdf"
+CORRECTED = "corrected.jsonl"
+"""The manifest of the released mailing that a mailing corrects, as it lies beside the correction."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Control:
 
     `inputs` are the digests of what people wrote, `assumed` the terms that were assumed on the command line, `aside`
     counts rows of register and log that were set aside, and `printed` are the control figures that `document` prints.
+    `corrects` says of the released mailing that this one corrects which it is, and what has become of its statements.
     """
 
     deal: str
@@ -71,6 +74,7 @@ class Control:
     released: bool = False
     lexdocs: str = lexdocs.__version__
     singles: Mapping[str, int] = field(default_factory=dict)
+    corrects: Mapping[str, Any] = field(default_factory=dict)
     unchanged: bool = field(default=False, compare=False)
 
     @property
@@ -81,7 +85,7 @@ class Control:
     @property
     def streams(self) -> tuple[str, ...]:
         """The files in which statements are."""
-        return tuple(name for name in self.files if name not in (MANIFEST, REPORT))
+        return tuple(name for name, said in self.files.items() if said["pages"] is not None and name != REPORT)
 
     @property
     def pages(self) -> int:
@@ -91,15 +95,16 @@ class Control:
     @property
     def ties(self) -> bool:
         """Whether every holder has a statement or a reason, and every sum is the deal's."""
-        whole = self.holders == self.statements + len(self.failed)
+        whole = self.holders == self.statements + self.corrects.get("unchanged", 0) + len(self.failed)
         return whole and all(Fraction(each.residue) == 0 for each in self.totals)
 
     def as_json(self) -> str:
         """As it is kept."""
         told = asdict(self)
         del told["unchanged"]
-        if not self.singles:
-            del told["singles"]
+        for name in ("singles", "corrects"):
+            if not told[name]:
+                del told[name]
         return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
 
     def is_there(self, out: Path) -> bool:
@@ -130,6 +135,15 @@ class Basis:
     assumed: Sequence[Sequence[str]]
     aside: int
     printed: Sequence[str]
+    corrects: Mapping[str, str] = field(default_factory=dict)
+
+    def corrected(self, made: Assembled) -> dict[str, Any]:
+        """What has become of the statements of the mailing that is corrected, if one is."""
+        if not self.corrects:
+            return {}
+        new = made.statements - made.corrected
+        counts = {"unchanged": made.unchanged, "corrected": made.corrected, "new": new}
+        return {**self.corrects, **counts, "withdrawn": made.withdrawn}
 
 
 def control_of(
@@ -152,13 +166,14 @@ def control_of(
     return Control(
         deal.name, terms.event.name, write(terms.as_of, Unit.MOMENT), basis.made_of, dict(terms.digests),
         streamed.rows, made.stamped, made.rendered, made.failed, tuple(totals), files_of(made, out), basis.document,
-        basis.inputs, basis.assumed, basis.aside, basis.printed, singles=made.singles,
+        basis.inputs, basis.assumed, basis.aside, basis.printed, singles=made.singles, corrects=basis.corrected(made),
     )  # fmt: skip
 
 
 def files_of(made: Assembled, out: Path) -> dict[str, dict[str, Any]]:
     """The print streams and the manifest as they lie in a folder: pages, length, SHA-256."""
-    return {name: _file(out / name, made.files.get(name)) for name in (*made.files, MANIFEST)}
+    there = [name for name in (MANIFEST, CORRECTED) if (out / name).is_file()]
+    return {name: _file(out / name, made.files.get(name)) for name in (*made.files, *there)}
 
 
 def write_control(control: Control, sheet: Paper, out: Path) -> Control:
@@ -189,7 +204,7 @@ def _figures(line: str, figures: Sequence[str]) -> Sequence[str]:
     said = line.partition('"figures":{"')[2].split('"')
     if said[0:-1:4] == [*figures]:
         return said[2::4]
-    found = json.loads(line)["figures"]
+    found = json.loads(line)["figures"] or dict.fromkeys(figures, "")  # withdrawn: nothing was worked out for it
     return [found[name] for name in figures]
 
 

@@ -30,12 +30,20 @@ Row = tuple[int, str, tuple[Any, ...], bool]
 
 @dataclass(frozen=True)
 class Shard:
-    """Some holdings that follow one another: where they lie, what stands for all that is known of them, how many."""
+    """Some holdings that follow one another: where they lie, what stands for all that is known of them, how many.
+
+    `before` is where the digests of their released statements lie, in a mailing that corrects another.
+    """
 
     number: int
     path: Path
     digest: str
     rows: int
+    before: Path | None = None
+
+    def released(self) -> list[str]:
+        """The digest of the words of each one's released statement, if this mailing corrects another."""
+        return [] if self.before is None else marshal.loads(self.before.read_bytes())  # noqa: S302  our own, of this run
 
     def read(self) -> Holdings:
         """The holdings."""

@@ -29,8 +29,9 @@ from lexdocs.figures.figure import Figure
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.claiming import SCRATCH, claimed
-from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
-from lexdocs.mailing.cutting import Shard, shards_of
+from lexdocs.mailing.control import CORRECTED, REPORT, Basis, Control, control_of, write_control
+from lexdocs.mailing.corrections import Corrections, corrections_of, keep_corrected
+from lexdocs.mailing.cutting import shards_of
 from lexdocs.mailing.each import SingleFiles, take_away
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
 from lexdocs.mailing.frames import Frames
@@ -41,6 +42,7 @@ from lexdocs.mailing.released import refuse_released
 from lexdocs.mailing.report import report_of
 from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.stamping import Stamping
+from lexdocs.mailing.words import NUMBER, REPLACED
 from lexdocs.mailing.working import Worker, control_figures, merged
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
@@ -63,6 +65,7 @@ class Asked:
 
     `document` is a template that is written for each holding, by its name; left out, the one of the kind of offer.
     With `exceptions` bad rows of register and log are set aside and written there. `stream` and `each` are its forms.
+    `corrects` is the folder of a released mailing whose statements are to be replaced where they have changed.
     """
 
     folder: Path
@@ -75,6 +78,7 @@ class Asked:
     jobs: int = 1
     stream: bool = True
     each: bool = False
+    corrects: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,8 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
         listings = replace(listings, aside=found.aside)
     inputs = inputs_of(deal, listings, way.library, way.template)
     aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
-    mailing = _Mailing(asked, terms, listings, way, inputs, aside)
+    corrections = None if asked.corrects is None else corrections_of(asked.corrects, asked.out, way)
+    mailing = _Mailing(asked, terms, listings, way, inputs, aside, corrections)
     for ordered in (True, False):
         with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT):
             made = mailing.run(heard, ordered=ordered)
@@ -154,6 +159,7 @@ class _Mailing:
     way: LongWay
     inputs: Mapping[str, str]
     aside: int
+    corrections: Corrections | None = None
 
     def run(self, heard: Callable[[int, int], None], *, ordered: bool) -> Mailed:
         """Read, work, put together, control. Raises `Unordered` where the register is in no order."""
@@ -161,7 +167,9 @@ class _Mailing:
         graph = self.way.deal.graph
         totals = totals_of(graph, AXIS, self.way.deal.book.axes)
         sums = control_figures(shapes, [total.of for total in totals if not total.by])
-        names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *(each.partition("[")[0] for each in sums))))
+        told = [name for name in (NUMBER, REPLACED) if name in shapes.units]
+        own = [each.partition("[")[0] for each in sums]
+        names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *own, *told)))
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
         with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.asked.out / KEPT) as scratch:
             joining = Joining(
@@ -169,6 +177,9 @@ class _Mailing:
             )
             shards = list(shards_of(joining, Path(scratch), ordered=ordered))
             joining.finish()
+            if self.corrections is not None:
+                self.corrections.open(Path(scratch))
+                shards = list(self.corrections.attached(shards, passing.index((REPLACED, ()))))
             reading = [each.read for each in shards]
             stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, reading, passing, names)
             last = stream.last_pass()
@@ -183,8 +194,10 @@ class _Mailing:
                 for path in segments:
                     last.merge(merged(path, graph.shapes))
             streamed = stream.finished(last)
+            if self.corrections is not None:
+                segments += self.corrections.withdrawn(worker.folder / "shards")
         control = self._together(worker, segments, streamed)
-        self._forget(worker, shards)
+        self._forget(worker, segments)
         return Mailed(control, len(shards), again)
 
     def _worker(self, shapes: Shapes, stream: Stream, last: Pass, control: tuple[str, ...]) -> Worker:
@@ -218,8 +231,9 @@ class _Mailing:
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
         legend = legend_of(self.way.deal)
         shards, forms = [path.name for path in segments], (self.asked.stream, self.asked.each)
-        recipe = Recipe(shards, self.asked.pages_per_file, title, legend, *forms)
-        basis = self._basis(worker, recipe.stands_for(self.inputs))
+        corrects = {} if self.corrections is None else self.corrections.told
+        recipe = Recipe(shards, self.asked.pages_per_file, title, legend, *forms, corrects.get("manifest_sha256", ""))
+        basis = replace(self._basis(worker, recipe.stands_for(self.inputs)), corrects=corrects)
         before = Control.read(self.asked.out)
         same = before is not None and before.made_of == basis.made_of and Recipe.read(worker.folder) == recipe
         if before is not None and same and before.is_there(self.asked.out):
@@ -229,6 +243,7 @@ class _Mailing:
         assembly = Assembly(self.asked.out, plates, title, proof, self.asked.pages_per_file, each)
         assembled = assembly.stream(segments) if self.asked.stream else assembly.singles(segments)
         self._take_away(before, assembled)
+        keep_corrected(self.corrections, self.asked.out)
         control = control_of(assembled, streamed, worker.control, self.way.deal, self.terms, basis, self.asked.out)
         recipe.keep(worker.folder)
         return write_control(control, report_of(control, legend), self.asked.out)
@@ -241,14 +256,14 @@ class _Mailing:
     def _take_away(self, before: Control | None, made: Assembled) -> None:
         """Take away what lies there of an earlier mailing and is no file of this one, such as those of another form."""
         for name in before.files if before is not None else ():
-            if name not in made.files and name not in (MANIFEST, REPORT):
+            if name not in made.files and name not in (MANIFEST, REPORT, CORRECTED):
                 place(self.asked.out, name).unlink(missing_ok=True)
         if not self.asked.each:
             take_away(self.asked.out)
 
-    def _forget(self, worker: Worker, shards: Iterable[Shard]) -> None:
+    def _forget(self, worker: Worker, segments: Iterable[Path]) -> None:
         """Take away what is kept of shards that are no longer any."""
-        wanted = {worker.path(each) for each in shards}
+        wanted = set(segments)
         for path in (worker.folder / "shards").glob("*"):
             if path not in wanted:
                 path.unlink()

@@ -21,7 +21,7 @@ class Recipe:
     """The shards of a mailing in order, by the names under which they are kept, and how they were put together.
 
     `title` is that of the print streams, `legend` what stands at the foot of the control sheet; `stream` and `each` are
-    its forms.
+    its forms. `corrects` is the SHA-256 of the manifest of a released mailing that this one corrects.
     """
 
     shards: Sequence[str]
@@ -30,10 +30,11 @@ class Recipe:
     legend: str
     stream: bool = True
     each: bool = False
+    corrects: str = ""
 
     def stands_for(self, inputs: Mapping[str, str]) -> str:
         """What stands for all that the mailing follows from, with the digests of its inputs."""
-        how = [self.pages_per_file, self.title, self.legend, self.stream, self.each]
+        how = [self.pages_per_file, self.title, self.legend, self.stream, self.each, self.corrects]
         said = [list(self.shards), how, sorted(inputs.items())]
         return hashlib.sha256(json.dumps(said).encode("utf-8")).hexdigest()
 

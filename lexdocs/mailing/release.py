@@ -23,7 +23,7 @@ from lexdocs.errors import InputError, LexdocsError, Problem, UsageError, Where
 from lexdocs.figures.book import compute
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.claiming import claimed
-from lexdocs.mailing.control import CONTROL, Control, files_of, write_control
+from lexdocs.mailing.control import CONTROL, CORRECTED, Control, files_of, write_control
 from lexdocs.mailing.each import SingleFiles, same_but_singles
 from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.mail import KEPT
@@ -107,7 +107,7 @@ def _untied(asked: Asked, control: Control) -> Iterator[Problem]:
             yield Problem(
                 Where(CONTROL), f"{what}; residue {total.residue}", "find what makes the residue, and mend it"
             )
-    if control.holders != control.statements + len(control.failed):
+    if control.holders != control.statements + control.corrects.get("unchanged", 0) + len(control.failed):
         yield Problem(Where(CONTROL), "holders are not statements and those without one", _AGAIN)
     without = len(control.failed) + control.aside
     if without and not asked.exceptions:
@@ -149,6 +149,8 @@ def _made(asked: Asked, recipe: Recipe, control: Control) -> Control:
     elif not same_but_singles(making / MANIFEST, asked.out / MANIFEST):
         raise LexdocsError([_unlike(MANIFEST)])
     signed = Signed(" ".join(asked.maker.split()), " ".join(asked.checker.split()), asked.on)
+    if CORRECTED in control.files:
+        made[CORRECTED] = dict(control.files[CORRECTED])
     released = replace(control, files=made, singles=assembled.singles, released=True)
     released = write_control(released, report_of(released, recipe.legend, signed), making)
     told = {

@@ -27,7 +27,7 @@ class Single:
 
 def single_of(row: tuple[Any, ...], frames: Frames) -> Single | None:
     """The file of a holder from what was made of a shard; None where there is no statement."""
-    _, shape, _, paper, _, _, _, tagged, title = row
+    _, shape, _, paper, _, _, _, tagged, title, *_ = row
     if shape:
         frame = frames.of(shape)
         tail = frame.tail(tagged, title)

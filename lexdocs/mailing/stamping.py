@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,7 +12,7 @@ from lexdocs.errors import LexdocsError, Problem
 from lexdocs.figures.batch import Batch
 from lexdocs.mailing.breaking import SURE, broken
 from lexdocs.mailing.probes import Slot
-from lexdocs.mailing.rows import Rows, leaves_at, rows_of
+from lexdocs.mailing.rows import Rows, leaves_at
 from lexdocs.mailing.shaping import Key, Shape, Shapes
 from lexdocs.mailing.slot_texts import EVEN, Texts, picked
 from lexdocs.mailing.stamps import Stamp
@@ -51,10 +51,10 @@ class Stamping:
         self.known: dict[tuple[int, Slot], dict[str, tuple[int, ...] | None]] = {}
         self.scales = {each: SCALES.get(shapes.units[each.partition("[")[0]]) for each in passing}
 
-    def statements(self, batch: Batch) -> list[Statement]:
-        """The statement of each holding of a batch, in its order."""
+    def statements(self, batch: Batch, groups: Iterable[Rows]) -> list[Statement]:
+        """The statement of each holding of a batch, in its order; `groups` are those of its holdings."""
         found: dict[int, Statement] = {}
-        for rows in rows_of(batch, self.shapes.units):
+        for rows in groups:
             found |= dict(self._of(rows, batch))
         return [found[index] for index in range(len(batch.rows.labels))]
 

@@ -19,6 +19,7 @@ from lexdocs.mailing.cutting import Shard
 from lexdocs.mailing.rows import rows_of
 from lexdocs.mailing.shaping import Shape, Shapes
 from lexdocs.mailing.stamping import Stamping, Statement
+from lexdocs.mailing.telling import Telling
 from lexdocs.notation.units import Unit
 
 _TOGETHER = 1 << 12  # holdings that are worked out at a time: the more, the more of them share a shape
@@ -59,18 +60,23 @@ class Worker:
     def _made(self, shard: Shard) -> dict[str, Any]:
         own = self.last.own()
         made: list[tuple[Any, ...]] = []
+        released = shard.released()
         for rows in pieces(shard.read(), _TOGETHER):
             batch = own.take(rows)
             figures = self._figures(batch)
-            for statement, said in zip(self.stamping.statements(batch), figures, strict=True):
-                made.append(self._row(statement, said))
+            groups = list(rows_of(batch, self.shapes.units))
+            statements = self.stamping.statements(batch, groups)
+            before, released = released[: len(statements)], released[len(statements) :]
+            telling = Telling(self.stamping).of(groups, batch, statements, before)
+            for (statement, of_it), said in zip(telling, figures, strict=True):
+                made.append(self._row(statement, said, of_it))
         return {"rows": made, "sums": told(own.sums())}
 
-    def _row(self, statement: Statement, figures: str) -> tuple[Any, ...]:
+    def _row(self, statement: Statement, figures: str, of_it: str) -> tuple[Any, ...]:
         shape = "" if statement.shape < 0 else self._kept(self.shapes.made[statement.shape])
         problems = [str(each) for each in statement.problems]
         told = statement.label, shape, statement.pages, statement.paper, statement.why, problems, figures
-        return *told, statement.tagged, statement.title
+        return *told, statement.tagged, statement.title, of_it
 
     def _kept(self, shape: Shape) -> str:
         """The name of a shape; its plate is kept under it for the one who puts the pages together."""
