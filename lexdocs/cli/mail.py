@@ -69,10 +69,8 @@ def mail(
     if control.singles:
         forms.append(f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files")
     typer.echo(f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {', '.join(forms)}")
-    for total in control.totals:
-        if total.residue.strip("0.-"):
-            held = f"the deal's {total.total} is {total.deal}; residue {total.residue}"
-            say(f"{total.figure}: mailed {total.mailed}, {held}")
+    for line in _residues(control):
+        say(line)
     if made.exceptions is not None:
         for line in told(made.exceptions):
             typer.echo(line)
@@ -99,3 +97,11 @@ def _counted(control: Control) -> Iterator[str]:
     if told:
         counts = ", ".join(f"{told[each]:,} {each}" for each in ("unchanged", "corrected", "new"))
         yield f"{counts}, {len(told['withdrawn']):,} withdrawn"
+
+
+def _residues(control: Control) -> Iterator[str]:
+    """The sums that are not the deal's."""
+    for total in control.totals:
+        if total.residue.strip("0.-"):
+            held = f"the deal's {total.total} is {total.deal}; residue {total.residue}"
+            yield f"{total.figure}: mailed {total.mailed}, {held}"

@@ -23,7 +23,7 @@ from lexdocs.mailing.cutting import Shard
 from lexdocs.mailing.file_names import FOLDER
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.released import COMMITTED, RELEASE
-from lexdocs.mailing.telling import WITHDRAWN, told_of
+from lexdocs.mailing.telling import GONE, WITHDRAWN, told_of
 from lexdocs.mailing.words import REPLACED
 from lexdocs.mailing.working import keep
 from lexdocs.outputs.files import digest_of, replacing
@@ -50,21 +50,32 @@ class Corrections:
 
     def open(self, scratch: Path) -> None:
         """Read what was released into a table; every file of it is held against its SHA-256."""
-        wrong = [name for name, digest in self.files.items() if not _is(self.folder / name, digest)]
+        self._refuse([name for name, digest in self.files.items() if not _is(self.folder / name, digest)])
+        wrong: list[str] = []
         self._table = sqlite3.connect(scratch / "released")
         self._table.execute("pragma journal_mode=off")
         self._table.execute("pragma synchronous=off")
-        self._table.execute("create table released (label text primary key, number text, words text, seen integer)")
+        self._table.execute(
+            "create table released (label text primary key, number text, words text, gone integer, seen integer)"
+        )
         with self.manifest.open("rb") as lines:
             while some := list(islice(lines, _TOGETHER)):
                 told = [json.loads(line) for line in some]
                 wrong += [name for each in told for name in _unlike(self.folder, each)][:_SHOWN]
-                rows = [(each["holder"], each["number"], each.get("words", "")) for each in told if "number" in each]
+                rows = [
+                    (each["holder"], each["number"], each.get("words", ""), each["made"] == WITHDRAWN)
+                    for each in told
+                    if "number" in each
+                ]
                 if not rows and not all(each["made"] == "not made" for each in told):
                     what = "its statements have no numbers"
                     raise InputError(Problem(Where(str(self.manifest)), what, "it was made by an older version"))
-                self._table.executemany("insert into released values (?, ?, ?, 0)", rows)
+                self._table.executemany("insert into released values (?, ?, ?, ?, 0)", rows)
         self._table.commit()
+        self._refuse(wrong)
+
+    def _refuse(self, wrong: Sequence[str]) -> None:
+        """Refuse files that are not those that were released."""
         if wrong:
             what = f"is not as {RELEASE} has it"
             raise InputError([Problem(Where(f"{self.folder}/{name}"), what, _ANEW) for name in wrong[:_SHOWN]])
@@ -82,7 +93,7 @@ class Corrections:
             numbers, labels, columns, exact = marshal.loads(shard.path.read_bytes())  # noqa: S302  our own, of this run
             found = self._of(labels)
             own = [found.get(label, ("", "")) for label in labels]
-            columns[place] = tuple(number for number, _ in own)
+            columns[place] = tuple([number for number, _ in own])
             exact = [
                 (index, (*leaves[:place], own[index][0], *leaves[place + 1 :])) for index, leaves in exact
             ]  # fmt: skip
@@ -98,15 +109,16 @@ class Corrections:
             some = labels[at : at + _ASKED]
             asked = ",".join("?" * len(some))
             rows = self.table.execute(f"select * from released where label in ({asked})", some)  # noqa: S608  marks
-            found |= {label: (number, words) for label, number, words, _ in rows}
+            # What is withdrawn does not stand, whatever its words: who holds again has a statement that replaces it.
+            found |= {label: (number, f"{GONE}{words}" if gone else words) for label, number, words, gone, _ in rows}
         self.table.executemany("update released set seen = 1 where label = ?", [(label,) for label in found])
         return found
 
     def withdrawn(self, shards: Path) -> Iterator[Path]:
         """What was released and has no holder any more, as it is put together: kept among what was made of shards."""
-        rows = self.table.execute("select label, number from released where not seen order by rowid")
+        rows = self.table.execute("select label, number, words from released where not seen order by rowid")
         while some := rows.fetchmany(_TOGETHER):
-            made = [_row(label, number) for label, number in some]
+            made = [_row(*each) for each in some]
             data = marshal.dumps({"rows": made, "sums": None}, _PLAIN)
             path = shards / hashlib.sha256(data).hexdigest()[:32]
             keep(path, data)
@@ -134,8 +146,8 @@ def keep_corrected(corrections: Corrections | None, out: Path) -> None:
         shutil.copyfileobj(lines, file)
 
 
-def _row(label: str, number: str) -> tuple[Any, ...]:
-    return label, "", (), b"", WITHDRAWN, [number], "", (), "", told_of(number, "")
+def _row(label: str, number: str, words: str) -> tuple[Any, ...]:
+    return label, "", (), b"", WITHDRAWN, [number], "", (), "", told_of(number, words)
 
 
 def _released(folder: Path) -> Mapping[str, str]:

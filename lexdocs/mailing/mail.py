@@ -249,7 +249,8 @@ class _Mailing:
         return write_control(control, report_of(control, legend), self.asked.out)
 
     def _basis(self, worker: Worker, made_of: str) -> Basis:
-        printed = [each for each in worker.control if each.partition("[")[0] in worker.shapes.printed]
+        figures = (*worker.control, NUMBER)
+        printed = [each for each in figures if each.partition("[")[0] in worker.shapes.printed]
         assumed = [[change.path, change.value] for change in self.asked.changes]
         return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed)
 

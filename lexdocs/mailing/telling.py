@@ -19,6 +19,8 @@ from lexdocs.mailing.words import NUMBER, REPLACED
 
 UNCHANGED, WITHDRAWN = "unchanged", "withdrawn"
 """How a holder's statement was made in a correction, where none was: the released one stands, or has no holder now."""
+GONE = "-"
+"""What stands before the digest of the words of a withdrawn statement: it does not stand, whatever they are."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,11 @@ def _told(made: Statement, number: str, replaced: str, words: str, before: str) 
     if there and replaced and words == before:
         return Statement(made.label, why=UNCHANGED), told_of(replaced, before)
     if not there:  # what was released, if anything was, stands
-        return made, told_of(replaced, before) if replaced else ""
+        return made, told_of(replaced, before.removeprefix(GONE)) if replaced else ""
     if not replaced:
         return made, told_of(number, words)
-    return made, f'{told_of(number, words)},"replaces":{{{told_of(replaced, before)}}}'
+    gone = ',"withdrawn":true' if before.startswith(GONE) else ""
+    return made, f'{told_of(number, words)},"replaces":{{{told_of(replaced, before.removeprefix(GONE))}{gone}}}'
 
 
 def told_of(number: str, words: str) -> str:

@@ -12,8 +12,9 @@ from typing import Any
 
 from lexdocs.errors import InputError, Problem, Where
 
-CONTROL, MANIFEST, REPORT = "control.json", "manifest.jsonl", "control.pdf"
-STAMPED, RENDERED, NOT_MADE = "stamped", "rendered", "not made"
+CONTROL, MANIFEST, REPORT, CORRECTED = "control.json", "manifest.jsonl", "control.pdf", "corrected.jsonl"
+STAMPED, RENDERED, NOT_MADE, UNCHANGED, WITHDRAWN = "stamped", "rendered", "not made", "unchanged", "withdrawn"
+MADE = (STAMPED, RENDERED, NOT_MADE, UNCHANGED, WITHDRAWN)
 AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+|/[1-9][0-9]*)?")
 """An amount in plain decimals; one that no decimals end is a quotient, such as -460/497."""
 _SINGLE = re.compile(r"[a-z]+/[0-9a-f]{2}/[A-Za-z0-9_][A-Za-z0-9._-]*")
@@ -42,7 +43,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Control:
-    """The control of a mailing. `rendered` and `failed` are holders; `printed` the control figures that are printed."""
+    """The control of a mailing. `rendered` and `failed` are holders; `printed` the control figures that are printed.
+
+    `corrects` says of a released mailing that this one corrects which it is, and counts what has become of its
+    statements; those that are `withdrawn` are listed, each by its holder and its number.
+    """
 
     deal: str
     terms: Mapping[str, str]
@@ -56,6 +61,8 @@ class Control:
     released: bool
     sha256: str
     singles: Mapping[str, int] = field(default_factory=dict)
+    corrects: Mapping[str, Any] = field(default_factory=dict)
+    withdrawn: tuple[tuple[str, str], ...] = ()
 
     @property
     def streams(self) -> tuple[str, ...]:
@@ -74,10 +81,20 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Stands:
+    """A statement by its number and a digest of its words; one that is `withdrawn` is not valid, whatever it says."""
+
+    number: str = ""
+    words: str = ""
+    withdrawn: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True)
 class Line:
     """What the manifest says of a holder: how the statement was made, its control figures, and where it is.
 
-    `stream` is its place in a print stream, `single` its own file; it has one of them, or both.
+    `stream` is its place in a print stream, `single` its own file; it has one of them, or both. `stands` is the
+    statement of the holder that is valid now, and `replaces` a released one that it takes the place of.
     """
 
     holder: str
@@ -85,6 +102,18 @@ class Line:
     figures: Mapping[str, str]
     stream: Place | None = None
     single: Place | None = None
+    stands: Stands = Stands()
+    replaces: Stands | None = None
+
+    @property
+    def has_statement(self) -> bool:
+        """Whether the mailing has a statement for the holder."""
+        return self.made in (STAMPED, RENDERED)
+
+    @property
+    def released(self) -> Stands | None:
+        """The statement of an earlier mailing of which the line tells, if it tells of any."""
+        return self.replaces if self.has_statement else self.stands if self.stands.number else None
 
 
 def read_control(folder: Path) -> Control:
@@ -115,7 +144,8 @@ def _control(told: Mapping[str, Any], digest: str) -> Control:
         _text(told["deal"]), dict(told["terms_sha256"]), _count(told["holders"]), _count(told["stamped"]),
         tuple(_text(each[0]) for each in told["rendered"]), tuple(_text(each[0]) for each in told["failed"]),
         totals, None if printed is None else frozenset(map(_text, printed)), files, told["released"] is True, digest,
-        {name: _count(said) for name, said in told.get("singles", {}).items()},
+        {name: _count(said) for name, said in told.get("singles", {}).items()}, dict(told.get("corrects", {})),
+        tuple((_text(each[0]), _text(each[1])) for each in told.get("corrects", {}).get("withdrawn", ())),
     )  # fmt: skip
 
 
@@ -126,17 +156,24 @@ def line_of(raw: bytes) -> Line:
         raise ValueError
     holder, made = told["holder"], told["made"]
     figures = {name: _amount(said) for name, said in told["figures"].items()}
-    if not isinstance(holder, str) or made not in (STAMPED, RENDERED, NOT_MADE):
+    stands = stands_of(told)
+    if not isinstance(holder, str) or made not in MADE or (made in (UNCHANGED, WITHDRAWN) and not stands.number):
         raise ValueError
-    if made == NOT_MADE:
-        return Line(holder, made, figures)
+    if made not in (STAMPED, RENDERED):
+        return Line(holder, made, figures, stands=stands)
+    replaces = stands_of(told["replaces"]) if "replaces" in told else None
     first = _place(told)
     if _SINGLE.fullmatch(first.file):
-        return Line(holder, made, figures, None, first)
+        return Line(holder, made, figures, None, first, stands, replaces)
     single = _place(told["each"]) if "each" in told else None
     if single is not None and not _SINGLE.fullmatch(single.file):
         raise ValueError
-    return Line(holder, made, figures, first, single)
+    return Line(holder, made, figures, first, single, stands, replaces)
+
+
+def stands_of(told: Mapping[str, Any]) -> Stands:
+    """What a line says of a statement. Raises `ValueError` where it is not in its form."""
+    return Stands(_text(told.get("number", "")), _text(told.get("words", "")), told.get("withdrawn") is True)
 
 
 def _place(told: Mapping[str, Any]) -> Place:
@@ -146,14 +183,14 @@ def _place(told: Mapping[str, Any]) -> Place:
     return Place(_text(told["file"]), page, pages, told["sha256"])
 
 
-def holder_of(raw: bytes) -> str:
-    """The holder of a line of the manifest; nobody, where it is none that can be read.
+def named_in(raw: bytes, name: str) -> str:
+    """The holder of a line of the manifest, or its number; nothing, where it has none that can be read.
 
-    >>> holder_of(b'{"holder":"BO-1"}'), holder_of(b"{")
+    >>> named_in(b'{"holder":"BO-1"}', "holder"), named_in(b"{", "holder")
     ('BO-1', '')
     """
     try:
-        return str(json.loads(raw)["holder"])
+        return str(json.loads(raw)[name])
     except (ValueError, KeyError, TypeError, RecursionError):
         return ""
 

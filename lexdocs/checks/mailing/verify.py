@@ -6,7 +6,8 @@
    on those of the line before; its own file is as it says, and no other lies beside. All pages say PROOF, or none does.
    No holder stands twice.
 3. *Amounts.* What a sample of holders read is what their lines say, in the print stream and in their own file.
-4. *Sums.* The lines add up to what the control says was mailed; that and the deal's own totals leave the residue.
+4. *Corrections.* Each statement of a released mailing that this one corrects stands, is replaced or is withdrawn.
+5. *Sums.* The lines add up to what the control says was mailed; that and the deal's own totals leave the residue.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 
 from lexdocs.checks.mailing.drawn import amounts
 from lexdocs.checks.mailing.found import Found
+from lexdocs.checks.mailing.ledger import Ledger
 from lexdocs.checks.mailing.signed import hold_release
 from lexdocs.checks.mailing.singles import Singles
 from lexdocs.checks.mailing.streams import Streams
@@ -31,15 +33,18 @@ from lexdocs.checks.mailing.told import (
     RENDERED,
     REPORT,
     STAMPED,
+    UNCHANGED,
+    WITHDRAWN,
     Control,
     Line,
-    holder_of,
     line_of,
+    named_in,
     read_control,
 )  # fmt: skip
 from lexdocs.checks.mailing.unique import Places
 from lexdocs.checks.reports.record import Report
 
+NUMBER = "statement_number"
 SAMPLE = 25
 """Holders whose statements are read, unless another number is asked for."""
 _DIGITS = 200  # sums are exact
@@ -69,7 +74,8 @@ def verify(folder: Path, sample: int | None = SAMPLE) -> Verified:
     control = work.control
     counts = {
         "holders": work.lines, "statements": work.made[STAMPED] + work.made[RENDERED],
-        "without one": work.made[NOT_MADE], "pages": sum(work.streams.pages.values()) or work.singles.counts["pages"],
+        "without one": work.made[NOT_MADE], "unchanged": work.made[UNCHANGED], "withdrawn": work.made[WITHDRAWN],
+        "pages": sum(work.streams.pages.values()) or work.singles.counts["pages"],
         "single files": work.singles.counts["files"], "read": work.read, "findings": len(work.found),
     }  # fmt: skip
     digest = control.terms.get("term-sheet.yaml", "")
@@ -83,17 +89,21 @@ class _Verifying:
         self.found = Found()
         self.streams = Streams(folder, control, self.found)
         self.singles = Singles(folder, control, self.found)
-        self.places = Places()
+        self.ledger = Ledger(folder, control, self.found)
+        self.places, self.numbers = Places(), Places()
         self.sample = None if sample is None else frozenset(spread(control.holders, sample))
         self.lines = self.read = 0
-        self.made = dict.fromkeys((STAMPED, RENDERED, NOT_MADE), 0)
+        self.made = dict.fromkeys((STAMPED, RENDERED, NOT_MADE, UNCHANGED, WITHDRAWN), 0)
         self.names: tuple[str, ...] | None = None
         self.sums: list[Decimal] = []
         self.rest: dict[str, Fraction] = {}  # what no decimals end
-        self.listed = {RENDERED: iter(control.rendered), NOT_MADE: iter(control.failed)}
+        self.listed = {
+            RENDERED: iter(control.rendered), NOT_MADE: iter(control.failed),
+            WITHDRAWN: iter([holder for holder, _ in control.withdrawn]),
+        }  # fmt: skip
 
     def run(self) -> None:
-        """All four steps."""
+        """All five steps."""
         self._files()
         hold_release(self.folder, self.control, self.found)
         with localcontext(prec=_DIGITS), self.streams:
@@ -101,11 +111,15 @@ class _Verifying:
                 self._read(number, raw)
             self.streams.finish()
             self.singles.finish()
+            self.ledger.finish(self._lines())
             self._counts()
             self._sums()
-        if self.places.doubtful:
-            for number, first in self.places.again((number, holder_of(raw)) for number, raw in self._manifest()):
-                self.found.add("holder", number, f"its holder has line {first:,} too", "let each holder stand once")
+        for places, name in ((self.places, "holder"), (self.numbers, "number")):
+            if places.doubtful:
+                named = ((number, named_in(raw, name)) for number, raw in self._manifest())
+                for number, first in places.again((number, label) for number, label in named if label):
+                    remedy = f"let each {name} stand once"
+                    self.found.add("holder", number, f"its {name} has line {first:,} too", remedy)
 
     def _files(self) -> None:
         for name, said in self.control.files.items():
@@ -131,22 +145,33 @@ class _Verifying:
         with contextlib.suppress(OSError), (self.folder / MANIFEST).open("rb") as lines:
             yield from enumerate(lines, 1)
 
+    def _lines(self) -> Iterator[tuple[int, Line]]:
+        """The lines that can be read, once more."""
+        for number, raw in self._manifest():
+            with contextlib.suppress(ValueError, KeyError, TypeError, RecursionError):
+                yield number, line_of(raw)
+
     def _read(self, number: int, raw: bytes) -> None:
-        self.lines += 1
         try:
             line = line_of(raw)
         except (ValueError, KeyError, TypeError, RecursionError):
+            self.lines += 1
             self.found.add("manifest", number, "is no line of a manifest that can be read")
         else:
             self._line(number, line)
 
     def _line(self, number: int, line: Line) -> None:
         self.made[line.made] += 1
+        self.lines += line.made != WITHDRAWN
         self.places.mark(line.holder)
+        if line.stands.number:
+            self.numbers.mark(line.stands.number)
+        self.ledger.take(number, line)
         if line.made in self.listed and next(self.listed[line.made], None) != line.holder:
             self.found.add("holder", number, f"was {line.made}, and {CONTROL} lists another holder in its place")
-        self._add(number, line.figures)
-        if line.made == NOT_MADE:
+        if line.made != WITHDRAWN:
+            self._add(number, line.figures)
+        if not line.has_statement:
             return
         read = self.sample is None or number in self.sample
         texts = []
@@ -179,8 +204,16 @@ class _Verifying:
                     self.rest[name] = self.rest.get(name, Fraction(0)) + Fraction(said)
 
     def _printed(self, number: int, where: str, line: Line, text: str) -> None:
-        """See that each amount of money of a line is on its statement; one that is nil may be a dash, or left out."""
-        written = amounts(text)
+        """See that each amount of money of a line is on its statement; one that is nil may be a dash, or left out.
+
+        So are its number and that which it replaces.
+        """
+        written, lines = amounts(text), text.split("\n")
+        numbers = [("number", line.stands.number if self._is_printed(NUMBER) else "")]
+        numbers += [("number that it replaces", line.replaces.number if line.replaces is not None else "")]
+        for name, said in numbers:
+            if said and not any(said in each for each in lines) and said not in text.replace("\n", ""):
+                self.found.add("printed", number, f"{where}: the {name} is not printed there as its line says it")
         for name, said in line.figures.items():
             if "." not in said or not Decimal(said) or not self._is_printed(name):
                 continue
@@ -189,11 +222,12 @@ class _Verifying:
                 self.found.add("printed", number, f"{where}: its {name} is not printed there as its line says it")
 
     def _is_printed(self, name: str) -> bool:
-        return self.control.printed is None or name in self.control.printed
+        return (self.control.printed is None and name != NUMBER) or name in (self.control.printed or ())
 
     def _counts(self) -> None:
         control = self.control
         said = {STAMPED: control.stamped, RENDERED: len(control.rendered), NOT_MADE: len(control.failed)}
+        said[UNCHANGED] = control.corrects.get("unchanged", 0)
         if self.lines != control.holders:
             what = f"has {self.lines:,} lines, and {CONTROL} says {control.holders:,} holders"
             self.found.add("count", MANIFEST, what)
@@ -201,6 +235,9 @@ class _Verifying:
             if self.made[how] != count:
                 what = f"{self.made[how]:,} statements are told to be {how}, and {CONTROL} says {count:,}"
                 self.found.add("count", MANIFEST, what)
+        if self.made[WITHDRAWN] != len(control.withdrawn):
+            what = f"{self.made[WITHDRAWN]:,} statements are withdrawn, and {CONTROL} lists {len(control.withdrawn):,}"
+            self.found.add("count", MANIFEST, what)
         if control.holders != sum(said.values()):
             what = f"{control.holders:,} holders are not {sum(said.values()):,} statements and holders without one"
             self.found.add("count", CONTROL, what)
