@@ -1,6 +1,7 @@
 """Data flows one way: a stage imports only the stages above it."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "lexdocs"
@@ -11,9 +12,16 @@ STAGES = (
 )  # fmt: skip
 
 
+@cache
+def nodes(path):
+    """The imports, names and constants of a file, from its syntax tree, which is made once for all tests."""
+    wanted = (ast.Import, ast.ImportFrom, ast.Constant, ast.Name)
+    return tuple(node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, wanted))
+
+
 def imports(path):
     """The names that a file imports from the package, nested and type-checking imports among them."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         names = [node.module] if isinstance(node, ast.ImportFrom) else []
         names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom) and node.module == "lexdocs":
@@ -70,7 +78,7 @@ def test_each_library_has_one_door():
     for library, allowed in doors.items():
         found = set()
         for path in FILES:
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for node in nodes(path):
                 modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
                 modules += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
                 if any(module.split(".")[0] == library for module in modules):
@@ -82,7 +90,7 @@ def test_no_float_where_money_is_calculated():
     """Syntax trees, not words: a float literal, the name float, or a true division of two ints by their literals."""
     for room in ("notation", "conventions", "terms", "figures", "offers", "law"):
         for path in sorted((PACKAGE / room).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for node in nodes(path):
                 line = getattr(node, "lineno", 0)
                 literal = isinstance(node, ast.Constant) and isinstance(node.value, float)
                 named = isinstance(node, ast.Name) and node.id == "float"

@@ -7,12 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.xdist_group("built")  # one worker builds what several tests look at
 ROOT = Path(__file__).parents[1]
 TINY = ROOT / "tests" / "deals" / "tiny"
 
 
-def build(deal, out, cwd=ROOT, **environment):
+def build(deal, out, cwd=ROOT, formats=(), **environment):
     command = [sys.executable, "-m", "lexdocs.cli.main", "build", str(deal), "--out", str(out)]
+    command += [word for each in formats for word in ("--format", each)]
     env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=200)
 
@@ -22,13 +26,28 @@ def digests(out):
     return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def test_two_builds_are_byte_identical_pdf_included(tmp_path):
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory):
+    """The small deal, built once for all."""
+    out = tmp_path_factory.mktemp("tiny") / "out"
+    ran = build(TINY, out, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8")
+    assert ran.returncode == 0, ran.stderr
+    return out
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    """The worked example, built once for all, and what was said of it."""
+    out = tmp_path_factory.mktemp("example") / "out"
+    return out, build("lexington_2001", out)
+
+
+def test_two_builds_are_byte_identical_pdf_included(tiny, tmp_path):
     """Another hash seed, time zone, locale and folder; the same bytes."""
-    first = build(TINY, tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8")
     second = build(TINY, tmp_path / "two", cwd=tmp_path, PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C")
-    assert first.returncode == second.returncode == 0, first.stderr + second.stderr
-    assert digests(tmp_path / "one") == digests(tmp_path / "two")
-    assert sum(name.endswith(".pdf") for name in digests(tmp_path / "one")) == 7
+    assert second.returncode == 0, second.stderr
+    assert digests(tiny) == digests(tmp_path / "two")
+    assert sum(name.endswith(".pdf") for name in digests(tiny)) == 7
 
 
 def test_a_document_that_cannot_be_written_leaves_nothing_and_the_others_are_built(tmp_path):
@@ -54,14 +73,13 @@ def test_a_deal_s_own_words_stand_in_place_of_the_house_s(tmp_path):
     house = (ROOT / "templates" / "notices" / "commencement.md").read_text("utf-8")
     (deal / "templates" / "notices").mkdir()
     (deal / "templates" / "notices" / "commencement.md").write_text(house + "\nIn our own words.\n", "utf-8")
-    assert build(deal, tmp_path / "out").returncode == 0
+    assert build(deal, tmp_path / "out", formats=["html"]).returncode == 0
     assert "In our own words." in (tmp_path / "out" / "notices" / "commencement-2012-06-11.html").read_text("utf-8")
     assert "In our own words." not in (ROOT / "templates" / "notices" / "commencement.md").read_text("utf-8")
 
 
-def test_every_format_bears_the_legend(tmp_path):
-    out = tmp_path / "out"
-    ran = build("lexington_2001", out)
+def test_every_format_bears_the_legend(example):
+    out, ran = example
     assert ran.returncode == 0
     # Only the bundled fonts are used, whatever this machine has.
     assert ran.stderr.splitlines() == [f"16 documents, 34 files in {out.as_posix()}"]
@@ -84,7 +102,7 @@ def test_a_deal_s_own_style_sheet_may_not_hide_fetch_or_print_numbers(tmp_path):
     sheet = deal / "templates" / "style" / "house.css"
     house = (ROOT / "templates" / "style" / "house.css").read_text("utf-8")
     sheet.write_text(house, "utf-8")
-    assert build(deal, tmp_path / "one").returncode == 0
+    assert build(deal, tmp_path / "one", formats=["html", "text"]).returncode == 0
     sheet.write_text(house + '\np { display: none }\n@import "x.css";\np::before { content: "5 " }\n', "utf-8")
     ran = build(deal, tmp_path / "two")
     assert ran.returncode == 4
@@ -92,9 +110,9 @@ def test_a_deal_s_own_style_sheet_may_not_hide_fetch_or_print_numbers(tmp_path):
     assert not list((tmp_path / "two").rglob("*.html"))
 
 
-def test_what_an_earlier_build_left_is_named(tmp_path):
+def test_what_an_earlier_build_left_is_named(tiny, tmp_path):
     deal = Path(shutil.copytree(TINY, tmp_path / "deal"))
-    assert build(deal, tmp_path / "out").returncode == 0
+    shutil.copytree(tiny, tmp_path / "out")
     register = deal / "register.csv"
     register.write_text(register.read_text("utf-8").replace("F-9,", "F-10,"), "utf-8")
     ran = build(deal, tmp_path / "out")
@@ -105,17 +123,15 @@ def test_what_an_earlier_build_left_is_named(tmp_path):
 def test_an_event_for_which_no_document_is_written_says_so(tmp_path):
     deal = Path(shutil.copytree(TINY, tmp_path / "deal"))
     (deal / "events" / "2012-07-20-termination.yaml").write_text("kind: termination\nat: July 20, 2012\n", "utf-8")
-    ran = build(deal, tmp_path / "out")
+    ran = build(deal, tmp_path / "out", formats=["text"])
     assert ran.returncode == 0
     assert "no template is written for the event termination" in ran.stderr
 
 
-def test_a_later_event_changes_no_byte_of_an_earlier_event_s_documents(tmp_path):
+def test_a_later_event_changes_no_byte_of_an_earlier_event_s_documents(example, tmp_path):
     """Not even when it changes every term that the earlier documents print, or a term that was assumed for them."""
     deal = Path(shutil.copytree(ROOT / "lexdocs" / "deals" / "lexington_2001", tmp_path / "lexington_2001"))
-    out = tmp_path / "out"
-    build(deal, out)
-    first = {name: each for name, each in digests(out).items() if name != "figures.json"}
+    first = {name: each for name, each in digests(example[0]).items() if name != "figures.json"}
     (deal / "events" / "2001-09-05-extension.yaml").write_text(
         "kind: extension\nat: 8:00 a.m., New York City time, on September 5, 2001\ntendered: $21,000,000\nchanges:\n"
         "  offer.expiration: 12 midnight, New York City time, on September 21, 2001\n"
@@ -123,6 +139,6 @@ def test_a_later_event_changes_no_byte_of_an_earlier_event_s_documents(tmp_path)
         "  company.name: Lexington Precision Company\n  offer.minimum_tender: 95%\n",
         "utf-8",
     )
-    build(deal, out)
-    later = digests(out)
+    build(deal, tmp_path / "out")
+    later = digests(tmp_path / "out")
     assert {name: later.get(name) for name in first} == first

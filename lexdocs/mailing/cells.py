@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd
 from typing import Any
 
 from lexdocs.figures.figure import Pending
@@ -47,9 +48,13 @@ def number_cell(value: Fraction, unit: Unit) -> str:
     needed = places_needed(value)
     if needed is None:
         return str(value)
-    places = max(needed, _CENTS if unit is Unit.MONEY else 0)
-    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    sign = "-" if value < 0 else ""
+    return _decimal(value.numerator, value.denominator, max(needed, _CENTS if unit is Unit.MONEY else 0))
+
+
+def _decimal(top: int, bottom: int, places: int) -> str:
+    """A quotient that ends, with so many decimals."""
+    digits = str(abs(top) * 10**places // bottom).rjust(places + 1, "0")
+    sign = "-" if top < 0 else ""
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else sign + digits
 
 
@@ -73,6 +78,8 @@ def number_cells(numbers: Iterable[int], bottom: int, unit: Unit) -> dict[int, s
     {125050: '1250.50', -5: '-0.05'}
     >>> number_cells([25, 8, 0], 8, Unit.NUMBER)
     {25: '3.125', 8: '1', 0: '0'}
+    >>> number_cells([-5, 9], 12, Unit.MONEY)
+    {-5: '-5/12', 9: '0.75'}
     """
     if bottom == _CENT and unit is Unit.MONEY:
         distinct = list(numbers)
@@ -87,7 +94,7 @@ def number_cells(numbers: Iterable[int], bottom: int, unit: Unit) -> dict[int, s
         return {each: f"{each}{end}" for each in numbers}
     places = places_needed(Fraction(1, bottom))
     if places is None or unit is Unit.MONEY:
-        return {each: number_cell(Fraction(each, bottom), unit) for each in numbers}
+        return dict(_reduced(numbers, bottom, unit))
     times = 10**places // bottom
     return {
         each: f"{each * times // 10**places}.{each * times % 10**places:0{places}}".rstrip("0").rstrip(".")
@@ -95,6 +102,19 @@ def number_cells(numbers: Iterable[int], bottom: int, unit: Unit) -> dict[int, s
         else number_cell(Fraction(each, bottom), unit)
         for each in numbers
     }
+
+
+def _reduced(numbers: Iterable[int], bottom: int, unit: Unit) -> Iterator[tuple[int, str]]:
+    """Each number with its cell, over a denominator of which some quotients end and others do not."""
+    least = _CENTS if unit is Unit.MONEY else 0
+    known: dict[int, int | None] = {}  # decimals by denominator
+    for each in numbers:
+        common = gcd(each, bottom)
+        top, below = each // common, bottom // common
+        if below not in known:
+            known[below] = places_needed(Fraction(1, below))
+        places = known[below]
+        yield each, f"{top}/{below}" if places is None else _decimal(top, below, max(places, least))
 
 
 class Cells:

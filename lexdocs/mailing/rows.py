@@ -65,7 +65,7 @@ class Rows:
         if self.part is not None:
             place = self.part.lowered.places.get(figure)
             column = self.part.columns.get(figure, ())
-            if isinstance(place, Number) and not any(isinstance(each, Pending) for each in column):
+            if isinstance(place, Number) and _is_known(column):
                 return cells.columns({(place, unit): column})[place, unit]
         return [cell(each, unit) for each in self.values(figure)]
 
@@ -76,7 +76,8 @@ class Rows:
         if self.part is not None and figure in self.part.lowered.places:
             place = self.part.lowered.places[figure]
             if isinstance(place, Number):
-                return [not isinstance(each, Pending) for each in self.part.columns[figure]]
+                column = self.part.columns[figure]
+                return [True] * len(column) if _is_known(column) else [not isinstance(x, Pending) for x in column]
         return [each is not None for each in self.values(figure)]
 
     def texts(self, figure: str, style: str | None) -> Sequence[str]:
@@ -91,7 +92,7 @@ class Rows:
             place = self.part.lowered.places.get(figure)
             if isinstance(place, Number):
                 column = self.part.columns[figure]
-                if not any(isinstance(each, Pending) for each in column):
+                if _is_known(column):
                     return formatter(unit, style, place.bottom)(column)
         found = self.values(figure)
         known = [each for each in found if each is not None]
@@ -99,6 +100,11 @@ class Rows:
             return texts(unit, style)(found)
         written = iter(texts(unit, style)(known))
         return [ABSENT if each is None else next(written) for each in found]
+
+
+def _is_known(column: Sequence[Any]) -> bool:
+    """Whether none of some figures is pending."""
+    return Pending not in set(map(type, column))
 
 
 def _spaced(column: Sequence[str]) -> Sequence[str]:

@@ -107,7 +107,8 @@ class Sorts:
         [4, (6, ')'), (1, '—')]
         """
         sorts: list[Any] = list(map(len, said))
-        if not {text[-1:] for text in said}.isdisjoint(_ENDS):
+        joined = "".join(said)
+        if any(end in joined for end in _ENDS):
             sorts = [(size, text[-1]) if text[-1:] in _ENDS else size for size, text in zip(sorts, said, strict=True)]
         return cls(dict(zip(sorts, said, strict=True)), sorts)
 

@@ -15,6 +15,7 @@ from typing import Any
 from lexdocs.outputs.glyphs import Glyph, Look
 from lexdocs.outputs.html import for_paper
 from lexdocs.outputs.pdf import VARIANT, Printer
+from lexdocs.outputs.printing import weasyprint
 
 KNOWN = "70."
 SLOT = "data-slot"  # the attribute by which an element says which slot it is
@@ -53,9 +54,7 @@ class Laid:
 
 def printer_version() -> str:
     """Which release of WeasyPrint is installed."""
-    import weasyprint  # type: ignore[import-untyped]
-
-    return str(weasyprint.__version__)
+    return str(weasyprint().__version__)
 
 
 def is_known() -> bool:

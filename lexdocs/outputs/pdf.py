@@ -17,6 +17,7 @@ from typing import Any
 
 from lexdocs.errors import Problem, RenderError, Severity, Where
 from lexdocs.outputs.html import for_paper
+from lexdocs.outputs.printing import weasyprint
 from lexdocs.resources import fonts_folder, templates_folder
 
 VARIANT = "pdf/ua-1"
@@ -63,6 +64,7 @@ class Printer:
         the house's where it is left out. Raises `RenderError` for whatever stops the printer,
         such as a page that asks for any file other than the bundled fonts.
         """
+        weasyprint()
         from weasyprint import HTML  # type: ignore[import-untyped]
         from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]
 
@@ -101,8 +103,7 @@ class Printer:
 
     def laid_out(self, html: str) -> Any:
         """A page that is ready for the printer as WeasyPrint's document, laid out and not drawn."""
-        from weasyprint import HTML
-
+        HTML = weasyprint().HTML  # noqa: N806  a class
         configuration, face, fetcher = self._load()
         source = HTML(string=html, url_fetcher=fetcher, base_url=None, media_type="print")
         return source.render(font_config=configuration, stylesheets=[face], pdf_variant=VARIANT)
@@ -114,6 +115,7 @@ class Printer:
     def _load(self) -> tuple[Any, Any, Any]:
         """WeasyPrint's font configuration, the rules that name our fonts, and the fetcher that hands them out."""
         if self._kit is None:
+            weasyprint()
             from weasyprint import CSS
             from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 

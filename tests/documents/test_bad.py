@@ -93,7 +93,7 @@ def test_templates_that_include_too_deeply(library_of, book):
 
 
 def test_a_header_nested_too_deeply(library_of, book):
-    header = HEADER.replace("layout: notice", f"layout: {nested('[', ']', 1500)}")
+    header = HEADER.replace("layout: notice", f"layout: {nested('[', ']', 500)}")
     assert said(library_of("Words.", header=header), book) == ["a.md:2: the header is nested too deeply; write it flat"]
 
 

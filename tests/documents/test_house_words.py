@@ -11,6 +11,7 @@ from lxml import html
 from lexdocs.deal import open_deal, write_pages, write_words
 from lexdocs.resources import bundled_deals
 
+pytestmark = pytest.mark.xdist_group("house_words")  # one worker writes the documents of each variant
 RELEASE, NOTICE, CIRCULAR = "press-releases/commencement", "notices/commencement", "offering-circular/offering-circular"
 UNSETTLED = "The terms stated here do not settle whether"
 

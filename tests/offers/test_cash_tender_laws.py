@@ -109,7 +109,7 @@ def opened(folder, text, holdings, cap):
     return deal(folder, text.replace("$CAP", f"${cap // 100:,}.{cap % 100:02}"), holdings).book
 
 
-CALM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+CALM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @CALM

@@ -15,6 +15,7 @@ from lexdocs.deal import FORMATS, Deal, legend_of, open_deal, write_pages, write
 from lexdocs.outputs.text import plain
 from lexdocs.resources import find_deal
 
+pytestmark = pytest.mark.xdist_group("pages")  # one worker prints them
 TEMPLATES = (
     "press-releases/commencement.md",
     "offering-circular/offering-circular.md",

@@ -112,7 +112,7 @@ def test_the_register_is_read_though_the_term_sheet_is_broken(tmp_path):
     ("content", "said"),
     [
         (b"kind: exchange\nlegend: a\x00b\n", "term-sheet.yaml:2:10 the character U+0000 does not print; delete it"),
-        (b"kind: " + b"[" * 3000 + b"]" * 3000 + b"\n", "is nested too deeply to be read"),
+        (b"kind: " + b"[" * 600 + b"]" * 600 + b"\n", "is nested too deeply to be read"),
         (b"a:\n" + b"".join(b" " * (n + 1) + b"a:\n" for n in range(900)), "is nested too deeply to be read"),
     ],
 )

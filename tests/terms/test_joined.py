@@ -92,7 +92,7 @@ def small(monkeypatch):
 
 
 @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     register=st.lists(REGISTER, max_size=9), log=st.none() | st.lists(LOG, max_size=9), stated=st.booleans(),
     ordered=st.booleans(),
