@@ -6,9 +6,9 @@ released one stands.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 from lexdocs.errors import LexdocsError
@@ -44,6 +44,9 @@ class Telling:
             for places, digests in self._digests(rows, statements, batch):
                 for place, words in zip(places, digests, strict=True):
                     at = rows.indexes[place]
+                    if not replaced[place] and words:
+                        found[at] = statements[at], told_of(numbers[place], words)
+                        continue
                     was = before[at] if before else ""
                     found[at] = _told(statements[at], numbers[place], replaced[place], words, was)
         return found
@@ -73,8 +76,6 @@ def _told(made: Statement, number: str, replaced: str, words: str, before: str) 
         return Statement(made.label, why=UNCHANGED), told_of(replaced, before)
     if not there:  # what was released, if anything was, stands
         return made, told_of(replaced, before.removeprefix(GONE)) if replaced else ""
-    if not replaced:
-        return made, told_of(number, words)
     gone = ',"withdrawn":true' if before.startswith(GONE) else ""
     return made, f'{told_of(number, words)},"replaces":{{{told_of(replaced, before.removeprefix(GONE))}{gone}}}'
 
@@ -85,4 +86,4 @@ def told_of(number: str, words: str) -> str:
     >>> told_of("20120615-H-7", "6b5f")
     '"number":"20120615-H-7","words":"6b5f"'
     """
-    return f'"number":{json.dumps(number)},"words":"{words}"'
+    return f'"number":{encode_basestring_ascii(number)},"words":"{words}"'

@@ -19,7 +19,6 @@ NUMBER, REPLACED = "statement_number", "replaced_statement"
 """The figures that say which statement it is, and which it replaces: they are no part of what it says."""
 _TAG = re.compile(r"<style\b.*?</style>|<[^>]*>", re.DOTALL)
 _PARTED = "\x1f"  # no text has it
-_SIZE = 16
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class Words:
         if len(places) < len(rows.labels):
             columns = [[column[place] for place in places] for column in columns]
         texts = map(_PARTED.join, zip(*columns, strict=True)) if columns else [""] * len(places)
-        begun = blake2b(self.said, digest_size=_SIZE)
+        begun = blake2b(self.said, digest_size=16)
         return [_digest(begun, text) for text in texts]
 
 
@@ -48,8 +47,9 @@ def words_of(page: str, address: Callable[[str], str | None]) -> Words:
         return "" if slot.figure in (NUMBER, REPLACED) else f"{slot.figure} {slot.style}"
 
     said = " ".join(html.unescape(_TAG.sub(" ", filled(whole, places, named))).split())
-    figures = dict.fromkeys((slot.figure, slot.style) for place in places for slot in place.slots)
-    return Words(said.encode("utf-8"), tuple(each for each in figures if each[0] not in (NUMBER, REPLACED)))
+    # What a figure says in one print style it says in all: the styles themselves are among the words.
+    figures = {slot.figure: slot.style for place in reversed(places) for slot in place.slots}
+    return Words(said.encode("utf-8"), tuple(each for each in figures.items() if each[0] not in (NUMBER, REPLACED)))
 
 
 def _digest(begun: Any, text: str) -> str:
