@@ -35,9 +35,11 @@ bench: setup-dev ## measure; prints the table and writes .bench/results.json
 soak: setup-dev ## what takes long: hostile registers, kills, single files, releases
 	@$(BIN)/python -m pytest -m soak -q -n 2 --dist loadgroup tests
 
-validate: setup ## hold what was built against veraPDF, the Nu HTML checker and axe-core
+validate: setup ## hold what was built, and single files, against veraPDF, the Nu HTML checker and axe-core
 	@$(BIN)/lexdocs build
-	@tests/validation/validate
+	@rm -rf .validation/mailed
+	@$(BIN)/lexdocs mail --each --out .validation/mailed
+	@tests/validation/validate output .validation/mailed
 
 wheel: setup-dev ## a wheel in dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -6,7 +6,7 @@ import hashlib
 import io
 import json
 import marshal
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from lexdocs.mailing.each import SingleFiles
 from lexdocs.mailing.frames import Frames
-from lexdocs.mailing.sheets import proof_of, sheets_of
+from lexdocs.mailing.sheets import Sheets, proof_of
 from lexdocs.mailing.telling import UNCHANGED, WITHDRAWN
 from lexdocs.outputs.files import replacing
 from lexdocs.outputs.pdf_objects import Objects
@@ -67,6 +67,22 @@ class Assembled:
         return self.stamped + len(self.rendered)
 
 
+class _Following(Objects):
+    """Objects that follow what is in a stream already, each written to it when it is made."""
+
+    def __init__(self, into: PrintStream) -> None:
+        super().__init__()
+        self.into = into
+
+    def add(self, body: bytes) -> int:
+        """The number of an object, which is written if there is no equal one."""
+        key = hashlib.sha256(body).digest()
+        if key not in self.known:
+            self.known[key] = self.into.next
+            self.into.foreign([body])
+        return self.known[key]
+
+
 def rows_in(segments: Iterable[Path]) -> Iterator[tuple[Any, ...]]:
     """What was made of each holding, in order."""
     for path in segments:
@@ -84,8 +100,8 @@ class Assembly:
     pages_per_file: int | None = None
     each: SingleFiles | None = None
 
-    def singles(self, segments: Sequence[Path]) -> Assembled:
-        """Write single files alone, and the manifest."""
+    def singles(self, segments: Iterable[Path]) -> Assembled:
+        """Write single files alone, and the manifest; `segments` are taken as they come."""
         made, files = Assembled(), self.each or SingleFiles(self.out, Frames(self.plates, self.proof))
         with replacing(self.out / MANIFEST, private=True) as manifest:
             for row in rows_in(segments):
@@ -94,12 +110,16 @@ class Assembly:
         made.singles = files.found
         return made
 
-    def stream(self, segments: Sequence[Path]) -> Assembled:
-        """Write the print streams and the manifest."""
+    def stream(self, segments: Iterable[Path]) -> Assembled:
+        """Write the print streams and the manifest; for a single stream `segments` are taken as they come."""
         made = Assembled()
-        names = sorted({row[1] for row in rows_in(segments)} - {""})
-        objects = Objects(FIRST)
-        sheets = sheets_of([self.plates / name for name in names], objects, proof=self.proof)
+        shared: Sheets | None = None
+        if self.pages_per_file is not None:
+            # Each file begins with the sheets of all of them, so that they are made but once.
+            segments = list(segments)
+            shared = Sheets(self.plates, Objects(FIRST), proof=self.proof)
+            for name in sorted({row[1] for row in rows_in(segments)} - {""}):
+                shared.make(name)
         rows = rows_in(segments)
         with replacing(self.out / MANIFEST, private=True) as manifest:
             waiting: tuple[Any, ...] | None = next(rows, None)
@@ -107,7 +127,8 @@ class Assembly:
             while waiting is not None:
                 name = "statements.pdf" if self.pages_per_file is None else f"statements-{number:04}.pdf"
                 with replacing(self.out / name, private=True) as file:
-                    stream = PrintStream(file, objects.made)
+                    stream = PrintStream(file, shared.objects.made if shared is not None else ())
+                    sheets = shared if shared is not None else Sheets(self.plates, _Following(stream), proof=self.proof)
                     waiting = self._fill(stream, name, waiting, rows, sheets, made, manifest)
                     stream.close(_string(self.title))
                     made.files[name] = stream.pages

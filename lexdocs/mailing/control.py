@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -147,11 +145,10 @@ class Basis:
 
 
 def control_of(
-    made: Assembled, streamed: Streamed, figures: Sequence[str], deal: Deal, terms: Terms, basis: Basis, out: Path
+    made: Assembled, streamed: Streamed, sums: Mapping[str, Fraction], deal: Deal, terms: Terms, basis: Basis, out: Path
 ) -> Control:
-    """The control of what was put together in a folder."""
-    sums = summed(out / MANIFEST, figures)
-    units = {each: deal.graph.shapes[each.partition("[")[0]].unit for each in figures}
+    """The control of what was put together in a folder; `sums` are those of the control figures as mailed."""
+    units = {each: deal.graph.shapes[each.partition("[")[0]].unit for each in sums}
     totals = []
     for total in totals_of(deal.graph, AXIS, streamed.book.axes):
         if total.of not in sums or total.by:
@@ -186,33 +183,3 @@ def write_control(control: Control, sheet: Paper, out: Path) -> Control:
 
 def _file(path: Path, pages: int | None) -> dict[str, Any]:
     return {"pages": pages, "bytes": path.stat().st_size, "sha256": digest_of(path)}
-
-
-def summed(manifest: Path, figures: Sequence[str]) -> dict[str, Fraction]:
-    """The sum of each control figure over the lines of a manifest; a holder who has none of it adds nothing."""
-    sums = [Fraction(0)] * len(figures)
-    with manifest.open(encoding="utf-8") as lines:
-        while some := list(islice(lines, _TOGETHER)):
-            columns = zip(*(_figures(line, figures) for line in some), strict=True)
-            sums = [whole + _sum(column) for whole, column in zip(sums, columns, strict=True)]
-    return dict(zip(figures, sums, strict=True))
-
-
-def _figures(line: str, figures: Sequence[str]) -> Sequence[str]:
-    """The control figures of a line of the manifest, in their order."""
-    # They stand at its end, nothing in them is escaped, and to part it at quotes takes a fifth of reading all of it.
-    said = line.partition('"figures":{"')[2].split('"')
-    if said[0:-1:4] == [*figures]:
-        return said[2::4]
-    found = json.loads(line)["figures"] or dict.fromkeys(figures, "")  # withdrawn: nothing was worked out for it
-    return [found[name] for name in figures]
-
-
-def _sum(column: Sequence[str]) -> Fraction:
-    try:
-        return Fraction(sum(map(Decimal, column)))
-    except InvalidOperation:  # nothing at all, or an amount that no decimals end, such as 1/3
-        return sum((Fraction(each or 0) for each in column), Fraction(0))
-
-
-_TOGETHER = 1 << 10  # lines that are summed at a time

@@ -21,11 +21,11 @@ from lexdocs.mailing.assembling import MANIFEST
 from lexdocs.mailing.control import CONTROL, CORRECTED
 from lexdocs.mailing.cutting import Shard
 from lexdocs.mailing.file_names import FOLDER
+from lexdocs.mailing.keeping import keep
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.released import COMMITTED, RELEASE
 from lexdocs.mailing.telling import GONE, WITHDRAWN, told_of
 from lexdocs.mailing.words import REPLACED
-from lexdocs.mailing.working import keep
 from lexdocs.outputs.files import digest_of, replacing
 
 _TOGETHER = 1 << 11  # lines that are taken at a time
@@ -87,8 +87,12 @@ class Corrections:
             raise ValueError("nothing was read yet")
         return self._table
 
-    def attached(self, shards: Iterable[Shard], place: int) -> Iterator[Shard]:
-        """Shards with the number that each holding replaces in one of their columns, and the words of that."""
+    def attached(self, shards: Iterable[Shard], place: int, scratch: Path) -> Iterator[Shard]:
+        """Shards with the number that each holding replaces in one of their columns, and the words of that.
+
+        `scratch` is the folder for the table of what was released.
+        """
+        self.open(scratch)
         for shard in shards:
             numbers, labels, columns, exact = marshal.loads(shard.path.read_bytes())  # noqa: S302  our own, of this run
             found = self._of(labels)

@@ -10,7 +10,7 @@ import hashlib
 import heapq
 import marshal
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
@@ -18,7 +18,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from lexdocs.terms.joined import Holdings, Joining
+from lexdocs.terms.joined import Holdings, Joining, Wanted
+from lexdocs.terms.parting import Listings
 from lexdocs.terms.spool import Spool
 
 MEAN, MOST = 1 << 11, 1 << 13  # holdings of a shard: on average, and at most
@@ -49,6 +50,44 @@ class Shard:
         """The holdings."""
         numbers, labels, columns, exact = marshal.loads(self.path.read_bytes())  # noqa: S302  our own, of this run
         return Holdings(numbers, labels, columns, {index: tuple(map(_from_disk, each)) for index, each in exact})
+
+
+class Cut:
+    """Shards as they are cut: those `known` so far, how to read them, and how many of them were made before."""
+
+    def __init__(self, coming: Iterator[Shard]) -> None:
+        self.coming = coming
+        self.known: list[Shard] = []
+        self.reading: list[Callable[[], Holdings]] = []
+        self.again = 0
+
+    def all(self) -> None:
+        """Cut all of them now."""
+        for _ in self._cut():
+            pass
+
+    def counted(self, made: Callable[[Shard], bool]) -> Iterator[Shard]:
+        """All of them, while it is counted which were made before."""
+        for shard in chain(tuple(self.known), self._cut()):
+            self.again += made(shard)
+            yield shard
+
+    def _cut(self) -> Iterator[Shard]:
+        for shard in self.coming:
+            self.known.append(shard)
+            self.reading.append(shard.read)
+            yield shard
+
+
+def cut(listings: Listings, wanted: Wanted, folder: Path, *, ordered: bool) -> Iterator[Shard]:
+    """The shards of a register and its log, for leaves that are wanted of each holding.
+
+    With `ordered` raises `Unordered` where the register is in no order; when the last shard is cut, `InputError` with
+    all that is wrong with register and log.
+    """
+    joining = Joining(listings, wanted, folder, ordered=ordered)
+    yield from shards_of(joining, folder, ordered=ordered)
+    joining.finish()
 
 
 def shards_of(joining: Joining, folder: Path, *, ordered: bool) -> Iterator[Shard]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lexdocs.mailing.codes import NAME, maps_of
+from lexdocs.mailing.doubles import doubles_of
 from lexdocs.mailing.shaping import DOUBLE
 from lexdocs.mailing.sheets import proof_of
 from lexdocs.outputs.single_file import Frame, frame_of
@@ -42,12 +42,7 @@ def _frame(plate: bytes, *, proof: bool) -> Frame:
             below = artifact_of(page) if proof else b""
             drawn = _EMPTY.sub(_without(set(marks[number])), page.Contents.read_bytes())
             page.Contents = pdf.make_stream(b"%sq\n%s\nQ\n%s" % (below, drawn, states[number].encode("ascii")))
-            own = page.Resources.Font
-            for name, glyphs in fonts:
-                if f"/{name}" in own and f"/{name}{DOUBLE}" not in own:
-                    # Pages that share their resources share the double as well.
-                    doubles.setdefault(name, _double(pdf, own[f"/{name}"], glyphs))
-                    own[f"/{name}{DOUBLE}"] = doubles[name]
+            doubles_of(pdf, page, fonts, DOUBLE, doubles)
         return frame_of(pdf)
 
 
@@ -58,20 +53,6 @@ def _without(marks: set[int]) -> Any:
         return b"" if int(found[1]) in marks else found[0]
 
     return left
-
-
-def _double(pdf: Any, font: Any, glyphs: Any) -> Any:
-    from pikepdf import Array, Dictionary
-    from pikepdf import Name as Said
-
-    encoding, unicode = maps_of(glyphs)
-    system = Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0)
-    codes = pdf.make_stream(encoding, Type=Said.CMap, CMapName=Said("/" + NAME.decode()), CIDSystemInfo=system)
-    made = Dictionary(
-        Type=Said.Font, Subtype=Said.Type0, BaseFont=font.BaseFont, Encoding=codes,
-        DescendantFonts=Array([font.DescendantFonts[0]]), ToUnicode=pdf.make_stream(unicode),
-    )  # fmt: skip
-    return pdf.make_indirect(made)
 
 
 def artifact_of(page: Any) -> bytes:

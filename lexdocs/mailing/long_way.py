@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from lexdocs.deal import Deal, library_of, printer, stylesheet, write_pages
-from lexdocs.documents.document import Document, compose, title_of
 from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Tick
 from lexdocs.errors import RenderError, Where
@@ -20,6 +20,9 @@ from lexdocs.figures.figure import Figure, Key, Pending
 from lexdocs.outputs.pdf import Paper
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.register import AXIS
+
+if TYPE_CHECKING:
+    from lexdocs.documents.document import Document
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,16 @@ class LongWay:
     event: str
     known: Mapping[tuple[str, Key], Figure | Pending]
 
-    @property
+    @cached_property
     def library(self) -> Library:
         """The templates of the deal."""
         return library_of(self.deal)
+
+    def warm(self) -> None:
+        """Load what is loaded for the first page, so that processes which are forked from this one have it."""
+        import lexdocs.documents.document  # noqa: F401  nothing that reads a register needs it
+
+        printer().warm()
 
     def book(self, label: str, leaves: Mapping[str, Any]) -> FigureBook:
         """The book of the deal with one holding; `leaves` are those of the holding, without it in their address."""
@@ -53,6 +62,8 @@ class LongWay:
 
     def document(self, label: str, leaves: Mapping[str, Any]) -> tuple[Deal, Document]:
         """The deal with one holding, and its document. Raises `RenderError` where it would print what is pending."""
+        from lexdocs.documents.document import compose
+
         deal = replace(self.deal, book=self.book(label, leaves))
         return deal, compose(self.library, self.template, deal.book, {AXIS: label}, f"{self.event}/{label}")
 
@@ -63,6 +74,8 @@ class LongWay:
 
     def title(self, label: str, leaves: Mapping[str, Any]) -> tuple[str | Tick, ...]:
         """The title of a holding's document in pieces, words and values."""
+        from lexdocs.documents.document import title_of
+
         return title_of(self.library, self.template, self.book(label, leaves), {AXIS: label})
 
     def paper(self, label: str, leaves: Mapping[str, Any]) -> Paper:

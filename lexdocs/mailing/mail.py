@@ -6,6 +6,8 @@
 3. *Put together.* The shards, in order, become print streams, or a file for each holder, or both; each holder has a
    line in the manifest.
 4. *Control.* The sums of what was mailed are held against the deal's own totals.
+
+With several processes a shard is worked out as soon as it is cut, and put together while the next ones are worked out.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -25,13 +28,15 @@ from lexdocs.errors import InputError, Problem, UsageError, Where
 from lexdocs.figures.adding import totals_of
 from lexdocs.figures.batch import pieces
 from lexdocs.figures.book import compute
-from lexdocs.figures.figure import Figure
+from lexdocs.figures.figure import Figure, Key, Shape
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
+from lexdocs.mailing.aside import aside
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.claiming import SCRATCH, claimed
+from lexdocs.mailing.collecting import seldom_collected
 from lexdocs.mailing.control import CORRECTED, REPORT, Basis, Control, control_of, write_control
 from lexdocs.mailing.corrections import Corrections, corrections_of, keep_corrected
-from lexdocs.mailing.cutting import shards_of
+from lexdocs.mailing.cutting import Cut, Shard, cut
 from lexdocs.mailing.each import SingleFiles, take_away
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
 from lexdocs.mailing.frames import Frames
@@ -41,15 +46,17 @@ from lexdocs.mailing.recipe import Recipe, inputs_of
 from lexdocs.mailing.released import refuse_released
 from lexdocs.mailing.report import report_of
 from lexdocs.mailing.shaping import Shapes
+from lexdocs.mailing.sharing import PLATES, Shared
 from lexdocs.mailing.stamping import Stamping
+from lexdocs.mailing.sums import MailedSums, take
 from lexdocs.mailing.words import NUMBER, REPLACED
-from lexdocs.mailing.working import Worker, control_figures, merged
+from lexdocs.mailing.working import Worker, control_figures
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.blanks import printer_version
 from lexdocs.outputs.files import place
 from lexdocs.terms.changes import Change
-from lexdocs.terms.joined import Joining, listings_of
+from lexdocs.terms.joined import listings_of
 from lexdocs.terms.ordered import Unordered
 from lexdocs.terms.parting import Listings
 from lexdocs.terms.register import AXIS
@@ -117,7 +124,7 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     corrections = None if asked.corrects is None else corrections_of(asked.corrects, asked.out, way)
     mailing = _Mailing(asked, terms, listings, way, inputs, aside, corrections)
     for ordered in (True, False):
-        with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT):
+        with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT), seldom_collected():
             made = mailing.run(heard, ordered=ordered)
             if found is not None and asked.exceptions is not None:
                 write_exceptions(found, asked.exceptions)
@@ -171,34 +178,53 @@ class _Mailing:
         own = [each.partition("[")[0] for each in sums]
         names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *own, *told)))
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
-        with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.asked.out / KEPT) as scratch:
-            joining = Joining(
-                self.listings, [(name, "".join(key)) for name, key in passing], Path(scratch), ordered=ordered
-            )
-            shards = list(shards_of(joining, Path(scratch), ordered=ordered))
-            joining.finish()
-            if self.corrections is not None:
-                self.corrections.open(Path(scratch))
-                shards = list(self.corrections.attached(shards, passing.index((REPLACED, ()))))
-            reading = [each.read for each in shards]
-            stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, reading, passing, names)
+        with (
+            tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.asked.out / KEPT) as scratch,
+            self._shards(passing, Path(scratch), ordered=ordered) as coming,
+        ):
+            shards = Cut(coming if self.corrections is None else self._released(coming, passing, Path(scratch)))
+            stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, shards.reading, passing, names)
+            if stream.last:
+                shards.all()  # the rows must pass before any is worked out
             last = stream.last_pass()
+            shapes.shared = Shared(self.asked.out / KEPT, Path(scratch))
             worker = self._worker(shapes, stream, last, sums)
-            again = sum(worker.path(each).is_file() for each in shards)
-            segments = worked_out(worker, shards, self.asked.jobs, heard)
-            if last.gathered:
-                # A rule needs each row of these at once: so the rows pass once more, here.
-                for rows in chain.from_iterable(pieces(read()) for read in reading):
+            paths = worked_out(
+                worker, shards.counted(lambda shard: worker.path(shard).is_file()), self.asked.jobs, heard
+            )
+            mailed = MailedSums(sums)
+
+            def finished() -> Streamed:
+                # A rule needs each row of what is gathered at once: then the rows pass once more, here.
+                for rows in chain.from_iterable(pieces(read()) for read in shards.reading if last.gathered):
                     last.take(rows)
-            else:
-                for path in segments:
-                    last.merge(merged(path, graph.shapes))
-            streamed = stream.finished(last)
+                return stream.finished(last)
+
+            gone: list[Path] = []
+            made = _merging(paths, last, mailed, graph.shapes)
             if self.corrections is not None:
-                segments += self.corrections.withdrawn(worker.folder / "shards")
-        control = self._together(worker, segments, streamed)
-        self._forget(worker, segments)
-        return Mailed(control, len(shards), again)
+                made = chain(made, _noted(self.corrections.withdrawn(worker.folder / "shards"), gone))
+            control = self._together(worker, made, mailed, finished)
+        self._forget(worker, shards.known, gone)
+        return Mailed(control, len(shards.known), shards.again)
+
+    def _released(self, coming: Iterator[Shard], passing: Sequence[tuple[str, Key]], scratch: Path) -> Iterator[Shard]:
+        """Shards as they come, with what was released of each holding."""
+        if self.corrections is not None:
+            yield from self.corrections.attached(coming, passing.index((REPLACED, ())), scratch)
+
+    def _shards(
+        self, passing: Sequence[tuple[str, Key]], scratch: Path, *, ordered: bool
+    ) -> AbstractContextManager[Iterator[Shard]]:
+        """The shards of register and log; with several processes it is another one that cuts them."""
+        wanted = [(name, "".join(key)) for name, key in passing]
+
+        def make(again: bool) -> Iterator[Shard]:
+            folder = scratch / "again" if again else scratch
+            folder.mkdir(exist_ok=True)
+            return cut(self.listings, wanted, folder, ordered=ordered)
+
+        return aside(make) if self.asked.jobs > 1 else nullcontext(make(False))
 
     def _worker(self, shapes: Shapes, stream: Stream, last: Pass, control: tuple[str, ...]) -> Worker:
         shapes.way = replace(self.way, known=dict(stream.known))
@@ -212,7 +238,7 @@ class _Mailing:
 
     def _digest(self, stream: Stream) -> str:
         """What stands for all that statements share: terms, words, style, totals, and what makes them."""
-        library = library_of(self.way.deal)
+        library = self.way.library
         listed = {self.listings.holders.file, self.listings.tenders.file}
         said = [
             lexdocs.__version__, printer_version(), self.way.template, self.way.event,
@@ -226,33 +252,47 @@ class _Mailing:
         ]  # fmt: skip
         return hashlib.sha256("\n".join(said).encode("utf-8")).hexdigest()
 
-    def _together(self, worker: Worker, segments: Sequence[Path], streamed: Streamed) -> Control:
-        """Put the statements together, unless they lie there already as they would be; and hold the sums."""
+    def _together(
+        self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed]
+    ) -> Control:
+        """Put the statements together, unless they lie there already as they would be; and hold the sums.
+
+        What was made of a shard is taken as it comes; only where something was mailed before, all is waited for.
+        `finished` gives the deal's own sums once all was taken.
+        """
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
-        legend = legend_of(self.way.deal)
-        shards, forms = [path.name for path in segments], (self.asked.stream, self.asked.each)
-        corrects = {} if self.corrections is None else self.corrections.told
-        recipe = Recipe(shards, self.asked.pages_per_file, title, legend, *forms, corrects.get("manifest_sha256", ""))
-        basis = replace(self._basis(worker, recipe.stands_for(self.inputs)), corrects=corrects)
         before = Control.read(self.asked.out)
-        same = before is not None and before.made_of == basis.made_of and Recipe.read(worker.folder) == recipe
-        if before is not None and same and before.is_there(self.asked.out):
-            return replace(before, unchanged=True)
-        plates, proof = worker.folder / "plates", True
+        segments: list[Path] = []
+        if before is not None:
+            segments, paths = list(paths), iter(())
+            recipe = self._recipe(segments, title)
+            same = before.made_of == recipe.stands_for(self.inputs) and Recipe.read(worker.folder) == recipe
+            if same and before.is_there(self.asked.out):
+                return replace(before, unchanged=True)
+        coming = chain(tuple(segments), _noted(paths, segments))
+        plates, proof = worker.folder / PLATES, True
         each = SingleFiles(self.asked.out, Frames(plates, proof)) if self.asked.each else None
         assembly = Assembly(self.asked.out, plates, title, proof, self.asked.pages_per_file, each)
-        assembled = assembly.stream(segments) if self.asked.stream else assembly.singles(segments)
+        assembled = assembly.stream(coming) if self.asked.stream else assembly.singles(coming)
         self._take_away(before, assembled)
         keep_corrected(self.corrections, self.asked.out)
-        control = control_of(assembled, streamed, worker.control, self.way.deal, self.terms, basis, self.asked.out)
+        recipe = self._recipe(segments, title)
+        basis = self._basis(worker, recipe.stands_for(self.inputs))
+        control = control_of(assembled, finished(), mailed.sums, self.way.deal, self.terms, basis, self.asked.out)
         recipe.keep(worker.folder)
-        return write_control(control, report_of(control, legend), self.asked.out)
+        return write_control(control, report_of(control, recipe.legend), self.asked.out)
+
+    def _recipe(self, segments: Sequence[Path], title: str) -> Recipe:
+        names, forms = [path.name for path in segments], (self.asked.stream, self.asked.each)
+        corrects = "" if self.corrections is None else self.corrections.told["manifest_sha256"]
+        return Recipe(names, self.asked.pages_per_file, title, legend_of(self.way.deal), *forms, corrects)
 
     def _basis(self, worker: Worker, made_of: str) -> Basis:
         figures = (*worker.control, NUMBER)
         printed = [each for each in figures if each.partition("[")[0] in worker.shapes.printed]
         assumed = [[change.path, change.value] for change in self.asked.changes]
-        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed)
+        corrects = {} if self.corrections is None else self.corrections.told
+        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed, corrects)
 
     def _take_away(self, before: Control | None, made: Assembled) -> None:
         """Take away what lies there of an earlier mailing and is no file of this one, such as those of another form."""
@@ -262,9 +302,22 @@ class _Mailing:
         if not self.asked.each:
             take_away(self.asked.out)
 
-    def _forget(self, worker: Worker, segments: Iterable[Path]) -> None:
-        """Take away what is kept of shards that are no longer any."""
-        wanted = set(segments)
+    def _forget(self, worker: Worker, shards: Iterable[Shard], gone: Iterable[Path]) -> None:
+        """Take away what is kept of shards that are no longer any; `gone` is kept of what was withdrawn."""
+        wanted = {*(worker.path(each) for each in shards), *gone}
         for path in (worker.folder / "shards").glob("*"):
             if path not in wanted:
                 path.unlink()
+
+
+def _merging(paths: Iterable[Path], last: Pass, mailed: MailedSums, shapes: Mapping[str, Shape]) -> Iterator[Path]:
+    """What was made of shards, their sums merged into those of all as they come."""
+    for path in paths:
+        take(path, last, mailed, shapes)
+        yield path
+
+
+def _noted(paths: Iterable[Path], noted: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        noted.append(path)
+        yield path

@@ -4,76 +4,152 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Protocol
 
 from lexdocs.errors import MailingError, Problem, Where
 from lexdocs.mailing.claiming import leave_to
 from lexdocs.mailing.cutting import Shard
-from lexdocs.mailing.working import Worker
 
 _TRIES = 3  # times that a shard may take its process with it
 
-_worker: list[Worker] = []
+
+class Works(Protocol):
+    """Works shards out; a process that is forked has it without being told."""
+
+    def path(self, shard: Shard) -> Path:
+        """Where what is made of a shard is kept."""
+
+    def work(self, shard: Shard) -> Path:
+        """Work a shard out, unless that was done already; gives where what was made of it is kept."""
+
+    def warm(self) -> None:
+        """Load what each process needs that is forked from this one."""
+
+
+_worker: list[Works] = []
 """What each forked process has of the one that forked it."""
 
 
-def worked_out(worker: Worker, shards: Sequence[Shard], jobs: int, heard: Callable[[int, int], None]) -> list[Path]:
-    """What was made of each shard, in their order; `heard` is told how many are done.
+def worked_out(worker: Works, shards: Iterable[Shard], jobs: int, heard: Callable[[int, int], None]) -> Iterator[Path]:
+    """What was made of each shard, in their order, as soon as it is there; `heard` is told how many are done.
 
-    Raises `MailingError` where a shard ends its process again and again.
+    `shards` may still be cut while the first are worked out; with one process they are cut before. An error of theirs
+    comes before one of a process. Raises `MailingError` where a shard ends its process again and again.
     """
-    done = 0
-    if jobs == 1 or len(shards) < 2:
-        made = []
-        for done, shard in enumerate(shards, 1):
-            made.append(worker.work(shard))
-            heard(done, len(shards))
-        return made
-    # The plates of the first shard are those of most others: each process has them of the one that forks it.
-    found: dict[int, Path] = {0: worker.work(shards[0])}
-    heard(1, len(shards))
-    tries = dict.fromkeys(range(len(shards)), 0)
-    _worker[:] = [worker]
-    while len(found) < len(shards):
-        waiting = [number for number in range(len(shards)) if number not in found]
-        try:
-            _round(shards, waiting, min(jobs, len(waiting)), found, heard)
-        except BrokenProcessPool:
-            # One of those that were under way ended its process; which, is seen when it does so by itself.
-            for number in [each for each in waiting if each not in found][: 2 * jobs]:
-                tries[number] += 1
-                if tries[number] > _TRIES:
-                    what = f"shard {number + 1} ends its process whenever it is worked out"
-                    raise MailingError(
-                        Problem(Where("mail"), what, "see whether memory runs out; use fewer --jobs")
-                    ) from None
-    return [found[number] for number in range(len(shards))]
+    if jobs == 1:
+        known = list(shards)
+        for number, shard in enumerate(known):
+            made = worker.work(shard)
+            heard(number + 1, len(known))
+            yield made
+        return
+    pool = _Pool(worker, iter(shards), jobs, heard)
+    try:
+        yield from pool.run()
+    finally:
+        pool.close()
 
 
-def _round(
-    shards: Sequence[Shard],
-    waiting: Sequence[int],
-    jobs: int,
-    found: dict[int, Path],
-    heard: Callable[[int, int], None],
-) -> None:
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(jobs, context, initializer=leave_to, initargs=(os.getpid(),)) as pool:
-        under_way: dict[Future[Path], int] = {}
-        left = iter(waiting)
-        while True:
-            # A window: no more is handed out than keeps each process busy.
-            while len(under_way) < 2 * jobs and (number := next(left, None)) is not None:
-                under_way[pool.submit(_work, shards[number])] = number
-            if not under_way:
+class _Pool:
+    """Shards on their way through some processes: those that are `known`, those that are done, those under way."""
+
+    def __init__(self, worker: Works, coming: Iterator[Shard], jobs: int, heard: Callable[[int, int], None]) -> None:
+        self.worker, self.coming, self.jobs, self.heard = worker, coming, jobs, heard
+        self.known: list[Shard] = []
+        self.whole = False  # whether all are known
+        self.found: dict[int, Path] = {}
+        self.waiting: list[int] = []
+        self.tries: dict[int, int] = {}
+        self.under_way: dict[Future[Path], int] = {}
+        self.executor: ProcessPoolExecutor | None = None
+
+    def run(self) -> Iterator[Path]:
+        """What was made of each shard, in order. To cut the next comes before to wait for one that is under way."""
+        given = 0
+        while not self.whole or given < len(self.known):
+            if not self.whole:
+                self._next()
+            elif given not in self.found:
+                wait(self.under_way, return_when="FIRST_COMPLETED")
+            self._take()
+            self._hand_out()
+            while given in self.found:
+                yield self.found[given]
+                given += 1
+                self._take()
+                self._hand_out()
+
+    def close(self) -> None:
+        """Let the processes go when they are done with what they have."""
+        if self.executor is not None:
+            self.executor.shutdown(cancel_futures=True)
+            self.executor = None
+
+    def _next(self) -> None:
+        """Know one more shard."""
+        shard = next(self.coming, None)
+        if shard is None:
+            self.whole = True
+            return
+        number = len(self.known)
+        self.known.append(shard)
+        if (path := self.worker.path(shard)).is_file():
+            self.found[number] = path
+        else:
+            self.waiting.append(number)
+
+    def _hand_out(self) -> None:
+        """Hand out what is waiting; no more than keeps each process busy."""
+        while self.waiting and len(self.under_way) < 2 * self.jobs:
+            if self.executor is None:
+                self.worker.warm()
+                _worker[:] = [self.worker]
+                context = multiprocessing.get_context("fork")
+                self.executor = ProcessPoolExecutor(self.jobs, context, initializer=leave_to, initargs=(os.getpid(),))
+            number = self.waiting.pop(0)
+            try:
+                self.under_way[self.executor.submit(_work, self.known[number])] = number
+            except BrokenProcessPool:
+                self.waiting.insert(0, number)
+                self._broken()
+
+    def _take(self) -> None:
+        """Take what is done."""
+        for future in [each for each in self.under_way if each.done()]:
+            error = future.exception()
+            if isinstance(error, BrokenProcessPool):
+                self._broken()
                 return
-            for future in wait(under_way, return_when="FIRST_COMPLETED").done:
-                number = under_way.pop(future)
-                found[number] = future.result()
-                heard(len(found), len(shards))
+            if error is not None:
+                # What is wrong with the register may be why: it is told when all of it is read.
+                while not self.whole:
+                    self._next()
+                raise error
+            self.found[self.under_way.pop(future)] = future.result()
+            if self.whole:
+                self.heard(len(self.found), len(self.known))
+
+    def _broken(self) -> None:
+        """Begin anew with what was under way when a process ended."""
+        lost = []
+        for future, number in self.under_way.items():
+            if not future.done() or future.exception() is not None:
+                lost.append(number)
+            else:
+                self.found[number] = future.result()
+        self.under_way.clear()
+        self.close()
+        self.waiting[:0] = sorted(lost)
+        # One of these ended its process; which, is seen when it does so by itself.
+        for number in lost:
+            self.tries[number] = self.tries.get(number, 0) + 1
+            if self.tries[number] > _TRIES:
+                what = f"shard {number + 1} ends its process whenever it is worked out"
+                raise MailingError(Problem(Where("mail"), what, "see whether memory runs out; use fewer --jobs"))
 
 
 def _work(shard: Shard) -> Path:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import marshal
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -14,12 +15,14 @@ from lexdocs.deal import printer, stylesheet
 from lexdocs.errors import LexdocsError
 from lexdocs.mailing.bounds import Bound
 from lexdocs.mailing.breaking import SURE
-from lexdocs.mailing.codes import Codes, codes_of
+from lexdocs.mailing.codes import Codes, is_narrow, narrow_codes, wide_codes
+from lexdocs.mailing.doubles import names_glyphs
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.plates import Line, Plate, plate_of
 from lexdocs.mailing.probes import Slot, marked, without
 from lexdocs.mailing.repertoire import LATIN, repertoire_of
 from lexdocs.mailing.rows import ABSENT, Rows
+from lexdocs.mailing.sharing import Outline, Said, Shared, Title
 from lexdocs.mailing.stamps import Stamp, stamps_of
 from lexdocs.mailing.widths import Widths, font_of
 from lexdocs.mailing.words import REPLACED, Words, words_of
@@ -29,8 +32,6 @@ from lexdocs.outputs.glyphs import Glyph
 from lexdocs.terms.register import AXIS
 
 Key = tuple[Any, ...]
-Said = tuple[str, str | None]
-"""A figure by its address without the holding, and its print style."""
 
 _BLOCK = re.compile(r"\{%.*?%\}", re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -55,7 +56,7 @@ class Shape:
     plate: Plate | None
     stamps: tuple[Stamp, ...] = ()
     tagged: tuple[Stamp, ...] = ()
-    title: tuple[str | Said, ...] = ()
+    title: Title = ()
     words: Words = field(default_factory=lambda: Words(b"", ()), repr=False)
     codes: Mapping[str, Codes] = field(default_factory=dict, repr=False)
     glyphs: Mapping[str, Mapping[str, Glyph]] = field(default_factory=dict, repr=False)
@@ -136,16 +137,19 @@ class Shape:
 class Shapes:
     """The shapes of a mailing that were met so far, by key and in the order in which they were; `kept` are on disk.
 
-    They are for print streams, for single files, or for both. `run` stands for the words and terms of all shapes.
+    They are for print streams, for single files, or for both. `run` stands for the words and terms of all shapes;
+    `shared` is where they are kept for other processes and other runs.
     """
 
     way: LongWay
     stream: bool = True
     each: bool = False
     run: str = ""
+    shared: Shared | None = None
     known: dict[Key, Shape] = field(default_factory=dict)
     made: list[Shape] = field(default_factory=list)
     kept: set[str] = field(default_factory=set)
+    widened: dict[int, Shape] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         graph, library = self.way.deal.graph, self.way.library
@@ -161,36 +165,86 @@ class Shapes:
     def _is_ours(self, name: str) -> bool:
         return name == self.way.template or name not in self.way.library.documents
 
-    def of(self, key: Key, label: str, leaves: Callable[[], Mapping[str, Any]]) -> Shape:
-        """The shape of a key; `label` and `leaves` are those of a holding that has it."""
+    def of(self, key: Key, label: str, leaves: Callable[[], Mapping[str, Any]], *, wait: bool = True) -> Shape | None:
+        """The shape of a key; `label` and `leaves` are those of a holding that has it.
+
+        Unless one is to `wait`, nothing for one that another process is laying out.
+        """
         if key not in self.known:
-            self.known[key] = self._made(key, label, leaves())
-            self.made.append(self.known[key])
+            name = hashlib.sha256(f"{self.run} {key}".encode()).hexdigest()[:32]
+            found = self._found(key, name, label, leaves, wait=wait)
+            if found is None:
+                return None
+            self.known[key] = found
+            self.made.append(found)
         return self.known[key]
 
-    def _made(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Shape:
-        number, name = len(self.made), hashlib.sha256(f"{self.run} {key}".encode()).hexdigest()[:32]
+    def _found(
+        self, key: Key, name: str, label: str, leaves: Callable[[], Mapping[str, Any]], *, wait: bool
+    ) -> Shape | None:
+        if self.shared is None:
+            return self._shape(name, self._laid_out(key, label, leaves()))
+        kept = self.shared.outline(name)
+        if kept is None:
+            with self.shared.turn(name, wait=wait) as mine:
+                if not mine:
+                    return None
+                kept = self.shared.outline(name)  # who had the turn before has kept what came of it
+                if kept is None:
+                    kept = self._laid_out(key, label, leaves())
+                    shape = self._shape(name, kept)
+                    self.shared.keep(name, kept, shape.packed() if kept.plate is not None else b"")
+                    return shape
+        return self._shape(name, kept)
+
+    def _laid_out(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Outline:
         if not is_known():
-            why = f"WeasyPrint {printer_version()} is not one whose drawing is known here"
-            return Shape(number, name, None, why=why)
+            return Outline(None, why=f"WeasyPrint {printer_version()} is not one whose drawing is known here")
         try:
-            plate = self._plate(key, label, leaves)
-            title = tuple(self._titled(label, leaves))
+            plate, title = self._plate(key, label, leaves), tuple(self._titled(label, leaves))
             words = self.known[*key[:-1], ()].words if key[-1] else self.words(label, leaves)
+            return Outline(plate, title, words)
         except LexdocsError as error:  # a page that moves, or one that cannot be written: the long way says which
-            return Shape(number, name, None, why=_unnamed(str(error.problems[0]), label))
+            return Outline(None, why=_unnamed(str(error.problems[0]), label))
+
+    def _shape(self, name: str, outline: Outline) -> Shape:
+        number, plate = len(self.made), outline.plate
+        if plate is None:
+            return Shape(number, name, None, why=outline.why)
         glyphs: dict[str, dict[str, Glyph]] = {}
         for line in plate.lines:
             own = glyphs.setdefault(font_of(line.look), {})
             own.update({char: glyph for char, glyph in line.look.glyphs.items() if glyph is not None})
-        codes = {font: codes_of(dict(sorted(each.items()))) for font, each in glyphs.items()}
-        stamps, tagged = (
+        words = [piece for line in plate.lines for piece in line.pieces if isinstance(piece, str)]
+        narrow = is_narrow(words) and _name_glyphs(plate, glyphs)
+        codes, stamps, tagged = self._stamps(plate, glyphs, narrow=narrow)
+        widths = {line: Widths(line) for line in plate.lines}
+        lines = {slot: [line for line in plate.lines if place in line.pieces] for place, slot in enumerate(plate.slots)}
+        return Shape(number, name, plate, stamps, tagged, outline.title, outline.words, codes, glyphs, widths, lines)
+
+    def _stamps(
+        self, plate: Plate, glyphs: Mapping[str, Mapping[str, Glyph]], *, narrow: bool
+    ) -> tuple[Mapping[str, Codes], tuple[Stamp, ...], tuple[Stamp, ...]]:
+        """The codes of each font, and the stamps of a print stream and of single files where they are asked for."""
+        coded = narrow_codes if narrow else wide_codes
+        codes = {font: coded(dict(sorted(each.items()))) for font, each in glyphs.items()}
+        stream, tagged = (
             stamps_of(plate, lambda font: (f"{font}{DOUBLE}", codes[font]), marks=marks) if wanted else ()
             for marks, wanted in ((False, self.stream), (True, self.each))
         )
-        widths = {line: Widths(line) for line in plate.lines}
-        lines = {slot: [line for line in plate.lines if place in line.pieces] for place, slot in enumerate(plate.slots)}
-        return Shape(number, name, plate, stamps, tagged, title, words, codes, glyphs, widths, lines)
+        return codes, stream, tagged
+
+    def wide(self, shape: Shape) -> Shape:
+        """The same shape for holders of whom a character has no code of one byte."""
+        if not all(each.narrow for each in shape.codes.values()):
+            return shape
+        if shape.number not in self.widened:
+            codes, stamps, tagged = self._stamps(shape.laid, shape.glyphs, narrow=False)
+            name = hashlib.sha256(f"{shape.name} wide".encode()).hexdigest()[:32]
+            number = len(self.made)
+            self.made.append(replace(shape, number=number, name=name, codes=codes, stamps=stamps, tagged=tagged))
+            self.widened[shape.number] = self.made[-1]
+        return self.widened[shape.number]
 
     def _titled(self, label: str, leaves: Mapping[str, Any]) -> Iterator[str | Said]:
         """The title of a shape: words, and the holder's figures."""
@@ -232,6 +286,15 @@ class Shapes:
         typed += [rows.texts(each, None) for name in few for each in rows.addresses(name)]
         keys = zip(*decided, *typed, strict=True) if decided or typed else [()] * len(rows.labels)
         return [(*each, ()) for each in keys]
+
+
+def _name_glyphs(plate: Plate, fonts: Iterable[str]) -> bool:
+    """Whether fonts of a plate can be read byte by byte."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(plate.data)) as pdf:
+        own = {name: font for page in pdf.pages for name, font in page.Resources.Font.items()}
+        return all(names_glyphs(own[f"/{name}"]) for name in fonts)
 
 
 def _unnamed(why: str, label: str) -> str:

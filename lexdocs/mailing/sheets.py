@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from lexdocs.mailing.codes import font_of
+from lexdocs.mailing.doubles import doubles_of
 from lexdocs.mailing.shaping import DOUBLE
 from lexdocs.outputs.pdf_objects import Objects
 from lexdocs.outputs.print_stream import Sheet
@@ -33,31 +33,39 @@ _LETTERS = {
 }
 
 
-def sheets_of(plates: Sequence[Path], objects: Objects, *, proof: bool) -> dict[tuple[str, int], Sheet]:
-    """The pages of kept plates, by the plate's name and the page; with `proof` each says so across."""
-    import pikepdf
+class Sheets(dict[tuple[str, int], Sheet]):
+    """The pages of kept plates, by the plate's name and the page, each made of `objects` when it is first asked for.
 
-    found: dict[tuple[str, int], Sheet] = {}
-    for path in plates:
-        data, fonts, _, states = marshal.loads(path.read_bytes())  # noqa: S302  our own, kept by the same mailing
+    With `proof` each says so across.
+    """
+
+    def __init__(self, plates: Path, objects: Objects, *, proof: bool) -> None:
+        super().__init__()
+        self.plates, self.objects, self.proof = plates, objects, proof
+
+    def __missing__(self, place: tuple[str, int]) -> Sheet:
+        self.make(place[0])
+        return self[place]
+
+    def make(self, name: str) -> None:
+        """Make the pages of a plate."""
+        import pikepdf
+
+        data, fonts, _, states = marshal.loads((self.plates / name).read_bytes())  # noqa: S302  our own
         with pikepdf.open(io.BytesIO(data)) as pdf:
+            known: dict[str, Any] = {}
             for number, page in enumerate(pdf.pages):
-                found[path.name, number] = _sheet(page, dict(fonts), states[number], objects, proof=proof)
-    return found
+                doubles_of(pdf, page, fonts, DOUBLE, known)
+                self[name, number] = _sheet(page, states[number], self.objects, proof=self.proof)
 
 
-def _sheet(page: Any, fonts: dict[str, Any], states: str, objects: Objects, *, proof: bool) -> Sheet:
+def _sheet(page: Any, states: str, objects: Objects, *, proof: bool) -> Sheet:
     box = objects.written(page.MediaBox)
     below = proof_of([float(each) for each in page.MediaBox]) if proof else b""
     drawn = re.sub(rb"/\S+\s*<</MCID \d+>>\s*BDC\s*EMC\s*", b"", page.Contents.read_bytes())
     whole = b"%s\nq\n%s\nQ\n%s" % (below, drawn, states.encode("ascii"))
     drawing = objects.stream(zlib.compress(whole, _LEVEL), _DEFLATED)
     own = {str(name): objects.value(font) for name, font in page.Resources.Font.items()}
-    own |= {
-        f"/{name}{DOUBLE}": b"%d 0 R" % font_of(page.Resources.Font[f"/{name}"], glyphs, objects)
-        for name, glyphs in fonts.items()
-        if f"/{name}" in page.Resources.Font
-    }
     written = b"".join(b"%s %s" % (name.encode("ascii"), value) for name, value in sorted(own.items()))
     rest = objects.written(page.Resources, frozenset({"/Font"}))
     return Sheet(box, drawing, objects.add(rest.removesuffix(b">>") + b"/Font <<" + written + b">>>>"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 
 from lexdocs.mailing.breaking import lines_of
+from lexdocs.mailing.codes import Codes
 from lexdocs.mailing.plates import Line
 from lexdocs.mailing.probes import Slot
 from lexdocs.mailing.rows import Rows
@@ -46,7 +47,7 @@ class Texts:
         """The text of a slot for each holding, in the codes of the font of a line."""
         font = font_of(line.look)
         if (number, font) not in self.written:
-            self.written[number, font] = _written(self.said(number), self.shape.codes[font].write)
+            self.written[number, font] = _written(self.said(number), self.shape.codes[font])
         return self.written[number, font]
 
     def offsets(self, line: Line) -> Sequence[str]:
@@ -76,15 +77,17 @@ def picked(column: Sequence[str], places: Sequence[int]) -> Sequence[str]:
     return itemgetter(*places)(column) if len(places) > 1 else [column[places[0]]]
 
 
-def _written(said: Sequence[str], write: Callable[[str], str]) -> Sequence[str]:
+def _written(said: Sequence[str], codes: Codes) -> Sequence[str]:
     """Texts in codes: one of plain letters is its own code but for what stands for something in a PDF string."""
+    if not codes.narrow:
+        return list(map(codes.write, said))
     joined = "\0".join(said)
     if joined.isascii():
         return said if _SPECIAL(joined) is None else _escaped(joined).split("\0")
     few = set(said)
     if len(few) * _ALIKE < len(said):
-        return list(map({text: write(text) for text in few}.__getitem__, said))
-    return [_escaped(text) if text.isascii() else write(text) for text in said]
+        return list(map({text: codes.write(text) for text in few}.__getitem__, said))
+    return [_escaped(text) if text.isascii() else codes.write(text) for text in said]
 
 
 def _escaped(text: str) -> str:

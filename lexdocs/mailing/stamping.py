@@ -11,6 +11,7 @@ from typing import Any
 from lexdocs.errors import LexdocsError, Problem
 from lexdocs.figures.batch import Batch
 from lexdocs.mailing.breaking import SURE, broken
+from lexdocs.mailing.codes import is_narrow
 from lexdocs.mailing.probes import Slot
 from lexdocs.mailing.rows import Rows, leaves_at
 from lexdocs.mailing.shaping import Key, Shape, Shapes
@@ -43,6 +44,16 @@ class Statement:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Alike:
+    """Holdings of one key; `parted` says that it tells how their texts break into lines, if they do."""
+
+    key: Key
+    rows: Rows
+    places: Sequence[int]
+    parted: bool = False
+
+
 class Stamping:
     """Makes the statements of holdings; `passing` are the addresses of their leaves, in the order of their columns."""
 
@@ -54,29 +65,36 @@ class Stamping:
     def statements(self, batch: Batch, groups: Iterable[Rows]) -> list[Statement]:
         """The statement of each holding of a batch, in its order; `groups` are those of its holdings."""
         found: dict[int, Statement] = {}
-        for rows in groups:
-            found |= dict(self._of(rows, batch))
+        left = [
+            _Alike(key, rows, chosen) for rows in groups for key, chosen in _grouped(self.shapes.keys(rows)).items()
+        ]
+        wait = False
+        while left:
+            later: list[_Alike] = []
+            went = False
+            for each in left:
+                shape = self._shape(each, batch, wait=wait and not went)
+                if shape is None:  # another process is laying it out: the others first
+                    later.append(each)
+                    continue
+                went = True
+                if shape.plate is None:
+                    found |= dict(self._rendered(each.rows, each.places, shape.why, batch))
+                elif each.parted:
+                    found |= dict(self._stamped(shape, each.rows, each.places))
+                else:
+                    for parts, places in self._parted(shape, each.rows, each.places).items():
+                        if isinstance(parts, str):
+                            found |= dict(self._rendered(each.rows, places, parts, batch))
+                        else:
+                            later.append(_Alike((*each.key[:-1], parts), each.rows, places, parted=True))
+            left, wait = later, not went
         return [found[index] for index in range(len(batch.rows.labels))]
 
-    def _of(self, rows: Rows, batch: Batch) -> Iterator[tuple[int, Statement]]:
-        for key, chosen in _grouped(self.shapes.keys(rows)).items():
-            base = self._shape(key, rows, chosen[0], batch)
-            if base.plate is None:
-                yield from self._rendered(rows, chosen, base.why, batch)
-                continue
-            for parts, places in self._parted(base, rows, chosen).items():
-                if isinstance(parts, str):
-                    yield from self._rendered(rows, places, parts, batch)
-                    continue
-                shape = base if not parts else self._shape((*key[:-1], parts), rows, places[0], batch)
-                if shape.plate is None:
-                    yield from self._rendered(rows, places, shape.why, batch)
-                else:
-                    yield from self._stamped(shape, rows, places)
-
-    def _shape(self, key: Key, rows: Rows, place: int, batch: Batch) -> Shape:
+    def _shape(self, alike: _Alike, batch: Batch, *, wait: bool) -> Shape | None:
+        rows, place = alike.rows, alike.places[0]
         leaves = partial(leaves_at, batch, self.passing, rows.indexes[place], self.scales)
-        return self.shapes.of(key, rows.labels[place], leaves)
+        return self.shapes.of(alike.key, rows.labels[place], leaves, wait=wait)
 
     def _parted(self, base: Shape, rows: Rows, chosen: Sequence[int]) -> Mapping[tuple[Any, ...] | str, list[int]]:
         """The holdings of a base shape by how their texts break into lines; where one cannot be set, by why not."""
@@ -123,11 +141,16 @@ class Stamping:
         return found
 
     def _stamped(self, shape: Shape, rows: Rows, places: Sequence[int]) -> Iterator[tuple[int, Statement]]:
-        texts = Texts(shape, rows, places)
-        pages, tagged = (_printed(stamps, texts) for stamps in (shape.stamps, shape.tagged))
-        titles = titles_of(shape, rows, places) if shape.tagged else [""] * len(places)
-        for place, page, tied, title in zip(places, pages, tagged, titles, strict=True):
-            yield rows.indexes[place], Statement(rows.labels[place], shape.number, page, tied, title)
+        odd = _odd(shape, rows, places)
+        plain = [place for place in places if place not in odd] if odd else places
+        for own, chosen in ((shape, plain), (self.shapes.wide(shape) if odd else shape, sorted(odd))):
+            if not chosen:
+                continue
+            texts = Texts(own, rows, chosen)
+            pages, tagged = (_printed(stamps, texts) for stamps in (own.stamps, own.tagged))
+            titles = titles_of(own, rows, chosen) if own.tagged else [""] * len(chosen)
+            for place, page, tied, title in zip(chosen, pages, tagged, titles, strict=True):
+                yield rows.indexes[place], Statement(rows.labels[place], own.number, page, tied, title)
 
     def _rendered(self, rows: Rows, places: Sequence[int], why: str, batch: Batch) -> Iterator[tuple[int, Statement]]:
         for place in places:
@@ -146,6 +169,13 @@ def _unsure(base: Shape, slot: Slot, said: Sequence[str]) -> Sequence[int]:
     if slot.style in EVEN and all(base.has_room(text, slot) for text in Sorts.of(said).texts.values()):
         return ()
     return base.bound(slot).unsure(said)
+
+
+def _odd(shape: Shape, rows: Rows, places: Sequence[int]) -> set[int]:
+    """The holdings of whom a character has no code of one byte."""
+    columns = [picked(rows.texts(*slot), places) for slot in {(each.figure, each.style) for each in shape.laid.slots}]
+    odd = [column for column in columns if not is_narrow(column)]
+    return {place for column in odd for place, text in zip(places, column, strict=True) if not is_narrow(text)}
 
 
 def _grouped(keys: Sequence[Key]) -> Mapping[Key, list[int]]:

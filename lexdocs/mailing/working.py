@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from lexdocs.figures.batch import Batch, pieces
-from lexdocs.figures.figure import Pending
-from lexdocs.figures.figure import Shape as Shape_
 from lexdocs.figures.streaming import Pass
 from lexdocs.mailing.cells import Cells
 from lexdocs.mailing.cutting import Shard
+from lexdocs.mailing.keeping import keep
 from lexdocs.mailing.rows import rows_of
 from lexdocs.mailing.shaping import Shape, Shapes
+from lexdocs.mailing.sharing import PLATES
 from lexdocs.mailing.stamping import Stamping, Statement
+from lexdocs.mailing.sums import MailedSums, told
 from lexdocs.mailing.telling import Telling
 from lexdocs.notation.units import Unit
 
 _TOGETHER = 1 << 12  # holdings that are worked out at a time: the more, the more of them share a shape
+_FORM = 2  # in which what was made of a shard is kept
 _PLAIN = 2  # the version of marshal whose bytes depend on the values alone
 
 
@@ -42,9 +43,13 @@ class Worker:
     folder: Path
     cells: Cells = field(default_factory=Cells)
 
+    def warm(self) -> None:
+        """Load what each process needs that is forked from this one."""
+        self.shapes.way.warm()
+
     def name(self, shard: Shard) -> str:
         """The file of a shard, named for all that its statements follow from."""
-        return hashlib.sha256(f"{self.run} {shard.digest}".encode()).hexdigest()[:32]
+        return hashlib.sha256(f"{_FORM} {self.run} {shard.digest}".encode()).hexdigest()[:32]
 
     def path(self, shard: Shard) -> Path:
         """Where what was made of a shard is kept."""
@@ -60,17 +65,17 @@ class Worker:
     def _made(self, shard: Shard) -> dict[str, Any]:
         own = self.last.own()
         made: list[tuple[Any, ...]] = []
-        released = shard.released()
+        mailed, released = MailedSums(self.control), shard.released()
         for rows in pieces(shard.read(), _TOGETHER):
             batch = own.take(rows)
-            figures = self._figures(batch)
+            figures = self._figures(batch, mailed)
             groups = list(rows_of(batch, self.shapes.units))
             statements = self.stamping.statements(batch, groups)
             before, released = released[: len(statements)], released[len(statements) :]
             telling = Telling(self.stamping).of(groups, batch, statements, before)
             for (statement, of_it), said in zip(telling, figures, strict=True):
                 made.append(self._row(statement, said, of_it))
-        return {"rows": made, "sums": told(own.sums())}
+        return {"rows": made, "sums": told(own.sums()), "mailed": mailed.told()}
 
     def _row(self, statement: Statement, figures: str, of_it: str) -> tuple[Any, ...]:
         shape = "" if statement.shape < 0 else self._kept(self.shapes.made[statement.shape])
@@ -81,37 +86,22 @@ class Worker:
     def _kept(self, shape: Shape) -> str:
         """The name of a shape; its plate is kept under it for the one who puts the pages together."""
         if shape.name not in self.shapes.kept:
-            path = self.folder / "plates" / shape.name
+            path = self.folder / PLATES / shape.name
             if not path.is_file():
                 keep(path, shape.packed())
             self.shapes.kept.add(shape.name)
         return shape.name
 
-    def _figures(self, batch: Batch) -> list[str]:
-        """The control figures of each holding, as members of a JSON object."""
+    def _figures(self, batch: Batch, mailed: MailedSums) -> list[str]:
+        """The control figures of each holding, as members of a JSON object; what they say is added up."""
         found = [""] * len(batch.rows.labels)
         for rows in rows_of(batch, self.shapes.units):
             columns = [rows.cells(name, self.cells) for name in self.control]
+            mailed.add(columns)
             members = ",".join(f'"{name}":"%s"' for name in self.control)
             for index, said in zip(rows.indexes, map(members.__mod__, zip(*columns, strict=True)), strict=True):
                 found[index] = said
         return found
-
-
-def keep(path: Path, data: bytes) -> None:
-    """Keep a file: whole or not at all, and for nobody else to read."""
-    from lexdocs.outputs.files import write_private
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_private(path, [data])
-
-
-def told(sums: tuple[Any, ...]) -> list[Any]:
-    """Sums as they are kept on disk; rows that wait and rows that were gathered are not, for no mailing has any."""
-    rows, exact, whole, parts, waiting, kept = sums
-    plain = [(each.numerator, each.denominator) for each in parts]
-    waits = [(index, each.name, list(each.key), each.says, list(each.waits_for)) for index, each in waiting.items()]
-    return [rows, exact, list(whole.items()), plain, waits, sorted(kept)]
 
 
 def control_figures(shapes: Shapes, totals: Sequence[str]) -> tuple[str, ...]:
@@ -119,12 +109,3 @@ def control_figures(shapes: Shapes, totals: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(of for of in totals if of and shapes.units.get(of.partition("[")[0]) in (Unit.MONEY, Unit.COUNT))
     )
-
-
-def merged(path: Path, shapes: Mapping[str, Shape_]) -> tuple[Any, ...]:
-    """The sums of a shard from where they are kept, to be merged with those of others."""
-    rows, exact, whole, parts, waits, kept = marshal.loads(path.read_bytes())["sums"]  # noqa: S302  our own
-    waiting = {
-        index: Pending(name, tuple(key), shapes[name].unit, says, tuple(on)) for index, name, key, says, on in waits
-    }
-    return rows, exact, dict(whole), [Fraction(*each) for each in parts], waiting, {each: [] for each in kept}

@@ -108,6 +108,11 @@ class Printer:
         source = HTML(string=html, url_fetcher=fetcher, base_url=None, media_type="print")
         return source.render(font_config=configuration, stylesheets=[face], pdf_variant=VARIANT)
 
+    def warm(self) -> None:
+        """Load what is loaded with the first page, so that processes which are forked from this one have it."""
+        faces = "".join(f'<p style="font: {style} {weight} 9pt">0</p>' for weight, style in _FACES.values())
+        self.print(f"<html><head><title>0</title></head><body>{faces}<table><tr><td>0</td></tr></table></body></html>")
+
     def close(self) -> None:
         """Let the fonts go; the next page loads them again."""
         self._kit = None

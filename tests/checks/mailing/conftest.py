@@ -28,8 +28,9 @@ def made(tmp_path_factory):
     order: list[str] = []
 
     def stream(assembly, segments):
-        order[:] = [path.name for path in segments]
-        return put_together(assembly, segments)
+        known = list(segments)
+        order[:] = [path.name for path in known]
+        return put_together(assembly, known)
 
     patch.setattr(Assembly, "stream", stream)
     mailed = mail(Asked(deal, folder / "out", pages_per_file=9, each=True))
