@@ -39,7 +39,8 @@ def test_a_mailing_as_it_was_made_ties(out):
     pages = sum(len(pikepdf.open(out / name).pages) for name in with_pages)
     assert len(with_pages) > 1
     assert told.report.counts == {
-        "holders": 12, "statements": 11, "without one": 1, "unchanged": 0, "withdrawn": 0, "pages": pages, "single files": 11, "read": 11,
+        "holders": 12, "statements": 11, "without one": 1, "unchanged": 0, "withdrawn": 0,
+        "pages": pages, "single files": 11, "read": 11,
         "findings": 0,
     }  # fmt: skip
     assert verify(out, 3).read == 3
