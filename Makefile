@@ -5,7 +5,7 @@ SHELL := bash
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev build test lint format bench soak validate wheel clean
+.PHONY: help setup setup-dev build test lint format bench soak million validate wheel clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,10 +30,16 @@ format: setup-dev ## write the code the way the formatter likes it
 	@$(BIN)/ruff format .
 
 bench: setup-dev ## measure; prints the table and writes .bench/results.json
+	@$(BIN)/python -c 'import reportlab, typst' 2>/dev/null || \
+		$(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --editable '.[bench]' || true
 	@$(BIN)/python -m tests.benchmarks
 
-soak: setup-dev ## what takes long: hostile registers, kills, single files, releases
+soak: setup-dev ## what takes long: hostile registers, kills, single files, releases, and then a million holders
 	@$(BIN)/python -m pytest -m soak -q -n 2 --dist loadgroup tests
+	@$(BIN)/python -m tests.benchmarks.million
+
+million: setup-dev ## of that the last alone: 1,000,000 fictional holders mailed and verified; time, memory, sums
+	@$(BIN)/python -m tests.benchmarks.million
 
 validate: setup ## hold what was built, and single files, against veraPDF, the Nu HTML checker and axe-core
 	@$(BIN)/lexdocs build

@@ -17,6 +17,8 @@ from lexdocs.figures.streaming import Streamed
 from lexdocs.mailing.assembling import MANIFEST, Assembled
 from lexdocs.mailing.cells import number_cell
 from lexdocs.mailing.each import counted
+from lexdocs.mailing.sampling import Sample
+from lexdocs.mailing.ticket import TICKET, Job, ticket_of, write_ticket
 from lexdocs.notation.decimals import exact
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
@@ -28,6 +30,7 @@ from lexdocs.terms.terms import Terms
 CONTROL, REPORT = "control.json", "control.pdf"
 CORRECTED = "corrected.jsonl"
 """The manifest of the released mailing that a mailing corrects, as it lies beside the correction."""
+_OF_JOB = ("job", "order", "marks", "duplex", "pieces", "sheets", "blank_pages", "by_hand")  # of a ticket
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class Control:
     `inputs` are the digests of what people wrote, `assumed` the terms that were assumed on the command line, `aside`
     counts rows of register and log that were set aside, and `printed` are the control figures that `document` prints.
     `corrects` says of the released mailing that this one corrects which it is, and what has become of its statements.
+    `job` is what the ticket of print streams says of all of them, `sample` has the statements that were rendered the
+    long way and compared.
     """
 
     deal: str
@@ -73,6 +78,8 @@ class Control:
     lexdocs: str = lexdocs.__version__
     singles: Mapping[str, int] = field(default_factory=dict)
     corrects: Mapping[str, Any] = field(default_factory=dict)
+    job: Mapping[str, Any] = field(default_factory=dict)
+    sample: Sample = field(default_factory=Sample)
     unchanged: bool = field(default=False, compare=False)
 
     @property
@@ -92,15 +99,16 @@ class Control:
 
     @property
     def ties(self) -> bool:
-        """Whether every holder has a statement or a reason, and every sum is the deal's."""
-        whole = self.holders == self.statements + self.corrects.get("unchanged", 0) + len(self.failed)
+        """Whether each holder has a statement or a reason, each sum is the deal's, and no sample differs."""
+        stand = self.corrects.get("unchanged", 0)
+        whole = self.holders == self.statements + stand + len(self.failed) and not self.sample.apart
         return whole and all(Fraction(each.residue) == 0 for each in self.totals)
 
     def as_json(self) -> str:
         """As it is kept."""
         told = asdict(self)
         del told["unchanged"]
-        for name in ("singles", "corrects"):
+        for name in ("singles", "corrects", "job"):
             if not told[name]:
                 del told[name]
         return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
@@ -118,6 +126,7 @@ class Control:
         try:
             told = json.loads((out / CONTROL).read_text("utf-8"))
             told["totals"] = tuple(Total(**each) for each in told["totals"])
+            told["sample"] = Sample(**told["sample"])
             return Control(**told)
         except (OSError, ValueError, TypeError, KeyError):
             return None
@@ -133,6 +142,7 @@ class Basis:
     assumed: Sequence[Sequence[str]]
     aside: int
     printed: Sequence[str]
+    job: Job
     corrects: Mapping[str, str] = field(default_factory=dict)
 
     def corrected(self, made: Assembled) -> dict[str, Any]:
@@ -160,17 +170,29 @@ def control_of(
             said = (number_cell(each, unit) for each in (mailed, value, value - mailed))
             first, second, third = said
             totals.append(Total(total.of, first, found.address, second, third))
-    return Control(
+    control = Control(
         deal.name, terms.event.name, write(terms.as_of, Unit.MOMENT), basis.made_of, dict(terms.digests),
         streamed.rows, made.stamped, made.rendered, made.failed, tuple(totals), files_of(made, out), basis.document,
         basis.inputs, basis.assumed, basis.aside, basis.printed, singles=made.singles, corrects=basis.corrected(made),
     )  # fmt: skip
+    return with_ticket(control, made, basis.job, out)
 
 
 def files_of(made: Assembled, out: Path) -> dict[str, dict[str, Any]]:
     """The print streams and the manifest as they lie in a folder: pages, length, SHA-256."""
     there = [name for name in (MANIFEST, CORRECTED) if (out / name).is_file()]
     return {name: _file(out / name, made.files.get(name)) for name in (*made.files, *there)}
+
+
+def with_ticket(control: Control, made: Assembled, job: Job, out: Path) -> Control:
+    """Write the ticket of print streams, if there are any; gives the control with it."""
+    if not made.files:
+        return control
+    about = {"deal": control.deal, "event": control.event, "document": control.document, "released": control.released}
+    ticket = ticket_of(job, made.pieces, made.boxes, control.files, about)
+    write_ticket(ticket, out)
+    told = {name: ticket[name] for name in _OF_JOB}
+    return replace(control, files={**control.files, TICKET: _file(out / TICKET, None)}, job=told)
 
 
 def write_control(control: Control, sheet: Paper, out: Path) -> Control:

@@ -94,7 +94,7 @@ class Corrections:
         """
         self.open(scratch)
         for shard in shards:
-            numbers, labels, columns, exact = marshal.loads(shard.path.read_bytes())  # noqa: S302  our own, of this run
+            numbers, labels, columns, exact, posted = marshal.loads(shard.path.read_bytes())  # noqa: S302  our own
             found = self._of(labels)
             own = [found.get(label, ("", "")) for label in labels]
             columns[place] = tuple([number for number, _ in own])
@@ -102,9 +102,9 @@ class Corrections:
                 (index, (*leaves[:place], own[index][0], *leaves[place + 1 :])) for index, leaves in exact
             ]  # fmt: skip
             words = [each for _, each in own]
-            shard.path.write_bytes(marshal.dumps((numbers, labels, columns, exact), _PLAIN))
+            shard.path.write_bytes(marshal.dumps((numbers, labels, columns, exact, posted), _PLAIN))
             shard.path.with_suffix(".before").write_bytes(marshal.dumps(words, _PLAIN))
-            said = marshal.dumps((labels, columns, exact, words), _PLAIN)
+            said = marshal.dumps((labels, columns, exact, posted, words), _PLAIN)
             yield replace(shard, digest=hashlib.sha256(said).hexdigest(), before=shard.path.with_suffix(".before"))
 
     def _of(self, labels: Sequence[str]) -> Mapping[str, tuple[str, str]]:
@@ -123,7 +123,7 @@ class Corrections:
         rows = self.table.execute("select label, number, words from released where not seen order by rowid")
         while some := rows.fetchmany(_TOGETHER):
             made = [_row(*each) for each in some]
-            data = marshal.dumps({"rows": made, "sums": None}, _PLAIN)
+            data = marshal.dumps({"rows": made, "destinations": []}, _PLAIN)
             path = shards / hashlib.sha256(data).hexdigest()[:32]
             keep(path, data)
             yield path

@@ -18,7 +18,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 
 import lexdocs
@@ -31,8 +31,10 @@ from lexdocs.figures.book import compute
 from lexdocs.figures.figure import Figure, Key, Shape
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
 from lexdocs.mailing.aside import aside
+from lexdocs.mailing.asked import Asked, refuse
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.claiming import SCRATCH, claimed
+from lexdocs.mailing.cluster import Cluster, cluster_of
 from lexdocs.mailing.collecting import seldom_collected
 from lexdocs.mailing.control import CORRECTED, REPORT, Basis, Control, control_of, write_control
 from lexdocs.mailing.corrections import Corrections, corrections_of, keep_corrected
@@ -43,49 +45,28 @@ from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.pool import worked_out
 from lexdocs.mailing.recipe import Recipe, inputs_of
-from lexdocs.mailing.released import refuse_released
 from lexdocs.mailing.report import report_of
+from lexdocs.mailing.sampling import Candidates, Sample, compared
 from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.sharing import PLATES, Shared
 from lexdocs.mailing.stamping import Stamping
-from lexdocs.mailing.sums import MailedSums, take
+from lexdocs.mailing.sums import MailedSums, See, take
 from lexdocs.mailing.words import NUMBER, REPLACED
 from lexdocs.mailing.working import Worker, control_figures
-from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.blanks import printer_version
 from lexdocs.outputs.files import place
-from lexdocs.terms.changes import Change
 from lexdocs.terms.joined import listings_of
 from lexdocs.terms.ordered import Unordered
 from lexdocs.terms.parting import Listings
 from lexdocs.terms.register import AXIS
+from lexdocs.terms.register_columns import DESTINATION
 from lexdocs.terms.terms import Terms, read_terms
+
+__all__ = ["KEPT", "Asked", "Mailed", "mail"]
 
 KEPT = ".kept"
 """The folder of a mailing in which its shards and plates are kept, so that it can be taken up again."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a mailing is asked for: where it goes, which document, as of when, and how.
-
-    `document` is a template that is written for each holding, by its name; left out, the one of the kind of offer.
-    With `exceptions` bad rows of register and log are set aside and written there. `stream` and `each` are its forms.
-    `corrects` is the folder of a released mailing whose statements are to be replaced where they have changed.
-    """
-
-    folder: Path
-    out: Path
-    document: str = ""
-    changes: tuple[Change, ...] = ()
-    as_of: Moment | None = None
-    exceptions: Path | None = None
-    pages_per_file: int | None = None
-    jobs: int = 1
-    stream: bool = True
-    each: bool = False
-    corrects: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -99,18 +80,20 @@ class Mailed:
 
 
 def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: None) -> Mailed:
-    """Mail a deal's statements into a folder; `heard` is told how many shards are done, of how many.
+    """Mail a deal's statements into a folder; `heard` is told how many statements are done, of how many.
 
     Raises `InputError` with every problem of the terms, or else of every row of register and log; then nothing is
     written but what is kept for the next time.
     """
+    with cluster_of(asked.scheduler, asked.shared, asked.out / KEPT, asked.jobs) as cluster:
+        return _mailed(asked, heard, cluster)
+
+
+def _mailed(asked: Asked, heard: Callable[[int, int], None], cluster: Cluster | None) -> Mailed:
     folder = asked.folder.resolve()
     terms = read_terms(folder, KINDS, asked.changes, asked.as_of, holdings_too=False)
     listings = listings_of(folder, terms)
-    _free(asked.out, folder)
-    if asked.pages_per_file is not None and not asked.stream:
-        what = "parts print streams, and none is asked for"
-        raise UsageError(Problem(Where("--pages-per-file"), what, "leave it out, or ask for --stream too"))
+    refuse(asked, folder)
     if not (folder / listings.holders.file).exists():
         raise InputError(Problem(Where(listings.holders.file), "there is no register", "put it beside the term sheet"))
     graph = graph_of(terms.values.kind)
@@ -122,7 +105,7 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
     inputs = inputs_of(deal, listings, way.library, way.template)
     aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
     corrections = None if asked.corrects is None else corrections_of(asked.corrects, asked.out, way)
-    mailing = _Mailing(asked, terms, listings, way, inputs, aside, corrections)
+    mailing = _Mailing(asked, terms, listings, way, inputs, aside, cluster, corrections)
     for ordered in (True, False):
         with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT), seldom_collected():
             made = mailing.run(heard, ordered=ordered)
@@ -130,15 +113,6 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
                 write_exceptions(found, asked.exceptions)
             return replace(made, exceptions=found)
     raise AssertionError("a register can always be parted by hashes")
-
-
-def _free(out: Path, folder: Path) -> None:
-    """Refuse a place where no mailing can be."""
-    if out.exists() and not out.is_dir():
-        raise UsageError(Problem(Where(str(out)), "is a file", "name a folder for the mailing"))
-    if out.resolve() == folder:
-        raise UsageError(Problem(Where(str(out)), "is the deal's own folder", "name another folder for the mailing"))
-    refuse_released(out)
 
 
 def _template(deal: Deal, asked: str) -> tuple[str, str]:
@@ -166,6 +140,7 @@ class _Mailing:
     way: LongWay
     inputs: Mapping[str, str]
     aside: int
+    cluster: Cluster | None = None
     corrections: Corrections | None = None
 
     def run(self, heard: Callable[[int, int], None], *, ordered: bool) -> Mailed:
@@ -174,9 +149,9 @@ class _Mailing:
         graph = self.way.deal.graph
         totals = totals_of(graph, AXIS, self.way.deal.book.axes)
         sums = control_figures(shapes, [total.of for total in totals if not total.by])
-        told = [name for name in (NUMBER, REPLACED) if name in shapes.units]
+        numbers = [name for name in (NUMBER, REPLACED) if name in shapes.units]
         own = [each.partition("[")[0] for each in sums]
-        names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *own, *told)))
+        names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *own, *numbers)))
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
         with (
             tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.asked.out / KEPT) as scratch,
@@ -189,10 +164,12 @@ class _Mailing:
             last = stream.last_pass()
             shapes.shared = Shared(self.asked.out / KEPT, Path(scratch))
             worker = self._worker(shapes, stream, last, sums)
-            paths = worked_out(
-                worker, shards.counted(lambda shard: worker.path(shard).is_file()), self.asked.jobs, heard
-            )
-            mailed = MailedSums(sums)
+            counted, told = shards.counted(lambda shard: worker.path(shard).is_file()), _by_statements(shards, heard)
+            if self.cluster is not None:
+                paths = self.cluster.worked_out(worker, counted, told)
+            else:
+                paths = worked_out(worker, counted, self.asked.jobs, told)
+            mailed, candidates = MailedSums(sums), Candidates(self.asked.sample)
 
             def finished() -> Streamed:
                 # A rule needs each row of what is gathered at once: then the rows pass once more, here.
@@ -200,11 +177,15 @@ class _Mailing:
                     last.take(rows)
                 return stream.finished(last)
 
+            def sampled() -> Sample:
+                chosen = candidates.chosen(shards.known, worker.stamping.scales)
+                return compared(chosen, shapes.way, self.asked.out)
+
             gone: list[Path] = []
-            made = _merging(paths, last, mailed, graph.shapes)
+            merging = _merging(paths, last, mailed, graph.shapes, candidates.see)
             if self.corrections is not None:
-                made = chain(made, _noted(self.corrections.withdrawn(worker.folder / "shards"), gone))
-            control = self._together(worker, made, mailed, finished)
+                merging = chain(merging, _noted(self.corrections.withdrawn(worker.folder / "shards"), gone))
+            control = self._together(worker, merging, mailed, finished, sampled)
         self._forget(worker, shards.known, gone)
         return Mailed(control, len(shards.known), shards.again)
 
@@ -217,7 +198,7 @@ class _Mailing:
         self, passing: Sequence[tuple[str, Key]], scratch: Path, *, ordered: bool
     ) -> AbstractContextManager[Iterator[Shard]]:
         """The shards of register and log; with several processes it is another one that cuts them."""
-        wanted = [(name, "".join(key)) for name, key in passing]
+        wanted = [*((name, "".join(key)) for name, key in passing), (DESTINATION.figure, "")]
 
         def make(again: bool) -> Iterator[Shard]:
             folder = scratch / "again" if again else scratch
@@ -253,46 +234,55 @@ class _Mailing:
         return hashlib.sha256("\n".join(said).encode("utf-8")).hexdigest()
 
     def _together(
-        self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed]
-    ) -> Control:
+        self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed],
+        sampled: Callable[[], Sample],
+    ) -> Control:  # fmt: skip
         """Put the statements together, unless they lie there already as they would be; and hold the sums.
 
-        What was made of a shard is taken as it comes; only where something was mailed before, all is waited for.
-        `finished` gives the deal's own sums once all was taken.
+        What was made of a shard is taken as it comes; only where something was mailed before, or where pages say the
+        number of the job, all is waited for.
+        `finished` gives the deal's own sums once all was taken, `sampled` what came of the sample once all is written.
         """
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
         before = Control.read(self.asked.out)
         segments: list[Path] = []
-        if before is not None:
+        if before is not None or self.asked.printing.numbered:
             segments, paths = list(paths), iter(())
-            recipe = self._recipe(segments, title)
+        recipe = self._recipe(segments, title)
+        if before is not None:
             same = before.made_of == recipe.stands_for(self.inputs) and Recipe.read(worker.folder) == recipe
-            if same and before.is_there(self.asked.out):
+            if same and before.sample.asked == self.asked.sample and before.is_there(self.asked.out):
                 return replace(before, unchanged=True)
         coming = chain(tuple(segments), _noted(paths, segments))
         plates, proof = worker.folder / PLATES, True
         each = SingleFiles(self.asked.out, Frames(plates, proof)) if self.asked.each else None
-        assembly = Assembly(self.asked.out, plates, title, proof, self.asked.pages_per_file, each)
+        job = recipe.job(self.inputs)  # its number is the right one where it is printed
+        assembly = Assembly(self.asked.out, plates, title, proof, self.asked.pages_per_file, each, job)
         assembled = assembly.stream(coming) if self.asked.stream else assembly.singles(coming)
         self._take_away(before, assembled)
         keep_corrected(self.corrections, self.asked.out)
         recipe = self._recipe(segments, title)
-        basis = self._basis(worker, recipe.stands_for(self.inputs))
+        basis = self._basis(worker, recipe)
         control = control_of(assembled, finished(), mailed.sums, self.way.deal, self.terms, basis, self.asked.out)
+        control = replace(control, sample=sampled())
         recipe.keep(worker.folder)
         return write_control(control, report_of(control, recipe.legend), self.asked.out)
 
     def _recipe(self, segments: Sequence[Path], title: str) -> Recipe:
         names, forms = [path.name for path in segments], (self.asked.stream, self.asked.each)
-        corrects = "" if self.corrections is None else self.corrections.told["manifest_sha256"]
-        return Recipe(names, self.asked.pages_per_file, title, legend_of(self.way.deal), *forms, corrects)
+        printing, corrects = self.asked.printing, ""
+        if self.corrections is not None:
+            corrects = self.corrections.told["manifest_sha256"]
+        legend = legend_of(self.way.deal)
+        return Recipe(names, self.asked.pages_per_file, title, legend, *forms, printing, corrects)
 
-    def _basis(self, worker: Worker, made_of: str) -> Basis:
+    def _basis(self, worker: Worker, recipe: Recipe) -> Basis:
         figures = (*worker.control, NUMBER)
         printed = [each for each in figures if each.partition("[")[0] in worker.shapes.printed]
         assumed = [[change.path, change.value] for change in self.asked.changes]
+        made_of, job = recipe.stands_for(self.inputs), recipe.job(self.inputs)
         corrects = {} if self.corrections is None else self.corrections.told
-        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed, corrects)
+        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed, job, corrects)
 
     def _take_away(self, before: Control | None, made: Assembled) -> None:
         """Take away what lies there of an earlier mailing and is no file of this one, such as those of another form."""
@@ -310,10 +300,24 @@ class _Mailing:
                 path.unlink()
 
 
-def _merging(paths: Iterable[Path], last: Pass, mailed: MailedSums, shapes: Mapping[str, Shape]) -> Iterator[Path]:
-    """What was made of shards, their sums merged into those of all as they come."""
+def _by_statements(shards: Cut, heard: Callable[[int, int], None]) -> Callable[[int, int], None]:
+    """What tells of statements when it is told of shards, which are all known then: as if the first were done."""
+    upto: list[int] = []
+
+    def told(done: int, _of: int) -> None:
+        if not upto:
+            upto.extend(accumulate((each.rows for each in shards.known), initial=0))
+        heard(upto[done], upto[-1])
+
+    return told
+
+
+def _merging(
+    paths: Iterable[Path], last: Pass, mailed: MailedSums, shapes: Mapping[str, Shape], see: See
+) -> Iterator[Path]:
+    """What was made of shards, their sums merged into those of all as they come; `see` is shown their statements."""
     for path in paths:
-        take(path, last, mailed, shapes)
+        take(path, last, mailed, shapes, see)
         yield path
 
 

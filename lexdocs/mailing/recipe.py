@@ -10,6 +10,8 @@ from pathlib import Path
 
 from lexdocs.deal import Deal, stylesheet
 from lexdocs.documents.library import Library
+from lexdocs.mailing.printing import PLAIN, Printing
+from lexdocs.mailing.ticket import Job
 from lexdocs.outputs.files import digest_of, write_private
 from lexdocs.terms.parting import Listings
 
@@ -21,7 +23,8 @@ class Recipe:
     """The shards of a mailing in order, by the names under which they are kept, and how they were put together.
 
     `title` is that of the print streams, `legend` what stands at the foot of the control sheet; `stream` and `each` are
-    its forms. `corrects` is the SHA-256 of the manifest of a released mailing that this one corrects.
+    its forms, and `printing` says how print streams are made up. `corrects` is the SHA-256 of the manifest of a
+    released mailing that this one corrects.
     """
 
     shards: Sequence[str]
@@ -30,13 +33,19 @@ class Recipe:
     legend: str
     stream: bool = True
     each: bool = False
+    printing: Printing = PLAIN
     corrects: str = ""
 
     def stands_for(self, inputs: Mapping[str, str]) -> str:
         """What stands for all that the mailing follows from, with the digests of its inputs."""
-        how = [self.pages_per_file, self.title, self.legend, self.stream, self.each, self.corrects]
+        how = [self.pages_per_file, self.title, self.legend, self.stream, self.each, asdict(self.printing)]
+        how.append(self.corrects)
         said = [list(self.shards), how, sorted(inputs.items())]
         return hashlib.sha256(json.dumps(said).encode("utf-8")).hexdigest()
+
+    def job(self, inputs: Mapping[str, str]) -> Job:
+        """The job of print streams that it makes of these inputs."""
+        return Job.of(self.stands_for(inputs), self.printing)
 
     def keep(self, kept: Path) -> None:
         """Keep it in the folder where the shards are."""
@@ -46,8 +55,9 @@ class Recipe:
     def read(kept: Path) -> Recipe | None:
         """What is kept in a folder, or nothing where it cannot be read."""
         try:
-            return Recipe(**json.loads((kept / _FILE).read_text("utf-8")))
-        except (OSError, ValueError, TypeError):
+            told = json.loads((kept / _FILE).read_text("utf-8"))
+            return Recipe(**{**told, "printing": Printing(**told["printing"])})
+        except (OSError, ValueError, TypeError, KeyError):
             return None
 
 

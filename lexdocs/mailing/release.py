@@ -23,13 +23,14 @@ from lexdocs.errors import InputError, LexdocsError, Problem, UsageError, Where
 from lexdocs.figures.book import compute
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
 from lexdocs.mailing.claiming import claimed
-from lexdocs.mailing.control import CONTROL, CORRECTED, Control, files_of, write_control
+from lexdocs.mailing.control import CONTROL, CORRECTED, Control, files_of, with_ticket, write_control
 from lexdocs.mailing.each import SingleFiles, same_but_singles
 from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.mail import KEPT
 from lexdocs.mailing.recipe import Recipe, inputs_of
 from lexdocs.mailing.released import COMMITTED, RELEASE, finish, is_released
 from lexdocs.mailing.report import Signed, report_of
+from lexdocs.mailing.ticket import Job
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.files import digest_of, write_private
 from lexdocs.terms.changes import assume
@@ -107,6 +108,8 @@ def _untied(asked: Asked, control: Control) -> Iterator[Problem]:
             yield Problem(
                 Where(CONTROL), f"{what}; residue {total.residue}", "find what makes the residue, and mend it"
             )
+    for line in control.sample.told():
+        yield Problem(Where(CONTROL), f"{line}: differs from what the long way makes", _AGAIN)
     if control.holders != control.statements + control.corrects.get("unchanged", 0) + len(control.failed):
         yield Problem(Where(CONTROL), "holders are not statements and those without one", _AGAIN)
     without = len(control.failed) + control.aside
@@ -133,7 +136,7 @@ def _moved(asked: Asked, control: Control) -> Iterator[Problem]:
 def _prove(recipe: Recipe, control: Control, out: Path) -> None:
     """See that what is kept gives the proof again; otherwise what is released would be what nobody has seen."""
     again = out / _MAKING / "proof"
-    made = _assembled(recipe, out, again, proof=True)
+    made = _assembled(recipe, control, again, out, proof=True)
     # Single files are not written again: the manifest, which is the proof's, has the SHA-256 of each.
     _alike(files_of(made, again), control.files, (*control.streams, MANIFEST))
     shutil.rmtree(again)
@@ -142,7 +145,7 @@ def _prove(recipe: Recipe, control: Control, out: Path) -> None:
 def _made(asked: Asked, recipe: Recipe, control: Control) -> Control:
     """Put the released mailing together; the last file of it is the release itself."""
     making = asked.out / _MAKING
-    assembled = _assembled(recipe, asked.out, making, proof=False)
+    assembled = _assembled(recipe, control, making, asked.out, proof=False)
     made = files_of(assembled, making)
     if not control.singles:
         _alike(made, control.files, [MANIFEST])
@@ -152,6 +155,7 @@ def _made(asked: Asked, recipe: Recipe, control: Control) -> Control:
     if CORRECTED in control.files:
         made[CORRECTED] = dict(control.files[CORRECTED])
     released = replace(control, files=made, singles=assembled.singles, released=True)
+    released = with_ticket(released, assembled, Job.of(control.made_of, recipe.printing), making)
     released = write_control(released, report_of(released, recipe.legend, signed), making)
     told = {
         "deal": control.deal, "event": control.event, "maker": signed.maker, "checker": signed.checker,
@@ -165,13 +169,14 @@ def _made(asked: Asked, recipe: Recipe, control: Control) -> Control:
     return released
 
 
-def _assembled(recipe: Recipe, out: Path, into: Path, *, proof: bool) -> Assembled:
+def _assembled(recipe: Recipe, control: Control, into: Path, out: Path, *, proof: bool) -> Assembled:
     import pikepdf
 
     into.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = out / KEPT
     each = SingleFiles(into, Frames(kept / "plates", proof), written=not proof) if recipe.each else None
-    assembly = Assembly(into, kept / "plates", recipe.title, proof, recipe.pages_per_file, each)
+    job = Job.of(control.made_of, recipe.printing)
+    assembly = Assembly(into, kept / "plates", recipe.title, proof, recipe.pages_per_file, each, job)
     segments = [kept / "shards" / name for name in recipe.shards]
     try:
         return assembly.stream(segments) if recipe.stream else assembly.singles(segments)

@@ -192,9 +192,7 @@ class Shapes:
                 kept = self.shared.outline(name)  # who had the turn before has kept what came of it
                 if kept is None:
                     kept = self._laid_out(key, label, leaves())
-                    shape = self._shape(name, kept)
-                    self.shared.keep(name, kept, shape.packed() if kept.plate is not None else b"")
-                    return shape
+                    self.shared.keep(name, kept)
         return self._shape(name, kept)
 
     def _laid_out(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Outline:

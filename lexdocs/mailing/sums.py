@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
 from fractions import Fraction
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from lexdocs.figures.figure import Pending, Shape
 from lexdocs.figures.streaming import Pass
 
+See = Callable[[Sequence[tuple[Any, ...]]], None]
 _EXACTLY = Context(prec=60, traps=[Inexact, InvalidOperation])  # more digits than any sum has
 
 
@@ -61,9 +62,13 @@ def told(sums: tuple[Any, ...]) -> list[Any]:
     return [rows, exact, list(whole.items()), plain, waits, sorted(kept)]
 
 
-def take(path: Path, last: Pass, mailed: MailedSums, shapes: Mapping[str, Shape]) -> None:
-    """Add the sums of a shard, from where they are kept, to those of others; a pass that gathers has none of them."""
+def take(path: Path, last: Pass, mailed: MailedSums, shapes: Mapping[str, Shape], see: See) -> None:
+    """Add the sums of a shard, from where they are kept, to those of others; a pass that gathers has none of them.
+
+    `see` is shown the statements of the shard.
+    """
     kept = marshal.loads(path.read_bytes())  # noqa: S302  our own
+    see(kept["rows"])
     mailed.merge(kept["mailed"])
     if last.gathered:
         return

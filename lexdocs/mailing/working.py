@@ -59,14 +59,19 @@ class Worker:
         """Work a shard out, unless that was done already; gives where what was made of it is kept."""
         path = self.path(shard)
         if not path.is_file():
-            keep(path, marshal.dumps(self._made(shard), _PLAIN))
+            keep(path, self.packed(shard))
         return path
+
+    def packed(self, shard: Shard) -> bytes:
+        """What is made of a shard, as it is kept; the plates that it names are in the folder by then."""
+        return marshal.dumps(self._made(shard), _PLAIN)
 
     def _made(self, shard: Shard) -> dict[str, Any]:
         own = self.last.own()
         made: list[tuple[Any, ...]] = []
         mailed, released = MailedSums(self.control), shard.released()
-        for rows in pieces(shard.read(), _TOGETHER):
+        holdings, destinations = shard.read_with_destinations()
+        for rows in pieces(holdings, _TOGETHER):
             batch = own.take(rows)
             figures = self._figures(batch, mailed)
             groups = list(rows_of(batch, self.shapes.units))
@@ -75,7 +80,8 @@ class Worker:
             telling = Telling(self.stamping).of(groups, batch, statements, before)
             for (statement, of_it), said in zip(telling, figures, strict=True):
                 made.append(self._row(statement, said, of_it))
-        return {"rows": made, "sums": told(own.sums()), "mailed": mailed.told()}
+        sums = {"sums": told(own.sums()), "mailed": mailed.told()}
+        return {"rows": made, **sums, "destinations": list(destinations)}
 
     def _row(self, statement: Statement, figures: str, of_it: str) -> tuple[Any, ...]:
         shape = "" if statement.shape < 0 else self._kept(self.shapes.made[statement.shape])

@@ -21,6 +21,7 @@ from lexdocs.deal import open_deal, stylesheet, write_pages, write_words
 from lexdocs.outputs.html import for_paper
 from lexdocs.outputs.pdf import _SCHEME, _font_face, bundled_fonts
 from lexdocs.resources import bundled_deals, fonts_folder
+from tests.benchmarks import mailing, single_files
 from tests.benchmarks.allocating import allocating
 from tests.benchmarks.measuring import Result, against, cpu, interleaved, table
 from tests.benchmarks.tying import tying
@@ -44,8 +45,10 @@ def main(rounds: int) -> None:
             *computing(rounds, environment),
             *allocating(min(rounds, 3), Path(folder), environment),
             *tying(DEAL, environment),
+            *mailing.mailing(min(rounds, 3), Path(folder), environment),
+            *single_files.measure(single_files.HOLDERS, min(rounds, 3)),
         ]
-    sys.stdout.write(table(results) + "\n")
+    sys.stdout.write("\n".join((table(results), *mailing.NOTES, *single_files.NOTES)) + "\n")
     written = json.dumps([each.as_json() for each in results], indent=1) + "\n"
     (kept / "results.json").write_text(written, encoding="utf-8")
 

@@ -10,6 +10,8 @@ figures.
 from __future__ import annotations
 
 import gc
+import hashlib
+import json
 import re
 import statistics
 import subprocess
@@ -67,9 +69,9 @@ def missing(data: Sequence[bytes], holders: Sequence[Holder]) -> list[str]:
         return [f"{len(pages)} pages for {len(holders)} holders"]
     faults = []
     for number, holder in enumerate(holders):
-        said = _plain(" ".join(pages[PAGES * number : PAGES * (number + 1)]))
+        said = plain(" ".join(pages[PAGES * number : PAGES * (number + 1)]))
         for key, text in holder.items():
-            faults += [f"{number} {key}: {line}" for line in text.splitlines() if _plain(line) not in said]
+            faults += [f"{number} {key}: {line}" for line in text.splitlines() if plain(line) not in said]
     return faults
 
 
@@ -78,13 +80,13 @@ def _pages(data: bytes) -> list[str]:
     return done.stdout.decode().split("\f")[:-1]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text without white space, since a name may go on in another line, between the words of other cells."""
     return re.sub(r"\s", "", text)
 
 
 @dataclass
-class _Timed:
+class Timed:
     """A peer, and the holders that it has not printed yet."""
 
     print_all: Peer
@@ -94,41 +96,55 @@ class _Timed:
     size: int = 0
 
     def __call__(self) -> float:
-        """Seconds of CPU for a statement, over the next holders."""
+        """Seconds of CPU for a statement, over the next holders: printed, hashed, and listed in a manifest."""
         some = self.holders[self.at : self.at + self.count]
         self.at += self.count
         start = time.process_time()
         data = self.print_all(some)
+        hashes = [hashlib.sha256(each).hexdigest() for each in data]
+        lines = [
+            json.dumps({"sha256": hashes[number % len(data)], "figures": each}) for number, each in enumerate(some)
+        ]
+        manifest = "\n".join(lines).encode()
         seconds = time.process_time() - start
         self.size = sum(map(len, data)) // self.count
+        if len(manifest) < len(some):
+            raise AssertionError("a holder is not in the manifest")
         return seconds / self.count
+
+
+def ready(names: Sequence[str], rounds: int, folder: Path) -> tuple[Callable[[], float], list[Timed]]:
+    """What the calculation costs a statement, and the peers, each with holders for so many rounds.
+
+    In `folder` there is a deal with these holders afterwards.
+    """
+    page, count = statement(), (rounds + 1) * MOST
+    write_register(count, folder)
+    holders = prepared(folder, page.slots)
+
+    def calculate() -> float:
+        start = time.process_time()
+        prepared(folder, page.slots)
+        return (time.process_time() - start) / count
+
+    timed = []
+    for name in names:
+        each = Timed(peer(name), holders, _PEERS[name].holders)
+        faults = missing(each.print_all(holders[:3]), holders[:3])
+        if faults:
+            raise AssertionError(f"{name}: does not print {faults}")
+        each()  # what is loaded with the first statements
+        timed.append(each)
+    # The texts of thousands of holders would be searched for circles again and again, at everybody's cost.
+    gc.collect()
+    gc.freeze()
+    return calculate, timed
 
 
 def measure(names: Sequence[str], rounds: int) -> dict[str, tuple[float, int]]:
     """For each peer the seconds of CPU for a statement, calculation included, and its bytes; and for that alone."""
-    page = statement()
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch) / "deal"
-        count = (rounds + 1) * MOST
-        write_register(count, folder)
-        holders = prepared(folder, page.slots)
-
-        def calculate() -> float:
-            start = time.process_time()
-            prepared(folder, page.slots)
-            return (time.process_time() - start) / count
-
-        timed = []
-        for name in names:
-            each = _Timed(peer(name), holders, _PEERS[name].holders)
-            faults = missing(each.print_all(holders[:3]), holders[:3])
-            if faults:
-                raise AssertionError(f"{name}: does not print {faults}")
-            each()  # what is loaded with the first statements
-            timed.append(each)
-        # The texts of thousands of holders would be searched for circles again and again, at everybody's cost.
-        gc.collect()
-        gc.freeze()
+        calculate, timed = ready(names, rounds, Path(scratch) / "deal")
         costs = [statistics.median(each) for each in interleaved(rounds, calculate, *timed)]
     found = {"calculation": (costs[0], 0)}
     for name, each, cost in zip(names, timed, costs[1:], strict=True):
@@ -136,17 +152,22 @@ def measure(names: Sequence[str], rounds: int) -> dict[str, tuple[float, int]]:
     return found
 
 
-def main(rounds: int) -> None:
-    """Measure the peers that are installed, and print a line for each."""
-    names = []
-    for name in NAMES:
+def installed(names: Sequence[str]) -> list[str]:
+    """The peers of these that are installed; of the others it is said that they are not."""
+    found = []
+    for name in names:
         try:
             peer(name)
         except UsageError as error:
             sys.stderr.write(f"{error}\n")
         else:
-            names.append(name)
-    for name, (seconds, size) in measure(names, rounds).items():
+            found.append(name)
+    return found
+
+
+def main(rounds: int) -> None:
+    """Measure the peers that are installed, and print a line for each."""
+    for name, (seconds, size) in measure(installed(NAMES), rounds).items():
         line = f"{name:34}{seconds * 1e3:9.3f} ms{1 / seconds:10.1f} statements/s"
         sys.stdout.write(f"{line}{size:9,} bytes\n" if size else f"{line}\n")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 class Result:
     """One line of the table. A goal holds for the ratio where there is a peer, and for the value where there is none.
 
-    `below` says on which side of the goal the better results lie.
+    `below` says on which side of the goal the better results lie; `aim` is what would be better still.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Result:
     ratio: float | None = None
     goal: float | None = None
     below: bool = True
+    aim: float | None = None
 
     @property
     def met(self) -> bool | None:
@@ -42,14 +43,14 @@ class Result:
     def as_json(self) -> dict[str, object]:
         """The row as `.bench/results.json` holds it.
 
-        >>> Result("cold start", 0.25, "s", goal=0.5).as_json()
-        {'name': 'cold start', 'value': 0.25, 'unit': 's', 'peer': None, 'ratio': None, 'goal': 0.5, 'met': True}
+        >>> Result("a", 0.25, "s", goal=0.5).as_json()
+        {'name': 'a', 'value': 0.25, 'unit': 's', 'peer': None, 'ratio': None, 'goal': 0.5, 'met': True, 'aim': None}
         """
         peer, ratio = (None if each is None else round(each, 4) for each in (self.peer, self.ratio))
         value = round(self.value, 4)
         return {
             "name": self.name, "value": value, "unit": self.unit, "peer": peer, "ratio": ratio, "goal": self.goal,
-            "met": self.met,
+            "met": self.met, "aim": self.aim,
         }  # fmt: skip
 
 
@@ -95,14 +96,16 @@ def interleaved(rounds: int, *contestants: Callable[[], float]) -> list[list[flo
     return costs
 
 
-def against(name: str, costs: Sequence[Sequence[float]], unit: str, goal: float) -> Result:
+def against(
+    name: str, costs: Sequence[Sequence[float]], unit: str, goal: float | None, aim: float | None = None
+) -> Result:
     """The row of a contestant and its peer: the medians of their rounds, and the ratio of the medians.
 
     >>> against("build", [[2.0, 9.0, 2.2], [2.0, 2.0, 9.0]], "s", goal=1.3).ratio
     1.1
     """
     ours, peers = (statistics.median(each) for each in costs)
-    return Result(name, ours, unit, peers, ours / peers, goal)
+    return Result(name, ours, unit, peers, ours / peers, goal, aim=aim)
 
 
 def table(results: Sequence[Result]) -> str:
@@ -115,6 +118,7 @@ def table(results: Sequence[Result]) -> str:
     rows = [("benchmark", "value", "peer", "ratio", "goal", "")]
     for each in results:
         goal = "" if each.goal is None else f"{'<=' if each.below else '>='} {each.goal:g}"
+        goal += "" if each.aim is None else f" (aim {each.aim:g})"
         met = {None: "", True: "met", False: "NOT MET"}[each.met]
         peer, ratio = ("" if part is None else f"{part:.4g}" for part in (each.peer, each.ratio))
         rows.append((each.name, f"{each.value:.4g} {each.unit}", peer, ratio, goal, met))

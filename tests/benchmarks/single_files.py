@@ -31,6 +31,10 @@ from tests.benchmarks.measuring import Result, against, interleaved, table
 from tests.benchmarks.statement_texts import write_register
 
 HOLDERS, ROUNDS = 4_000, 5
+NOTES = (
+    "Single files in memory and the stream that they are held against have calculation, hashes, manifest and control",
+    "in both, and the same plates, made before the clock. The plain loop writes the same bytes and does nothing else.",
+)
 
 
 @contextmanager
@@ -121,9 +125,15 @@ def measure(holders: int, rounds: int) -> list[Result]:
         gc.freeze()
         memory, stream, disk, writing, bare = interleaved(rounds, *forms)
     return [
-        against("single files in memory: CPU a statement, against the print stream", [memory, stream], "s", goal=1.3),
-        against("single files, written and synced alone: against a plain loop", [writing, bare], "s", goal=3),
-        against("single files on the disk, calculation and all: against a plain loop", [disk, bare], "s", goal=3),
+        against(
+            "single files in memory: CPU a statement, against the print stream",
+            [memory, stream],
+            "s",
+            goal=1.3,
+            aim=1.1,
+        ),
+        against("single files, written and synced alone: against a plain loop", [writing, bare], "s", goal=None),
+        against("single files on the disk, calculation and all: against a plain loop", [disk, bare], "s", 3, aim=1.5),
     ]
 
 

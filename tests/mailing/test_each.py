@@ -24,6 +24,7 @@ from lexdocs.mailing.mail import KEPT, Asked, mail
 from lexdocs.mailing.singles import single_of, singles
 from lexdocs.outputs.many_files import ManyFiles
 from lexdocs.resources import bundled_deals
+from tests.mailing.beside import tree
 from tests.mailing.folders import change
 
 EXAMPLE = bundled_deals()["lexington_2001"]
@@ -90,13 +91,6 @@ def run(*command):
 
 def dots(path, resolution):
     return run("pdftoppm", "-r", resolution, path)
-
-
-def tree(path):
-    """The structure tree with its texts; ids, which are numbers of objects, are told apart by their order alone."""
-    known: dict[str, int] = {}
-    said = run("pdfinfo", "-struct-text", path).decode()
-    return re.sub(r"(?<=[<(])\d+(?=-\d+-\d+[>)])", lambda number: str(known.setdefault(number[0], len(known))), said)
 
 
 def laid(path):
@@ -219,6 +213,7 @@ def test_both_forms_of_the_same_statements_and_then_one(made, tmp_path, monkeypa
     assert both.control.singles == made[1].control.singles
     mail(Asked(EXAMPLE, out, stream=False, each=True))
     assert not (out / "statements.pdf").exists()
+    assert not (out / "job.json").exists()
     mail(Asked(EXAMPLE, out))
     assert (out / "statements.pdf").exists()
     assert list((out / "each").rglob("*.pdf")) == []

@@ -72,12 +72,16 @@ class Control:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a statement is: its pages in a print stream from `page` on, or a file of its own, whose first page is 1."""
+    """Where a statement is: its pages in a print stream from `page` on, or a file of its own, whose first page is 1.
+
+    `piece` is its place among all statements of the streams, from 1.
+    """
 
     file: str
     page: int
     pages: int
     sha256: str
+    piece: int = 0
 
 
 @dataclass(frozen=True)
@@ -180,7 +184,7 @@ def _place(told: Mapping[str, Any]) -> Place:
     page, pages = _count(told["page"]), _count(told["pages"])
     if not page or not pages or not _DIGEST.fullmatch(_text(told["sha256"])):
         raise ValueError
-    return Place(_text(told["file"]), page, pages, told["sha256"])
+    return Place(_text(told["file"]), page, pages, told["sha256"], _count(told.get("piece", 0)))
 
 
 def named_in(raw: bytes, name: str) -> str:

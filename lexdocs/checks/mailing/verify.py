@@ -4,7 +4,7 @@
    released, they are those that were released.
 2. *Holders.* Each line of the manifest is read; its pages are where it says, have the SHA-256 that it says, and follow
    on those of the line before; its own file is as it says, and no other lies beside. All pages say PROOF, or none does.
-   No holder stands twice.
+   No holder stands twice. The pieces of a job follow one another in the numbers of its ticket.
 3. *Amounts.* What a sample of holders read is what their lines say, in the print stream and in their own file.
 4. *Corrections.* Each statement of a released mailing that this one corrects stands, is replaced or is withdrawn.
 5. *Sums.* The lines add up to what the control says was mailed; that and the deal's own totals leave the residue.
@@ -26,6 +26,7 @@ from lexdocs.checks.mailing.ledger import Ledger
 from lexdocs.checks.mailing.signed import hold_release
 from lexdocs.checks.mailing.singles import Singles
 from lexdocs.checks.mailing.streams import Streams
+from lexdocs.checks.mailing.ticket import Ticket
 from lexdocs.checks.mailing.told import (
     CONTROL,
     MANIFEST,
@@ -89,7 +90,7 @@ class _Verifying:
         self.found = Found()
         self.streams = Streams(folder, control, self.found)
         self.singles = Singles(folder, control, self.found)
-        self.ledger = Ledger(folder, control, self.found)
+        self.ledger, self.ticket = Ledger(folder, control, self.found), Ticket(control, self.found)
         self.places, self.numbers = Places(), Places()
         self.sample = None if sample is None else frozenset(spread(control.holders, sample))
         self.lines = self.read = 0
@@ -112,6 +113,7 @@ class _Verifying:
             self.streams.finish()
             self.singles.finish()
             self.ledger.finish(self._lines())
+            self.ticket.hold(self.folder)
             self._counts()
             self._sums()
         for places, name in ((self.places, "holder"), (self.numbers, "number")):
@@ -176,6 +178,7 @@ class _Verifying:
         read = self.sample is None or number in self.sample
         texts = []
         if line.stream is not None:
+            self.ticket.take(number, line.stream)
             place = f"{line.stream.file}, page {line.stream.page:,}"
             texts.append((place, self.streams.hold(number, line.stream, read=read)))
         if line.single is not None:
