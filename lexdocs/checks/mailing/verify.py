@@ -92,7 +92,8 @@ class _Verifying:
         self.singles = Singles(folder, control, self.found)
         self.ledger, self.ticket = Ledger(folder, control, self.found), Ticket(control, self.found)
         self.places, self.numbers = Places(), Places()
-        self.sample = None if sample is None else frozenset(spread(control.holders, sample))
+        statements = control.stamped + len(control.rendered)
+        self.sample = None if sample is None else frozenset(spread(statements, sample))
         self.lines = self.read = 0
         self.made = dict.fromkeys((STAMPED, RENDERED, NOT_MADE, UNCHANGED, WITHDRAWN), 0)
         self.names: tuple[str, ...] | None = None
@@ -175,7 +176,7 @@ class _Verifying:
             self._add(number, line.figures)
         if not line.has_statement:
             return
-        read = self.sample is None or number in self.sample
+        read = self.sample is None or self.made[STAMPED] + self.made[RENDERED] in self.sample
         texts = []
         if line.stream is not None:
             self.ticket.take(number, line.stream)
