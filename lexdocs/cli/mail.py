@@ -53,6 +53,12 @@ def mail(
             "--password-file", metavar="FILE", help=f"Has the password in one line; or set {VARIABLE}, with --encrypt."
         ),
     ] = None,
+    corrects: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--corrects", metavar="DIR", help="A released mailing: new statements for those that have changed since."
+        ),
+    ] = None,
     pages_per_file: Annotated[
         Optional[int],  # noqa: UP045
         typer.Option("--pages-per-file", min=1, help="Several print streams, each of so many pages at most."),
@@ -103,17 +109,17 @@ def mail(
         Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file,
         jobs=jobs or (1 if scheduler else os.cpu_count() or 1), stream=stream or not (each or html), each=each,
         html=html, password=password, printing=printing, sample=sample, scheduler=scheduler, shared=shared,
+        corrects=corrects,
     )  # fmt: skip
     made = mail_named(deal, asked, assume, as_of)
     control = made.control
-    typer.echo(f"{control.holders:,} holders = {control.statements:,} statements + {len(control.failed):,} without one")
+    for line in _counted(control):
+        typer.echo(line)
     typer.echo(f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {', '.join(_forms(control))}")
     if control.job:
         typer.echo(f"Print job {in_words(control.job)}")
-    for total in control.totals:
-        if total.residue.strip("0.-"):
-            held = f"the deal's {total.total} is {total.deal}; residue {total.residue}"
-            say(f"{total.figure}: mailed {total.mailed}, {held}")
+    for line in _residues(control):
+        say(line)
     _say_sample(control.sample)
     if made.exceptions is not None:
         for line in told(made.exceptions):
@@ -130,6 +136,25 @@ def mail(
         raise typer.Exit(1)
     if control.failed:
         raise typer.Exit(5)
+
+
+def _counted(control: Control) -> Iterator[str]:
+    """The holders by what they have, and in a correction what has become of the statements that were released."""
+    told = control.corrects
+    stand = f" + {told['unchanged']:,} unchanged" if told else ""
+    without = f"{len(control.failed):,} without one"
+    yield f"{control.holders:,} holders = {control.statements:,} statements{stand} + {without}"
+    if told:
+        counts = ", ".join(f"{told[each]:,} {each}" for each in ("unchanged", "corrected", "new"))
+        yield f"{counts}, {len(told['withdrawn']):,} withdrawn"
+
+
+def _residues(control: Control) -> Iterator[str]:
+    """The sums that are not the deal's."""
+    for total in control.totals:
+        if total.residue.strip("0.-"):
+            held = f"the deal's {total.total} is {total.deal}; residue {total.residue}"
+            yield f"{total.figure}: mailed {total.mailed}, {held}"
 
 
 def _forms(control: Control) -> Iterator[str]:

@@ -29,9 +29,13 @@ def verify(
         found = verified(mailing, None if every else sample)
     emit(found.report, [mailing], report, report_file)
     counts = found.report.counts
+    statements, read = counts["statements"], counts["read"]
+    stand = f" + {counts['unchanged']:,} unchanged" if counts["unchanged"] else ""
+    files = f", {counts['single files']:,} single files" if counts["single files"] else ""
     say(
-        f"{counts['holders']:,} holders = {counts['statements']:,} statements + {counts['without one']:,} without one, "
-        f"{counts['pages']:,} pages, {counts['read']:,} statements read"
+        f"{counts['holders']:,} holders = {statements:,} statements{stand} + {counts['without one']:,} without one, "
+        f"{counts['pages']:,} pages{files}; what is written was read "
+        f"on {'each statement' if read == statements else f'{read:,} of {statements:,} statements, spread over all'}"
     )
     if not found.ties:
         say(f"{counts['findings']:,} finding{'s' if counts['findings'] != 1 else ''}: this mailing does not tie")

@@ -21,7 +21,8 @@ class Asked:
     With `exceptions` bad rows of register and log are set aside and written there. `stream`, `each` and `html` are its
     forms; with a `password` single files are encrypted. `printing` says how print streams are made up. `sample` is how
     many statements are rendered the long way and compared; left out, few. A cluster of `scheduler` has its shards
-    worked out by way of what is `shared`, a folder or a URL.
+    worked out by way of what is `shared`, a folder or a URL. `corrects` is the folder of a released mailing whose
+    statements are to be replaced where they have changed.
     """
 
     folder: Path
@@ -40,6 +41,7 @@ class Asked:
     sample: int | None = None
     scheduler: str = ""
     shared: str = ""
+    corrects: Path | None = None
 
 
 def refuse(asked: Asked, folder: Path) -> None:
@@ -53,6 +55,12 @@ def refuse(asked: Asked, folder: Path) -> None:
     if asked.password is not None and asked.scheduler:
         what = "would send what opens the files to the machines of a cluster"
         raise UsageError(Problem(Where("--encrypt"), what, "mail these files without --scheduler"))
+    if asked.corrects is not None and asked.html:
+        what = "replaces statements that are printed"
+        raise UsageError(Problem(Where("--corrects"), what, "mail HTML files anew into a folder of their own"))
+    if asked.corrects is not None and asked.scheduler:
+        what = "is worked out on this machine"
+        raise UsageError(Problem(Where("--corrects"), what, "leave out --scheduler: few statements are made"))
     for option, what in _of_streams(asked) if not asked.stream else ():
         problem = Problem(Where(option), f"{what}, and none is asked for", "leave it out, or ask for --stream too")
         raise UsageError(problem)

@@ -16,6 +16,7 @@ from lexdocs.mailing.each import SingleFiles
 from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.press import Following, Press, pages_of
 from lexdocs.mailing.sorting import Placed, in_order
+from lexdocs.mailing.telling import UNCHANGED, WITHDRAWN
 from lexdocs.mailing.ticket import Filled, Job, Pieces
 from lexdocs.outputs.files import replacing
 from lexdocs.outputs.pdf_objects import Objects
@@ -29,8 +30,9 @@ class Assembled:
     """What a mailing came to: files with their pages, statements by how they were made, sums of the control figures.
 
     `rendered` and `failed` say of which holders, and why. `singles` are how many single files, their pages and bytes;
-    `html` the same of HTML files. `pieces` are what print streams have of them, and `boxes` the sizes of their pages in
-    points.
+    `html` the same of HTML files. In a correction `unchanged` counts holders whose released statement stands and
+    `corrected` those that are replaced; `withdrawn` are those without a holder, with their numbers.
+    `pieces` are what print streams have of them, and `boxes` the sizes of their pages in points.
     """
 
     files: dict[str, int] = field(default_factory=dict)
@@ -39,21 +41,31 @@ class Assembled:
     failed: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     sums: dict[str, Fraction] = field(default_factory=dict)
     singles: dict[str, int] = field(default_factory=dict)
+    unchanged: int = 0
+    corrected: int = 0
+    withdrawn: list[tuple[str, str]] = field(default_factory=list)
     pieces: Pieces = field(default_factory=Pieces)
     boxes: Mapping[Any, Sequence[tuple[Decimal, Decimal]]] = field(default_factory=dict)
     html: dict[str, int] = field(default_factory=dict)
 
     def count(self, row: tuple[Any, ...]) -> str:
         """Count a statement; gives how it was made."""
-        label, shape, _, paper, why, problems, *_, page = row
-        if not (shape or paper or page):
-            self.failed.append((label, tuple(problems) or (why,)))
-            return "not made"
+        label, shape, _, paper, why, problems, *_, page, told = row
+        self.corrected += '"replaces"' in told
         if paper or (page and not page[0]):
             self.rendered.append((label, why))
             return "rendered"
-        self.stamped += 1
-        return "stamped"
+        if shape or page:
+            self.stamped += 1
+            return "stamped"
+        if why == UNCHANGED:
+            self.unchanged += 1
+            return UNCHANGED
+        if why == WITHDRAWN:
+            self.withdrawn.append((label, problems[0]))
+            return WITHDRAWN
+        self.failed.append((label, tuple(problems) or (why,)))
+        return "not made"
 
     @property
     def statements(self) -> int:
@@ -87,7 +99,7 @@ class Assembly:
         made, files = Assembled(), self.each or SingleFiles(self.out, Frames(self.plates, self.proof))
         with replacing(self.out / MANIFEST, private=True) as manifest:
             for row in rows_in(segments):
-                manifest.write(_line(row[0], made.count(row), files.add(row), row[6]))
+                manifest.write(_line(row, made.count(row), files.add(row)))
             files.finish()
         made.singles, made.html = files.found, files.html
         return made
@@ -129,7 +141,7 @@ class Assembly:
         before, begun = pieces.count, pieces.sheets
         while placed is not None:
             place, row = placed
-            label, shape, pages, paper, _, _, figures, *_ = row
+            _, shape, pages, paper, *_ = row
             count = len(pages) if shape else pages_of(paper) if paper else 0
             sheets = -(-count // sides)
             if most is not None and stream.pages and stream.pages + sheets * sides > most:
@@ -144,17 +156,17 @@ class Assembly:
                 where = f'"file":"{name}","page":{first},"pages":{sheets * sides}'
                 said = f'{where},"piece":{piece},"sha256":"{digest}"'
             if self.each is not None and (single := self.each.add(row, within="each")):
-                said += f",{single}"
-            manifest.write(_line(label, made.count(row), said, figures))
+                said = f"{said},{single}" if said else single
+            manifest.write(_line(row, made.count(row), said))
             placed = next(rows, None)
         pieces.files[name] = Filled(stream.pages, pieces.sheets - begun, before + 1, pieces.count)
         return placed
 
 
-def _line(label: str, how: str, said: str, figures: str) -> bytes:
+def _line(row: tuple[Any, ...], how: str, said: str) -> bytes:
     """What the manifest says of a holder."""
-    members = f"{said}," if said else ""
-    return f'{{"holder":{json.dumps(label)},"made":"{how}",{members}"figures":{{{figures}}}}}\n'.encode()
+    members = "".join(f"{each}," for each in (row[-1], said) if each)
+    return f'{{"holder":{json.dumps(row[0])},"made":"{how}",{members}"figures":{{{row[6]}}}}}\n'.encode()
 
 
 def _string(text: str) -> bytes:

@@ -28,6 +28,8 @@ from lexdocs.terms.register import AXIS
 from lexdocs.terms.terms import Terms
 
 CONTROL, REPORT = "control.json", "control.pdf"
+CORRECTED = "corrected.jsonl"
+"""The manifest of the released mailing that a mailing corrects, as it lies beside the correction."""
 _OF_JOB = ("job", "order", "marks", "duplex", "pieces", "sheets", "blank_pages", "by_hand")  # of a ticket
 
 
@@ -51,6 +53,7 @@ class Control:
 
     `inputs` are the digests of what people wrote, `assumed` the terms that were assumed on the command line, `aside`
     counts rows of register and log that were set aside, and `printed` are the control figures that `document` prints.
+    `corrects` says of the released mailing that this one corrects which it is, and what has become of its statements.
     `job` is what the ticket of print streams says of all of them, `sample` has the statements that were rendered the
     long way and compared.
     """
@@ -74,6 +77,7 @@ class Control:
     released: bool = False
     lexdocs: str = lexdocs.__version__
     singles: Mapping[str, int] = field(default_factory=dict)
+    corrects: Mapping[str, Any] = field(default_factory=dict)
     job: Mapping[str, Any] = field(default_factory=dict)
     sample: Sample = field(default_factory=Sample)
     html: Mapping[str, int] = field(default_factory=dict)
@@ -87,7 +91,7 @@ class Control:
     @property
     def streams(self) -> tuple[str, ...]:
         """The files in which statements are."""
-        return tuple(name for name in self.files if name not in (MANIFEST, REPORT, TICKET))
+        return tuple(name for name, said in self.files.items() if said["pages"] is not None and name != REPORT)
 
     @property
     def pages(self) -> int:
@@ -97,14 +101,15 @@ class Control:
     @property
     def ties(self) -> bool:
         """Whether each holder has a statement or a reason, each sum is the deal's, and no sample differs."""
-        whole = self.holders == self.statements + len(self.failed) and not self.sample.apart
+        stand = self.corrects.get("unchanged", 0)
+        whole = self.holders == self.statements + stand + len(self.failed) and not self.sample.apart
         return whole and all(Fraction(each.residue) == 0 for each in self.totals)
 
     def as_json(self) -> str:
         """As it is kept."""
         told = asdict(self)
         del told["unchanged"]
-        for form in ("singles", "job", "html"):
+        for form in ("singles", "corrects", "job", "html"):
             if not told[form]:
                 del told[form]
         return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
@@ -141,6 +146,15 @@ class Basis:
     aside: int
     printed: Sequence[str]
     job: Job
+    corrects: Mapping[str, str] = field(default_factory=dict)
+
+    def corrected(self, made: Assembled) -> dict[str, Any]:
+        """What has become of the statements of the mailing that is corrected, if one is."""
+        if not self.corrects:
+            return {}
+        new = made.statements - made.corrected
+        counts = {"unchanged": made.unchanged, "corrected": made.corrected, "new": new}
+        return {**self.corrects, **counts, "withdrawn": made.withdrawn}
 
 
 def control_of(
@@ -162,14 +176,16 @@ def control_of(
     control = Control(
         deal.name, terms.event.name, write(terms.as_of, Unit.MOMENT), basis.made_of, dict(terms.digests),
         streamed.rows, made.stamped, made.rendered, made.failed, tuple(totals), files_of(made, out), basis.document,
-        basis.inputs, basis.assumed, basis.aside, basis.printed, singles=made.singles, html=made.html,
+        basis.inputs, basis.assumed, basis.aside, basis.printed, singles=made.singles, corrects=basis.corrected(made),
+        html=made.html,
     )  # fmt: skip
     return with_ticket(control, made, basis.job, out)
 
 
 def files_of(made: Assembled, out: Path) -> dict[str, dict[str, Any]]:
     """The print streams and the manifest as they lie in a folder: pages, length, SHA-256."""
-    return {name: _file(out / name, made.files.get(name)) for name in (*made.files, MANIFEST)}
+    there = [name for name in (MANIFEST, CORRECTED) if (out / name).is_file()]
+    return {name: _file(out / name, made.files.get(name)) for name in (*made.files, *there)}
 
 
 def with_ticket(control: Control, made: Assembled, job: Job, out: Path) -> Control:

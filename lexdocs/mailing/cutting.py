@@ -11,7 +11,7 @@ import heapq
 import marshal
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import chain
 from operator import itemgetter
@@ -32,12 +32,20 @@ Row = tuple[int, str, tuple[Any, ...], bool, str]
 
 @dataclass(frozen=True)
 class Shard:
-    """Some holdings that follow one another: where they lie, what stands for all that is known of them, how many."""
+    """Some holdings that follow one another: where they lie, what stands for all that is known of them, how many.
+
+    `before` is where the digests of their released statements lie, in a mailing that corrects another.
+    """
 
     number: int
     path: Path
     digest: str
     rows: int
+    before: Path | None = field(default=None, kw_only=True)
+
+    def released(self) -> list[str]:
+        """The digest of the words of each one's released statement, if this mailing corrects another."""
+        return [] if self.before is None else marshal.loads(self.before.read_bytes())  # noqa: S302  our own, of this run
 
     def read(self) -> Holdings:
         """The holdings."""

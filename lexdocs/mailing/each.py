@@ -9,6 +9,7 @@ import shutil
 from array import array
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from lexdocs.mailing.singles import single_of
 from lexdocs.outputs.many_files import ManyFiles
 
 HTML = ".html"
+_SINGLE = re.compile(rb'("file":"%s/[^"]*"[^{}]*?"sha256":")[0-9a-f]{64}' % FOLDER.encode("ascii"))
 _OURS = re.compile(r"[0-9a-f]{2}")
 
 
@@ -26,11 +28,14 @@ class SingleFiles:
     """Writes PDF files, HTML files or both into the folder of a mailing.
 
     `found` is how many PDF files there are, their pages and bytes; `html` how many HTML files, and their bytes.
+    Where they are not `written`, they are made and counted, and nothing lies anywhere.
     """
 
-    def __init__(self, out: Path, frames: Frames | None, pages: HtmlFiles | None = None) -> None:
+    def __init__(
+        self, out: Path, frames: Frames | None, pages: HtmlFiles | None = None, *, written: bool = True
+    ) -> None:
         self.out, self.frames, self.pages = out, frames, pages
-        self.files = ManyFiles(out)
+        self.files = ManyFiles(out) if written else None
         self.found = {"files": 0, "pages": 0, "bytes": 0} if frames is not None else {}
         self.html = {"files": 0, "bytes": 0} if pages is not None else {}
         if frames is not None and frames.encrypted:
@@ -74,11 +79,14 @@ class SingleFiles:
 
     def _write(self, path: str, parts: tuple[bytes, ...]) -> None:
         folder, _, name = path.rpartition("/")
-        self.files.add(folder, name, parts)
+        if self.files is not None:
+            self.files.add(folder, name, parts)
         self.written.setdefault(folder, array("Q")).append(_short(name))
 
     def finish(self) -> None:
         """Give all files their names, and take away those of an earlier mailing that were not written again."""
+        if self.files is None:
+            return
         self.files.finish()
         for folder in _folders(self.out):
             kept = set(self.written.get(f"{FOLDER}/{folder.name}", ()))
@@ -95,6 +103,13 @@ def counted(out: Path) -> tuple[dict[str, int], dict[str, int]]:
         of["files"] += 1
         of["bytes"] += path.stat().st_size
     return found
+
+
+def same_but_singles(one: Path, other: Path) -> bool:
+    """Whether two manifests are alike but for the SHA-256 of single files."""
+    with one.open("rb") as first, other.open("rb") as second:
+        lines = zip_longest(first, second, fillvalue=b"")
+        return all(_SINGLE.sub(rb"\1", line) == _SINGLE.sub(rb"\1", like) for line, like in lines)
 
 
 def take_away(out: Path) -> None:

@@ -20,7 +20,7 @@ class HtmlFiles:
 
     def of(self, row: tuple[Any, ...]) -> bytes:
         """The file of a holder from what was made of a shard; empty where there is none."""
-        *_, page = row
+        *_, page, _ = row
         if not page:
             return b""
         name, texts = page

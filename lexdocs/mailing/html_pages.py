@@ -6,7 +6,7 @@ than the pattern gives, all of that shape are made the long way, and are told wi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -16,7 +16,7 @@ from lexdocs.documents.marks import unprintable
 from lexdocs.errors import LexdocsError
 from lexdocs.figures.batch import Batch
 from lexdocs.mailing.html_patterns import Filling, Pattern, astray, pattern_of
-from lexdocs.mailing.rows import ABSENT, leaves_at, rows_of
+from lexdocs.mailing.rows import ABSENT, Rows, leaves_at
 from lexdocs.mailing.shaping import Key, Shapes
 from lexdocs.mailing.stamping import Stamping, Statement
 from lexdocs.notation.units import SCALES
@@ -43,13 +43,13 @@ class HtmlPages:
         texts = [each.text for name, each in library.templates.items() if shapes.is_ours(name)]
         self.astray = astray(texts, read_header(library.templates[template]).running_head, shapes.units)
 
-    def statements(self, batch: Batch) -> list[Statement]:
+    def statements(self, batch: Batch, groups: Iterable[Rows]) -> list[Statement]:
         """The statement of each holding of a batch, in its order."""
         if self.stamping is not None:
-            made = self.stamping.statements(batch)
+            made = self.stamping.statements(batch, groups)
         else:
             made = [Statement(label) for label in batch.rows.labels]
-        for rows in rows_of(batch, self.shapes.units):
+        for rows in groups:
             filling = Filling(rows, self.decimals)
             for place, key in enumerate(self.shapes.keys(rows)):
                 index = rows.indexes[place]

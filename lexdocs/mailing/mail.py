@@ -36,7 +36,8 @@ from lexdocs.mailing.chosen import template_of
 from lexdocs.mailing.claiming import SCRATCH, claimed
 from lexdocs.mailing.cluster import Cluster, cluster_of
 from lexdocs.mailing.collecting import seldom_collected
-from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
+from lexdocs.mailing.control import CORRECTED, REPORT, Basis, Control, control_of, write_control
+from lexdocs.mailing.corrections import Corrections, corrections_of, keep_corrected
 from lexdocs.mailing.cutting import Cut, Shard, cut
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
 from lexdocs.mailing.forms import Forms, refuse_forms
@@ -50,6 +51,7 @@ from lexdocs.mailing.sampling import Candidates, Sample, compared
 from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.sharing import PLATES, Shared
 from lexdocs.mailing.sums import MailedSums, See, take
+from lexdocs.mailing.words import NUMBER, REPLACED
 from lexdocs.mailing.working import Worker, control_figures
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.files import place
@@ -104,7 +106,8 @@ def _mailed(asked: Asked, heard: Callable[[int, int], None], cluster: Cluster | 
         listings = replace(listings, aside=found.aside)
     inputs = inputs_of(deal, listings, library_of(deal), way.template)
     aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
-    mailing = _Mailing(asked, terms, listings, way, inputs, aside, cluster)
+    corrections = None if asked.corrects is None else corrections_of(asked.corrects, asked.out, way)
+    mailing = _Mailing(asked, terms, listings, way, inputs, aside, cluster, corrections)
     for ordered in (True, False):
         with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT), seldom_collected():
             made = mailing.run(heard, ordered=ordered)
@@ -123,6 +126,7 @@ class _Mailing:
     inputs: Mapping[str, str]
     aside: int
     cluster: Cluster | None = None
+    corrections: Corrections | None = None
 
     @property
     def kept(self) -> Path:
@@ -148,13 +152,15 @@ class _Mailing:
         graph = self.way.deal.graph
         totals = totals_of(graph, AXIS, self.way.deal.book.axes)
         sums = control_figures(shapes, [total.of for total in totals if not total.by])
-        names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *(each.partition("[")[0] for each in sums))))
+        numbers = [name for name in (NUMBER, REPLACED) if name in shapes.units]
+        own = [each.partition("[")[0] for each in sums]
+        names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *own, *numbers)))
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
         with (
             tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.kept) as scratch,
             self._shards(passing, Path(scratch), ordered=ordered) as coming,
         ):
-            shards = Cut(coming)
+            shards = Cut(coming if self.corrections is None else self._released(coming, passing, Path(scratch)))
             stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, shards.reading, passing, names)
             if stream.last:
                 shards.all()  # the rows must pass before any is worked out
@@ -182,10 +188,18 @@ class _Mailing:
                 spared, jobs = self.asked.printing.spared, self.asked.jobs
                 return compared(chosen, shapes.way, self.asked.out, spared, jobs)
 
+            gone: list[Path] = []
             merging = _merging(paths, last, mailed, largest, graph.shapes, candidates.see)
+            if self.corrections is not None:
+                merging = chain(merging, _noted(self.corrections.withdrawn(worker.folder / "shards"), gone))
             control = self._together(worker, merging, mailed, finished, sampled)
-        self._forget(worker, shards.known)
+        self._forget(worker, shards.known, gone)
         return Mailed(control, len(shards.known), shards.again)
+
+    def _released(self, coming: Iterator[Shard], passing: Sequence[tuple[str, Key]], scratch: Path) -> Iterator[Shard]:
+        """Shards as they come, with what was released of each holding."""
+        if self.corrections is not None:
+            yield from self.corrections.attached(coming, passing.index((REPLACED, ())), scratch)
 
     def _shards(
         self, passing: Sequence[tuple[str, Key]], scratch: Path, *, ordered: bool
@@ -241,6 +255,7 @@ class _Mailing:
             take_back(self.asked.out, assembled)
             raise
         self._take_away(before, assembled)
+        keep_corrected(self.corrections, self.asked.out)
         recipe = self._recipe(segments, title)
         basis = self._basis(worker, recipe)
         control = control_of(assembled, streamed, mailed.sums, self.way.deal, self.terms, basis, self.asked.out)
@@ -250,25 +265,28 @@ class _Mailing:
 
     def _recipe(self, segments: Sequence[Path], title: str) -> Recipe:
         names, legend, forms = [path.name for path in segments], legend_of(self.way.deal), self.forms
-        how = forms.stream, forms.each, self.asked.printing, forms.html, forms.locked
+        corrects = "" if self.corrections is None else self.corrections.told["manifest_sha256"]
+        how = forms.stream, forms.each, self.asked.printing, forms.html, forms.locked, corrects
         return Recipe(names, self.asked.pages_per_file, title, legend, *how)
 
     def _basis(self, worker: Worker, recipe: Recipe) -> Basis:
-        printed = [each for each in worker.control if each.partition("[")[0] in worker.shapes.printed]
+        figures = (*worker.control, NUMBER)
+        printed = [each for each in figures if each.partition("[")[0] in worker.shapes.printed]
         assumed = [[change.path, change.value] for change in self.asked.changes]
         made_of, job = recipe.stands_for(self.inputs), recipe.job(self.inputs)
-        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed, job)
+        corrects = {} if self.corrections is None else self.corrections.told
+        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed, job, corrects)
 
     def _take_away(self, before: Control | None, made: Assembled) -> None:
         """Take away what lies there of an earlier mailing and is no file of this one, such as those of another form."""
         for name in before.files if before is not None else ():
-            if name not in made.files and name not in (MANIFEST, REPORT):
+            if name not in made.files and name not in (MANIFEST, REPORT, CORRECTED):
                 place(self.asked.out, name).unlink(missing_ok=True)
         self.forms.take_away(self.asked.out, self.kept)
 
-    def _forget(self, worker: Worker, shards: Iterable[Shard]) -> None:
-        """Take away what is kept of shards that are no longer any."""
-        wanted = {worker.path(each) for each in shards}
+    def _forget(self, worker: Worker, shards: Iterable[Shard], gone: Iterable[Path]) -> None:
+        """Take away what is kept of shards that are no longer any; `gone` is kept of what was withdrawn."""
+        wanted = {*(worker.path(each) for each in shards), *gone}
         for path in (worker.folder / "shards").glob("*"):
             if path not in wanted:
                 path.unlink()

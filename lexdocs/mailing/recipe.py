@@ -29,6 +29,7 @@ class Recipe:
 
     `title` is that of the print streams, `legend` what stands at the foot of the control sheet; `stream` and `each` are
     its forms, `printing` says how print streams are made up, and `locked` changes with the password of single files.
+    `corrects` is the SHA-256 of the manifest of a released mailing that this one corrects.
     """
 
     shards: Sequence[str]
@@ -40,12 +41,13 @@ class Recipe:
     printing: Printing = PLAIN
     html: bool = False
     locked: str = ""
+    corrects: str = ""
 
     def stands_for(self, inputs: Mapping[str, str]) -> str:
         """What stands for all that the mailing follows from, with the digests of its inputs."""
         how = [
             self.pages_per_file, self.title, self.legend, self.stream, self.each, asdict(self.printing), self.html,
-            self.locked,
+            self.locked, self.corrects,
         ]  # fmt: skip
         said = [list(self.shards), how, sorted(inputs.items())]
         return hashlib.sha256(json.dumps(said).encode("utf-8")).hexdigest()

@@ -2,7 +2,8 @@
 
 1. *Refuse*, all reasons at once: names, sums, exceptions, inputs that are no longer those of the mailing.
 2. *Prove* that what is kept is what was seen: put together again, it is the proof, file by file.
-3. *Put together* the same without the mark, in a folder of its own; its manifest is that of the proof.
+3. *Put together* the same without the mark, in a folder of its own; its manifest is that of the proof, but for the
+   SHA-256 of single files, on whose pages the mark was.
 4. *Commit*: that folder takes its name in one step, and its files then take the places of the proof's. Whoever is
    interrupted there finds it done by the next release.
 """
@@ -21,7 +22,10 @@ from lexdocs.deal import Deal, library_of
 from lexdocs.errors import InputError, LexdocsError, Problem, UsageError, Where
 from lexdocs.figures.book import compute
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
-from lexdocs.mailing.control import CONTROL, Control, files_of, with_ticket, write_control
+from lexdocs.mailing.claiming import claimed
+from lexdocs.mailing.control import CONTROL, CORRECTED, Control, files_of, with_ticket, write_control
+from lexdocs.mailing.each import SingleFiles, same_but_singles
+from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.mail import KEPT
 from lexdocs.mailing.recipe import Recipe, inputs_of
 from lexdocs.mailing.released import COMMITTED, RELEASE, finish, is_released
@@ -63,9 +67,9 @@ def release(asked: Asked) -> Control:
     control, recipe = Control.read(out), Recipe.read(out / KEPT)
     if control is None:
         raise InputError(Problem(Where(str(out)), "is no mailing", "name the folder that lexdocs mail wrote"))
-    if control.singles or control.html:
-        # Their digests are those of files with the mark on their pages: the manifest would not be that of the proof.
-        what, remedy = "single files cannot be released", "mail print streams alone, and release those"
+    if control.html or "encrypted" in control.singles:
+        forms = "HTML files" if control.html else "encrypted files"
+        what, remedy = f"{forms} cannot be released", "mail print streams or PDF files as they are, and release those"
         raise UsageError(Problem(Where("each/"), what, remedy))
     problems = [*_unsigned(asked), *_untied(asked, control), *_moved(asked, control)]
     if recipe is None or recipe.stands_for(control.inputs) != control.made_of:
@@ -74,14 +78,15 @@ def release(asked: Asked) -> Control:
     if problems:
         raise LexdocsError(problems)
     making = out / _MAKING
-    shutil.rmtree(making, ignore_errors=True)  # of a release that was interrupted
-    try:
-        _prove(recipe, control, out)
-        released = _made(asked, recipe, control)
-        making.replace(out / COMMITTED)
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
-    finish(out)
+    with claimed(out, out / KEPT):
+        shutil.rmtree(making, ignore_errors=True)  # of a release that was interrupted
+        try:
+            _prove(recipe, control, out)
+            released = _made(asked, recipe, control)
+            making.replace(out / COMMITTED)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+        finish(out)
     return released
 
 
@@ -109,7 +114,7 @@ def _untied(asked: Asked, control: Control) -> Iterator[Problem]:
             )
     for line in control.sample.told():
         yield Problem(Where(CONTROL), f"{line}: differs from what the long way makes", _AGAIN)
-    if control.holders != control.statements + len(control.failed):
+    if control.holders != control.statements + control.corrects.get("unchanged", 0) + len(control.failed):
         yield Problem(Where(CONTROL), "holders are not statements and those without one", _AGAIN)
     without = len(control.failed) + control.aside
     if without and not asked.exceptions:
@@ -136,6 +141,7 @@ def _prove(recipe: Recipe, control: Control, out: Path) -> None:
     """See that what is kept gives the proof again; otherwise what is released would be what nobody has seen."""
     again = out / _MAKING / "proof"
     made = _assembled(recipe, control, again, out, proof=True)
+    # Single files are not written again: the manifest, which is the proof's, has the SHA-256 of each.
     _alike(files_of(made, again), control.files, (*control.streams, MANIFEST))
     shutil.rmtree(again)
 
@@ -145,9 +151,14 @@ def _made(asked: Asked, recipe: Recipe, control: Control) -> Control:
     making = asked.out / _MAKING
     assembled = _assembled(recipe, control, making, asked.out, proof=False)
     made = files_of(assembled, making)
-    _alike(made, control.files, [MANIFEST])
+    if not control.singles:
+        _alike(made, control.files, [MANIFEST])
+    elif not same_but_singles(making / MANIFEST, asked.out / MANIFEST):
+        raise LexdocsError([_unlike(MANIFEST)])
     signed = Signed(" ".join(asked.maker.split()), " ".join(asked.checker.split()), asked.on)
-    released = replace(control, files=made, released=True)
+    if CORRECTED in control.files:
+        made[CORRECTED] = dict(control.files[CORRECTED])
+    released = replace(control, files=made, singles=assembled.singles, released=True)
     released = with_ticket(released, assembled, Job.of(control.made_of, recipe.printing), making)
     released = write_control(released, report_of(released, recipe.legend, signed), making)
     told = {
@@ -167,10 +178,12 @@ def _assembled(recipe: Recipe, control: Control, into: Path, out: Path, *, proof
 
     into.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = out / KEPT
+    each = SingleFiles(into, Frames(kept / "plates", proof), written=not proof) if recipe.each else None
     job = Job.of(control.made_of, recipe.printing)
-    assembly = Assembly(into, kept / "plates", recipe.title, proof, recipe.pages_per_file, job=job)
+    assembly = Assembly(into, kept / "plates", recipe.title, proof, recipe.pages_per_file, each, job)
+    segments = [kept / "shards" / name for name in recipe.shards]
     try:
-        return assembly.stream([kept / "shards" / name for name in recipe.shards])
+        return assembly.stream(segments) if recipe.stream else assembly.singles(segments)
     except (OSError, ValueError, EOFError, TypeError, KeyError, pikepdf.PdfError):
         raise InputError(Problem(Where(f"{KEPT}/"), "what is kept of the mailing is damaged", _AGAIN)) from None
 
@@ -181,5 +194,8 @@ def _alike(
     """Refuse files that are not those of the proof."""
     wrong = [name for name in names if made.get(name, {}).get("sha256") != told[name]["sha256"]]
     if wrong:
-        what = "what is kept of the mailing gives another file than the proof"
-        raise LexdocsError([Problem(Where(name), what, _AGAIN) for name in wrong])
+        raise LexdocsError(map(_unlike, wrong))
+
+
+def _unlike(name: str) -> Problem:
+    return Problem(Where(name), "what is kept of the mailing gives another file than the proof", _AGAIN)

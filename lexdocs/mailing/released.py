@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from lexdocs.errors import Problem, UsageError, Where
+from lexdocs.mailing.file_names import FOLDER
 
 RELEASE = "release.json"
 COMMITTED = ".released"
 """The folder of a release that is whole, whose files have not all taken their places yet."""
+_PROOFS = "proofs"  # the folder in it to which the proofs of single files go
 
 
 def is_released(out: Path) -> bool:
@@ -21,6 +24,13 @@ def finish(out: Path) -> bool:
     committed = out / COMMITTED
     if not committed.is_dir():
         return False
+    single = committed / FOLDER
+    if single.is_dir():
+        # While they wait here, what lies in their place are the proofs.
+        if (out / FOLDER).exists():
+            (out / FOLDER).replace(committed / _PROOFS)
+        single.replace(out / FOLDER)
+    shutil.rmtree(committed / _PROOFS, ignore_errors=True)
     # The release itself comes last: where it is, everything is.
     for path in sorted(committed.iterdir(), key=lambda path: path.name == RELEASE):
         path.replace(out / path.name)

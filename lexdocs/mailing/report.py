@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from lexdocs.deal import printer
 from lexdocs.mailing.control import REPORT, Control, Total
@@ -18,6 +19,7 @@ from lexdocs.outputs.html import page
 from lexdocs.outputs.pdf import Paper, house_style
 
 _REASONS = 6  # that are told one by one
+_NUMBERS = 8  # of withdrawn statements
 _LONGEST = 90  # characters of a reason
 _TERMS = "term-sheet.yaml"
 _LAYOUT = "control control-sheet"
@@ -95,6 +97,7 @@ def _counts(control: Control) -> Iterator[str]:
         ("Statements rendered page by page", len(control.rendered)),
         ("Exceptions: without a statement", len(control.failed)),
     ]
+    rows += [("Released statements that stand", control.corrects["unchanged"])] if control.corrects else []
     below = [(f"Pages, in {streams:,} print stream{'s' if streams != 1 else ''}", control.pages)]
     below += [("Rows of register and log set aside before", control.aside)] if control.aside else []
     yield '<table class="ledger"><caption>Holders and statements</caption><thead><tr><th scope="col">Holders</th>'
@@ -104,6 +107,25 @@ def _counts(control: Control) -> Iterator[str]:
     yield f'<td class="number">{control.holders:,}</td></tr>'
     yield from (f'<tr><th scope="row">{name}</th><td class="number">{count:,}</td></tr>' for name, count in below)
     yield "</tfoot></table>"
+    if control.corrects:
+        yield from _corrections(control.corrects)
+
+
+def _corrections(told: Mapping[str, Any]) -> Iterator[str]:
+    """What has become of the statements of the mailing that is corrected; those withdrawn by number."""
+    withdrawn = [number for _, number in told["withdrawn"]]
+    yield '<table class="ledger"><caption>Corrections of the released mailing</caption><tbody>'
+    for name, count in (
+        ("Unchanged, and not sent again", told["unchanged"]), ("Corrected: replaced by another", told["corrected"]),
+        ("New: replace none", told["new"]), ("Withdrawn: no holder any more", len(withdrawn)),
+    ):  # fmt: skip
+        yield f'<tr><th scope="row">{name}</th><td class="number">{count:,}</td></tr>'
+    yield "</tbody></table>"
+    digest = f'<span class="digest">{_words(told["manifest_sha256"])}</span>'
+    yield f'<p class="table-note">Its manifest, SHA-256: {digest}</p>'
+    if withdrawn:
+        more = f" and {len(withdrawn) - _NUMBERS:,} more, in control.json" if len(withdrawn) > _NUMBERS else ""
+        yield f'<p class="table-note">Withdrawn: no. {_words(", ".join(withdrawn[:_NUMBERS]))}{more}.</p>'
 
 
 def _totals(totals: Iterable[Total]) -> Iterator[str]:

@@ -8,6 +8,7 @@ import marshal
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from lexdocs.deal import printer, stylesheet
@@ -24,6 +25,7 @@ from lexdocs.mailing.rows import ABSENT, Rows
 from lexdocs.mailing.sharing import Outline, Said, Shared, Title
 from lexdocs.mailing.stamps import Stamp, stamps_of
 from lexdocs.mailing.widths import Widths, font_of
+from lexdocs.mailing.words import REPLACED, Words, words_of
 from lexdocs.notation.units import Unit
 from lexdocs.outputs.blanks import is_known, printer_version
 from lexdocs.outputs.glyphs import Glyph
@@ -45,7 +47,8 @@ class Shape:
 
     `number` is its place among the shapes of this process; `name` stands for all that it is made of, in any process.
     `stamps` are those of a print stream, `tagged` those of single files. `title` is that of the document: words, and
-    figures in their print styles. `codes` are those of each of its fonts, by the font's name.
+    figures in their print styles; `words` are those that tell whether a
+    statement has changed. `codes` are those of each of its fonts, by the font's name.
     """
 
     number: int
@@ -54,6 +57,7 @@ class Shape:
     stamps: tuple[Stamp, ...] = ()
     tagged: tuple[Stamp, ...] = ()
     title: Title = ()
+    words: Words = field(default_factory=lambda: Words(b"", ()), repr=False)
     codes: Mapping[str, Codes] = field(default_factory=dict, repr=False)
     glyphs: Mapping[str, Mapping[str, Glyph]] = field(default_factory=dict, repr=False)
     widths: Mapping[Line, Widths] = field(default_factory=dict, repr=False)
@@ -196,7 +200,9 @@ class Shapes:
         if not is_known():
             return Outline(None, why=f"WeasyPrint {printer_version()} is not one whose drawing is known here")
         try:
-            return Outline(self._plate(key, label, leaves), tuple(self._titled(label, leaves)))
+            plate, title = self._plate(key, label, leaves), tuple(self._titled(label, leaves))
+            words = self.known[*key[:-1], ()].words if key[-1] else self.words(label, leaves)
+            return Outline(plate, title, words)
         except LexdocsError as error:  # a page that moves, or one that cannot be written: the long way says which
             return Outline(None, why=_unnamed(str(error.problems[0]), label))
 
@@ -213,7 +219,7 @@ class Shapes:
         codes, stamps, tagged = self._stamps(plate, glyphs, narrow=narrow)
         widths = {line: Widths(line) for line in plate.lines}
         lines = {slot: [line for line in plate.lines if place in line.pieces] for place, slot in enumerate(plate.slots)}
-        return Shape(number, name, plate, stamps, tagged, outline.title, codes, glyphs, widths, lines)
+        return Shape(number, name, plate, stamps, tagged, outline.title, outline.words, codes, glyphs, widths, lines)
 
     def _stamps(
         self, plate: Plate, glyphs: Mapping[str, Mapping[str, Glyph]], *, narrow: bool
@@ -253,11 +259,17 @@ class Shapes:
         shape = self.way.deal.graph.shapes.get(address.partition("[")[0])
         return without(address, label, shape.axes.index(AXIS)) if shape is not None and AXIS in shape.axes else None
 
-    def _plate(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Plate:
-        def address(figure: str) -> str | None:
-            return None if self.units.get(figure.partition("[")[0]) in _FEW else self._address(figure, label)
+    def _slot(self, figure: str, label: str) -> str | None:
+        """The address of a holder's figure that is stamped, without the holder; None for any other."""
+        return None if self.units.get(figure.partition("[")[0]) in _FEW else self._address(figure, label)
 
-        page, places = marked(self.way.page(label, leaves), address, dict(key[-1]))
+    def words(self, label: str, leaves: Mapping[str, Any]) -> Words:
+        """The words of the statement of a holding, as if it replaced no other."""
+        page = self.way.page(label, {**leaves, REPLACED: ""} if REPLACED in leaves else leaves)
+        return words_of(page, partial(self._slot, label=label))
+
+    def _plate(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Plate:
+        page, places = marked(self.way.page(label, leaves), partial(self._slot, label=label), dict(key[-1]))
         repertoire = {place.key: repertoire_of(self.units[place.slots[0].figure.partition("[")[0]]) for place in places}
         whole = self.known.get((*key[:-1], ())) if key[-1] else None
         base = whole.plate if whole else None

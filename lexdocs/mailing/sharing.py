@@ -11,7 +11,7 @@ import fcntl
 import marshal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from typing import Any
 from lexdocs.mailing.keeping import keep
 from lexdocs.mailing.plates import Line, Plate
 from lexdocs.mailing.probes import Slot
+from lexdocs.mailing.words import Words
 from lexdocs.outputs.glyphs import Glyph, Look
 
 PLATES, SHAPES = "plates", "shapes"
@@ -32,10 +33,11 @@ _PLAIN = 2  # the version of marshal whose bytes depend on the values alone
 
 @dataclass(frozen=True)
 class Outline:
-    """What is known of a shape once it was laid out: its plate and the title of its documents, or why there is none."""
+    """What is known of a shape once it was laid out: its plate, title and words of its documents, or why none."""
 
     plate: Plate | None
     title: Title = ()
+    words: Words = field(default_factory=lambda: Words(b"", ()))
     why: str = ""
 
 
@@ -93,14 +95,15 @@ def _folded(made: Outline) -> tuple[Any, ...]:
         number = looks.setdefault(key, len(looks))
         lines.append((number, *(getattr(line, name) for name in _OWN)))
     slots = [(slot.figure, slot.style, slot.line, slot.part) for slot in made.plate.slots]
-    return "", made.plate.data, made.plate.pages, slots, lines, list(looks), list(glyphs), made.title
+    words = made.words.said, made.words.figures
+    return "", made.plate.data, made.plate.pages, slots, lines, list(looks), list(glyphs), made.title, words
 
 
 def _unfolded(told: tuple[Any, ...]) -> Outline:
     if told[0]:
         return Outline(None, why=told[0])
-    _, drawing, pages, slots, lines, looks, glyphs, title = told
+    _, drawing, pages, slots, lines, looks, glyphs, title, words = told
     tables = [{char: Glyph(*said) if said else None for char, *said in table} for table in glyphs]
     known = [Look(operators, scale, size, tables[table]) for operators, scale, size, table in looks]
     own = tuple(Line(look=known[look], **dict(zip(_OWN, rest, strict=True))) for look, *rest in lines)
-    return Outline(Plate(drawing, pages, tuple(Slot(*each) for each in slots), own), title)
+    return Outline(Plate(drawing, pages, tuple(Slot(*each) for each in slots), own), title, Words(*words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,7 +14,7 @@ from lexdocs.mailing.breaking import SURE, broken
 from lexdocs.mailing.codes import is_narrow
 from lexdocs.mailing.html_patterns import Pattern
 from lexdocs.mailing.probes import Slot
-from lexdocs.mailing.rows import Rows, leaves_at, rows_of
+from lexdocs.mailing.rows import Rows, leaves_at
 from lexdocs.mailing.shaping import Key, Shape, Shapes
 from lexdocs.mailing.slot_texts import EVEN, Texts, picked
 from lexdocs.mailing.stamps import Stamp
@@ -66,13 +66,11 @@ class Stamping:
         self.known: dict[tuple[int, Slot], dict[str, tuple[int, ...] | None]] = {}
         self.scales = {each: SCALES.get(shapes.units[each.partition("[")[0]]) for each in passing}
 
-    def statements(self, batch: Batch) -> list[Statement]:
-        """The statement of each holding of a batch, in its order."""
+    def statements(self, batch: Batch, groups: Iterable[Rows]) -> list[Statement]:
+        """The statement of each holding of a batch, in its order; `groups` are those of its holdings."""
         found: dict[int, Statement] = {}
         left = [
-            _Alike(key, rows, chosen)
-            for rows in rows_of(batch, self.shapes.units)
-            for key, chosen in _grouped(self.shapes.keys(rows)).items()
+            _Alike(key, rows, chosen) for rows in groups for key, chosen in _grouped(self.shapes.keys(rows)).items()
         ]
         wait = False
         while left:

@@ -22,6 +22,7 @@ from lexdocs.mailing.shaping import Shape, Shapes
 from lexdocs.mailing.sharing import PLATES
 from lexdocs.mailing.stamping import Stamping, Statement
 from lexdocs.mailing.sums import MailedSums, told
+from lexdocs.mailing.telling import Telling
 from lexdocs.notation.units import Unit
 
 _TOGETHER = 1 << 12  # holdings that are worked out at a time: the more, the more of them share a shape
@@ -74,18 +75,22 @@ class Worker:
     def _made(self, shard: Shard) -> dict[str, Any]:
         own = self.last.own()
         made: list[tuple[Any, ...]] = []
-        mailed, largest = MailedSums(self.control), Largest(self.largest)
+        mailed, largest, released = MailedSums(self.control), Largest(self.largest), shard.released()
         holdings, destinations = shard.read_with_destinations()
         for rows in pieces(holdings, _TOGETHER):
             batch = own.take(rows)
             largest.add(largest.of(batch))
             figures = self._figures(batch, mailed)
-            for statement, said in zip(self.stamping.statements(batch), figures, strict=True):
-                made.append(self._row(statement, said))
+            groups = list(rows_of(batch, self.shapes.units))
+            statements = self.stamping.statements(batch, groups)
+            before, released = released[: len(statements)], released[len(statements) :]
+            telling = Telling(self.stamping).of(groups, batch, statements, before)
+            for (statement, of_it), said in zip(telling, figures, strict=True):
+                made.append(self._row(statement, said, of_it))
         sums = {"sums": told(own.sums()), "mailed": mailed.told(), "largest": largest.told()}
         return {"rows": made, **sums, "destinations": list(destinations)}
 
-    def _row(self, statement: Statement, figures: str) -> tuple[Any, ...]:
+    def _row(self, statement: Statement, figures: str, of_it: str) -> tuple[Any, ...]:
         shape = "" if statement.shape < 0 else self._kept(self.shapes.made[statement.shape])
         problems = [str(each) for each in statement.problems]
         paper, tagged = statement.paper, statement.tagged
@@ -93,7 +98,7 @@ class Worker:
             paper, tagged = self.seal(paper), tuple(map(self.seal, tagged))
         told = statement.label, shape, statement.pages, paper, statement.why, problems, figures
         page = (self._kept(statement.page) if statement.page else "", statement.texts) if statement.texts else ()
-        return *told, tagged, statement.title, page
+        return *told, tagged, statement.title, page, of_it
 
     def _kept(self, shape: Shape | Pattern) -> str:
         """The name of a shape; its plate or page is kept under it for the one who puts statements together."""
@@ -119,7 +124,7 @@ class Worker:
 def plates_of(made: bytes) -> Sequence[str]:
     """The names of the plates that the statements of a shard ask for, of paper and of HTML, from what is kept of it."""
     rows = marshal.loads(made)["rows"]  # noqa: S302  our own
-    named = {row[1] for row in rows} | {row[-1][0] for row in rows if row[-1]}
+    named = {row[1] for row in rows} | {row[9][0] for row in rows if row[9]}
     return sorted(named - {""})
 
 

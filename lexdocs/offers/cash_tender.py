@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    corrections,
     position_totals,
     positions,
     series_interest,
@@ -30,7 +31,7 @@ from lexdocs.offers.cash_tender_terms import TenderSheet
 RULES = (
     timetable, series_interest, tender_prices, tender_pools, positions, tender_holdings, tender_costs, tender_proration,
     tender_residue, tender_acceptance, tender_payment, position_totals, series_totals, tender_results, tender_caps,
-    tender_totals, series_positions, tender_positions,
+    tender_totals, corrections, series_positions, tender_positions,
 )  # fmt: skip
 """The modules whose rules make the figure graph of a cash tender offer."""
 

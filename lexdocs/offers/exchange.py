@@ -7,6 +7,7 @@ from pydantic import model_validator
 from lexdocs.offers import (
     accreted_value,
     accrued_interest,
+    corrections,
     deadlines,
     fee,
     history,
@@ -42,6 +43,7 @@ RULES = (
     installments,
     fee,
     warrants,
+    corrections,
     statements,
     positions,
     holdings,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    corrections,
     deadlines,
     history,
     installments,
@@ -52,6 +53,7 @@ RULES = (
     series_exchange_unused,
     series_exchange_equity,
     series_exchange_outlook,
+    corrections,
     series_positions,
     series_exchange_words,
 )

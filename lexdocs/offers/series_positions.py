@@ -12,13 +12,13 @@ _DAY = datetime.timedelta(days=1)
 
 
 @rule(per="holding")
-def statement_number(holder_id: Text, holding_series: Text, latest_announced: Date) -> Text:
-    """Number of the holder's statement: the date of the announcement for which it is made, the holder and the series.
+def statement_number(holder_id: Text, holding_series: Text, latest_announced: Date, statement_version: Text) -> Text:
+    """Number of the holder's statement: the announcement's date, the version, the holder and the series.
 
-    >>> statement_number("H-7", "senior", datetime.date(2012, 6, 15))
+    >>> statement_number("H-7", "senior", datetime.date(2012, 6, 15), "")
     '20120615-H-7-senior'
     """
-    return f"{latest_announced.isoformat().replace('-', '')}-{holder_id}-{holding_series}"
+    return f"{latest_announced.isoformat().replace('-', '')}{statement_version}-{holder_id}-{holding_series}"
 
 
 @rule(per="holding")

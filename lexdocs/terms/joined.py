@@ -24,7 +24,7 @@ from lexdocs.terms.moves import HOLDER, OPTION, SERIES, UNUSUAL, Move, entry_of,
 from lexdocs.terms.ordered import InOrder
 from lexdocs.terms.parting import AMOUNTS, ByHash, Listings
 from lexdocs.terms.plain_tally import Limits, limits_of, plain_tally
-from lexdocs.terms.register import OPTIONS, twice
+from lexdocs.terms.register import OPTIONS, REPLACED, twice
 from lexdocs.terms.register_columns import ADDRESS, DESTINATION
 from lexdocs.terms.register_rows import EARLY, TENDERED, WITHDRAWN, Row, columns, ids_of
 from lexdocs.terms.spool import shards_for
@@ -105,7 +105,7 @@ class Joining:
         if len(set(without_case(labels))) != len(labels):
             self.problems += twice(zip(labels, lines, strict=True), self.listings.holders.file)
         sums, slow = self._sums(self._moves(shard, rows), amounts, exact, chosen)
-        values = {**sums, ("withholding_rate", ""): shares}
+        values = {**sums, ("withholding_rate", ""): shares, (REPLACED.figure, ""): ("",) * len(rows)}
         values |= {(name, ""): column for name, column in zip(self.texts, zip(*words, strict=True), strict=False)}
         columns = [list(values[each]) for each in self.wanted]
         found: dict[int, tuple[Any, ...]] = {}
@@ -220,6 +220,7 @@ class Joining:
             values |= {(leaf.name, leaf.key[1:][0] if leaf.key[1:] else ""): leaf.value
                        for leaf in leaves_of_tally(label, told, frame, file)}  # fmt: skip
         values["withholding_rate", ""] = exactly(share, _MILLION)
+        values[REPLACED.figure, ""] = ""
         values |= {(name, ""): word for name, word in zip(self.texts, words, strict=True)}
         found = tuple([values[each] for each in self.wanted])
         scales = [_MILLION if name == "withholding_rate" else _CENTS for name, _option in self.wanted]

@@ -19,6 +19,8 @@ from lexdocs.terms.register_columns import ADDRESS, LINES, columns
 from lexdocs.terms.register_rows import Row
 
 AXIS = "holding"
+REPLACED = Column("replaces", "replaced_statement", Unit.TEXT, "Number of the statement that this one replaces, if any")
+"""No register has it: in a mailing that corrects another, each holding is given it from there."""
 
 
 def frame_for(model: type[Section]) -> Frame:
@@ -31,7 +33,7 @@ def declared(model: type[Section]) -> tuple[Leaf, ...]:
     """The leaves that a register or a tender log gives in a kind of offer, without values."""
     frame = frame_for(model)
     found = [column for column in columns(frame) if column.figure]
-    leaves = [_declared(column, (AXIS,)) for column in (*found, ADDRESS)]
+    leaves = [_declared(column, (AXIS,)) for column in (*found, ADDRESS, REPLACED)]
     if frame.options is not None:
         leaves += [_declared(column, (AXIS, "option")) for column in OPTIONS]
     return tuple(leaves)
@@ -85,6 +87,7 @@ def named(row: Row, listed: Sequence[Column]) -> dict[str, Value]:
         if column.figure
     }
     found[ADDRESS.figure] = "\n".join(line for n in range(1, LINES + 1) if (line := values[f"address_{n}"]))
+    found[REPLACED.figure] = ""
     return found
 
 
@@ -104,6 +107,6 @@ def leaves_of(row: Row, label: str, listed: Sequence[Column], file: str) -> list
             column.figure, f"register.{column.name}[{label}]", column.unit, column.says, where, values[column.figure],
             written.get(column.name), (AXIS,), (label,),
         )
-        for column in (*listed, ADDRESS)
+        for column in (*listed, ADDRESS, REPLACED)
         if column.figure
     ]  # fmt: skip

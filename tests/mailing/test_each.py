@@ -1,6 +1,5 @@
 """Single files: each is WeasyPrint's own of that holder in text, tags and picture, and lies where it should."""
 
-import datetime
 import hashlib
 import json
 import os
@@ -17,7 +16,7 @@ from typer.testing import CliRunner
 from lexdocs.cli.main import app
 from lexdocs.deal import open_deal, write_pages, write_words
 from lexdocs.errors import InputError, UsageError
-from lexdocs.mailing import cutting, plates, release, shaping
+from lexdocs.mailing import cutting, plates, shaping
 from lexdocs.mailing.assembling import rows_in
 from lexdocs.mailing.file_names import file_of
 from lexdocs.mailing.frames import Frames
@@ -269,13 +268,6 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "each").write_text("a file")
     with pytest.raises(InputError, match="a folder is needed here"):
         many.add("each/aa", "x.pdf", (b"x",))
-
-
-def test_single_files_are_not_released(made):
-    control = hashlib.sha256((made[0] / "control.json").read_bytes()).hexdigest()
-    asked = release.Asked(made[0], EXAMPLE, "A. Maker", "B. Checker", datetime.date(2026, 1, 2), control)
-    with pytest.raises(UsageError, match="single files cannot be released"):
-        release.release(asked)
 
 
 def test_the_command_says_what_came_of_it(made, tmp_path, monkeypatch):

@@ -181,7 +181,7 @@ def test_the_control_sheet_is_one_page_that_says_how_it_ties(made):
         assert part.lower() in said.lower()
     assert "34,409,045.00" in said
     assert "Specimen" in said
-    assert mailed.control.printed == [total.figure for total in mailed.control.totals]
+    assert mailed.control.printed == [*(total.figure for total in mailed.control.totals), "statement_number"]
 
 
 def test_the_control_sheet_counts_reasons_and_names_nobody(made):

@@ -62,6 +62,7 @@ def book_of(holdings, changes=None, folder=WINDROW):
     for label, series, held, chosen, *rate in holdings:
         leaf("holder_id", Unit.TEXT, label, (label,))
         leaf("holding_series", Unit.TEXT, series, (label,))
+        leaf("replaced_statement", Unit.TEXT, "", (label,))
         leaf("held_principal", Unit.MONEY, held, (label,))
         valid = sum(early + late for early, late in chosen.values())
         leaf("tendered_principal", Unit.MONEY, valid, (label,))

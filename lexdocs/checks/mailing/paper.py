@@ -18,6 +18,7 @@ _DEEPEST = 24  # nodes of the tree of pages above one another
 _REMEMBERED = 8  # object streams
 _FREE, _PLAIN, _PACKED = 0, 1, 2  # how an object stands in the file
 _KINDS = (_FREE, _PLAIN, _PACKED)
+_ROWS, _SAME, _UP = 12, 0, 2  # a stream of rows, and of a row whether it is as it stands or told by the one above
 
 Page = Mapping[str, Any]
 
@@ -34,8 +35,9 @@ class Paper:
         start = _START.search(file.read(_TAIL))
         if start is None:
             raise Unreadable("it is no PDF, or is broken off")
-        head, raw = self._at(int(start[1]))
-        if raw is None or head.get("Type") != "XRef" or {"Prev", "Index", "DecodeParms"} & head.keys():
+        self.start = int(start[1])
+        head, raw = self._at(self.start)
+        if raw is None or head.get("Type") != "XRef" or {"Prev", "Index"} & head.keys():
             raise Unreadable("it does not end as a print stream does")
         widths = head.get("W")
         if not isinstance(widths, list) or len(widths) != len(_KINDS) or not all(isinstance(n, int) for n in widths):
@@ -165,9 +167,27 @@ def inflated(head: Page, raw: bytes) -> bytes:
     """What a stream holds."""
     if "Filter" not in head:
         return raw
-    if head["Filter"] not in ("FlateDecode", ["FlateDecode"]) or "DecodeParms" in head:
+    if head["Filter"] not in ("FlateDecode", ["FlateDecode"]):
         raise Unreadable("a stream of it is packed in a way that is not known")
     try:
-        return zlib.decompress(raw)
+        data = zlib.decompress(raw)
     except zlib.error:
         raise Unreadable("a stream of it cannot be inflated") from None
+    return _unpredicted(data, head["DecodeParms"]) if "DecodeParms" in head else data
+
+
+def _unpredicted(data: bytes, how: Page) -> bytes:
+    """What rows stand for that say how far each is from the one above it (ISO 32000-1, 7.4.4.4)."""
+    width = how.get("Columns")
+    if set(how) != {"Columns", "Predictor"} or how["Predictor"] != _ROWS or not isinstance(width, int) or width < 1:
+        raise Unreadable("a stream of it is packed in a way that is not known")
+    above, found = bytes(width), []
+    for at in range(0, len(data), width + 1):
+        row = data[at + 1 : at + 1 + width]
+        if data[at] not in (_SAME, _UP) or len(row) < width:
+            raise Unreadable("a stream of it is packed in a way that is not known")
+        if data[at] == _UP:
+            row = bytes([(one + other) & 0xFF for one, other in zip(row, above, strict=True)])
+        found.append(row)
+        above = row
+    return b"".join(found)

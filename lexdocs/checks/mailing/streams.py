@@ -13,8 +13,9 @@ from typing import BinaryIO, Self
 from lexdocs.checks.mailing.drawn import Drawn
 from lexdocs.checks.mailing.found import Found
 from lexdocs.checks.mailing.paper import Page, Paper
+from lexdocs.checks.mailing.proofs import Marks, said_of
 from lexdocs.checks.mailing.syntax import DAMAGED, damage
-from lexdocs.checks.mailing.told import Control, Line
+from lexdocs.checks.mailing.told import Control, Place
 
 
 @dataclass
@@ -25,6 +26,7 @@ class _Open:
     file: BinaryIO
     paper: Paper
     drawn: Drawn
+    marks: Marks
     left: Iterator[Page]
     at: int = 0
 
@@ -60,8 +62,8 @@ class Streams:
         if self.open is not None:
             self.open.file.close()
 
-    def hold(self, number: int, line: Line, *, read: bool) -> str | None:
-        """Hold the statement of a line of the manifest against its pages; gives what is written on them, if wanted."""
+    def hold(self, number: int, line: Place, *, read: bool) -> str | None:
+        """Hold the place of a line of the manifest against its pages; gives what is written on them, if wanted."""
         if line.file not in self.due:
             self.found.add("place", number, "its statement is told to be in a file that control.json does not name")
             return None
@@ -78,6 +80,8 @@ class Streams:
             digest = hashlib.sha256(b"".join([stream.paper.drawn(page) for page in pages])).hexdigest()
             if digest != line.sha256:
                 self.found.add("page", number, f"{where}: what is drawn there has not the SHA-256 of the line")
+            if any(stream.marks.are_on(page) is self.control.released for page in pages):
+                self.found.add("proof", number, f"{where}: {said_of(released=self.control.released)}")
             return "\n".join(map(stream.drawn.text, pages)) if read else None
         except DAMAGED as error:
             # Whatever a damaged object leads to, the reader is told where it is.
@@ -85,7 +89,7 @@ class Streams:
             stream.at = -1
             return None
 
-    def _place(self, number: int, line: Line) -> None:
+    def _place(self, number: int, line: Place) -> None:
         """See that a statement begins where the one before it ended."""
         due = self.due[line.file]
         if line.page > due:
@@ -118,7 +122,7 @@ class Streams:
             try:
                 file = undo.enter_context((self.folder / name).open("rb"))
                 paper = Paper(file)
-                self.open = _Open(name, file, paper, Drawn(paper), paper.pages())
+                self.open = _Open(name, file, paper, Drawn(paper), Marks(paper), paper.pages())
             except OSError:
                 self.unreadable.add(name)  # a file that is not there was told of already
             except DAMAGED as error:

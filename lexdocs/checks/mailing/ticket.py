@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lexdocs.checks.mailing.found import Found
-from lexdocs.checks.mailing.told import CONTROL, MANIFEST, Control, Line
+from lexdocs.checks.mailing.told import CONTROL, MANIFEST, Control, Place
 
 TICKET = "job.json"
 _KIND = "ticket"
@@ -34,7 +34,7 @@ class Ticket:
         self.files: dict[str, _File] = {}
         self.long: Counter[int] = Counter()  # pieces by pages, the blank ones among them
 
-    def take(self, number: int, line: Line) -> None:
+    def take(self, number: int, line: Place) -> None:
         """A statement of the streams, by its line of the manifest: its piece follows on the last one."""
         if not self.wanted:
             return

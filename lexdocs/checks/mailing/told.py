@@ -12,9 +12,12 @@ from typing import Any
 
 from lexdocs.errors import InputError, Problem, Where
 
-CONTROL, MANIFEST, REPORT = "control.json", "manifest.jsonl", "control.pdf"
-STAMPED, RENDERED, NOT_MADE = "stamped", "rendered", "not made"
-AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+CONTROL, MANIFEST, REPORT, CORRECTED = "control.json", "manifest.jsonl", "control.pdf", "corrected.jsonl"
+STAMPED, RENDERED, NOT_MADE, UNCHANGED, WITHDRAWN = "stamped", "rendered", "not made", "unchanged", "withdrawn"
+MADE = (STAMPED, RENDERED, NOT_MADE, UNCHANGED, WITHDRAWN)
+AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+|/[1-9][0-9]*)?")
+"""An amount in plain decimals; one that no decimals end is a quotient, such as -460/497."""
+_SINGLE = re.compile(r"[a-z]+/[0-9a-f]{2}/[A-Za-z0-9_][A-Za-z0-9._-]*")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _HTML = re.compile(r"each/[0-9a-f]{2}/[A-Za-z0-9_][A-Za-z0-9._-]*\.html")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -22,7 +25,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True)
 class Total:
-    """A sum as the control has it, in plain decimals: of which figure, and what it is held against."""
+    """A sum as the control has it, in plain decimals or as a quotient: of which figure, and what it is held against."""
 
     figure: str
     mailed: str
@@ -41,7 +44,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Control:
-    """The control of a mailing. `rendered` and `failed` are holders; `printed` the control figures that are printed."""
+    """The control of a mailing. `rendered` and `failed` are holders; `printed` the control figures that are printed.
+
+    `corrects` says of a released mailing that this one corrects which it is, and counts what has become of its
+    statements; those that are `withdrawn` are listed, each by its holder and its number.
+    """
 
     deal: str
     terms: Mapping[str, str]
@@ -54,6 +61,9 @@ class Control:
     files: Mapping[str, Said]
     released: bool
     sha256: str
+    singles: Mapping[str, int] = field(default_factory=dict)
+    corrects: Mapping[str, Any] = field(default_factory=dict)
+    withdrawn: tuple[tuple[str, str], ...] = ()
     html: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -71,21 +81,54 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Line:
-    """What the manifest says of a holder: how the statement was made, where it is, its SHA-256, its control figures.
+class Place:
+    """Where a statement is: its pages in a print stream from `page` on, or a file of its own, whose first page is 1.
 
     `piece` is its place among all statements of the streams, from 1.
+    """
+
+    file: str
+    page: int
+    pages: int
+    sha256: str
+    piece: int = 0
+
+
+@dataclass(frozen=True)
+class Stands:
+    """A statement by its number and a digest of its words; one that is `withdrawn` is not valid, whatever it says."""
+
+    number: str = ""
+    words: str = ""
+    withdrawn: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Line:
+    """What the manifest says of a holder: how the statement was made, its control figures, and where it is.
+
+    `stream` is its place in a print stream, `single` its own file; it has one of them, or both. `stands` is the
+    statement of the holder that is valid now, and `replaces` a released one that it takes the place of.
     """
 
     holder: str
     made: str
     figures: Mapping[str, str]
-    file: str = ""
-    page: int = 0
-    pages: int = 0
-    sha256: str = ""
-    piece: int = 0
+    stream: Place | None = None
+    single: Place | None = None
+    stands: Stands = Stands()
+    replaces: Stands | None = None
     html: Page | None = None
+
+    @property
+    def has_statement(self) -> bool:
+        """Whether the mailing has a statement for the holder."""
+        return self.made in (STAMPED, RENDERED)
+
+    @property
+    def released(self) -> Stands | None:
+        """The statement of an earlier mailing of which the line tells, if it tells of any."""
+        return self.replaces if self.has_statement else self.stands if self.stands.number else None
 
 
 def read_control(folder: Path) -> Control:
@@ -116,6 +159,8 @@ def _control(told: Mapping[str, Any], digest: str) -> Control:
         _text(told["deal"]), dict(told["terms_sha256"]), _count(told["holders"]), _count(told["stamped"]),
         tuple(_text(each[0]) for each in told["rendered"]), tuple(_text(each[0]) for each in told["failed"]),
         totals, None if printed is None else frozenset(map(_text, printed)), files, told["released"] is True, digest,
+        {name: _count(said) for name, said in told.get("singles", {}).items()}, dict(told.get("corrects", {})),
+        tuple((_text(each[0]), _text(each[1])) for each in told.get("corrects", {}).get("withdrawn", ())),
         {name: _count(said) for name, said in told.get("html", {}).items()},
     )  # fmt: skip
 
@@ -127,18 +172,27 @@ def line_of(raw: bytes) -> Line:
         raise ValueError
     holder, made = told["holder"], told["made"]
     figures = {name: _amount(said) for name, said in told["figures"].items()}
-    if not isinstance(holder, str) or made not in (STAMPED, RENDERED, NOT_MADE):
+    stands = stands_of(told)
+    if not isinstance(holder, str) or made not in MADE or (made in (UNCHANGED, WITHDRAWN) and not stands.number):
         raise ValueError
-    if made == NOT_MADE:
-        return Line(holder, made, figures)
+    if made not in (STAMPED, RENDERED):
+        return Line(holder, made, figures, stands=stands)
+    replaces = stands_of(told["replaces"]) if "replaces" in told else None
     html = _page(told["html"]) if "html" in told else None
     if html is not None and "file" not in told:
-        return Line(holder, made, figures, html=html)
-    page, pages = _count(told["page"]), _count(told["pages"])
-    if not page or not pages or not _DIGEST.fullmatch(_text(told["sha256"])):
+        return Line(holder, made, figures, None, None, stands, replaces, html)
+    first = _place(told)
+    if _SINGLE.fullmatch(first.file):
+        return Line(holder, made, figures, None, first, stands, replaces, html)
+    single = _place(told["each"]) if "each" in told else None
+    if single is not None and not _SINGLE.fullmatch(single.file):
         raise ValueError
-    piece = _count(told.get("piece", 0))
-    return Line(holder, made, figures, _text(told["file"]), page, pages, told["sha256"], piece, html)
+    return Line(holder, made, figures, first, single, stands, replaces, html)
+
+
+def stands_of(told: Mapping[str, Any]) -> Stands:
+    """What a line says of a statement. Raises `ValueError` where it is not in its form."""
+    return Stands(_text(told.get("number", "")), _text(told.get("words", "")), told.get("withdrawn") is True)
 
 
 def _page(told: Mapping[str, Any]) -> Page:
@@ -147,14 +201,21 @@ def _page(told: Mapping[str, Any]) -> Page:
     return Page(told["file"], told["sha256"])
 
 
-def holder_of(raw: bytes) -> str:
-    """The holder of a line of the manifest; nobody, where it is none that can be read.
+def _place(told: Mapping[str, Any]) -> Place:
+    page, pages = _count(told["page"]), _count(told["pages"])
+    if not page or not pages or not _DIGEST.fullmatch(_text(told["sha256"])):
+        raise ValueError
+    return Place(_text(told["file"]), page, pages, told["sha256"], _count(told.get("piece", 0)))
 
-    >>> holder_of(b'{"holder":"BO-1"}'), holder_of(b"{")
+
+def named_in(raw: bytes, name: str) -> str:
+    """The holder of a line of the manifest, or its number; nothing, where it has none that can be read.
+
+    >>> named_in(b'{"holder":"BO-1"}', "holder"), named_in(b"{", "holder")
     ('BO-1', '')
     """
     try:
-        return str(json.loads(raw)["holder"])
+        return str(json.loads(raw)[name])
     except (ValueError, KeyError, TypeError, RecursionError):
         return ""
 
@@ -167,7 +228,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _amount(said: Any) -> str:
-    """An amount in plain decimals; one that a holder has not is empty."""
+    """An amount; one that a holder has not is empty."""
     if not isinstance(said, str) or not (said == "" or AMOUNT.fullmatch(said)):
         raise ValueError
     return said

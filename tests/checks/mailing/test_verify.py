@@ -5,7 +5,6 @@ import json
 import marshal
 import re
 import shutil
-from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
@@ -18,81 +17,10 @@ from lexdocs.checks.mailing.unique import Places
 from lexdocs.checks.mailing.verify import verify
 from lexdocs.cli.main import app
 from lexdocs.errors import InputError
-from lexdocs.mailing import cutting
 from lexdocs.mailing.assembling import Assembly
-from lexdocs.mailing.mail import Asked, mail
-from lexdocs.resources import bundled_deals
-from tests.mailing.folders import change
+from tests.checks.mailing.spoiling import flip, found, lines, seal, write_lines
 
-EXAMPLE = bundled_deals()["lexington_2001"]
 pytestmark = pytest.mark.xdist_group("mailed")  # plates are laid out once for all tests
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """A mailing in several files, with a holder that no plate will do for and one that no font has letters for."""
-    folder = tmp_path_factory.mktemp("verify")
-    deal = folder / "lexington_2001"
-    shutil.copytree(EXAMPLE, deal)
-    change(deal / "register.csv", "Harbor Light Income Fund", "Harbor Light Income Fund of the \ufb01rst")
-    change(deal / "register.csv", "Tamsin Achterberg", "Tamsin \U00013000")
-    patch = pytest.MonkeyPatch()
-    patch.setattr(cutting, "MEAN", 4)
-    put_together = Assembly.stream
-    order: list[str] = []
-
-    def stream(assembly, segments):
-        known = list(segments)
-        order[:] = [path.name for path in known]
-        return put_together(assembly, known)
-
-    patch.setattr(Assembly, "stream", stream)
-    mailed = mail(Asked(deal, folder / "out", pages_per_file=9))
-    patch.undo()
-    (folder / "out" / "order.json").write_text(json.dumps(order))
-    assert (mailed.control.stamped, len(mailed.control.rendered), len(mailed.control.failed)) == (10, 1, 1)
-    return folder / "out"
-
-
-@pytest.fixture
-def out(made, tmp_path):
-    shutil.copytree(made, tmp_path / "out", ignore=shutil.ignore_patterns(".kept"))
-    return tmp_path / "out"
-
-
-def lines(out):
-    return (out / "manifest.jsonl").read_text("utf-8").splitlines()
-
-
-def write_lines(out, changed):
-    (out / "manifest.jsonl").write_text("".join(f"{line}\n" for line in changed), "utf-8")
-
-
-def seal(out, **said):
-    """Make the ticket and the control name the files as they are now, so that only what is in them can tell."""
-    ticket = json.loads((out / "job.json").read_text("utf-8"))
-    for each in ticket["files"]:
-        each.update(named(out / each["file"]))
-    (out / "job.json").write_text(json.dumps(ticket), "utf-8")
-    control = json.loads((out / "control.json").read_text("utf-8")) | said
-    for name, each in control["files"].items():
-        each.update(named(out / name))
-    (out / "control.json").write_text(json.dumps(control), "utf-8")
-
-
-def named(path):
-    data = path.read_bytes()
-    return {"bytes": len(data), "sha256": sha256(data).hexdigest()}
-
-
-def found(out, sample=None):
-    return [(each.rule_id.removeprefix("mailing/"), str(each.where)) for each in verify(out, sample).report.results]
-
-
-def flip(out, name, at):
-    data = bytearray((out / name).read_bytes())
-    data[at] ^= 1
-    (out / name).write_bytes(data)
 
 
 def stamp_at(out, line):
@@ -111,7 +39,9 @@ def test_a_mailing_as_it_was_made_ties(out):
     pages = sum(len(pikepdf.open(out / name).pages) for name in with_pages)
     assert len(with_pages) > 1
     assert told.report.counts == {
-        "holders": 12, "statements": 11, "without one": 1, "pages": pages, "read": 11, "findings": 0,
+        "holders": 12, "statements": 11, "without one": 1, "unchanged": 0, "withdrawn": 0,
+        "pages": pages, "single files": 11, "read": 11,
+        "findings": 0,
     }  # fmt: skip
     assert verify(out, 3).read == 3
 
@@ -198,7 +128,7 @@ def test_a_figure_that_is_changed_is_found_even_where_all_sums_were_mended(out):
             total["mailed"] = total["deal"] = f"{float(total['mailed']) + 1:.2f}"
     seal(out, totals=control["totals"])
     assert found(out, 0) == []
-    assert found(out, 1) == [("printed", "manifest.jsonl:1")]
+    assert found(out, 1) == [("printed", "manifest.jsonl:1")] * 2  # in the print stream and in the file of its own
 
 
 @pytest.mark.parametrize("name", ["mailed", "deal", "residue"])
