@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from lexdocs.mailing import sampling
 
 ROOT = Path(__file__).parents[1]
 _GROUP = re.compile(r'\bxdist_group\("(\w+)"\)')
@@ -41,3 +44,11 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(_OBJECTS, 20, 100)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_sample() -> Iterator[None]:
+    """Mailings compare no sample with the long way, which takes as long as all else; those that ask for one do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sampling, "LEAST", 0)
+        yield

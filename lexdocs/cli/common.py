@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from lexdocs.deal import Deal
     from lexdocs.errors import Problem
     from lexdocs.mailing.allocation import Allocation
-    from lexdocs.mailing.mail import Asked, Mailed
+    from lexdocs.mailing.asked import Asked
+    from lexdocs.mailing.mail import Mailed
     from lexdocs.notation.units import Moment
     from lexdocs.terms.changes import Change
 
@@ -64,29 +65,14 @@ def mail_named(name: str | None, asked: Asked, assume: Iterable[str] | None, as_
     """Mail the deal that the call means; where it goes is `output/DEAL/mailing` when left out."""
     from dataclasses import replace
 
+    from lexdocs.cli.progress import told_in_progress
     from lexdocs.mailing.mail import mail
     from lexdocs.resources import find_deal
 
     folder = find_deal(name, Path.cwd())
     out = asked.out if asked.out != Path() else Path("output") / folder.resolve().name / "mailing"
     made = replace(asked, folder=folder, out=out, changes=tuple(_assumed(assume)), as_of=_moment(as_of))
-    return mail(made, told_in_progress())
-
-
-def told_in_progress() -> Callable[[int, int], None]:
-    """What tells of progress, with the rate and the time left, where somebody looks at the screen."""
-    from time import monotonic
-
-    began = monotonic()
-
-    def heard(done: int, of: int) -> None:
-        if sys.stderr.isatty():
-            gone = monotonic() - began
-            left = gone / done * (of - done) if done else 0
-            said = f"{done:,} of {of:,} shards, {left:,.0f} s left"
-            typer.echo(f"\r{said:<60}", err=True, nl=done == of)
-
-    return heard
+    return mail(made, told_in_progress(sys.stderr))
 
 
 def _assumed(assume: Iterable[str] | None) -> list[Change]:

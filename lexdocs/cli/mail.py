@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from lexdocs.cli.allocate import told
 from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, mail_named, say
+from lexdocs.mailing.printing import PLAIN, Marks, Order, Printing
 
+if TYPE_CHECKING:
+    from lexdocs.mailing.control import Control
+    from lexdocs.mailing.sampling import Sample
+
+VARIABLE = "LEXDOCS_PASSWORD"
 _SHOWN = 10  # holders without a statement that are told at most
 
 
@@ -33,34 +41,80 @@ def mail(
         bool,
         typer.Option("--each", help="A tagged PDF for each holder: instead of print streams, or with --stream too."),
     ] = False,
+    html: Annotated[
+        bool, typer.Option("--html", help="An HTML file for each holder: alone, or with --stream or --each too.")
+    ] = False,
+    encrypt: Annotated[
+        bool, typer.Option("--encrypt", help="Encrypt the files of --each (AES-256) with a password.")
+    ] = False,
+    password_file: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--password-file", metavar="FILE", help=f"Has the password in one line; or set {VARIABLE}, with --encrypt."
+        ),
+    ] = None,
     pages_per_file: Annotated[
         Optional[int],  # noqa: UP045
         typer.Option("--pages-per-file", min=1, help="Several print streams, each of so many pages at most."),
+    ] = None,
+    order: Annotated[
+        Order, typer.Option("--order", help="Print streams as the register stands, or by country and postal code.")
+    ] = Order.REGISTER,
+    marks: Annotated[
+        Marks, typer.Option("--marks", help="What an inserter reads on each sheet of a print stream.")
+    ] = Marks.NONE,
+    marks_at: Annotated[
+        str, typer.Option("--marks-at", metavar="LEFT,BOTTOM", help="Where marks stand: mm from the two edges.")
+    ] = f"{PLAIN.left},{PLAIN.bottom}",
+    duplex: Annotated[
+        bool, typer.Option("--duplex", help="Print streams for both sides: a statement begins on a front.")
+    ] = False,
+    sample: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option(
+            "--sample",
+            min=0,
+            max=40,
+            metavar="N",
+            help="Statements that are rendered the long way and compared, 0 for none; 3, and more for many holders.",
+        ),
     ] = None,
     jobs: Annotated[
         Optional[int],  # noqa: UP045
         typer.Option("--jobs", min=1, help="Processes; as many as there are processors when left out."),
     ] = None,
+    scheduler: Annotated[
+        str, typer.Option("--scheduler", metavar="tcp://HOST:PORT", help="A Dask cluster whose workers do the work.")
+    ] = "",
+    shared: Annotated[
+        str,
+        typer.Option("--shared", metavar="URL", help="A folder or s3://… that its workers see too."),
+    ] = "",
 ) -> None:
     """Mail: a statement for every holder as print streams or files, a manifest, and totals held against the deal's."""
-    from lexdocs.mailing.mail import Asked
+    from lexdocs.mailing.asked import Asked
+    from lexdocs.mailing.passwords import password_of
+    from lexdocs.mailing.ticket import in_words
 
-    asked = Asked(Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file,
-                  jobs=jobs or os.cpu_count() or 1, stream=stream or not each, each=each)  # fmt: skip
+    printing = Printing(order, marks, duplex, *_edges(marks_at))
+    locked = encrypt or password_file is not None
+    password = password_of(password_file, os.environ.get(VARIABLE), VARIABLE) if locked else None
+    asked = Asked(
+        Path(), out, document, exceptions=exceptions, pages_per_file=pages_per_file,
+        jobs=jobs or (1 if scheduler else os.cpu_count() or 1), stream=stream or not (each or html), each=each,
+        html=html, password=password, printing=printing, sample=sample, scheduler=scheduler, shared=shared,
+    )  # fmt: skip
     made = mail_named(deal, asked, assume, as_of)
     control = made.control
-    streams = len(control.streams)
     typer.echo(f"{control.holders:,} holders = {control.statements:,} statements + {len(control.failed):,} without one")
-    forms = []
-    if streams:
-        forms.append(f"{control.pages:,} pages in {streams:,} print stream{'s' if streams != 1 else ''}")
-    if control.singles:
-        forms.append(f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files")
-    typer.echo(f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {', '.join(forms)}")
+    typer.echo(f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {', '.join(_forms(control))}")
+    if control.job:
+        typer.echo(f"Print job {in_words(control.job)}")
     for total in control.totals:
         if total.residue.strip("0.-"):
             held = f"the deal's {total.total} is {total.deal}; residue {total.residue}"
             say(f"{total.figure}: mailed {total.mailed}, {held}")
+    _say_sample(control.sample)
     if made.exceptions is not None:
         for line in told(made.exceptions):
             typer.echo(line)
@@ -76,3 +130,33 @@ def mail(
         raise typer.Exit(1)
     if control.failed:
         raise typer.Exit(5)
+
+
+def _forms(control: Control) -> Iterator[str]:
+    """How much there is of each form."""
+    if streams := len(control.streams):
+        yield f"{control.pages:,} pages in {streams:,} print stream{'s' if streams != 1 else ''}"
+    if control.singles:
+        how = ", encrypted" if control.singles.get("encrypted") else ""
+        yield f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files{how}"
+    if control.html:
+        yield f"{control.html['files']:,} HTML files"
+
+
+def _edges(said: str) -> tuple[str, str]:
+    """Millimetres from the left and the lower edge, from what is typed."""
+    from lexdocs.errors import Problem, UsageError, Where
+
+    found = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,2})?),([0-9]{1,3}(?:\.[0-9]{1,2})?)", said.replace(" ", ""))
+    if found is None:
+        what = f'"{said}" is not two lengths in millimetres'
+        raise UsageError(Problem(Where("--marks-at"), what, "write the left one and the lower one, such as 4,105"))
+    return found[1], found[2]
+
+
+def _say_sample(sample: Sample) -> None:
+    if sample.holders:
+        of = f"{len(sample.holders):,} statements of {sample.shapes:,} of {sample.of_shapes:,} shapes"
+        typer.echo(f"{of} rendered the long way and compared: {len(sample.apart) or 'none'} differ")
+    for line in sample.told():
+        say(f"{line}: differs from what the long way makes")

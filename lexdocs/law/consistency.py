@@ -11,7 +11,7 @@ from lexdocs.figures.figure import Figure, Pending
 from lexdocs.law.finding import Finding, Result, place_of
 from lexdocs.law.instrument import percent
 from lexdocs.law.life import expired, terminated
-from lexdocs.law.looking import each, fixed, labels, rows, value
+from lexdocs.law.looking import each, fixed, labels, value
 from lexdocs.notation.day_counts import candidates
 from lexdocs.notation.rounding import as_decimal, round_to
 from lexdocs.notation.units import Rounding
@@ -39,10 +39,20 @@ def _announced(book: FigureBook) -> Iterator[Finding]:
     if said is None or tallied is None or value(book, "as_of") != value(book, "event_at", events[-1]):
         return
     amount, valid = (Fraction(each.value) for each in (said, tallied))  # type: ignore[arg-type]  # both are money
-    most = sum((Fraction(figure.value) for figure in rows(book, "held_principal")), Fraction(0))  # type: ignore[arg-type]  # money
+    most = value(book, "total_held") or 0
     result = Result.MET if amount == valid else Result.NOT_MET if amount > most else Result.COUNSEL
     says = f"the announcement says that {shown(said)} is tendered, the tally of its moment is {shown(tallied)}"
     yield Finding(ANNOUNCED, result, says, "consistency", place_of(said), events[-1])
+
+
+def overstated(book: FigureBook) -> Iterator[Finding]:
+    """Earlier announcements of more than all holders hold: so much of them can be told without their own tallies."""
+    held = fixed(book, "total_held")
+    for label in labels(book, "event")[:-1] if held else ():
+        announced = fixed(book, "event_tendered", label)
+        if announced is not None and held is not None and Fraction(announced.value) > Fraction(held.value):  # type: ignore[arg-type]  # both are money
+            says = f"the announcement says that {shown(announced)} is tendered, all holders hold {shown(held)}"
+            yield Finding(ANNOUNCED, Result.NOT_MET, says, "consistency", place_of(announced), label)
 
 
 def _register(book: FigureBook) -> Iterator[Finding]:
@@ -85,9 +95,10 @@ def _support(book: FigureBook) -> Iterator[Finding]:
         fixed(book, name) for name in ("support_percentage", "supporting_holders", "register_level")
     )
     held = [Fraction(figure.value) for _, figure in each(book, "held_principal", "holding")] if stated and count else []  # type: ignore[arg-type]  # money
-    if not stated or not count or not sum(held) or labels(book, "series"):
+    total = value(book, "total_held")
+    if not stated or not count or not held or not total or labels(book, "series"):
         return
-    part = sum(sorted(held, reverse=True)[: int(str(count.value))], Fraction(0)) / sum(held)
+    part = sum(sorted(held, reverse=True)[: int(str(count.value))], Fraction(0)) / Fraction(total)
     step = _last_place(stated)
     same = round_to(part, Rounding.HALF_UP, step) == stated.value
     calculated = round_to(part * 100, Rounding.HALF_UP, step * 100)

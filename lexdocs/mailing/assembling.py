@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import marshal
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from lexdocs.mailing.each import SingleFiles
 from lexdocs.mailing.frames import Frames
-from lexdocs.mailing.sheets import Sheets, proof_of
+from lexdocs.mailing.press import Following, Press, pages_of
+from lexdocs.mailing.sorting import Placed, in_order
+from lexdocs.mailing.ticket import Filled, Job, Pieces
 from lexdocs.outputs.files import replacing
 from lexdocs.outputs.pdf_objects import Objects
-from lexdocs.outputs.print_stream import FIRST, PrintStream, Sheet
+from lexdocs.outputs.print_stream import FIRST, PrintStream
 
 MANIFEST = "manifest.jsonl"
 
@@ -26,7 +28,9 @@ MANIFEST = "manifest.jsonl"
 class Assembled:
     """What a mailing came to: files with their pages, statements by how they were made, sums of the control figures.
 
-    `rendered` and `failed` say of which holders, and why. `singles` are how many single files, their pages and bytes.
+    `rendered` and `failed` say of which holders, and why. `singles` are how many single files, their pages and bytes;
+    `html` the same of HTML files. `pieces` are what print streams have of them, and `boxes` the sizes of their pages in
+    points.
     """
 
     files: dict[str, int] = field(default_factory=dict)
@@ -35,39 +39,26 @@ class Assembled:
     failed: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     sums: dict[str, Fraction] = field(default_factory=dict)
     singles: dict[str, int] = field(default_factory=dict)
+    pieces: Pieces = field(default_factory=Pieces)
+    boxes: Mapping[Any, Sequence[tuple[Decimal, Decimal]]] = field(default_factory=dict)
+    html: dict[str, int] = field(default_factory=dict)
 
     def count(self, row: tuple[Any, ...]) -> str:
         """Count a statement; gives how it was made."""
-        label, shape, _, paper, why, problems, *_ = row
-        if shape:
-            self.stamped += 1
-            return "stamped"
-        if paper:
+        label, shape, _, paper, why, problems, *_, page = row
+        if not (shape or paper or page):
+            self.failed.append((label, tuple(problems) or (why,)))
+            return "not made"
+        if paper or (page and not page[0]):
             self.rendered.append((label, why))
             return "rendered"
-        self.failed.append((label, tuple(problems) or (why,)))
-        return "not made"
+        self.stamped += 1
+        return "stamped"
 
     @property
     def statements(self) -> int:
         """How many statements there are."""
         return self.stamped + len(self.rendered)
-
-
-class _Following(Objects):
-    """Objects that follow what is in a stream already, each written to it when it is made."""
-
-    def __init__(self, into: PrintStream) -> None:
-        super().__init__()
-        self.into = into
-
-    def add(self, body: bytes) -> int:
-        """The number of an object, which is written if there is no equal one."""
-        key = hashlib.sha256(body).digest()
-        if key not in self.known:
-            self.known[key] = self.into.next
-            self.into.foreign([body])
-        return self.known[key]
 
 
 def rows_in(segments: Iterable[Path]) -> Iterator[tuple[Any, ...]]:
@@ -78,7 +69,10 @@ def rows_in(segments: Iterable[Path]) -> Iterator[tuple[Any, ...]]:
 
 @dataclass
 class Assembly:
-    """Where statements are put together, and how: `plates` are kept by their names; `each` writes single files too."""
+    """Where statements are put together, and how: `plates` are kept by their names; `each` writes single files too.
+
+    `job` says how print streams are made up.
+    """
 
     out: Path
     plates: Path
@@ -86,6 +80,7 @@ class Assembly:
     proof: bool
     pages_per_file: int | None = None
     each: SingleFiles | None = None
+    job: Job = field(default_factory=lambda: Job("0" * 8))
 
     def singles(self, segments: Iterable[Path]) -> Assembled:
         """Write single files alone, and the manifest; `segments` are taken as they come."""
@@ -94,83 +89,66 @@ class Assembly:
             for row in rows_in(segments):
                 manifest.write(_line(row[0], made.count(row), files.add(row), row[6]))
             files.finish()
-        made.singles = files.found
+        made.singles, made.html = files.found, files.html
         return made
 
     def stream(self, segments: Iterable[Path]) -> Assembled:
         """Write the print streams and the manifest; for a single stream `segments` are taken as they come."""
         made = Assembled()
-        shared: Sheets | None = None
+        shared: Press | None = None
         if self.pages_per_file is not None:
             # Each file begins with the sheets of all of them, so that they are made but once.
             segments = list(segments)
-            shared = Sheets(self.plates, Objects(FIRST), proof=self.proof)
-            for name in sorted({row[1] for row in rows_in(segments)} - {""}):
-                shared.make(name)
-        rows = rows_in(segments)
+            shared = Press(self.plates, self.job, Objects(FIRST), proof=self.proof)
+            shared.prepare(sorted({row[1] for row in rows_in(segments)} - {""}))
+        rows = in_order(segments, self.job.printing.order, self.plates.parent)
         with replacing(self.out / MANIFEST, private=True) as manifest:
-            waiting: tuple[Any, ...] | None = next(rows, None)
+            waiting: Placed | None = next(rows, None)
             number = 1
             while waiting is not None:
                 name = "statements.pdf" if self.pages_per_file is None else f"statements-{number:04}.pdf"
                 with replacing(self.out / name, private=True) as file:
                     stream = PrintStream(file, shared.objects.made if shared is not None else ())
-                    sheets = shared if shared is not None else Sheets(self.plates, _Following(stream), proof=self.proof)
-                    waiting = self._fill(stream, name, waiting, rows, sheets, made, manifest)
+                    press = shared or Press(self.plates, self.job, Following(stream), proof=self.proof)
+                    waiting = self._fill(stream, name, waiting, rows, press, made, manifest)
+                    made.boxes = press.boxes
                     stream.close(_string(self.title))
                     made.files[name] = stream.pages
                 number += 1
             if self.each is not None:
                 self.each.finish()
-                made.singles = self.each.found
+                made.singles, made.html = self.each.found, self.each.html
         return made
 
     def _fill(
-        self, stream: PrintStream, name: str, row: tuple[Any, ...] | None, rows: Iterator[tuple[Any, ...]],
-        sheets: Mapping[tuple[str, int], Sheet], made: Assembled, manifest: BinaryIO,
-    ) -> tuple[Any, ...] | None:  # fmt: skip
+        self, stream: PrintStream, name: str, placed: Placed | None, rows: Iterator[Placed], press: Press,
+        made: Assembled, manifest: BinaryIO,
+    ) -> Placed | None:  # fmt: skip
         """Fill a file; gives the row with which the next one begins, if any."""
-        most = self.pages_per_file
-        while row is not None:
+        most, pieces, sides = self.pages_per_file, made.pieces, self.job.printing.sides
+        before, begun = pieces.count, pieces.sheets
+        while placed is not None:
+            place, row = placed
             label, shape, pages, paper, _, _, figures, *_ = row
-            first = stream.pages + 1
-            if shape:
-                if most is not None and first > 1 and stream.pages + len(pages) > most:
-                    return row
-                for number, stamp in enumerate(pages):
-                    stream.add(sheets[shape, number], stamp)
-                drawn = pages
-            else:
-                drawn = self._foreign(stream, paper) if paper else ()
-            digest = hashlib.sha256(b"".join(drawn)).hexdigest()
-            count = stream.pages + 1 - first
-            said = f'"file":"{name}","page":{first},"pages":{count},"sha256":"{digest}"' if count else ""
-            if self.each is not None and (single := self.each.add(row)):
-                said += f',"each":{{{single}}}'
+            count = len(pages) if shape else pages_of(paper) if paper else 0
+            sheets = -(-count // sides)
+            if most is not None and stream.pages and stream.pages + sheets * sides > most:
+                break
+            said = ""
+            if count:
+                first = stream.pages + 1
+                piece = pieces.count + 1
+                kind, drawn = press.print(stream, shape, pages, paper, (piece, sheets, pieces.sheets))
+                pieces.add(count, sheets, place, kind)
+                digest = hashlib.sha256(b"".join(drawn)).hexdigest()
+                where = f'"file":"{name}","page":{first},"pages":{sheets * sides}'
+                said = f'{where},"piece":{piece},"sha256":"{digest}"'
+            if self.each is not None and (single := self.each.add(row, within="each")):
+                said += f",{single}"
             manifest.write(_line(label, made.count(row), said, figures))
-            row = next(rows, None)
-        return None
-
-    def _foreign(self, stream: PrintStream, paper: bytes) -> list[bytes]:
-        """Add the pages of another PDF; gives what is drawn on each."""
-        import pikepdf
-
-        drawn: list[bytes] = []
-        with pikepdf.open(io.BytesIO(paper)) as pdf:
-            objects = Objects(stream.next)
-            pages = []
-            for page in pdf.pages:
-                contents = objects.graft(page.Contents)
-                below = objects.stream(proof_of([float(each) for each in page.MediaBox])) if self.proof else None
-                refs = [b"%d 0 R" % each for each in (below, contents) if each is not None]
-                resources = objects.graft(page.Resources)
-                box = objects.written(page.MediaBox)
-                pages.append(b"/MediaBox%s/Resources %d 0 R/Contents[%s]" % (box, resources, b" ".join(refs)))
-                drawn.append(page.Contents.read_raw_bytes())
-            stream.foreign(objects.made)
-            for entries in pages:
-                stream.page(entries)
-        return drawn
+            placed = next(rows, None)
+        pieces.files[name] = Filled(stream.pages, pieces.sheets - begun, before + 1, pieces.count)
+        return placed
 
 
 def _line(label: str, how: str, said: str, figures: str) -> bytes:

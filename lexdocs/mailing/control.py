@@ -17,6 +17,8 @@ from lexdocs.figures.streaming import Streamed
 from lexdocs.mailing.assembling import MANIFEST, Assembled
 from lexdocs.mailing.cells import number_cell
 from lexdocs.mailing.each import counted
+from lexdocs.mailing.sampling import Sample
+from lexdocs.mailing.ticket import TICKET, Job, ticket_of, write_ticket
 from lexdocs.notation.decimals import exact
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
@@ -26,6 +28,7 @@ from lexdocs.terms.register import AXIS
 from lexdocs.terms.terms import Terms
 
 CONTROL, REPORT = "control.json", "control.pdf"
+_OF_JOB = ("job", "order", "marks", "duplex", "pieces", "sheets", "blank_pages", "by_hand")  # of a ticket
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Control:
 
     `inputs` are the digests of what people wrote, `assumed` the terms that were assumed on the command line, `aside`
     counts rows of register and log that were set aside, and `printed` are the control figures that `document` prints.
+    `job` is what the ticket of print streams says of all of them, `sample` has the statements that were rendered the
+    long way and compared.
     """
 
     deal: str
@@ -69,6 +74,9 @@ class Control:
     released: bool = False
     lexdocs: str = lexdocs.__version__
     singles: Mapping[str, int] = field(default_factory=dict)
+    job: Mapping[str, Any] = field(default_factory=dict)
+    sample: Sample = field(default_factory=Sample)
+    html: Mapping[str, int] = field(default_factory=dict)
     unchanged: bool = field(default=False, compare=False)
 
     @property
@@ -79,7 +87,7 @@ class Control:
     @property
     def streams(self) -> tuple[str, ...]:
         """The files in which statements are."""
-        return tuple(name for name in self.files if name not in (MANIFEST, REPORT))
+        return tuple(name for name in self.files if name not in (MANIFEST, REPORT, TICKET))
 
     @property
     def pages(self) -> int:
@@ -88,24 +96,27 @@ class Control:
 
     @property
     def ties(self) -> bool:
-        """Whether every holder has a statement or a reason, and every sum is the deal's."""
-        whole = self.holders == self.statements + len(self.failed)
+        """Whether each holder has a statement or a reason, each sum is the deal's, and no sample differs."""
+        whole = self.holders == self.statements + len(self.failed) and not self.sample.apart
         return whole and all(Fraction(each.residue) == 0 for each in self.totals)
 
     def as_json(self) -> str:
         """As it is kept."""
         told = asdict(self)
         del told["unchanged"]
-        if not self.singles:
-            del told["singles"]
+        for form in ("singles", "job", "html"):
+            if not told[form]:
+                del told[form]
         return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
 
     def is_there(self, out: Path) -> bool:
         """Whether all its files lie there, as large as they were made."""
         sizes = ((out / name, said["bytes"]) for name, said in self.files.items())
         whole = all(path.is_file() and path.stat().st_size == size for path, size in sizes)
-        found = counted(out) if self.singles else {}
-        return whole and all(self.singles[name] == count for name, count in found.items())
+        if not whole or not (self.singles or self.html):
+            return whole
+        found = zip((self.singles, self.html), counted(out), strict=True)
+        return all(said.get(name, 0) == count for said, lies in found for name, count in lies.items())
 
     @staticmethod
     def read(out: Path) -> Control | None:
@@ -113,6 +124,7 @@ class Control:
         try:
             told = json.loads((out / CONTROL).read_text("utf-8"))
             told["totals"] = tuple(Total(**each) for each in told["totals"])
+            told["sample"] = Sample(**told["sample"])
             return Control(**told)
         except (OSError, ValueError, TypeError, KeyError):
             return None
@@ -128,6 +140,7 @@ class Basis:
     assumed: Sequence[Sequence[str]]
     aside: int
     printed: Sequence[str]
+    job: Job
 
 
 def control_of(
@@ -146,16 +159,28 @@ def control_of(
             said = (number_cell(each, unit) for each in (mailed, value, value - mailed))
             first, second, third = said
             totals.append(Total(total.of, first, found.address, second, third))
-    return Control(
+    control = Control(
         deal.name, terms.event.name, write(terms.as_of, Unit.MOMENT), basis.made_of, dict(terms.digests),
         streamed.rows, made.stamped, made.rendered, made.failed, tuple(totals), files_of(made, out), basis.document,
-        basis.inputs, basis.assumed, basis.aside, basis.printed, singles=made.singles,
+        basis.inputs, basis.assumed, basis.aside, basis.printed, singles=made.singles, html=made.html,
     )  # fmt: skip
+    return with_ticket(control, made, basis.job, out)
 
 
 def files_of(made: Assembled, out: Path) -> dict[str, dict[str, Any]]:
     """The print streams and the manifest as they lie in a folder: pages, length, SHA-256."""
     return {name: _file(out / name, made.files.get(name)) for name in (*made.files, MANIFEST)}
+
+
+def with_ticket(control: Control, made: Assembled, job: Job, out: Path) -> Control:
+    """Write the ticket of print streams, if there are any; gives the control with it."""
+    if not made.files:
+        return control
+    about = {"deal": control.deal, "event": control.event, "document": control.document, "released": control.released}
+    ticket = ticket_of(job, made.pieces, made.boxes, control.files, about)
+    write_ticket(ticket, out)
+    told = {name: ticket[name] for name in _OF_JOB}
+    return replace(control, files={**control.files, TICKET: _file(out / TICKET, None)}, job=told)
 
 
 def write_control(control: Control, sheet: Paper, out: Path) -> Control:

@@ -25,8 +25,9 @@ from lexdocs.terms.spool import Spool
 MEAN, MOST = 1 << 11, 1 << 13  # holdings of a shard: on average, and at most
 _PLAIN = 2  # the version of marshal whose bytes depend on the values alone
 _NUMBER = itemgetter(0)
-Row = tuple[int, str, tuple[Any, ...], bool]
-"""Its place in the register, its label, its leaves, and whether they are exact numbers rather than whole ones."""
+_NOWHERE = "\n"  # neither a country nor a postal code
+Row = tuple[int, str, tuple[Any, ...], bool, str]
+"""Its place in the register, its label, its leaves, whether they are exact numbers, and where it is posted to."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,19 @@ class Shard:
 
     def read(self) -> Holdings:
         """The holdings."""
-        numbers, labels, columns, exact = marshal.loads(self.path.read_bytes())  # noqa: S302  our own, of this run
-        return Holdings(numbers, labels, columns, {index: tuple(map(_from_disk, each)) for index, each in exact})
+        return self.read_with_destinations()[0]
+
+    def read_with_destinations(self) -> tuple[Holdings, Sequence[str]]:
+        """The holdings, and where the statement of each is posted to; nothing where no country or code is given."""
+        return holdings_from(self.path.read_bytes())
+
+
+def holdings_from(data: bytes) -> tuple[Holdings, Sequence[str]]:
+    """The holdings of a shard from its bytes, and where their statements are posted to."""
+    numbers, labels, columns, exact, destinations = marshal.loads(data)  # noqa: S302  our own, of this run
+    return Holdings(
+        numbers, labels, columns, {index: tuple(map(_from_disk, each)) for index, each in exact}
+    ), destinations
 
 
 class Cut:
@@ -83,7 +95,10 @@ def cut(listings: Listings, wanted: Wanted, folder: Path, *, ordered: bool) -> I
 
 
 def shards_of(joining: Joining, folder: Path, *, ordered: bool) -> Iterator[Shard]:
-    """The holdings of a register in its order, in shards; `ordered` says that those of `joining` follow one another."""
+    """The holdings of a register in its order, in shards; `ordered` says that those of `joining` follow one another.
+
+    The last leaf that `joining` gives is `DESTINATION`, which is no leaf of the shards.
+    """
     rows = _in_order(joining) if ordered else _sorted(joining, folder)
     waiting: list[Row] = []
     number = 0
@@ -101,10 +116,11 @@ def _in_order(joining: Joining) -> Iterator[Row]:
 
 
 def _rows(holdings: Holdings) -> Iterator[Row]:
-    leaves = zip(*holdings.columns, strict=True) if holdings.columns else (() for _ in holdings.labels)
+    leaves = zip(*holdings.columns, strict=True)
     for index, (number, label, own) in enumerate(zip(holdings.numbers, holdings.labels, leaves, strict=True)):
         exact = holdings.exact.get(index)
-        yield number, label, own if exact is None else tuple(map(_to_disk, exact)), exact is not None
+        *values, destination = own if exact is None else map(_to_disk, exact)
+        yield number, label, tuple(values), exact is not None, destination
 
 
 def _sorted(joining: Joining, folder: Path) -> Iterator[Row]:
@@ -117,12 +133,13 @@ def _sorted(joining: Joining, folder: Path) -> Iterator[Row]:
 
 
 def _written(number: int, rows: Sequence[Row], folder: Path) -> Shard:
-    numbers, labels, leaves, exactly = zip(*rows, strict=True)
+    numbers, labels, leaves, exactly, posted = zip(*rows, strict=True)
     columns = list(zip(*leaves, strict=True))
     exact = [(index, leaves[index]) for index, so in enumerate(exactly) if so]
-    said = marshal.dumps((labels, columns, exact), _PLAIN)
+    destinations = posted if any(each != _NOWHERE for each in posted) else ()
+    said = marshal.dumps((labels, columns, exact, destinations), _PLAIN)
     path = folder / f"rows-{number}"
-    path.write_bytes(marshal.dumps((numbers, labels, columns, exact), _PLAIN))
+    path.write_bytes(marshal.dumps((numbers, labels, columns, exact, destinations), _PLAIN))
     return Shard(number, path, hashlib.sha256(said).hexdigest(), len(rows))
 
 

@@ -1,7 +1,8 @@
-"""The single files of a mailing on the disk: written, counted, and taken away where they are no holder's any more."""
+"""The files of single holders on the disk: written, counted, and taken away where they are no holder's any more."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -13,34 +14,68 @@ from typing import Any
 
 from lexdocs.mailing.file_names import FOLDER, file_of
 from lexdocs.mailing.frames import Frames
+from lexdocs.mailing.html_files import HtmlFiles
 from lexdocs.mailing.singles import single_of
 from lexdocs.outputs.many_files import ManyFiles
 
+HTML = ".html"
 _OURS = re.compile(r"[0-9a-f]{2}")
 
 
 class SingleFiles:
-    """Writes the single files of a mailing into its folder. `found` is how many there are, their pages and bytes."""
+    """Writes PDF files, HTML files or both into the folder of a mailing.
 
-    def __init__(self, out: Path, frames: Frames) -> None:
-        self.out, self.frames = out, frames
+    `found` is how many PDF files there are, their pages and bytes; `html` how many HTML files, and their bytes.
+    """
+
+    def __init__(self, out: Path, frames: Frames | None, pages: HtmlFiles | None = None) -> None:
+        self.out, self.frames, self.pages = out, frames, pages
         self.files = ManyFiles(out)
-        self.found = {"files": 0, "pages": 0, "bytes": 0}
+        self.found = {"files": 0, "pages": 0, "bytes": 0} if frames is not None else {}
+        self.html = {"files": 0, "bytes": 0} if pages is not None else {}
+        if frames is not None and frames.encrypted:
+            self.found["encrypted"] = 0
         self.written: dict[str, array[int]] = {}  # by folder, eight bytes for a name
 
-    def add(self, row: tuple[Any, ...]) -> str:
-        """Write the file of a holder; gives what the manifest says of it, nothing where there is no statement."""
-        single = single_of(row, self.frames)
+    def add(self, row: tuple[Any, ...], within: str = "") -> str:
+        """Write the files of a holder; gives what the manifest says of them, nothing where there is no statement.
+
+        What it says of a PDF stands `within` a member of that name.
+        """
+        said = []
+        if self.frames is not None and (single := self._single(row, self.frames)):
+            said.append(f'"{within}":{{{single}}}' if within else single)
+        if self.pages is not None and (page := self._page(row, self.pages)):
+            said.append(f'"html":{{{page}}}')
+        return ",".join(said)
+
+    def _single(self, row: tuple[Any, ...], frames: Frames) -> str:
+        single = single_of(row, frames)
         if single is None:
             return ""
         path = file_of(row[0])
-        folder, _, name = path.rpartition("/")
-        self.files.add(folder, name, single.parts)
-        self.written.setdefault(folder, array("Q")).append(_short(name))
+        self._write(path, single.parts)
         self.found["files"] += 1
         self.found["pages"] += single.pages
         self.found["bytes"] += single.size
+        if frames.encrypted:
+            self.found["encrypted"] += 1
         return f'"file":{json.dumps(path)},"page":1,"pages":{single.pages},"sha256":"{single.digest}"'
+
+    def _page(self, row: tuple[Any, ...], pages: HtmlFiles) -> str:
+        data = pages.of(row)
+        if not data:
+            return ""
+        path = file_of(row[0], HTML)
+        self._write(path, (data,))
+        self.html["files"] += 1
+        self.html["bytes"] += len(data)
+        return f'"file":{json.dumps(path)},"sha256":"{hashlib.sha256(data).hexdigest()}"'
+
+    def _write(self, path: str, parts: tuple[bytes, ...]) -> None:
+        folder, _, name = path.rpartition("/")
+        self.files.add(folder, name, parts)
+        self.written.setdefault(folder, array("Q")).append(_short(name))
 
     def finish(self) -> None:
         """Give all files their names, and take away those of an earlier mailing that were not written again."""
@@ -52,10 +87,14 @@ class SingleFiles:
                     path.unlink()
 
 
-def counted(out: Path) -> dict[str, int]:
-    """How many single files lie in the folder of a mailing, and their bytes."""
-    sizes = [path.stat().st_size for folder in _folders(out) for path in folder.iterdir()]
-    return {"files": len(sizes), "bytes": sum(sizes)}
+def counted(out: Path) -> tuple[dict[str, int], dict[str, int]]:
+    """How many files of single holders lie in the folder of a mailing, and their bytes: of PDF, and of HTML."""
+    found = {"files": 0, "bytes": 0}, {"files": 0, "bytes": 0}
+    for path in (path for folder in _folders(out) for path in folder.iterdir()):
+        of = found[path.suffix == HTML]
+        of["files"] += 1
+        of["bytes"] += path.stat().st_size
+    return found
 
 
 def take_away(out: Path) -> None:

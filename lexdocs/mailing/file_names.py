@@ -12,7 +12,7 @@ _FIRST = re.compile(rb"[.-]|(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)", re.I
 _LONGEST = 120
 
 
-def file_of(label: str) -> str:
+def file_of(label: str, suffix: str = ".pdf") -> str:
     """The file of a holding below the folder of a mailing. No two identifiers have the same.
 
     What no file name should hold stands as the codes of its bytes, each behind a low line; a name that is too long is
@@ -34,7 +34,7 @@ def file_of(label: str) -> str:
     if len(name) > _LONGEST:
         # A low line is followed by a digit everywhere else.
         name = f"{name[:_LONGEST]}_-{digest}"
-    return f"{FOLDER}/{digest[:2]}/{name}.pdf"
+    return f"{FOLDER}/{digest[:2]}/{name}{suffix}"
 
 
 _PLAIN = re.compile(r"[A-Za-z0-9.-]+")

@@ -7,7 +7,7 @@ import marshal
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from lexdocs.mailing.doubles import doubles_of
 from lexdocs.mailing.shaping import DOUBLE
@@ -24,12 +24,21 @@ class Frames:
     plates: Path
     proof: bool
     known: dict[str, Frame] = field(default_factory=dict)
+    encrypted: ClassVar[bool] = False
 
     def of(self, name: str) -> Frame:
         """The frame of the plate of a name."""
         if name not in self.known:
             self.known[name] = _frame((self.plates / name).read_bytes(), proof=self.proof)
         return self.known[name]
+
+    def opened(self, data: bytes) -> bytes:
+        """What was kept of a statement, as it was before it was kept."""
+        return data
+
+    def whole(self, paper: bytes) -> bytes:
+        """A PDF that was rendered, as it becomes a file."""
+        return proofed(paper) if self.proof else paper
 
 
 def _frame(plate: bytes, *, proof: bool) -> Frame:

@@ -16,8 +16,10 @@ from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Tick
 from lexdocs.errors import RenderError, Where
 from lexdocs.figures.book import FigureBook, compute
-from lexdocs.figures.figure import Figure, Key, Pending
-from lexdocs.outputs.pdf import Paper
+from lexdocs.figures.figure import Figure, Key, Pending, address
+from lexdocs.figures.streaming import leaves_of_rows
+from lexdocs.mailing.chosen import addressed, parts_of
+from lexdocs.outputs.pdf import NoGlyph, Paper
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.register import AXIS
 
@@ -36,8 +38,13 @@ class LongWay:
 
     @cached_property
     def library(self) -> Library:
-        """The templates of the deal."""
-        return library_of(self.deal)
+        """The templates of the deal; one that is the same for all holders has an address in front."""
+        return addressed(library_of(self.deal), self.template)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The template, and all that are included in it."""
+        return parts_of(self.library, self.template)
 
     def warm(self) -> None:
         """Load what is loaded for the first page, so that processes which are forked from this one have it."""
@@ -46,14 +53,23 @@ class LongWay:
         printer().warm()
 
     def book(self, label: str, leaves: Mapping[str, Any]) -> FigureBook:
-        """The book of the deal with one holding; `leaves` are those of the holding, without it in their address."""
+        """The book of the deal with one holding; `leaves` are those of the holding, without it in their address.
+
+        What follows from a leaf that is not given is pending: nothing that is mailed asks for it.
+        """
         terms = self.deal.terms
-        own = [self._leaf(address, label, value) for address, value in leaves.items()]
+        own = [self._leaf(at, label, leaves.get(at)) for at in dict.fromkeys([*leaves, *self.leaves])]
         kept = [leaf for leaf in terms.leaves if AXIS not in leaf.axes]
         return compute(self.deal.graph, [*kept, *own], {**terms.axes, AXIS: (label,)}, self.known.values())
 
-    def _leaf(self, address: str, label: str, value: Any) -> Leaf:
-        name, _, rest = address.partition("[")
+    @cached_property
+    def leaves(self) -> tuple[str, ...]:
+        """The addresses of all leaves of a holding, without it."""
+        graph, axes = self.deal.graph, self.deal.terms.axes
+        return tuple(address(name, key) for name, key in leaves_of_rows(graph, AXIS, graph.shapes, axes))
+
+    def _leaf(self, at: str, label: str, value: Any) -> Leaf:
+        name, _, rest = at.partition("[")
         shape = self.deal.graph.shapes[name]
         others = iter(rest.removesuffix("]").split(",") if rest else ())
         key = tuple(label if axis == AXIS else next(others) for axis in shape.axes)
@@ -79,9 +95,10 @@ class LongWay:
         return title_of(self.library, self.template, self.book(label, leaves), {AXIS: label})
 
     def paper(self, label: str, leaves: Mapping[str, Any]) -> Paper:
-        """The page of a holding as a PDF. Raises `RenderError` where a character has no glyph."""
+        """The page of a holding as a PDF. Raises `RenderError` where a character has no glyph, and repeats none."""
         made = printer().print(self.page(label, leaves), label, stylesheet(self.deal))
-        errors = [each for each in made.warnings if each.severity == "error"]
+        warned = [each.unnamed() if isinstance(each, NoGlyph) else each for each in made.warnings]
+        errors = [each for each in warned if each.severity == "error"]
         if errors:
             raise RenderError(errors)
         return made

@@ -13,75 +13,57 @@ With several processes a shard is worked out as soon as it is cut, and put toget
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from itertools import chain
+from functools import cache, cached_property
+from itertools import accumulate, chain
 from pathlib import Path
 
-import lexdocs
-from lexdocs.deal import Deal, legend_of, library_of, stylesheet
-from lexdocs.documents.header import read_header
-from lexdocs.errors import InputError, Problem, UsageError, Where
+from lexdocs.deal import Deal, legend_of, library_of
+from lexdocs.errors import InputError, LexdocsError, Problem, Where
 from lexdocs.figures.adding import totals_of
 from lexdocs.figures.batch import pieces
 from lexdocs.figures.book import compute
-from lexdocs.figures.figure import Figure, Key, Shape
+from lexdocs.figures.figure import Key, Shape
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
+from lexdocs.mailing.against import refuse_findings, take_back
 from lexdocs.mailing.aside import aside
+from lexdocs.mailing.asked import Asked, refuse
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
+from lexdocs.mailing.chosen import template_of
 from lexdocs.mailing.claiming import SCRATCH, claimed
+from lexdocs.mailing.cluster import Cluster, cluster_of
 from lexdocs.mailing.collecting import seldom_collected
 from lexdocs.mailing.control import REPORT, Basis, Control, control_of, write_control
 from lexdocs.mailing.cutting import Cut, Shard, cut
-from lexdocs.mailing.each import SingleFiles, take_away
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
-from lexdocs.mailing.frames import Frames
+from lexdocs.mailing.forms import Forms, refuse_forms
+from lexdocs.mailing.largest import Largest
+from lexdocs.mailing.locking import Lock
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.pool import worked_out
-from lexdocs.mailing.recipe import Recipe, inputs_of
-from lexdocs.mailing.released import refuse_released
+from lexdocs.mailing.recipe import Recipe, inputs_of, words_of
 from lexdocs.mailing.report import report_of
+from lexdocs.mailing.sampling import Candidates, Sample, compared
 from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.sharing import PLATES, Shared
-from lexdocs.mailing.stamping import Stamping
-from lexdocs.mailing.sums import MailedSums, take
+from lexdocs.mailing.sums import MailedSums, See, take
 from lexdocs.mailing.working import Worker, control_figures
-from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
-from lexdocs.outputs.blanks import printer_version
 from lexdocs.outputs.files import place
-from lexdocs.terms.changes import Change
 from lexdocs.terms.joined import listings_of
 from lexdocs.terms.ordered import Unordered
 from lexdocs.terms.parting import Listings
 from lexdocs.terms.register import AXIS
+from lexdocs.terms.register_columns import DESTINATION
 from lexdocs.terms.terms import Terms, read_terms
+
+__all__ = ["KEPT", "Asked", "Mailed", "mail"]
 
 KEPT = ".kept"
 """The folder of a mailing in which its shards and plates are kept, so that it can be taken up again."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a mailing is asked for: where it goes, which document, as of when, and how.
-
-    `document` is a template that is written for each holding, by its name; left out, the one of the kind of offer.
-    With `exceptions` bad rows of register and log are set aside and written there. `stream` and `each` are its forms.
-    """
-
-    folder: Path
-    out: Path
-    document: str = ""
-    changes: tuple[Change, ...] = ()
-    as_of: Moment | None = None
-    exceptions: Path | None = None
-    pages_per_file: int | None = None
-    jobs: int = 1
-    stream: bool = True
-    each: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,29 +77,34 @@ class Mailed:
 
 
 def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: None) -> Mailed:
-    """Mail a deal's statements into a folder; `heard` is told how many shards are done, of how many.
+    """Mail a deal's statements into a folder; `heard` is told how many statements are done, of how many.
 
-    Raises `InputError` with every problem of the terms, or else of every row of register and log; then nothing is
-    written but what is kept for the next time.
+    Raises `InputError` with every problem of the terms, or else of every row of register and log, and `LexdocsError`
+    with the findings that stand against the deal; then nothing is written but what is kept for the next time.
     """
+    with cluster_of(asked.scheduler, asked.shared, asked.out / KEPT, asked.jobs) as cluster:
+        return _mailed(asked, heard, cluster)
+
+
+def _mailed(asked: Asked, heard: Callable[[int, int], None], cluster: Cluster | None) -> Mailed:
     folder = asked.folder.resolve()
+    locked = asked.password is not None
+    refuse_forms(each=asked.each, html=asked.html, locked=locked)
     terms = read_terms(folder, KINDS, asked.changes, asked.as_of, holdings_too=False)
     listings = listings_of(folder, terms)
-    _free(asked.out, folder)
-    if asked.pages_per_file is not None and not asked.stream:
-        what = "parts print streams, and none is asked for"
-        raise UsageError(Problem(Where("--pages-per-file"), what, "leave it out, or ask for --stream too"))
+    refuse(asked, folder)
     if not (folder / listings.holders.file).exists():
         raise InputError(Problem(Where(listings.holders.file), "there is no register", "put it beside the term sheet"))
     graph = graph_of(terms.values.kind)
     deal = Deal(folder, terms, graph, compute(graph, terms.leaves, terms.axes))
-    way = LongWay(deal, *_template(deal, asked.document), {})
+    refuse_findings(deal.book, terms)
+    way = LongWay(deal, *template_of(deal, asked.document), {})
     found = None if asked.exceptions is None else set_aside(folder, terms)
     if found is not None:
         listings = replace(listings, aside=found.aside)
-    inputs = inputs_of(deal, listings, way.library, way.template)
+    inputs = inputs_of(deal, listings, library_of(deal), way.template)
     aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
-    mailing = _Mailing(asked, terms, listings, way, inputs, aside)
+    mailing = _Mailing(asked, terms, listings, way, inputs, aside, cluster)
     for ordered in (True, False):
         with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT), seldom_collected():
             made = mailing.run(heard, ordered=ordered)
@@ -125,32 +112,6 @@ def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: No
                 write_exceptions(found, asked.exceptions)
             return replace(made, exceptions=found)
     raise AssertionError("a register can always be parted by hashes")
-
-
-def _free(out: Path, folder: Path) -> None:
-    """Refuse a place where no mailing can be."""
-    if out.exists() and not out.is_dir():
-        raise UsageError(Problem(Where(str(out)), "is a file", "name a folder for the mailing"))
-    if out.resolve() == folder:
-        raise UsageError(Problem(Where(str(out)), "is the deal's own folder", "name another folder for the mailing"))
-    refuse_released(out)
-
-
-def _template(deal: Deal, asked: str) -> tuple[str, str]:
-    """The template that is mailed, and how its documents are named for the event."""
-    library = library_of(deal)
-    kind, event = deal.terms.values.kind, deal.terms.event
-    found = {}
-    for name in library.documents:
-        header = read_header(library.templates[name])
-        if header.per == AXIS and header.audience == "holder" and kind in header.offers:
-            found[name.removesuffix(".md")] = header
-    names = [each for each in found if asked in ("", each, each.rpartition("/")[2])]
-    if len(names) != 1:
-        remedy = f"name one with --document: {', '.join(sorted(found)) or 'none is written for each holding'}"
-        what = f"there is no document “{asked}” for holders" if not names else "there are several documents for holders"
-        raise UsageError(Problem(Where("--document"), what, remedy))
-    return f"{names[0]}.md", f"{names[0]}-{event.name}"
 
 
 @dataclass(frozen=True)
@@ -161,6 +122,25 @@ class _Mailing:
     way: LongWay
     inputs: Mapping[str, str]
     aside: int
+    cluster: Cluster | None = None
+
+    @property
+    def kept(self) -> Path:
+        """Where shards and plates are kept."""
+        return self.asked.out / KEPT
+
+    @property
+    def sample(self) -> int | None:
+        """How many statements are compared: none of what cannot be read back, as encrypted files, or has no pages."""
+        read = (self.asked.stream or self.asked.each) and self.asked.password is None
+        return self.asked.sample if read else 0
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The forms that are asked for."""
+        asked = self.asked
+        lock = None if asked.password is None else Lock.of(self.kept, asked.password)
+        return Forms(asked.stream, asked.each, asked.html, lock)
 
     def run(self, heard: Callable[[int, int], None], *, ordered: bool) -> Mailed:
         """Read, work, put together, control. Raises `Unordered` where the register is in no order."""
@@ -171,7 +151,7 @@ class _Mailing:
         names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *(each.partition("[")[0] for each in sums))))
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)
         with (
-            tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.asked.out / KEPT) as scratch,
+            tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.kept) as scratch,
             self._shards(passing, Path(scratch), ordered=ordered) as coming,
         ):
             shards = Cut(coming)
@@ -179,20 +159,30 @@ class _Mailing:
             if stream.last:
                 shards.all()  # the rows must pass before any is worked out
             last = stream.last_pass()
-            shapes.shared = Shared(self.asked.out / KEPT, Path(scratch))
+            shapes.shared = Shared(self.kept, Path(scratch))
             worker = self._worker(shapes, stream, last, sums)
-            paths = worked_out(
-                worker, shards.counted(lambda shard: worker.path(shard).is_file()), self.asked.jobs, heard
-            )
-            mailed = MailedSums(sums)
+            counted, told = shards.counted(lambda shard: worker.path(shard).is_file()), _by_statements(shards, heard)
+            if self.cluster is not None:
+                paths = self.cluster.worked_out(worker, counted, told)
+            else:
+                paths = worked_out(worker, counted, self.asked.jobs, told)
+            mailed, candidates, largest = MailedSums(sums), Candidates(self.sample), Largest(worker.largest)
 
+            @cache
             def finished() -> Streamed:
                 # A rule needs each row of what is gathered at once: then the rows pass once more, here.
                 for rows in chain.from_iterable(pieces(read()) for read in shards.reading if last.gathered):
                     last.take(rows)
-                return stream.finished(last)
+                streamed = stream.finished(last)
+                refuse_findings(streamed.book, self.terms, largest, aside=self.aside)
+                return streamed
 
-            control = self._together(worker, _merging(paths, last, mailed, graph.shapes), mailed, finished)
+            def sampled() -> Sample:
+                chosen = candidates.chosen(shards.known, worker.stamping.scales)
+                return compared(chosen, shapes.way, self.asked.out, self.asked.printing.spared)
+
+            merging = _merging(paths, last, mailed, largest, graph.shapes, candidates.see)
+            control = self._together(worker, merging, mailed, finished, sampled)
         self._forget(worker, shards.known)
         return Mailed(control, len(shards.known), shards.again)
 
@@ -200,7 +190,7 @@ class _Mailing:
         self, passing: Sequence[tuple[str, Key]], scratch: Path, *, ordered: bool
     ) -> AbstractContextManager[Iterator[Shard]]:
         """The shards of register and log; with several processes it is another one that cuts them."""
-        wanted = [(name, "".join(key)) for name, key in passing]
+        wanted = [*((name, "".join(key)) for name, key in passing), (DESTINATION.figure, "")]
 
         def make(again: bool) -> Iterator[Shard]:
             folder = scratch / "again" if again else scratch
@@ -211,75 +201,69 @@ class _Mailing:
 
     def _worker(self, shapes: Shapes, stream: Stream, last: Pass, control: tuple[str, ...]) -> Worker:
         shapes.way = replace(self.way, known=dict(stream.known))
-        kept = self.asked.out / KEPT
-        shapes.run = self._digest(stream)
-        # What is tied to a structure tree is longer, and is of no use in a print stream: each form has its own shards.
-        forms = "".join(
-            f" {name}" for name, asked in (("each", self.asked.each), ("alone", not self.asked.stream)) if asked
-        )
-        return Worker(last, shapes, Stamping(shapes, stream.passing), control, shapes.run + forms, kept)
-
-    def _digest(self, stream: Stream) -> str:
-        """What stands for all that statements share: terms, words, style, totals, and what makes them."""
-        library = self.way.library
-        listed = {self.listings.holders.file, self.listings.tenders.file}
-        said = [
-            lexdocs.__version__, printer_version(), self.way.template, self.way.event,
-            *(f"{name} {digest}" for name, digest in sorted(self.terms.digests.items()) if name not in listed),
-            *(f"{leaf.path}={leaf.value}" for leaf in self.terms.leaves if leaf.assumption is not None),
-            *(f"{change.path}={change.value}" for change in self.asked.changes),
-            str(self.terms.as_of),
-            *(f"{name}\n{library.templates[name].text}" for name in sorted(library.templates)),
-            stylesheet(self.way.deal),
-            *sorted(f"{each.address}={each.value}" for each in stream.known.values() if isinstance(each, Figure)),
-        ]  # fmt: skip
-        return hashlib.sha256("\n".join(said).encode("utf-8")).hexdigest()
+        shapes.run = words_of(self.way, self.listings, self.asked.changes, stream.known)
+        stamping, sealing = self.forms.stamping(shapes, stream.passing, last), self.forms.sealing
+        largest, run = Largest.wanted(self.way.deal.book), shapes.run + self.forms.said()
+        return Worker(last, shapes, stamping, control, run, self.kept, largest, sealing.sealed if sealing else None)
 
     def _together(
-        self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed]
-    ) -> Control:
+        self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed],
+        sampled: Callable[[], Sample],
+    ) -> Control:  # fmt: skip
         """Put the statements together, unless they lie there already as they would be; and hold the sums.
 
-        What was made of a shard is taken as it comes; only where something was mailed before, all is waited for.
-        `finished` gives the deal's own sums once all was taken.
+        What was made of a shard is taken as it comes; only where something was mailed before, or where pages say the
+        number of the job, all is waited for.
+        `finished` gives the deal's own sums once all was taken, `sampled` what came of the sample once all is written.
         """
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
         before = Control.read(self.asked.out)
         segments: list[Path] = []
-        if before is not None:
+        if before is not None or self.asked.printing.numbered:
             segments, paths = list(paths), iter(())
-            recipe = self._recipe(segments, title)
+        if before is not None:
+            finished()  # what stands against the mailing is told before what lies there is written over
+        recipe = self._recipe(segments, title)
+        if before is not None:
             same = before.made_of == recipe.stands_for(self.inputs) and Recipe.read(worker.folder) == recipe
-            if same and before.is_there(self.asked.out):
+            if same and before.sample.asked == self.sample and before.is_there(self.asked.out):
                 return replace(before, unchanged=True)
         coming = chain(tuple(segments), _noted(paths, segments))
         plates, proof = worker.folder / PLATES, True
-        each = SingleFiles(self.asked.out, Frames(plates, proof)) if self.asked.each else None
-        assembly = Assembly(self.asked.out, plates, title, proof, self.asked.pages_per_file, each)
+        each = self.forms.files(self.asked.out, plates, proof=proof)
+        job = recipe.job(self.inputs)  # its number is the right one where it is printed
+        assembly = Assembly(self.asked.out, plates, title, proof, self.asked.pages_per_file, each, job)
         assembled = assembly.stream(coming) if self.asked.stream else assembly.singles(coming)
+        try:
+            streamed = finished()
+        except LexdocsError:
+            take_back(self.asked.out, assembled)
+            raise
         self._take_away(before, assembled)
         recipe = self._recipe(segments, title)
-        basis = self._basis(worker, recipe.stands_for(self.inputs))
-        control = control_of(assembled, finished(), mailed.sums, self.way.deal, self.terms, basis, self.asked.out)
+        basis = self._basis(worker, recipe)
+        control = control_of(assembled, streamed, mailed.sums, self.way.deal, self.terms, basis, self.asked.out)
+        control = replace(control, sample=sampled())
         recipe.keep(worker.folder)
         return write_control(control, report_of(control, recipe.legend), self.asked.out)
 
     def _recipe(self, segments: Sequence[Path], title: str) -> Recipe:
-        names, forms = [path.name for path in segments], (self.asked.stream, self.asked.each)
-        return Recipe(names, self.asked.pages_per_file, title, legend_of(self.way.deal), *forms)
+        names, legend, forms = [path.name for path in segments], legend_of(self.way.deal), self.forms
+        how = forms.stream, forms.each, self.asked.printing, forms.html, forms.locked
+        return Recipe(names, self.asked.pages_per_file, title, legend, *how)
 
-    def _basis(self, worker: Worker, made_of: str) -> Basis:
+    def _basis(self, worker: Worker, recipe: Recipe) -> Basis:
         printed = [each for each in worker.control if each.partition("[")[0] in worker.shapes.printed]
         assumed = [[change.path, change.value] for change in self.asked.changes]
-        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed)
+        made_of, job = recipe.stands_for(self.inputs), recipe.job(self.inputs)
+        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed, job)
 
     def _take_away(self, before: Control | None, made: Assembled) -> None:
         """Take away what lies there of an earlier mailing and is no file of this one, such as those of another form."""
         for name in before.files if before is not None else ():
             if name not in made.files and name not in (MANIFEST, REPORT):
                 place(self.asked.out, name).unlink(missing_ok=True)
-        if not self.asked.each:
-            take_away(self.asked.out)
+        self.forms.take_away(self.asked.out, self.kept)
 
     def _forget(self, worker: Worker, shards: Iterable[Shard]) -> None:
         """Take away what is kept of shards that are no longer any."""
@@ -289,10 +273,24 @@ class _Mailing:
                 path.unlink()
 
 
-def _merging(paths: Iterable[Path], last: Pass, mailed: MailedSums, shapes: Mapping[str, Shape]) -> Iterator[Path]:
-    """What was made of shards, their sums merged into those of all as they come."""
+def _by_statements(shards: Cut, heard: Callable[[int, int], None]) -> Callable[[int, int], None]:
+    """What tells of statements when it is told of shards, which are all known then: as if the first were done."""
+    upto: list[int] = []
+
+    def told(done: int, _of: int) -> None:
+        if not upto:
+            upto.extend(accumulate((each.rows for each in shards.known), initial=0))
+        heard(upto[done], upto[-1])
+
+    return told
+
+
+def _merging(
+    paths: Iterable[Path], last: Pass, mailed: MailedSums, largest: Largest, shapes: Mapping[str, Shape], see: See
+) -> Iterator[Path]:
+    """What was made of shards, their sums merged into those of all as they come; `see` is shown their statements."""
     for path in paths:
-        take(path, last, mailed, shapes)
+        take(path, last, mailed, largest, shapes, see)
         yield path
 
 

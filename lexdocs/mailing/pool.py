@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -34,7 +34,9 @@ _worker: list[Works] = []
 """What each forked process has of the one that forked it."""
 
 
-def worked_out(worker: Works, shards: Iterable[Shard], jobs: int, heard: Callable[[int, int], None]) -> Iterator[Path]:
+def worked_out(
+    worker: Works, shards: Iterable[Shard], jobs: int, heard: Callable[[int, int], None]
+) -> Generator[Path, None, None]:
     """What was made of each shard, in their order, as soon as it is there; `heard` is told how many are done.
 
     `shards` may still be cut while the first are worked out; with one process they are cut before. An error of theirs
@@ -61,6 +63,7 @@ class _Pool:
         self.worker, self.coming, self.jobs, self.heard = worker, coming, jobs, heard
         self.known: list[Shard] = []
         self.whole = False  # whether all are known
+        self.told = 0
         self.found: dict[int, Path] = {}
         self.waiting: list[int] = []
         self.tries: dict[int, int] = {}
@@ -130,8 +133,13 @@ class _Pool:
                     self._next()
                 raise error
             self.found[self.under_way.pop(future)] = future.result()
-            if self.whole:
-                self.heard(len(self.found), len(self.known))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell how many are done, once it is known of how many."""
+        if self.whole and len(self.found) > self.told:
+            self.told = len(self.found)
+            self.heard(self.told, len(self.known))
 
     def _broken(self) -> None:
         """Begin anew with what was under way when a process ended."""

@@ -8,9 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import lexdocs
 from lexdocs.deal import Deal, stylesheet
 from lexdocs.documents.library import Library
+from lexdocs.figures.figure import Figure, Key, Pending
+from lexdocs.mailing.long_way import LongWay
+from lexdocs.mailing.printing import PLAIN, Printing
+from lexdocs.mailing.ticket import Job
+from lexdocs.outputs.blanks import printer_version
 from lexdocs.outputs.files import digest_of, write_private
+from lexdocs.terms.changes import Change
 from lexdocs.terms.parting import Listings
 
 _FILE = "mailed.json"
@@ -21,7 +28,7 @@ class Recipe:
     """The shards of a mailing in order, by the names under which they are kept, and how they were put together.
 
     `title` is that of the print streams, `legend` what stands at the foot of the control sheet; `stream` and `each` are
-    its forms.
+    its forms, `printing` says how print streams are made up, and `locked` changes with the password of single files.
     """
 
     shards: Sequence[str]
@@ -30,12 +37,22 @@ class Recipe:
     legend: str
     stream: bool = True
     each: bool = False
+    printing: Printing = PLAIN
+    html: bool = False
+    locked: str = ""
 
     def stands_for(self, inputs: Mapping[str, str]) -> str:
         """What stands for all that the mailing follows from, with the digests of its inputs."""
-        how = [self.pages_per_file, self.title, self.legend, self.stream, self.each]
+        how = [
+            self.pages_per_file, self.title, self.legend, self.stream, self.each, asdict(self.printing), self.html,
+            self.locked,
+        ]  # fmt: skip
         said = [list(self.shards), how, sorted(inputs.items())]
         return hashlib.sha256(json.dumps(said).encode("utf-8")).hexdigest()
+
+    def job(self, inputs: Mapping[str, str]) -> Job:
+        """The job of print streams that it makes of these inputs."""
+        return Job.of(self.stands_for(inputs), self.printing)
 
     def keep(self, kept: Path) -> None:
         """Keep it in the folder where the shards are."""
@@ -45,8 +62,9 @@ class Recipe:
     def read(kept: Path) -> Recipe | None:
         """What is kept in a folder, or nothing where it cannot be read."""
         try:
-            return Recipe(**json.loads((kept / _FILE).read_text("utf-8")))
-        except (OSError, ValueError, TypeError):
+            told = json.loads((kept / _FILE).read_text("utf-8"))
+            return Recipe(**{**told, "printing": Printing(**told["printing"])})
+        except (OSError, ValueError, TypeError, KeyError):
             return None
 
 
@@ -62,6 +80,25 @@ def inputs_of(deal: Deal, listings: Listings, library: Library, document: str) -
             found[f"templates/{name}"] = _digest(template.text)
     found["templates/style/house.css"] = _digest(stylesheet(deal))
     return dict(sorted(found.items()))
+
+
+def words_of(
+    way: LongWay, listings: Listings, changes: Sequence[Change], known: Mapping[tuple[str, Key], Figure | Pending]
+) -> str:
+    """What stands for all that statements share: terms, words, style, the `known` totals, and what makes them."""
+    library, terms = way.library, way.deal.terms
+    listed = {listings.holders.file, listings.tenders.file}
+    said = [
+        lexdocs.__version__, printer_version(), way.template, way.event,
+        *(f"{name} {digest}" for name, digest in sorted(terms.digests.items()) if name not in listed),
+        *(f"{leaf.path}={leaf.value}" for leaf in terms.leaves if leaf.assumption is not None),
+        *(f"{change.path}={change.value}" for change in changes),
+        str(terms.as_of),
+        *(f"{name}\n{library.templates[name].text}" for name in sorted(library.templates)),
+        stylesheet(way.deal),
+        *sorted(f"{each.address}={each.value}" for each in known.values() if isinstance(each, Figure)),
+    ]  # fmt: skip
+    return _digest("\n".join(said))
 
 
 def _digest(text: str) -> str:

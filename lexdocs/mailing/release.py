@@ -21,11 +21,12 @@ from lexdocs.deal import Deal, library_of
 from lexdocs.errors import InputError, LexdocsError, Problem, UsageError, Where
 from lexdocs.figures.book import compute
 from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
-from lexdocs.mailing.control import CONTROL, Control, files_of, write_control
+from lexdocs.mailing.control import CONTROL, Control, files_of, with_ticket, write_control
 from lexdocs.mailing.mail import KEPT
 from lexdocs.mailing.recipe import Recipe, inputs_of
 from lexdocs.mailing.released import COMMITTED, RELEASE, finish, is_released
 from lexdocs.mailing.report import Signed, report_of
+from lexdocs.mailing.ticket import Job
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.files import digest_of, write_private
 from lexdocs.terms.changes import assume
@@ -62,7 +63,7 @@ def release(asked: Asked) -> Control:
     control, recipe = Control.read(out), Recipe.read(out / KEPT)
     if control is None:
         raise InputError(Problem(Where(str(out)), "is no mailing", "name the folder that lexdocs mail wrote"))
-    if control.singles:
+    if control.singles or control.html:
         # Their digests are those of files with the mark on their pages: the manifest would not be that of the proof.
         what, remedy = "single files cannot be released", "mail print streams alone, and release those"
         raise UsageError(Problem(Where("each/"), what, remedy))
@@ -106,6 +107,8 @@ def _untied(asked: Asked, control: Control) -> Iterator[Problem]:
             yield Problem(
                 Where(CONTROL), f"{what}; residue {total.residue}", "find what makes the residue, and mend it"
             )
+    for line in control.sample.told():
+        yield Problem(Where(CONTROL), f"{line}: differs from what the long way makes", _AGAIN)
     if control.holders != control.statements + len(control.failed):
         yield Problem(Where(CONTROL), "holders are not statements and those without one", _AGAIN)
     without = len(control.failed) + control.aside
@@ -132,7 +135,7 @@ def _moved(asked: Asked, control: Control) -> Iterator[Problem]:
 def _prove(recipe: Recipe, control: Control, out: Path) -> None:
     """See that what is kept gives the proof again; otherwise what is released would be what nobody has seen."""
     again = out / _MAKING / "proof"
-    made = _assembled(recipe, out, again, proof=True)
+    made = _assembled(recipe, control, again, out, proof=True)
     _alike(files_of(made, again), control.files, (*control.streams, MANIFEST))
     shutil.rmtree(again)
 
@@ -140,10 +143,12 @@ def _prove(recipe: Recipe, control: Control, out: Path) -> None:
 def _made(asked: Asked, recipe: Recipe, control: Control) -> Control:
     """Put the released mailing together; the last file of it is the release itself."""
     making = asked.out / _MAKING
-    made = files_of(_assembled(recipe, asked.out, making, proof=False), making)
+    assembled = _assembled(recipe, control, making, asked.out, proof=False)
+    made = files_of(assembled, making)
     _alike(made, control.files, [MANIFEST])
     signed = Signed(" ".join(asked.maker.split()), " ".join(asked.checker.split()), asked.on)
     released = replace(control, files=made, released=True)
+    released = with_ticket(released, assembled, Job.of(control.made_of, recipe.printing), making)
     released = write_control(released, report_of(released, recipe.legend, signed), making)
     told = {
         "deal": control.deal, "event": control.event, "maker": signed.maker, "checker": signed.checker,
@@ -157,12 +162,13 @@ def _made(asked: Asked, recipe: Recipe, control: Control) -> Control:
     return released
 
 
-def _assembled(recipe: Recipe, out: Path, into: Path, *, proof: bool) -> Assembled:
+def _assembled(recipe: Recipe, control: Control, into: Path, out: Path, *, proof: bool) -> Assembled:
     import pikepdf
 
     into.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = out / KEPT
-    assembly = Assembly(into, kept / "plates", recipe.title, proof, recipe.pages_per_file)
+    job = Job.of(control.made_of, recipe.printing)
+    assembly = Assembly(into, kept / "plates", recipe.title, proof, recipe.pages_per_file, job=job)
     try:
         return assembly.stream([kept / "shards" / name for name in recipe.shards])
     except (OSError, ValueError, EOFError, TypeError, KeyError, pikepdf.PdfError):

@@ -11,6 +11,7 @@ from html import escape
 
 from lexdocs.deal import printer
 from lexdocs.mailing.control import REPORT, Control, Total
+from lexdocs.mailing.ticket import in_words
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.outputs.html import page
@@ -62,6 +63,7 @@ def _body(control: Control, signed: Signed | None) -> Iterator[str]:
     yield from _facts(control, signed)
     yield from _counts(control)
     yield from _totals(control.totals)
+    yield from _sample(control)
     yield from _reasons(control)
 
 
@@ -72,6 +74,7 @@ def _facts(control: Control, signed: Signed | None) -> Iterator[str]:
         ("Deal and event", f"{_words(control.deal)}, {_words(control.event)}"),
         ("Statement", f"{_words(control.document)}, by lexdocs {_words(control.lexdocs)}"),
         ("As of", _words(control.as_of)),
+        *([("Print job", _words(in_words(control.job)))] if control.job else []),
         *([("Assumed", _words(assumed))] if assumed else []),
         ("Term sheet, SHA-256", f'<span class="digest">{digest}</span>'),
         ("Maker", _words(signed.maker) if signed else ""),
@@ -114,6 +117,20 @@ def _totals(totals: Iterable[Total]) -> Iterator[str]:
     yield "</tbody></table>"
     ties = "Every sum ties." if _tie(some) else "Not every sum ties: the residue must be explained."
     yield f'<p class="table-note">The residue is the deal less what was mailed. {ties}</p>'
+
+
+def _sample(control: Control) -> Iterator[str]:
+    """What came of the sample that was rendered the long way; no holder is named."""
+    sample = control.sample
+    count, differ = len(sample.holders), len({label for label, *_ in sample.apart})
+    if not count:
+        said = "No statement was rendered the long way and compared."
+    else:
+        said = f"Rendered the long way and compared: {count:,} of the stamped statements, "
+        said += f"of {sample.shapes:,} of {sample.of_shapes:,} shapes. "
+        said += "Pages, words, their places and the picture: " if not differ else ""
+        said += "all are the same." if not differ else f"{differ:,} differ, which must be explained."
+    yield f'<p class="table-note">{said}</p>'
 
 
 def _tie(totals: Iterable[Total]) -> bool:

@@ -83,10 +83,11 @@ class Rows:
     def texts(self, figure: str, style: str | None) -> Sequence[str]:
         """A figure as it is printed on paper, one text for each holding; `ABSENT` where there is none."""
         if (figure, style) not in self._texts:
-            self._texts[figure, style] = _spaced(self._written(figure, style))
+            self._texts[figure, style] = _spaced(self.as_written(figure, style))
         return self._texts[figure, style]
 
-    def _written(self, figure: str, style: str | None) -> Sequence[str]:
+    def as_written(self, figure: str, style: str | None) -> Sequence[str]:
+        """The same, where several spaces are still several."""
         unit = self.unit(figure)
         if self.part is not None:
             place = self.part.lowered.places.get(figure)

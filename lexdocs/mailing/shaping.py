@@ -149,7 +149,7 @@ class Shapes:
 
     def __post_init__(self) -> None:
         graph, library = self.way.deal.graph, self.way.library
-        texts = [library.templates[name].text for name in library.templates if self._is_ours(name)]
+        texts = [library.templates[name].text for name in library.templates if self.is_ours(name)]
         own = [name for name, shape in graph.shapes.items() if AXIS in shape.axes]
         asked = {each for text in texts for block in _BLOCK.findall(text) for each in _NAME.findall(block)}
         said = {each for text in texts for each in _NAME.findall(text)}
@@ -158,8 +158,9 @@ class Shapes:
         self.units = {name: graph.shapes[name].unit for name in own}
         self.style = stylesheet(self.way.deal)
 
-    def _is_ours(self, name: str) -> bool:
-        return name == self.way.template or name not in self.way.library.documents
+    def is_ours(self, name: str) -> bool:
+        """Whether a template is that which is mailed, or is included in it."""
+        return name in self.way.parts
 
     def of(self, key: Key, label: str, leaves: Callable[[], Mapping[str, Any]], *, wait: bool = True) -> Shape | None:
         """The shape of a key; `label` and `leaves` are those of a holding that has it.
@@ -188,9 +189,7 @@ class Shapes:
                 kept = self.shared.outline(name)  # who had the turn before has kept what came of it
                 if kept is None:
                     kept = self._laid_out(key, label, leaves())
-                    shape = self._shape(name, kept)
-                    self.shared.keep(name, kept, shape.packed() if kept.plate is not None else b"")
-                    return shape
+                    self.shared.keep(name, kept)
         return self._shape(name, kept)
 
     def _laid_out(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Outline:

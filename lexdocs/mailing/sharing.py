@@ -1,17 +1,18 @@
 """Plates that processes share: what one has laid out is kept for the others, and for the next run.
 
-A plate is kept in two files under one name, which stands for all that it follows from: in `plates` what is needed to
-put its pages together, in `shapes` the rest, without which nothing can be stamped on it. The second is written last.
-Whoever lays a plate out has its turn meanwhile, as a lock that the system keeps: it goes with its process.
+A plate is kept whole in `shapes`, behind its SHA-256 and under a name that stands for all that it follows from; in
+`plates` is what puts the pages together, of those on which a statement was stamped. Whoever lays a plate out has its
+turn meanwhile, as a lock that the system keeps: it goes with its process.
 """
 
 from __future__ import annotations
 
 import fcntl
 import marshal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ Said = tuple[str, str | None]
 """A figure by its address without the holding, and its print style."""
 Title = tuple[str | Said, ...]
 _OWN = tuple(each.name for each in fields(Line) if each.name != "look")  # what a line shares with no other
+_DIGEST = 32  # bytes
 _PLAIN = 2  # the version of marshal whose bytes depend on the values alone
 
 
@@ -48,21 +50,19 @@ class Shared:
     turns: Path | None = None
 
     def outline(self, name: str) -> Outline | None:
-        """What is kept under a name, or nothing where it is not all there."""
+        """What is kept under a name, or nothing where it is not there."""
         try:
-            told = marshal.loads((self.folder / SHAPES / name).read_bytes())  # noqa: S302  our own folder
-            if told[0]:
-                return Outline(None, why=told[0])
-            drawing = marshal.loads((self.folder / PLATES / name).read_bytes())[0]  # noqa: S302  the same
-            return _unfolded(drawing, *told[1:])
-        except (OSError, ValueError, EOFError, TypeError):  # not there, or damaged: then it is laid out anew
+            read = (self.folder / SHAPES / name).read_bytes()
+        except FileNotFoundError:
             return None
+        told = read[_DIGEST:]
+        # What is damaged is laid out anew.
+        return _unfolded(marshal.loads(told)) if sha256(told).digest() == read[:_DIGEST] else None  # noqa: S302  ours
 
-    def keep(self, name: str, made: Outline, packed: bytes) -> None:
-        """Keep what was laid out; `packed` is what is needed to put its pages together."""
-        if made.plate is not None:
-            keep(self.folder / PLATES / name, packed)
-        keep(self.folder / SHAPES / name, marshal.dumps(_folded(made), _PLAIN))
+    def keep(self, name: str, made: Outline) -> None:
+        """Keep what was laid out."""
+        told = marshal.dumps(_folded(made), _PLAIN)
+        keep(self.folder / SHAPES / name, sha256(told).digest() + told)
 
     @contextmanager
     def turn(self, name: str, *, wait: bool) -> Iterator[bool]:
@@ -93,13 +93,13 @@ def _folded(made: Outline) -> tuple[Any, ...]:
         number = looks.setdefault(key, len(looks))
         lines.append((number, *(getattr(line, name) for name in _OWN)))
     slots = [(slot.figure, slot.style, slot.line, slot.part) for slot in made.plate.slots]
-    return "", made.plate.pages, slots, lines, list(looks), list(glyphs), made.title
+    return "", made.plate.data, made.plate.pages, slots, lines, list(looks), list(glyphs), made.title
 
 
-def _unfolded(
-    drawing: bytes, pages: int, slots: Sequence[Any], lines: Sequence[Any], looks: Sequence[Any],
-    glyphs: Sequence[Any], title: Title,
-) -> Outline:  # fmt: skip
+def _unfolded(told: tuple[Any, ...]) -> Outline:
+    if told[0]:
+        return Outline(None, why=told[0])
+    _, drawing, pages, slots, lines, looks, glyphs, title = told
     tables = [{char: Glyph(*said) if said else None for char, *said in table} for table in glyphs]
     known = [Look(operators, scale, size, tables[table]) for operators, scale, size, table in looks]
     own = tuple(Line(look=known[look], **dict(zip(_OWN, rest, strict=True))) for look, *rest in lines)

@@ -71,6 +71,13 @@ def _sheet(page: Any, states: str, objects: Objects, *, proof: bool) -> Sheet:
     return Sheet(box, drawing, objects.add(rest.removesuffix(b">>") + b"/Font <<" + written + b">>>>"))
 
 
+def blank_of(box: bytes, objects: Objects, *, proof: bool) -> bytes:
+    """The entries of a page of this size on which nothing is but, with `proof`, that it is one."""
+    below = [objects.stream(proof_of([float(each) for each in box.strip(b"[]").split()]))] if proof else []
+    refs = b" ".join(b"%d 0 R" % each for each in (*below, objects.stream(b"")))
+    return b"/MediaBox%s/Resources<</Font<<>>>>/Contents[%s]" % (box, refs)
+
+
 def proof_of(box: Sequence[float]) -> bytes:
     """The word PROOF across a page, light and below all else, as outlines."""
     size = 13.0

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lexdocs.mailing.frames import Frames, proofed
+from lexdocs.mailing.frames import Frames
 
 
 @dataclass(frozen=True)
@@ -27,15 +27,16 @@ class Single:
 
 def single_of(row: tuple[Any, ...], frames: Frames) -> Single | None:
     """The file of a holder from what was made of a shard; None where there is no statement."""
-    _, shape, _, paper, _, _, _, tagged, title = row
+    _, shape, _, paper, _, _, _, tagged, title, *_ = row
     if shape:
         frame = frames.of(shape)
-        tail = frame.tail(tagged, title)
+        tail = frame.tail([frames.opened(each) for each in tagged], title)
         return Single((frame.data, tail), len(tagged), frame.digest(tail))
     if not paper:
         return None
-    data = proofed(paper) if frames.proof else paper
-    return Single((data,), _pages(data), hashlib.sha256(data).hexdigest())
+    paper = frames.opened(paper)
+    data = frames.whole(paper)
+    return Single((data,), _pages(paper), hashlib.sha256(data).hexdigest())
 
 
 def singles(rows: Iterable[tuple[Any, ...]], frames: Frames) -> Iterator[tuple[str, bytes]]:

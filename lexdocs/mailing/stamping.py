@@ -12,6 +12,7 @@ from lexdocs.errors import LexdocsError, Problem
 from lexdocs.figures.batch import Batch
 from lexdocs.mailing.breaking import SURE, broken
 from lexdocs.mailing.codes import is_narrow
+from lexdocs.mailing.html_patterns import Pattern
 from lexdocs.mailing.probes import Slot
 from lexdocs.mailing.rows import Rows, leaves_at, rows_of
 from lexdocs.mailing.shaping import Key, Shape, Shapes
@@ -31,7 +32,8 @@ class Statement:
     """The statement of a holding: stamped, rendered the long way, or not made, and then why.
 
     `shape` is the number of its plate and `pages` what is stamped on each of its pages, deflated, in a print stream;
-    `tagged` is the same for a single file, whose title is `title`. `paper` is a PDF.
+    `tagged` is the same for a single file, whose title is `title`. `paper` is a PDF. `texts` fill the gaps of `page`
+    for an HTML file, or are that file where there is no `page`.
     """
 
     label: str
@@ -42,6 +44,8 @@ class Statement:
     paper: bytes = b""
     why: str = ""
     problems: tuple[Problem, ...] = ()
+    page: Pattern | None = None
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

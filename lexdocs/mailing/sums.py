@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
 from fractions import Fraction
 from pathlib import Path
@@ -11,7 +11,9 @@ from typing import Any
 
 from lexdocs.figures.figure import Pending, Shape
 from lexdocs.figures.streaming import Pass
+from lexdocs.mailing.largest import Largest
 
+See = Callable[[Sequence[tuple[Any, ...]]], None]
 _EXACTLY = Context(prec=60, traps=[Inexact, InvalidOperation])  # more digits than any sum has
 
 
@@ -61,10 +63,15 @@ def told(sums: tuple[Any, ...]) -> list[Any]:
     return [rows, exact, list(whole.items()), plain, waits, sorted(kept)]
 
 
-def take(path: Path, last: Pass, mailed: MailedSums, shapes: Mapping[str, Shape]) -> None:
-    """Add the sums of a shard, from where they are kept, to those of others; a pass that gathers has none of them."""
+def take(path: Path, last: Pass, mailed: MailedSums, largest: Largest, shapes: Mapping[str, Shape], see: See) -> None:
+    """Add the sums of a shard, from where they are kept, to those of others; a pass that gathers has none of them.
+
+    The largest of its holdings go to the `largest` of all, and `see` is shown its statements.
+    """
     kept = marshal.loads(path.read_bytes())  # noqa: S302  our own
+    see(kept["rows"])
     mailed.merge(kept["mailed"])
+    largest.merge(kept["largest"])
     if last.gathered:
         return
     rows, exact, whole, parts, waits, gathered = kept["sums"]

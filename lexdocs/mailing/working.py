@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,10 @@ from lexdocs.figures.batch import Batch, pieces
 from lexdocs.figures.streaming import Pass
 from lexdocs.mailing.cells import Cells
 from lexdocs.mailing.cutting import Shard
+from lexdocs.mailing.html_pages import HtmlPages
+from lexdocs.mailing.html_patterns import Pattern
 from lexdocs.mailing.keeping import keep
+from lexdocs.mailing.largest import Largest
 from lexdocs.mailing.rows import rows_of
 from lexdocs.mailing.shaping import Shape, Shapes
 from lexdocs.mailing.sharing import PLATES
@@ -31,15 +34,18 @@ class Worker:
     """What is needed to work shards out; a process that is forked has it without being told.
 
     `control` are the figures whose sums are held against the deal's, `run` stands for all that shards share: the
-    terms, the words, the totals. `folder` keeps what was made.
+    terms, the words, the totals. `folder` keeps what was made, with its statements encrypted by `seal`; `largest` is
+    how many of the largest holdings are told.
     """
 
     last: Pass
     shapes: Shapes
-    stamping: Stamping
+    stamping: Stamping | HtmlPages
     control: tuple[str, ...]
     run: str
     folder: Path
+    largest: int
+    seal: Callable[[bytes], bytes] | None = field(default=None, repr=False)
     cells: Cells = field(default_factory=Cells)
 
     def warm(self) -> None:
@@ -58,28 +64,39 @@ class Worker:
         """Work a shard out, unless that was done already; gives where what was made of it is kept."""
         path = self.path(shard)
         if not path.is_file():
-            keep(path, marshal.dumps(self._made(shard), _PLAIN))
+            keep(path, self.packed(shard))
         return path
+
+    def packed(self, shard: Shard) -> bytes:
+        """What is made of a shard, as it is kept; the plates that it names are in the folder by then."""
+        return marshal.dumps(self._made(shard), _PLAIN)
 
     def _made(self, shard: Shard) -> dict[str, Any]:
         own = self.last.own()
         made: list[tuple[Any, ...]] = []
-        mailed = MailedSums(self.control)
-        for rows in pieces(shard.read(), _TOGETHER):
+        mailed, largest = MailedSums(self.control), Largest(self.largest)
+        holdings, destinations = shard.read_with_destinations()
+        for rows in pieces(holdings, _TOGETHER):
             batch = own.take(rows)
+            largest.add(largest.of(batch))
             figures = self._figures(batch, mailed)
             for statement, said in zip(self.stamping.statements(batch), figures, strict=True):
                 made.append(self._row(statement, said))
-        return {"rows": made, "sums": told(own.sums()), "mailed": mailed.told()}
+        sums = {"sums": told(own.sums()), "mailed": mailed.told(), "largest": largest.told()}
+        return {"rows": made, **sums, "destinations": list(destinations)}
 
     def _row(self, statement: Statement, figures: str) -> tuple[Any, ...]:
         shape = "" if statement.shape < 0 else self._kept(self.shapes.made[statement.shape])
         problems = [str(each) for each in statement.problems]
-        told = statement.label, shape, statement.pages, statement.paper, statement.why, problems, figures
-        return *told, statement.tagged, statement.title
+        paper, tagged = statement.paper, statement.tagged
+        if self.seal is not None:
+            paper, tagged = self.seal(paper), tuple(map(self.seal, tagged))
+        told = statement.label, shape, statement.pages, paper, statement.why, problems, figures
+        page = (self._kept(statement.page) if statement.page else "", statement.texts) if statement.texts else ()
+        return *told, tagged, statement.title, page
 
-    def _kept(self, shape: Shape) -> str:
-        """The name of a shape; its plate is kept under it for the one who puts the pages together."""
+    def _kept(self, shape: Shape | Pattern) -> str:
+        """The name of a shape; its plate or page is kept under it for the one who puts statements together."""
         if shape.name not in self.shapes.kept:
             path = self.folder / PLATES / shape.name
             if not path.is_file():
@@ -97,6 +114,13 @@ class Worker:
             for index, said in zip(rows.indexes, map(members.__mod__, zip(*columns, strict=True)), strict=True):
                 found[index] = said
         return found
+
+
+def plates_of(made: bytes) -> Sequence[str]:
+    """The names of the plates that the statements of a shard ask for, of paper and of HTML, from what is kept of it."""
+    rows = marshal.loads(made)["rows"]  # noqa: S302  our own
+    named = {row[1] for row in rows} | {row[-1][0] for row in rows if row[-1]}
+    return sorted(named - {""})
 
 
 def control_figures(shapes: Shapes, totals: Sequence[str]) -> tuple[str, ...]:

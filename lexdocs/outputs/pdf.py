@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import logging
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -177,7 +178,33 @@ def _heard(texts: Iterable[str], name: str) -> Iterator[Problem]:
     if missing:
         has, box = ("has", "a box") if len(missing) == 1 else ("have", "boxes")
         what = f"{', '.join(missing)} {has} no glyph in any font here and would print as {box}"
-        yield Problem(Where(name), what, "write the name in other letters, or install a font that has it")
+        remedy = "write the name in other letters, or install a font that has it"
+        yield NoGlyph(Where(name), what, remedy, signs=tuple(missing))
+
+
+@dataclass(frozen=True)
+class NoGlyph(Problem):
+    """Characters for which no font here has a glyph."""
+
+    signs: tuple[str, ...] = ()
+
+    def unnamed(self) -> Problem:
+        """The same without the characters, which may be all of somebody's name: of which scripts they are.
+
+        >>> str(NoGlyph(Where("BO-7"), "日, 本", "write it in other letters", signs=("日", "本")).unnamed())
+        'BO-7: 2 characters (CJK) have no glyph in any font here and would print as boxes; write it in other letters'
+        """
+        count = len(self.signs)
+        scripts = dict.fromkeys(_script(sign) for sign in self.signs)
+        said = "1 character" if count == 1 else f"{count} characters"
+        has, box = ("has", "a box") if count == 1 else ("have", "boxes")
+        what = f"{said} ({', '.join(scripts)}) {has} no glyph in any font here and would print as {box}"
+        return Problem(self.where, what, self.remedy)
+
+
+def _script(sign: str) -> str:
+    letter = next((char for char in sign if unicodedata.category(char).startswith("L")), "")
+    return unicodedata.name(letter, "unknown").partition(" ")[0] if letter else "signs that are no letters"
 
 
 def _said(text: str) -> str:

@@ -46,8 +46,8 @@ class PrintStream:
             self._object(self._number(), body)
         self.node = self._number()
 
-    def add(self, sheet: Sheet, stamp: bytes) -> None:
-        """Add a page: the sheet, and what is stamped on it, deflated."""
+    def add(self, sheet: Sheet, stamp: bytes, below: bytes = b"") -> None:
+        """Add a page: the sheet, and what is stamped on it, deflated; `below` are references of what is under both."""
         number = self._number()
         body = b"%d 0 obj\n<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream\nendobj\n" % (
             number,
@@ -58,8 +58,8 @@ class PrintStream:
         self.file.write(body)
         self.at += len(body)
         self.page(
-            b"/MediaBox%s/Resources %d 0 R/Contents[%d 0 R %d 0 R]"
-            % (sheet.box, sheet.resources, sheet.drawing, number)
+            b"/MediaBox%s/Resources %d 0 R/Contents[%s%d 0 R %d 0 R]"
+            % (sheet.box, sheet.resources, below, sheet.drawing, number)
         )
 
     def foreign(self, bodies: Sequence[bytes]) -> None:

@@ -41,6 +41,7 @@ class Frame:
     root: int
     size: int
     start: int
+    more: bytes = b""  # what else the trailer says
 
     @cached_property
     def _pattern(self) -> tuple[bytes, tuple[int, ...], Any, struct.Struct]:
@@ -58,8 +59,8 @@ class Frame:
         index = b"".join(b"%d 1 " % self.numbers[each] for each in order) + b"%d 1" % self.size
         rows = struct.Struct(">" + "BIx" * (len(order) + 1))
         objects.append(
-            b"%d 0 obj\n<</Type/XRef/Size %d/Prev %d/Root %d 0 R/Info %d 0 R/W[1 4 1]/Index[%s]/Length %d"
-            % (self.size, self.size + 1, self.start, self.root, info, index, rows.size)
+            b"%d 0 obj\n<</Type/XRef/Size %d/Prev %d/Root %d 0 R/Info %d 0 R%b/W[1 4 1]/Index[%s]/Length %d"
+            % (self.size, self.size + 1, self.start, self.root, info, self.more, index, rows.size)
             + b"/ID[<%b><%b>]>>stream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
         )
         return b"".join(objects), tuple(fixed), itemgetter(*order), rows
@@ -70,9 +71,11 @@ class Frame:
 
     def tail(self, pages: Sequence[bytes], title: str) -> bytes:
         """What stands behind the frame in the file of a reader: `pages` are what is set on each page, deflated."""
+        return self.written(pages, escape(title).encode("utf-8"), string(title))
+
+    def written(self, pages: Sequence[bytes], named: bytes, said: bytes) -> bytes:
+        """The same with the title as the metadata name it, and as a string of PDF."""
         pattern, fixed, ordered, rows = self._pattern
-        named = escape(title).encode("utf-8")
-        said = string(title)
         filled = [*map(len, pages), len(named), len(said)]
         *places, start = accumulate(map(int.__add__, fixed, filled), initial=len(self.data))
         listed = [each for place in (*ordered(places), start) for each in (1, place)]
@@ -134,4 +137,13 @@ def string(text: str) -> bytes:
     if text.isascii():
         plain = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         return b"(" + plain.encode("ascii") + b")"
-    return b"<" + ("\ufeff" + text).encode("utf-16-be").hex().encode("ascii") + b">"
+    return b"<" + signs(text).hex().encode("ascii") + b">"
+
+
+def signs(text: str) -> bytes:
+    r"""The bytes of a text in PDF: one for each sign where all are plain.
+
+    >>> signs("A (b)"), signs("½")
+    (b'A (b)', b'\xfe\xff\x00\xbd')
+    """
+    return text.encode("ascii") if text.isascii() else ("\ufeff" + text).encode("utf-16-be")

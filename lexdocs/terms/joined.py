@@ -25,6 +25,7 @@ from lexdocs.terms.ordered import InOrder
 from lexdocs.terms.parting import AMOUNTS, ByHash, Listings
 from lexdocs.terms.plain_tally import Limits, limits_of, plain_tally
 from lexdocs.terms.register import OPTIONS, twice
+from lexdocs.terms.register_columns import ADDRESS, DESTINATION
 from lexdocs.terms.register_rows import EARLY, TENDERED, WITHDRAWN, Row, columns, ids_of
 from lexdocs.terms.spool import shards_for
 from lexdocs.terms.tallies import tally
@@ -79,7 +80,7 @@ class Joining:
         listed = columns(listings.frame, logged=listings.deadlines is not None)
         given = {column.figure for column in listed if column.unit is Unit.TEXT and column.figure}
         self.texts = [name for name, _option in wanted if name in given]
-        self.texts += ["holder_address"] if ("holder_address", "") in wanted else []
+        self.texts += [each.figure for each in (ADDRESS, DESTINATION) if (each.figure, "") in wanted]
         how: type[InOrder | ByHash] = InOrder if ordered else ByHash
         self.parted = how(listings, self.texts, scratch, shards_for(*sizes), self.problems)
         self.shards = self.parted.shards

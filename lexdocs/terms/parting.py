@@ -18,7 +18,7 @@ from lexdocs.terms.frame import Frame
 from lexdocs.terms.listing import Column
 from lexdocs.terms.moves import HOLDER, TIME, stamp, whole
 from lexdocs.terms.register_blocks import read_blocks
-from lexdocs.terms.register_columns import ADDRESS, LINES, columns
+from lexdocs.terms.register_columns import ADDRESS, DESTINATION, LINES, columns
 from lexdocs.terms.register_rows import Row
 from lexdocs.terms.sheet import HoldersTerms
 from lexdocs.terms.spool import Spool
@@ -107,7 +107,7 @@ def rows_in_blocks(listings: Listings, texts: Sequence[str], problems: list[Prob
     """
     logged, frame = listings.deadlines is not None, listings.frame
     listed = columns(frame, logged=logged)
-    names = {column.figure: column.name for column in (*listed, ADDRESS) if column.unit is Unit.TEXT}
+    names = {column.figure: column.name for column in (*listed, ADDRESS, DESTINATION) if column.unit is Unit.TEXT}
     wanted = [names[figure] for figure in texts]
     number = 0
     try:
@@ -132,7 +132,8 @@ def rows_in_blocks(listings: Listings, texts: Sequence[str], problems: list[Prob
 def _kept_of(row: Row, listed: Sequence[Column], texts: Sequence[str]) -> tuple[Any, ...]:
     """What is kept of a row that was read the long way."""
     values = {column.name: value for column, value in zip(listed, row.values, strict=True)}
-    values["address"] = "\n".join([line for n in range(1, LINES + 1) if (line := values[f"address_{n}"])])
+    values[ADDRESS.name] = "\n".join([line for n in range(1, LINES + 1) if (line := values[f"address_{n}"])])
+    values[DESTINATION.name] = f"{values['country']}\n{values['postal_code']}"
     amounts = tuple([whole(values[name] * _CENTS, _CENTS) for name in AMOUNTS if name in values])
     share = whole(values["withholding"] * _MILLION, _MILLION)
     exact = tuple in map(type, (*amounts, share))

@@ -13,6 +13,7 @@ from lexdocs.notation.units import SCALES, Unit
 from lexdocs.terms.blocks import Known, blocks, unusual
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.listing import ID, plain_cents
+from lexdocs.terms.register_columns import ADDRESS, DESTINATION
 from lexdocs.terms.register_rows import Layout, Row, careful, opened_register, plain_rate
 from lexdocs.terms.sheet import HoldersTerms
 
@@ -73,7 +74,7 @@ class _Reading:
             return columns[places[name]] if name in places else empty
 
         ids, series, amounts, shares = self._looked_at(column, count, odd)
-        texts = [self._address(column) if name == "address" else column(name) for name in self.texts]
+        texts = [self._text(name, column, count) for name in self.texts]
         rest: list[tuple[int, Row]] = []
         if odd:
             plain = [index not in odd for index in range(count)]
@@ -129,9 +130,16 @@ class _Reading:
                 elif amounts[3][index] > left:
                     odd.add(index)
 
-    def _address(self, column: Any) -> list[str]:
-        lines = [column(name) for name in self.words if name.startswith("address_")]
-        return ["\n".join([line for line in each if line]) for each in zip(*lines, strict=True)]
+    def _text(self, name: str, column: Callable[[str], Sequence[str]], count: int) -> Sequence[str]:
+        """A column of texts: of the file, or put together from several of them."""
+        if name == ADDRESS.name:
+            lines = [column(each) for each in self.words if each.startswith("address_")]
+            return ["\n".join([line for line in each if line]) for each in zip(*lines, strict=True)]
+        if name == DESTINATION.name:
+            if not {"country", "postal_code"} & self.layout.places.keys():
+                return ["\n"] * count
+            return list(map("\n".join, zip(column("country"), column("postal_code"), strict=True)))
+        return column(name)
 
 
 def _parts(text: str) -> int | None:

@@ -10,7 +10,10 @@ from lexdocs.terms.listing import Column
 LINES = 4
 KIND = Kind(
     "the register", "holders", "its holders",
-    texts=("id", "name", *(f"address_{line}" for line in range(1, LINES + 1)), "account", "participant"),
+    texts=(
+        "id", "name", *(f"address_{line}" for line in range(1, LINES + 1)), "account", "participant", "country",
+        "postal_code",
+    ),
     amounts=("held", "tendered", "withdrawn", "early"), others=("series", "option", "withholding"),
 )  # fmt: skip
 
@@ -25,6 +28,8 @@ _IDENTITY = (
     Column(
         "participant", "holder_participant", Unit.TEXT, "Participant through whom the notes are held", required=False
     ),
+    Column("country", "", Unit.TEXT, "Country to which a statement is posted", required=False),
+    Column("postal_code", "", Unit.TEXT, "Postal code to which a statement is posted", required=False),
 )
 _HELD = Column("held", "held_principal", Unit.MONEY, "Principal amount held")
 TENDERED = Column("tendered", "tendered_principal", Unit.MONEY, "Principal amount tendered")
@@ -38,6 +43,8 @@ WITHHOLDING = Column(
     "withholding", "withholding_rate", Unit.PERCENTAGE, "Rate of tax withheld by the agent", required=False
 )
 ADDRESS = Column("address", "holder_address", Unit.TEXT, "Address of the holder, line by line")
+DESTINATION = Column("destination", "holder_destination", Unit.TEXT, "Country and postal code, a line each")
+"""Where a statement is posted: by it a print stream is sorted, and no figure or document has it."""
 LOGGED = ("tendered", "withdrawn", "early", "option")
 """Columns whose author is the tender log, where there is one."""
 

@@ -194,7 +194,7 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
 
 def _value(column: Column, text: str) -> Value:
     if column.unit is Unit.TEXT:
-        return parse(Unit.TEXT, text) if text else ""
+        return _text(text)
     if not text:
         if column.required:
             raise NotationError("is empty", "write 0 where there is none")
@@ -207,6 +207,14 @@ def _value(column: Column, text: str) -> Value:
     if isinstance(rate, Fraction) and not 0 <= rate <= 1:
         raise NotationError(f'"{text}" is no part of a whole', "write a rate from 0% to 100%")
     return rate
+
+
+def _text(text: str) -> Value:
+    """A name, an address or an account. What is wrong with one is told without it: it is a holder's."""
+    try:
+        return parse(Unit.TEXT, text) if text else ""
+    except NotationError as error:
+        raise NotationError(error.what.removeprefix(quoted(text)).lstrip(), error.example) from None
 
 
 def plain_rate(text: str) -> Fraction | None:

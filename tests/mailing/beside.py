@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import marshal
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Collection, Iterator
@@ -17,6 +18,8 @@ from lexdocs.deal import Deal, open_deal, write_pages, write_words
 from lexdocs.documents.document import Document
 from lexdocs.errors import LexdocsError, Problem
 from lexdocs.mailing.assembling import Assembly
+from lexdocs.mailing.each import SingleFiles
+from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.mail import KEPT, Asked, Mailed, mail
 
 RESOLUTION = 150
@@ -26,7 +29,7 @@ RESOLUTION = 150
 class Found:
     """What came of a comparison: statements by how they were made, pages, and where they differ from WeasyPrint's.
 
-    `dots` has for each page that is not the same dot by dot which part of its dots differ.
+    `dots` has for each page that is not the same dot by dot which part of its dots differ; `trees` counts single files.
     """
 
     made: Counter[str] = field(default_factory=Counter)
@@ -34,14 +37,16 @@ class Found:
     pages: int = 0
     texts: list[str] = field(default_factory=list)
     dots: dict[str, float] = field(default_factory=dict)
+    trees: int = 0
     failed: dict[str, str] = field(default_factory=dict)
 
 
-def mailed(folder: Path, out: Path, jobs: int = 1, template: str = "") -> Mailed:
+def mailed(folder: Path, out: Path, jobs: int = 1, template: str = "", *, each: bool = False) -> Mailed:
     """Mail a deal, and put the same statements together without the mark of a proof, in `out`/clean."""
-    made = mail(Asked(folder, out, template, jobs=jobs))
-    segments = in_order(out)
-    Assembly(out / "clean", out / KEPT / "plates", "clean", proof=False).stream(segments)
+    made = mail(Asked(folder, out, template, jobs=jobs, each=each))
+    segments, plates = in_order(out), out / KEPT / "plates"
+    files = SingleFiles(out / "clean", Frames(plates, proof=False)) if each else None
+    Assembly(out / "clean", plates, "clean", proof=False, each=files).stream(segments)
     return made
 
 
@@ -77,6 +82,8 @@ def beside(folder: Path, out: Path, template: str = "settlement", looked_at: Col
             continue
         assert isinstance(data, bytes)
         scratch.write_bytes(data)
+        if "each" in line:
+            _compare_trees(found, label, out / "clean" / line["each"]["file"], scratch)
         _compare(
             found, label, line, out / "clean" / line["file"], scratch, dots=looked_at is None or label in looked_at
         )
@@ -110,6 +117,20 @@ def _compare(found: Found, label: str, line: dict[str, Any], stream: Path, own: 
         part = differing(picture(stream, first + page), picture(own, page + 1))
         if part:
             found.dots[f"{label}/{page + 1} ({line['made']})"] = part
+
+
+def _compare_trees(found: Found, label: str, single: Path, own: Path) -> None:
+    found.trees += 1
+    if tree(single) != tree(own):
+        found.texts.append(f"{label}: the structure tree of its file differs")
+
+
+def tree(path: Path) -> str:
+    """The structure tree with its texts; ids, which are numbers of objects, are told apart by their order alone."""
+    known: dict[str, int] = {}
+    done = subprocess.run(["pdfinfo", "-struct-text", str(path)], check=True, capture_output=True)
+    said = done.stdout.decode("utf-8")
+    return re.sub(r"(?<=[<(])\d+(?=-\d+-\d+[>)])", lambda number: str(known.setdefault(number[0], len(known))), said)
 
 
 def text(path: Path, first: int, last: int) -> str:

@@ -39,6 +39,12 @@ _PARTICIPANTS = (
 
 Row = tuple[str, ...]
 
+ACKNOWLEDGED = """
+acknowledged:
+  - {finding: largest holders, by: A. Counsel, because: they are not those of whom the company speaks}
+  - {finding: register and outstanding, by: A. Counsel, because: the holders are invented}
+"""
+
 
 def varied(count: int, seed: int = 5) -> Iterator[Row]:
     """Holders of every shape and status, with amounts from a dollar to ten thousand million."""
@@ -100,6 +106,7 @@ def lay_out_deal(folder: Path, rows: Sequence[Row]) -> Path:
     cents = int(held * 100)
     sheet = folder / "term-sheet.yaml"
     said = sheet.read_text("utf-8").replace("outstanding: $27,412,000", f"outstanding: {_dollars(cents)}")
+    said += ACKNOWLEDGED
     mapped = "    address_3: Address 3\n"
     sheet.write_text(said.replace(mapped, f"{mapped}    address_4: Address 4\n"), "utf-8")
     return folder

@@ -2,9 +2,11 @@
 
 import datetime
 import json
+import re
 import shutil
 import subprocess
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 import pikepdf
@@ -14,6 +16,7 @@ from typer.testing import CliRunner
 from lexdocs.cli.main import app
 from lexdocs.deal import open_deal, write_pages, write_words
 from lexdocs.errors import InputError, UsageError
+from lexdocs.figures.explain import explain
 from lexdocs.mailing import cutting
 from lexdocs.mailing.assembling import Assembly
 from lexdocs.mailing.control import Control, Total
@@ -106,6 +109,33 @@ def test_what_a_holder_s_line_says_is_what_its_statement_says(made, deal):
             said = f"{dollars:,}.{cents:02}"
             pages = text(out / "statements.pdf", line["page"], line["page"] + line["pages"] - 1)
             assert said in pages or dollars == 0
+
+
+@pytest.mark.parametrize("label", ["BO-1001", "BO-1003", "BO-1007", "BO-1009", "BO-1012"])
+def test_the_proof_of_each_amount_says_what_the_statement_says(made, deal, label):
+    out, mailed = made
+    line = next(each for each in manifest(out) if each["holder"] == label)
+    pages = text(out / "statements.pdf", line["page"], line["page"] + line["pages"] - 1)
+    proved = 0
+    for name, said in line["figures"].items():
+        figure, _, rest = name.partition("[")
+        lines = list(explain(deal.book.figure(figure, (label, *filter(None, [rest.removesuffix("]")])))))
+        # The first line has the figure itself, those below it what it follows from.
+        amounts = {name: lines[0].partition("  ")[0]}
+        found = (re.match(r"\s*(\w+)\[([^]]+)]  (\S+)  ", each) for each in lines[1:])
+        amounts |= {_without(match[1], match[2], label): match[3] for match in found if match and label in match[2]}
+        for each, amount in amounts.items():
+            if each in line["figures"] and amount != "pending:":
+                assert Decimal(re.sub(r"[$,]", "", amount)) == Decimal(line["figures"][each]), (name, each)
+                proved += 1
+        if Decimal(said) and name in mailed.control.printed:
+            assert amounts[name] in pages or amounts[name].removeprefix("$") in pages, (name, amounts[name])
+    assert proved > 2 * len(line["figures"])
+
+
+def _without(name, key, label):
+    rest = ",".join(each for each in key.split(",") if each != label)
+    return f"{name}[{rest}]" if rest else name
 
 
 def test_what_was_mailed_is_for_its_owner_alone_and_names_no_holder(made):

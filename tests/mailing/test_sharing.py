@@ -1,6 +1,5 @@
 """Plates that processes share: none is laid out twice, in a run or in the next, and the bytes do not tell by whom."""
 
-import marshal
 import os
 from contextlib import contextmanager
 
@@ -34,7 +33,8 @@ def test_no_plate_is_laid_out_twice_and_two_processes_come_to_the_bytes_of_one(t
     write_register(HOLDERS, folder)
     made = mail(Asked(folder, two, jobs=2))
     assert (made.control.stamped, made.shards > 2) == (HOLDERS, True)
-    kept = {path.name for path in (two / KEPT / PLATES).iterdir()}
+    kept = {path.name for path in (two / KEPT / SHAPES).iterdir()}
+    assert {path.name for path in (two / KEPT / PLATES).iterdir()} <= kept
     assert len(by := laid.read_text().split()) == len(kept) > 2
     assert str(os.getpid()) not in by
 
@@ -53,7 +53,7 @@ def test_no_plate_is_laid_out_twice_and_two_processes_come_to_the_bytes_of_one(t
     changed = mail(Asked(folder, two, jobs=2))
     assert changed.shards - changed.again == 1
     assert len(laid.read_text().split()) == 2 * len(kept)
-    assert {path.name for path in (two / KEPT / PLATES).iterdir()} == kept
+    assert {path.name for path in (two / KEPT / SHAPES).iterdir()} == kept
 
 
 def _busy_at_first(monkeypatch):
@@ -104,13 +104,13 @@ def test_what_is_kept_of_a_shape_is_what_it_was(tmp_path):
     refused = Outline(None, why="the layout moves with what it says of a holder")
     shared = Shared(tmp_path)
     assert shared.outline("laid") is None
-    shared.keep("laid", laid, marshal.dumps((b"%PDF", [], [], [])))
-    shared.keep("refused", refused, b"")
+    shared.keep("laid", laid)
+    shared.keep("refused", refused)
     found = shared.outline("laid")
     assert found == laid
     assert found.plate is not None
     assert [dict(line.look.glyphs) for line in found.plate.lines] == [dict(looks[0].glyphs)] * 3
     assert shared.outline("refused") == refused
-    assert not (tmp_path / PLATES / "refused").exists()
-    (tmp_path / SHAPES / "laid").write_bytes(b"half")
+    kept = (tmp_path / SHAPES / "laid").read_bytes()
+    (tmp_path / SHAPES / "laid").write_bytes(kept.replace(b"holder_name", b"holder_nome"))
     assert shared.outline("laid") is None

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ CONTROL, MANIFEST, REPORT = "control.json", "manifest.jsonl", "control.pdf"
 STAMPED, RENDERED, NOT_MADE = "stamped", "rendered", "not made"
 AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_HTML = re.compile(r"each/[0-9a-f]{2}/[A-Za-z0-9_][A-Za-z0-9._-]*\.html")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -53,6 +54,7 @@ class Control:
     files: Mapping[str, Said]
     released: bool
     sha256: str
+    html: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def streams(self) -> tuple[str, ...]:
@@ -61,8 +63,19 @@ class Control:
 
 
 @dataclass(frozen=True)
+class Page:
+    """An HTML file of a holder, and its SHA-256."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Line:
-    """What the manifest says of a holder: how the statement was made, where it is, its SHA-256, its control figures."""
+    """What the manifest says of a holder: how the statement was made, where it is, its SHA-256, its control figures.
+
+    `piece` is its place among all statements of the streams, from 1.
+    """
 
     holder: str
     made: str
@@ -71,6 +84,8 @@ class Line:
     page: int = 0
     pages: int = 0
     sha256: str = ""
+    piece: int = 0
+    html: Page | None = None
 
 
 def read_control(folder: Path) -> Control:
@@ -101,6 +116,7 @@ def _control(told: Mapping[str, Any], digest: str) -> Control:
         _text(told["deal"]), dict(told["terms_sha256"]), _count(told["holders"]), _count(told["stamped"]),
         tuple(_text(each[0]) for each in told["rendered"]), tuple(_text(each[0]) for each in told["failed"]),
         totals, None if printed is None else frozenset(map(_text, printed)), files, told["released"] is True, digest,
+        {name: _count(said) for name, said in told.get("html", {}).items()},
     )  # fmt: skip
 
 
@@ -115,10 +131,20 @@ def line_of(raw: bytes) -> Line:
         raise ValueError
     if made == NOT_MADE:
         return Line(holder, made, figures)
+    html = _page(told["html"]) if "html" in told else None
+    if html is not None and "file" not in told:
+        return Line(holder, made, figures, html=html)
     page, pages = _count(told["page"]), _count(told["pages"])
     if not page or not pages or not _DIGEST.fullmatch(_text(told["sha256"])):
         raise ValueError
-    return Line(holder, made, figures, _text(told["file"]), page, pages, told["sha256"])
+    piece = _count(told.get("piece", 0))
+    return Line(holder, made, figures, _text(told["file"]), page, pages, told["sha256"], piece, html)
+
+
+def _page(told: Mapping[str, Any]) -> Page:
+    if not _HTML.fullmatch(_text(told["file"])) or not _DIGEST.fullmatch(_text(told["sha256"])):
+        raise ValueError
+    return Page(told["file"], told["sha256"])
 
 
 def holder_of(raw: bytes) -> str:

@@ -4,6 +4,7 @@
    released, they are those that were released.
 2. *Holders.* Each line of the manifest is read; its pages are where it says, have the SHA-256 that it says, and follow
    on those of the line before. No holder stands twice.
+   The pieces of a job follow one another in the numbers of its ticket.
 3. *Amounts.* What a sample of holders read is what their lines say.
 4. *Sums.* The lines add up to what the control says was mailed; that and the deal's own totals leave the residue.
 """
@@ -19,8 +20,10 @@ from pathlib import Path
 
 from lexdocs.checks.mailing.drawn import amounts
 from lexdocs.checks.mailing.found import Found
+from lexdocs.checks.mailing.pages import Pages
 from lexdocs.checks.mailing.signed import hold_release
 from lexdocs.checks.mailing.streams import Streams
+from lexdocs.checks.mailing.ticket import Ticket
 from lexdocs.checks.mailing.told import (
     CONTROL,
     MANIFEST,
@@ -79,6 +82,8 @@ class _Verifying:
         self.folder, self.control = folder, control
         self.found = Found()
         self.streams = Streams(folder, control, self.found)
+        self.ticket = Ticket(control, self.found)
+        self.pages = Pages(folder, control, self.found)
         self.places = Places()
         self.sample = None if sample is None else frozenset(spread(control.holders, sample))
         self.lines = self.read = 0
@@ -95,6 +100,8 @@ class _Verifying:
             for number, raw in self._manifest():
                 self._read(number, raw)
             self.streams.finish()
+            self.ticket.hold(self.folder)
+            self.pages.finish()
             self._counts()
             self._sums()
         if self.places.doubtful:
@@ -142,11 +149,19 @@ class _Verifying:
         self._add(number, line.figures)
         if line.made == NOT_MADE:
             return
+        self.ticket.take(number, line)
         read = self.sample is None or number in self.sample
-        text = self.streams.hold(number, line, read=read)
-        if text is not None:
-            self.read += 1
-            self._printed(number, line, amounts(text))
+        texts = []
+        if line.file:
+            texts.append((f"{line.file}, page {line.page:,}", self.streams.hold(number, line, read=read)))
+        if line.html is not None:
+            texts.append((line.html.file, self.pages.hold(number, line.holder, line.html, read=read)))
+        if bool(self.control.streams) != bool(line.file) or bool(self.control.html) != bool(line.html):
+            self.found.add("place", number, f"it has not each of the forms that {CONTROL} names")
+        for where, text in texts:
+            if text is not None:
+                self._printed(number, where, line, amounts(text))
+        self.read += any(text is not None for _, text in texts)
 
     def _add(self, number: int, figures: Mapping[str, str]) -> None:
         names = tuple(figures)
@@ -157,14 +172,13 @@ class _Verifying:
             return
         self.sums = [whole + Decimal(said or 0) for whole, said in zip(self.sums, figures.values(), strict=True)]
 
-    def _printed(self, number: int, line: Line, written: frozenset[str]) -> None:
+    def _printed(self, number: int, where: str, line: Line, written: frozenset[str]) -> None:
         """See that each amount of money of a line is on its statement; one that is nil may be a dash, or left out."""
         for name, said in line.figures.items():
             if "." not in said or not Decimal(said) or not self._is_printed(name):
                 continue
             form = f"{abs(Decimal(said)):,}"
             if form not in written and form.removesuffix(".00") not in written:
-                where = f"{line.file}, page {line.page:,}"
                 self.found.add("printed", number, f"{where}: its {name} is not printed there as its line says it")
 
     def _is_printed(self, name: str) -> bool:

@@ -69,12 +69,20 @@ def write_lines(out, changed):
 
 
 def seal(out, **said):
-    """Make the control name the files as they are now, so that only what is in them can tell."""
+    """Make the ticket and the control name the files as they are now, so that only what is in them can tell."""
+    ticket = json.loads((out / "job.json").read_text("utf-8"))
+    for each in ticket["files"]:
+        each.update(named(out / each["file"]))
+    (out / "job.json").write_text(json.dumps(ticket), "utf-8")
     control = json.loads((out / "control.json").read_text("utf-8")) | said
     for name, each in control["files"].items():
-        data = (out / name).read_bytes()
-        each |= {"bytes": len(data), "sha256": sha256(data).hexdigest()}
+        each.update(named(out / name))
     (out / "control.json").write_text(json.dumps(control), "utf-8")
+
+
+def named(path):
+    data = path.read_bytes()
+    return {"bytes": len(data), "sha256": sha256(data).hexdigest()}
 
 
 def found(out, sample=None):

@@ -1,0 +1,103 @@
+"""The HTML files of a mailing, held against its manifest: each is there as it was made, and none besides."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import os
+import re
+import stat
+from array import array
+from pathlib import Path
+
+from lexdocs.checks.mailing.found import Found
+from lexdocs.checks.mailing.told import CONTROL, Control, Page
+
+_FOLDER = "each"
+_MARK = b"<strong>PROOF</strong>"
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_BLOCK = re.compile(r"</(?:p|td|th|li|h[1-6]|caption|div)>|<br>")
+_OWNER_ONLY = 0o600
+
+
+class Pages:
+    """Holds one HTML file after another; what is wrong with them goes to `found`. Eight bytes are kept of each."""
+
+    def __init__(self, folder: Path, control: Control, found: Found) -> None:
+        self.folder, self.control, self.found = folder, control, found
+        self.names: dict[str, array[int]] = {}
+        self.known: dict[str, frozenset[int]] = {}
+        self.counts = {"files": 0, "bytes": 0}
+
+    def hold(self, number: int, holder: str, said: Page, *, read: bool) -> str | None:
+        """Hold the file of a holder against a line of the manifest; gives what is written there, if it is wanted."""
+        folder, _, name = said.file.rpartition("/")
+        if folder != f"{_FOLDER}/{hashlib.sha256(holder.encode('utf-8', 'surrogatepass')).hexdigest()[:2]}":
+            self.found.add("html", number, "its file is not in the folder that goes with the identifier of its holder")
+        self.names.setdefault(folder, array("Q")).append(_short(name))
+        data = self._bytes(number, said)
+        if data is None:
+            return None
+        self.counts["files"] += 1
+        self.counts["bytes"] += len(data)
+        if hashlib.sha256(data).hexdigest() != said.sha256:
+            self.found.add("html", number, f"{said.file}: has another SHA-256 than the line says")
+        if (_MARK in data) == self.control.released:
+            what = "says that it is a proof" if self.control.released else "does not say that it is a proof"
+            self.found.add("proof", number, f"{said.file}: {what}")
+        return _text(data) if read else None
+
+    def _bytes(self, number: int, said: Page) -> bytes | None:
+        """What a file holds, if it is one and its owner's alone."""
+        above = (self.folder / each for each in (_FOLDER, said.file.rpartition("/")[0]))
+        try:
+            if any(each.is_symlink() for each in above):
+                raise FileNotFoundError
+            file = os.open(self.folder / said.file, os.O_RDONLY | os.O_NOFOLLOW)
+        except OSError:
+            self.found.add("html", number, f"{said.file}: is missing, or cannot be opened")
+            return None
+        with os.fdopen(file, "rb") as opened:
+            kept = os.fstat(file)
+            if not stat.S_ISREG(kept.st_mode) or stat.S_IMODE(kept.st_mode) & ~_OWNER_ONLY:
+                remedy = "take that right from all others"
+                self.found.add("html", number, f"{said.file}: may be read by others than its owner", remedy)
+            return opened.read()
+
+    def finish(self) -> None:
+        """See that no other HTML files lie there, that none is named twice, and that the control counts them so."""
+        for folder, names in self.names.items():
+            if len(set(names)) != len(names):
+                self.found.add("html", folder, "a file in it is named by two lines", "let each holder have its own")
+        others: dict[str, int] = {}
+        for path in (self.folder / _FOLDER).glob("*/*.html"):
+            folder = f"{_FOLDER}/{path.parent.name}"
+            if _short(path.name) not in self._known(folder):
+                others[folder] = others.get(folder, 0) + 1
+        for folder, count in sorted(others.items()):
+            what = f"holds {count:,} HTML files that no line of the manifest names"
+            self.found.add("html", folder, what, "keep them in another folder")
+        for name, count in self.counts.items():
+            said = self.control.html.get(name, 0)
+            if count != said:
+                self.found.add("count", f"{_FOLDER}/", f"{count:,} {name} of HTML, and {CONTROL} says {said:,}")
+
+    def _known(self, folder: str) -> frozenset[int]:
+        if folder not in self.known:
+            self.known[folder] = frozenset(self.names.get(folder, ()))
+        return self.known[folder]
+
+
+def _text(data: bytes) -> str:
+    r"""What is written on a page.
+
+    >>> _text(b"<head><style>p { margin: 1.25em }</style></head><p>A &amp; B</p><p>$1,250.00</p>")
+    'A & B\n$1,250.00\n'
+    """
+    said = _BLOCK.sub("\n", _STYLE.sub("", data.decode("utf-8", "replace")))
+    return html.unescape(_TAG.sub("", said))
+
+
+def _short(name: str) -> int:
+    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogateescape"), digest_size=8).digest(), "big")

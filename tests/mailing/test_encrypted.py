@@ -1,0 +1,200 @@
+"""Encrypted single files: they open with the password alone, say what the others say, and are made the same again."""
+
+import json
+import re
+import shutil
+import subprocess
+
+import pikepdf
+import pytest
+from typer.testing import CliRunner
+
+from lexdocs.cli.main import app
+from lexdocs.errors import UsageError
+from lexdocs.mailing import plates, shaping
+from lexdocs.mailing.assembling import rows_in
+from lexdocs.mailing.locking import Sealing
+from lexdocs.mailing.mail import KEPT, Asked, mail
+from lexdocs.mailing.passwords import password_of
+from tests.mailing.fictional import hostile, lay_out_deal, varied
+
+pytestmark = pytest.mark.xdist_group("mailed")
+PASSWORD, OTHER = "Zwölf Boxkämpfer (12)", "another"
+LONG = "Unbroken" * 37 + "Name"  # it has room in no line: rendered, not stamped
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _plates():
+    """A plate is laid out once for all mailings."""
+    laid_out, make = {}, plates.plate_of
+
+    def kept(printer, page, style, places, repertoire, name, base=None):
+        key = page, style, tuple(places), base is None
+        if key not in laid_out:
+            laid_out[key] = make(printer, page, style, places, repertoire, name, base)
+        return laid_out[key]
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(shaping, "plate_of", kept)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    rows = [*list(varied(2))[1:], *hostile([LONG])]
+    return lay_out_deal(tmp_path_factory.mktemp("deal") / "lexington_2001", rows)
+
+
+@pytest.fixture(scope="module")
+def made(folder, tmp_path_factory):
+    out = tmp_path_factory.mktemp("encrypted") / "out"
+    return out, mail(Asked(folder, out, stream=False, each=True, password=PASSWORD))
+
+
+@pytest.fixture(scope="module")
+def plain(folder, tmp_path_factory):
+    out = tmp_path_factory.mktemp("plain") / "out"
+    mail(Asked(folder, out, stream=False, each=True))
+    return out
+
+
+def manifest(out):
+    return [json.loads(line) for line in (out / "manifest.jsonl").read_text("utf-8").splitlines()]
+
+
+def text(path, *options):
+    ran = subprocess.run(["pdftotext", "-layout", *options, path, "-"], check=False, capture_output=True)
+    return ran.stdout.decode() if not ran.returncode else None
+
+
+def tree(path, *options):
+    said = subprocess.run(["pdfinfo", "-struct-text", *options, path], check=True, capture_output=True).stdout
+    return re.sub(rb"[<(]\d+-\d+[>)]", b"", said)
+
+
+def files(out):
+    return {path.relative_to(out): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def test_each_file_opens_with_the_password_and_says_what_the_plain_one_says(made, plain):
+    out, mailed = made
+    assert {line["made"] for line in manifest(out)} == {"stamped", "rendered"}
+    assert mailed.control.singles["encrypted"] == mailed.control.singles["files"] == 2
+    for line, other in zip(manifest(out), manifest(plain), strict=True):
+        path = out / line["file"]
+        assert line["pages"] == other["pages"]
+        for wrong in ([], ["-upw", OTHER], ["-opw", OTHER]):
+            assert text(path, *wrong) is None
+        said = text(path, "-upw", PASSWORD)
+        assert said == text(plain / line["file"])
+        assert len(said) > 1000
+        assert tree(path, "-upw", PASSWORD) == tree(plain / line["file"])
+
+
+def test_each_file_has_aes_256_of_revision_6_and_may_be_read_aloud(made, plain):
+    out, _ = made
+    for line in manifest(out):
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(out / line["file"])
+        with pikepdf.open(out / line["file"], password=PASSWORD) as pdf, pikepdf.open(plain / line["file"]) as other:
+            how = pdf.encryption
+            assert (how.R, how.V, how.bits) == (6, 5, 256)
+            assert {how.stream_method, how.string_method} == {pikepdf.models.EncryptionMethod.aesv3}
+            assert pdf.allow.accessibility
+            assert pdf.allow.print_highres
+            assert not pdf.allow.modify_other
+            assert pdf.check_pdf_syntax() == []
+            assert pdf.docinfo == other.docinfo
+            assert pdf.Root.Metadata.read_bytes() == other.Root.Metadata.read_bytes()
+
+
+def test_nothing_of_a_statement_or_the_password_lies_there_in_the_clear(made, plain, folder):
+    out, _ = made
+    register = (folder / "register.csv").read_text("utf-8").splitlines()[1:]
+    names = [line.split(",")[1].strip('"') for line in register]
+    lines = {line["holder"]: line for line in manifest(out)}
+    for path, data in files(out).items():
+        assert (out / path).stat().st_mode & 0o077 == 0
+        assert PASSWORD.encode() not in data
+        assert PASSWORD.encode("utf-16-be") not in data
+        for name in names:
+            assert len(name) > 4
+            assert name.encode() not in data, path
+    # What is kept of a page is deflated: it is not there so either.
+    (kept,) = (path.read_bytes() for path in (out / KEPT / "shards").glob("*"))
+    pages = [page for row in rows_in((plain / KEPT / "shards").glob("*")) for page in (*row[7], row[3]) if page]
+    assert len(pages) == 3
+    assert not [page for page in pages if page in kept]
+    assert len(lines) == len(names)
+
+
+def test_a_second_run_does_nothing_and_lost_files_are_made_the_same_again(made, folder, tmp_path):
+    out = tmp_path / "again"
+    shutil.copytree(made[0], out)
+    before = files(out)
+    assert mail(Asked(folder, out, stream=False, each=True, password=PASSWORD)).control.unchanged
+    assert files(out) == before
+    for path in out.glob("each/*/*.pdf"):
+        path.unlink()
+    (out / "manifest.jsonl").unlink()
+    for path in (out / KEPT / "shards").glob("*"):
+        path.unlink()
+    assert not mail(Asked(folder, out, stream=False, each=True, password=PASSWORD)).control.unchanged
+    assert files(out) == before
+
+
+@pytest.mark.soak
+def test_another_password_encrypts_all_anew_and_none_takes_the_encryption_away(made, plain, folder, tmp_path):
+    out = tmp_path / "other"
+    shutil.copytree(made[0], out)
+    assert not mail(Asked(folder, out, stream=False, each=True, password=OTHER)).control.unchanged
+    for line in manifest(out):
+        assert text(out / line["file"], "-upw", PASSWORD) is None
+        assert text(out / line["file"], "-upw", OTHER)
+    mail(Asked(folder, out, stream=False, each=True))
+    assert files(out) == files(plain)
+
+
+def test_what_is_sealed_is_the_same_each_time_and_opens_again():
+    sealing = Sealing(bytes(range(64)))
+    assert sealing.opened(sealing.sealed(b"x" * 99)) == b"x" * 99
+    assert sealing.sealed(b"x") == Sealing(bytes(range(64))).sealed(b"x") != b"x"
+    assert sealing.sealed(b"") == sealing.opened(b"") == b""
+
+
+def test_a_password_comes_from_a_file_or_the_environment(tmp_path):
+    file = tmp_path / "password"
+    file.write_text("a b\r\n", "utf-8", newline="")
+    assert password_of(file, "other", "IT") == "a b"
+    assert password_of(None, "ﬁ", "IT") == "fi"
+
+
+@pytest.mark.parametrize(
+    ("held", "says"),
+    [
+        ("", "holds no password"), ("  \n", "holds no password"), ("one\ntwo\n", "more than one line"),
+        ("a\tb", "what cannot be typed"), ("x" * 128, "more than 127 bytes"),
+    ],
+)  # fmt: skip
+def test_what_is_no_password_is_refused_and_not_repeated(tmp_path, held, says):
+    file = tmp_path / "password"
+    file.write_text(held, "utf-8")
+    with pytest.raises(UsageError, match=says) as refused:
+        password_of(file, None, "IT")
+    assert held.strip() == "" or held.strip() not in str(refused.value)
+
+
+def test_what_lacks_a_password_or_files_to_encrypt_is_refused(folder, tmp_path, monkeypatch):
+    monkeypatch.delenv("LEXDOCS_PASSWORD", raising=False)
+    (tmp_path / "latin").write_bytes(b"\xe4")
+    for file in ("nowhere", "latin"):
+        with pytest.raises(UsageError, match=r"cannot be read|is not UTF-8"):
+            password_of(tmp_path / file, None, "IT")
+    with pytest.raises(UsageError, match="--each too"):
+        mail(Asked(folder, tmp_path / "out", password=PASSWORD))
+    ran = CliRunner().invoke(app, ["mail", str(folder), "--each", "--encrypt", "--out", str(tmp_path / "out")])
+    assert "set LEXDOCS_PASSWORD" in str(ran.exception)
+    monkeypatch.setenv("LEXDOCS_PASSWORD", "a\nb")
+    ran = CliRunner().invoke(app, ["mail", str(folder), "--each", "--encrypt", "--out", str(tmp_path / "out")])
+    assert "LEXDOCS_PASSWORD: holds more than one line" in str(ran.exception)
