@@ -38,7 +38,7 @@ class PrintStream:
         self.file, self.at, self.pages = file, 0, 0
         self.offsets = array("Q", [0] * FIRST)  # by number
         self.waiting: list[tuple[int, bytes]] = []
-        # Nodes of the tree, each with the pages below it: packed, for of all that grows with the pages it would be most.
+        # Nodes of the tree, each with the pages below it: packed, for nothing else grows as much with the pages.
         self.nodes: list[tuple[int, array[int]]] = []
         self.kids = array("I")
         self._put(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
@@ -102,7 +102,7 @@ class PrintStream:
         level: list[tuple[int, Sequence[int], int]] = [(number, kids, len(kids)) for number, kids in self.nodes]
         while len(level) > _KIDS:
             groups = [level[start : start + _KIDS] for start in range(0, len(level), _KIDS)]
-            upper = []
+            upper: list[tuple[int, Sequence[int], int]] = []
             for some in groups:
                 number = self._number()
                 upper.append((number, [each for each, _, _ in some], self._nodes(some, number)))
