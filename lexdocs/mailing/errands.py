@@ -56,6 +56,7 @@ class Errands:
         self.waiting: list[int] = []
         self.suspects: list[int] = []  # under which processes ended, while others were under way
         self.alone: set[int] = set()
+        self.lethal: list[Problem] = []  # of those that ended their processes by themselves
         self.tries: dict[int, int] = {}
         self.under_way: dict[Future[Failure | None], int] = {}
         self.seen = time.monotonic()  # when there was a worker
@@ -114,7 +115,9 @@ class Errands:
         while self.waiting and room > 0:
             self._submit(self.waiting.pop(0))
             room -= 1
-        if self.suspects and self.whole and not self.waiting and not self.under_way:
+        if self.whole and not self.waiting and not self.under_way and (self.suspects or self.lethal):
+            if not self.suspects:
+                raise MailingError(self.lethal)
             # One of those that were under way together ended its process; which, is seen when each is by itself.
             number = self.suspects.pop(0)
             self.alone.add(number)
@@ -138,8 +141,9 @@ class Errands:
                 if number in self.alone:
                     what = f"shard {number + 1} ends its process whenever it is worked out"
                     remedy = "see whether the memory of the workers runs out"
-                    raise MailingError(Problem(Where("mail"), what, remedy)) from None
-                self.suspects.append(number)
+                    self.lethal.append(Problem(Where("mail"), what, remedy))
+                else:
+                    self.suspects.append(number)
             except LexdocsError as error:
                 if isinstance(error, StoreError) and self._may_try_again(number):
                     continue

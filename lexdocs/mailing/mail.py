@@ -179,7 +179,8 @@ class _Mailing:
 
             def sampled() -> Sample:
                 chosen = candidates.chosen(shards.known, worker.stamping.scales)
-                return compared(chosen, shapes.way, self.asked.out, self.asked.printing.spared)
+                spared, jobs = self.asked.printing.spared, self.asked.jobs
+                return compared(chosen, shapes.way, self.asked.out, spared, jobs)
 
             merging = _merging(paths, last, mailed, largest, graph.shapes, candidates.see)
             control = self._together(worker, merging, mailed, finished, sampled)

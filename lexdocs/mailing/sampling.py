@@ -13,6 +13,7 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import chain, islice, zip_longest
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from lexdocs.errors import LexdocsError
+from lexdocs.mailing.aside import aside
 from lexdocs.mailing.assembling import MANIFEST
 from lexdocs.mailing.cutting import Shard
 from lexdocs.mailing.file_names import FOLDER
@@ -150,12 +152,19 @@ def _leaves(
             )
 
 
-def compared(some: Chosen, way: LongWay, out: Path, spared: float = 0.0) -> Sample:
+def compared(some: Chosen, way: LongWay, out: Path, spared: float = 0.0, jobs: int = 1) -> Sample:
     """Hold a sample of the statements in a folder against the long way; they say that they are proofs.
 
-    As many inches as are `spared` at the left of a page may have marks for machines.
+    As many inches as are `spared` at the left of a page may have marks for machines. With several `jobs` another
+    process renders half of the statements meanwhile.
     """
     found = _Found(some, way, out, spared)
+    labels = sorted(some.leaves)
+    if jobs > 1 and len(labels) > 1:
+        half = len(labels) // 2
+        with aside(lambda _again: _rendered(found, labels[half:])) as coming:
+            found.papers.update(_rendered(found, labels[:half]))
+            found.papers.update(coming)
     files: dict[str, list[tuple[int, int, str]]] = {}
     for label, places in _places(out, some.leaves):
         for file, page, pages in places:
@@ -163,6 +172,13 @@ def compared(some: Chosen, way: LongWay, out: Path, spared: float = 0.0) -> Samp
     for file, statements in files.items():
         found.hold(file, sorted(statements))
     return Sample(some.asked, tuple(sorted(some.leaves)), some.shapes, some.of_shapes, found.apart)
+
+
+def _rendered(found: _Found, labels: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The pages of some statements by the long way; those that it cannot make are left to be told of where they lie."""
+    for label in labels:
+        with suppress(LexdocsError):
+            yield label, found.rendered(label)
 
 
 def _places(out: Path, labels: Mapping[str, Any]) -> Iterator[tuple[str, list[tuple[str, int, int]]]]:
@@ -204,11 +220,15 @@ class _Found:
         except (BrokenStreamError, ValueError):
             self.apart.append([statements[0][2], file, at, "cannot be read"])
 
+    def rendered(self, label: str) -> bytes:
+        """The pages of a statement by the long way."""
+        return proofed(self.way.paper(label, self.some.leaves[label]).data)
+
     def _differing(self, label: str, pages: Sequence[Seen]) -> tuple[int, str] | None:
         """The first page on which a statement differs from the long way, from nought, and where on it."""
         try:
             if label not in self.papers:
-                self.papers[label] = proofed(self.way.paper(label, self.some.leaves[label]).data)
+                self.papers[label] = self.rendered(label)
         except LexdocsError:
             return 0, "the long way makes no statement"
         count = 0
