@@ -38,8 +38,9 @@ class PrintStream:
         self.file, self.at, self.pages = file, 0, 0
         self.offsets = array("Q", [0] * FIRST)  # by number
         self.waiting: list[tuple[int, bytes]] = []
-        self.nodes: list[tuple[int, list[int]]] = []  # of the tree, each with the pages below it
-        self.kids: list[int] = []
+        # Nodes of the tree, each with the pages below it: packed, for nothing else grows as much with the pages.
+        self.nodes: list[tuple[int, array[int]]] = []
+        self.kids = array("I")
         self._put(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
         for body in objects:
             self._object(self._number(), body)
@@ -94,14 +95,14 @@ class PrintStream:
 
     def _close_node(self) -> None:
         self.nodes.append((self.node, self.kids))
-        self.kids, self.node = [], self._number()
+        self.kids, self.node = array("I"), self._number()
 
     def _tree(self) -> None:
         """The tree above the pages: nodes of so many kids each, up to the root."""
-        level = [(number, kids, len(kids)) for number, kids in self.nodes]
+        level: list[tuple[int, Sequence[int], int]] = [(number, kids, len(kids)) for number, kids in self.nodes]
         while len(level) > _KIDS:
             groups = [level[start : start + _KIDS] for start in range(0, len(level), _KIDS)]
-            upper = []
+            upper: list[tuple[int, Sequence[int], int]] = []
             for some in groups:
                 number = self._number()
                 upper.append((number, [each for each, _, _ in some], self._nodes(some, number)))
@@ -109,7 +110,7 @@ class PrintStream:
         count = self._nodes(level, _PAGES)
         self._pack(_PAGES, b"<</Type/Pages/Count %d/Kids[%s]>>" % (count, _refs([each for each, _, _ in level])))
 
-    def _nodes(self, some: Sequence[tuple[int, list[int], int]], parent: int) -> int:
+    def _nodes(self, some: Sequence[tuple[int, Sequence[int], int]], parent: int) -> int:
         """Write nodes below a parent; gives how many pages are below it."""
         for number, kids, count in some:
             body = b"<</Type/Pages/Parent %d 0 R/Count %d/Kids[%s]>>" % (parent, count, _refs(kids))
