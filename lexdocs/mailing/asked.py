@@ -12,6 +12,9 @@ from lexdocs.mailing.released import refuse_released
 from lexdocs.notation.units import Moment
 from lexdocs.terms.changes import Change
 
+KEPT = ".kept"
+"""The folder of a mailing in which its shards and plates are kept, so that it can be taken up again."""
+
 
 @dataclass(frozen=True)
 class Asked:

@@ -9,7 +9,7 @@ from lexdocs.mailing.probes import Slot
 from lexdocs.outputs.line_ends import line_ends
 
 if TYPE_CHECKING:
-    from lexdocs.mailing.shaping import Shape
+    from lexdocs.mailing.shape import Shape
     from lexdocs.mailing.widths import Widths
 
 SURE = 0.25  # pixels: a line that fits by less may be rounded the other way

@@ -15,6 +15,7 @@ from typing import Any
 Coded = Sequence[tuple[str, str, int]]
 """Characters, each with its code and its glyph."""
 
+DOUBLE = "x"  # what the name of a double ends with
 _MOST = 100  # lines that one block of a CMap may have
 
 
@@ -106,11 +107,11 @@ def _blocks(rows: Sequence[bytes]) -> Iterator[bytes]:
         yield b"%d beginbfchar\n%s\nendbfchar" % (len(block), b"\n".join(block))
 
 
-def doubles_of(pdf: Any, page: Any, fonts: Iterable[tuple[str, Coded]], ending: str, known: dict[str, Any]) -> None:
-    """Give a page of an open PDF the doubles of its fonts; their names end with `ending`, `known` has those made."""
+def doubles_of(pdf: Any, page: Any, fonts: Iterable[tuple[str, Coded]], known: dict[str, Any]) -> None:
+    """Give a page of an open PDF the doubles of its fonts; `known` has those that were made."""
     own = page.Resources.Font
     for name, glyphs in fonts:
-        if f"/{name}" in own and f"/{name}{ending}" not in own:
+        if f"/{name}" in own and f"/{name}{DOUBLE}" not in own:
             if name not in known:
                 known[name] = double_of(pdf, own[f"/{name}"], glyphs)
-            own[f"/{name}{ending}"] = known[name]
+            own[f"/{name}{DOUBLE}"] = known[name]

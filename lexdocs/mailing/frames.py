@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from lexdocs.mailing.doubles import doubles_of
-from lexdocs.mailing.shaping import DOUBLE
 from lexdocs.mailing.sheets import proof_of
 from lexdocs.outputs.single_file import Frame, frame_of
 
@@ -51,7 +50,7 @@ def _frame(plate: bytes, *, proof: bool) -> Frame:
             below = artifact_of(page) if proof else b""
             drawn = _EMPTY.sub(_without(set(marks[number])), page.Contents.read_bytes())
             page.Contents = pdf.make_stream(b"%sq\n%s\nQ\n%s" % (below, drawn, states[number].encode("ascii")))
-            doubles_of(pdf, page, fonts, DOUBLE, doubles)
+            doubles_of(pdf, page, fonts, doubles)
         return frame_of(pdf)
 
 

@@ -18,43 +18,42 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import accumulate, chain
+from itertools import chain
 from pathlib import Path
 
-from lexdocs.deal import Deal, legend_of, library_of
-from lexdocs.errors import InputError, LexdocsError, Problem, Where
+from lexdocs.deal import Deal, library_of
+from lexdocs.errors import InputError, Problem, Where
 from lexdocs.figures.adding import totals_of
 from lexdocs.figures.batch import pieces
 from lexdocs.figures.book import compute
-from lexdocs.figures.figure import Key, Shape
+from lexdocs.figures.figure import Key
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
-from lexdocs.mailing.against import refuse_findings, take_back
+from lexdocs.mailing.against import refuse_findings
 from lexdocs.mailing.aside import aside
-from lexdocs.mailing.asked import Asked, refuse
-from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
+from lexdocs.mailing.asked import KEPT, Asked, refuse
 from lexdocs.mailing.chosen import template_of
 from lexdocs.mailing.claiming import SCRATCH, claimed
 from lexdocs.mailing.cluster import Cluster, cluster_of
 from lexdocs.mailing.collecting import seldom_collected
-from lexdocs.mailing.control import CORRECTED, REPORT, Basis, Control, control_of, write_control
-from lexdocs.mailing.corrections import Corrections, corrections_of, keep_corrected
+from lexdocs.mailing.control import Control
+from lexdocs.mailing.corrections import Corrections, corrections_of
 from lexdocs.mailing.cutting import Cut, Shard, cut
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
 from lexdocs.mailing.forms import Forms, refuse_forms
 from lexdocs.mailing.largest import Largest
 from lexdocs.mailing.locking import Lock
 from lexdocs.mailing.long_way import LongWay
+from lexdocs.mailing.passing import by_statements, merging, noted
 from lexdocs.mailing.pool import worked_out
-from lexdocs.mailing.recipe import Recipe, inputs_of, words_of
-from lexdocs.mailing.report import report_of
+from lexdocs.mailing.recipe import inputs_of, words_of
 from lexdocs.mailing.sampling import Candidates, Sample, compared
 from lexdocs.mailing.shaping import Shapes
-from lexdocs.mailing.sharing import PLATES, Shared
-from lexdocs.mailing.sums import MailedSums, See, take
+from lexdocs.mailing.sharing import Shared
+from lexdocs.mailing.sums import MailedSums
+from lexdocs.mailing.together import Together
 from lexdocs.mailing.words import NUMBER, REPLACED
 from lexdocs.mailing.working import Worker, control_figures
 from lexdocs.offers.kinds import KINDS, graph_of
-from lexdocs.outputs.files import place
 from lexdocs.terms.joined import listings_of
 from lexdocs.terms.ordered import Unordered
 from lexdocs.terms.parting import Listings
@@ -63,9 +62,6 @@ from lexdocs.terms.register_columns import DESTINATION
 from lexdocs.terms.terms import Terms, read_terms
 
 __all__ = ["KEPT", "Asked", "Mailed", "mail"]
-
-KEPT = ".kept"
-"""The folder of a mailing in which its shards and plates are kept, so that it can be taken up again."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +163,7 @@ class _Mailing:
             last = stream.last_pass()
             shapes.shared = Shared(self.kept, Path(scratch))
             worker = self._worker(shapes, stream, last, sums)
-            counted, told = shards.counted(lambda shard: worker.path(shard).is_file()), _by_statements(shards, heard)
+            counted, told = shards.counted(lambda shard: worker.path(shard).is_file()), by_statements(shards, heard)
             if self.cluster is not None:
                 paths = self.cluster.worked_out(worker, counted, told)
             else:
@@ -189,10 +185,12 @@ class _Mailing:
                 return compared(chosen, shapes.way, self.asked.out, spared, jobs)
 
             gone: list[Path] = []
-            merging = _merging(paths, last, mailed, largest, graph.shapes, candidates.see)
+            merged = merging(paths, last, mailed, largest, graph.shapes, candidates.see)
             if self.corrections is not None:
-                merging = chain(merging, _noted(self.corrections.withdrawn(worker.folder / "shards"), gone))
-            control = self._together(worker, merging, mailed, finished, sampled)
+                merged = chain(merged, noted(self.corrections.withdrawn(worker.folder / "shards"), gone))
+            together = Together(self.asked, self.terms, self.way, self.inputs, self.aside, self.forms, self.sample,
+                                self.corrections)  # fmt: skip
+            control = together.put(worker, merged, mailed, finished, sampled)
         self._forget(worker, shards.known, gone)
         return Mailed(control, len(shards.known), shards.again)
 
@@ -221,99 +219,9 @@ class _Mailing:
         largest, run = Largest.wanted(self.way.deal.book), shapes.run + self.forms.said()
         return Worker(last, shapes, stamping, control, run, self.kept, largest, sealing.sealed if sealing else None)
 
-    def _together(
-        self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed],
-        sampled: Callable[[], Sample],
-    ) -> Control:  # fmt: skip
-        """Put the statements together, unless they lie there already as they would be; and hold the sums.
-
-        What was made of a shard is taken as it comes; only where something was mailed before, or where pages say the
-        number of the job, all is waited for.
-        `finished` gives the deal's own sums once all was taken, `sampled` what came of the sample once all is written.
-        """
-        title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
-        before = Control.read(self.asked.out)
-        segments: list[Path] = []
-        if before is not None or self.asked.printing.numbered:
-            segments, paths = list(paths), iter(())
-        if before is not None:
-            finished()  # what stands against the mailing is told before what lies there is written over
-        recipe = self._recipe(segments, title)
-        if before is not None:
-            same = before.made_of == recipe.stands_for(self.inputs) and Recipe.read(worker.folder) == recipe
-            if same and before.sample.asked == self.sample and before.is_there(self.asked.out):
-                return replace(before, unchanged=True)
-        coming = chain(tuple(segments), _noted(paths, segments))
-        plates, proof = worker.folder / PLATES, True
-        each = self.forms.files(self.asked.out, plates, proof=proof)
-        job = recipe.job(self.inputs)  # its number is the right one where it is printed
-        assembly = Assembly(self.asked.out, plates, title, proof, self.asked.pages_per_file, each, job)
-        assembled = assembly.stream(coming) if self.asked.stream else assembly.singles(coming)
-        try:
-            streamed = finished()
-        except LexdocsError:
-            take_back(self.asked.out, assembled)
-            raise
-        self._take_away(before, assembled)
-        keep_corrected(self.corrections, self.asked.out)
-        recipe = self._recipe(segments, title)
-        basis = self._basis(worker, recipe)
-        control = control_of(assembled, streamed, mailed.sums, self.way.deal, self.terms, basis, self.asked.out)
-        control = replace(control, sample=sampled())
-        recipe.keep(worker.folder)
-        return write_control(control, report_of(control, recipe.legend), self.asked.out)
-
-    def _recipe(self, segments: Sequence[Path], title: str) -> Recipe:
-        names, legend, forms = [path.name for path in segments], legend_of(self.way.deal), self.forms
-        corrects = "" if self.corrections is None else self.corrections.told["manifest_sha256"]
-        how = forms.stream, forms.each, self.asked.printing, forms.html, forms.locked, corrects
-        return Recipe(names, self.asked.pages_per_file, title, legend, *how)
-
-    def _basis(self, worker: Worker, recipe: Recipe) -> Basis:
-        figures = (*worker.control, NUMBER)
-        printed = [each for each in figures if each.partition("[")[0] in worker.shapes.printed]
-        assumed = [[change.path, change.value] for change in self.asked.changes]
-        made_of, job = recipe.stands_for(self.inputs), recipe.job(self.inputs)
-        corrects = {} if self.corrections is None else self.corrections.told
-        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed, job, corrects)
-
-    def _take_away(self, before: Control | None, made: Assembled) -> None:
-        """Take away what lies there of an earlier mailing and is no file of this one, such as those of another form."""
-        for name in before.files if before is not None else ():
-            if name not in made.files and name not in (MANIFEST, REPORT, CORRECTED):
-                place(self.asked.out, name).unlink(missing_ok=True)
-        self.forms.take_away(self.asked.out, self.kept)
-
     def _forget(self, worker: Worker, shards: Iterable[Shard], gone: Iterable[Path]) -> None:
         """Take away what is kept of shards that are no longer any; `gone` is kept of what was withdrawn."""
         wanted = {*(worker.path(each) for each in shards), *gone}
         for path in (worker.folder / "shards").glob("*"):
             if path not in wanted:
                 path.unlink()
-
-
-def _by_statements(shards: Cut, heard: Callable[[int, int], None]) -> Callable[[int, int], None]:
-    """What tells of statements when it is told of shards, which are all known then: as if the first were done."""
-    upto: list[int] = []
-
-    def told(done: int, _of: int) -> None:
-        if not upto:
-            upto.extend(accumulate((each.rows for each in shards.known), initial=0))
-        heard(upto[done], upto[-1])
-
-    return told
-
-
-def _merging(
-    paths: Iterable[Path], last: Pass, mailed: MailedSums, largest: Largest, shapes: Mapping[str, Shape], see: See
-) -> Iterator[Path]:
-    """What was made of shards, their sums merged into those of all as they come; `see` is shown their statements."""
-    for path in paths:
-        take(path, last, mailed, largest, shapes, see)
-        yield path
-
-
-def _noted(paths: Iterable[Path], noted: list[Path]) -> Iterator[Path]:
-    for path in paths:
-        noted.append(path)
-        yield path

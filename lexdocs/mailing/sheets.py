@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from lexdocs.mailing.doubles import doubles_of
-from lexdocs.mailing.shaping import DOUBLE
 from lexdocs.outputs.pdf_objects import Objects
 from lexdocs.outputs.print_stream import Sheet
 
@@ -55,7 +54,7 @@ class Sheets(dict[tuple[str, int], Sheet]):
         with pikepdf.open(io.BytesIO(data)) as pdf:
             known: dict[str, Any] = {}
             for number, page in enumerate(pdf.pages):
-                doubles_of(pdf, page, fonts, DOUBLE, known)
+                doubles_of(pdf, page, fonts, known)
                 self[name, number] = _sheet(page, states[number], self.objects, proof=self.proof)
 
 

@@ -11,7 +11,7 @@ from lexdocs.mailing.codes import Codes
 from lexdocs.mailing.plates import Line
 from lexdocs.mailing.probes import Slot
 from lexdocs.mailing.rows import Rows
-from lexdocs.mailing.shaping import Shape
+from lexdocs.mailing.shape import Shape
 from lexdocs.mailing.widths import Sorts, font_of
 
 EVEN = ("cents", "accounting")  # styles whose texts are as wide as others of as many signs and of like ends

@@ -15,7 +15,8 @@ from lexdocs.mailing.codes import is_narrow
 from lexdocs.mailing.html_patterns import Pattern
 from lexdocs.mailing.probes import Slot
 from lexdocs.mailing.rows import Rows, leaves_at
-from lexdocs.mailing.shaping import Key, Shape, Shapes
+from lexdocs.mailing.shape import Shape
+from lexdocs.mailing.shaping import Key, Shapes
 from lexdocs.mailing.slot_texts import EVEN, Texts, picked
 from lexdocs.mailing.stamps import Stamp
 from lexdocs.mailing.titles import titles_of, untitled

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lexdocs.documents.marks import unprintable
 from lexdocs.mailing.rows import ABSENT, Rows
-from lexdocs.mailing.shaping import Shape
+from lexdocs.mailing.shape import Shape
 
 
 def titles_of(shape: Shape, rows: Rows, places: Sequence[int]) -> Sequence[str]:

@@ -18,7 +18,8 @@ from lexdocs.mailing.html_patterns import Pattern
 from lexdocs.mailing.keeping import keep
 from lexdocs.mailing.largest import Largest
 from lexdocs.mailing.rows import rows_of
-from lexdocs.mailing.shaping import Shape, Shapes
+from lexdocs.mailing.shape import Shape
+from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.sharing import PLATES
 from lexdocs.mailing.stamping import Stamping, Statement
 from lexdocs.mailing.sums import MailedSums, told

@@ -12,7 +12,8 @@ from typing import Any
 from unittest.mock import patch
 
 from lexdocs.mailing.mail import Asked, mail
-from lexdocs.mailing.shaping import Key, Shape, Shapes
+from lexdocs.mailing.shape import Shape
+from lexdocs.mailing.shaping import Key, Shapes
 from tests.benchmarks.mailing_peers import Timed
 from tests.benchmarks.measuring import Result
 from tests.benchmarks.mixed_register import write_mixed_register
