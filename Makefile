@@ -35,6 +35,8 @@ bench: setup-dev ## measure; prints the table and writes .bench/results.json
 	@$(BIN)/python -m tests.benchmarks
 
 soak: setup-dev ## what takes long: hostile registers, kills, single files, releases, and then a million holders
+	@$(BIN)/python -c 'import flask_cors, moto, s3fs' 2>/dev/null || \
+		$(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --editable '.[soak]'
 	@$(BIN)/python -m pytest -m soak -q -n 2 --dist loadgroup tests
 	@$(BIN)/python -m tests.benchmarks.million
 

@@ -5,6 +5,7 @@ import threading
 import time
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 from types import SimpleNamespace
 from typing import cast
 
@@ -21,6 +22,11 @@ from lexdocs.mailing.working import Worker
 
 COUNT = 5
 NOT_SEEN = Failure((Problem(Where("s3://a"), "does not see it", "name another"),), by_store=True)
+
+
+def _row(label: str, plate: str) -> tuple[Any, ...]:
+    """What is kept of a statement that is stamped on a plate."""
+    return label, plate, (), b"", "", [], "", (), "", (), ""
 
 
 class Killed(Exception):  # noqa: N818  named as others name it
@@ -54,7 +60,9 @@ class Run:
         if failure is None:
             for kind in ("plates", "shapes"):
                 store.put(f"{kind}/{number % 2}", kind.encode())
-            store.put(f"shards/{task.shard.digest}", marshal.dumps({"rows": [("a", f"{number % 2}"), ("b", "")]}))
+            store.put(
+                f"shards/{task.shard.digest}", marshal.dumps({"rows": [_row("a", f"{number % 2}"), _row("b", "")]})
+            )
         return failure
 
     def run(self):

@@ -136,7 +136,7 @@ def test_html_files_are_not_released(tmp_path):
     mail(Asked(EXAMPLE, tmp_path, stream=False, html=True))
     control = hashlib.sha256((tmp_path / "control.json").read_bytes()).hexdigest()
     asked = release.Asked(tmp_path, EXAMPLE, "A. Maker", "B. Checker", datetime.date(2026, 1, 2), control)
-    with pytest.raises(UsageError, match="single files cannot be released"):
+    with pytest.raises(UsageError, match="HTML files cannot be released"):
         release.release(asked)
 
 
@@ -148,7 +148,7 @@ def test_the_command_says_how_many(tmp_path):
 
 
 def test_a_page_without_the_mark_of_a_proof_is_the_long_way_s(tmp_path):
-    row: tuple[Any, ...] = ("BO-1", "", (), b"", "", [], "", (), "", ("", ("<body>\n<header>\n</header>",)))
+    row: tuple[Any, ...] = ("BO-1", "", (), b"", "", [], "", (), "", ("", ("<body>\n<header>\n</header>",)), "")
     assert HtmlFiles(tmp_path, proof=False).of(row) == b"<body>\n<header>\n</header>"
     assert re.search(rb"<header>\n<p [^>]*><strong>PROOF</strong>", HtmlFiles(tmp_path, proof=True).of(row))
-    assert HtmlFiles(tmp_path, proof=True).of((*row[:-1], ())) == b""
+    assert HtmlFiles(tmp_path, proof=True).of((*row[:-2], (), "")) == b""

@@ -19,7 +19,9 @@ def mailings():
         yield url
 
 
-@pytest.fixture(params=["folder", "file://", "memory://", "s3://", "written as files"])
+@pytest.fixture(
+    params=["folder", "file://", "memory://", pytest.param("s3://", marks=pytest.mark.soak), "written as files"]
+)
 def store(request, tmp_path):
     if request.param == "s3://":
         yield store_of(f"{request.getfixturevalue('mailings')}/one")
@@ -78,6 +80,7 @@ def test_what_cannot_be_read_or_written_is_told(tmp_path):
         store.get("shards/0a")
 
 
+@pytest.mark.soak
 @pytest.mark.usefixtures("mailings")
 def test_a_bucket_that_is_not_there_is_told():
     store = store_of("s3://another/one")

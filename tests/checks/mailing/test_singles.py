@@ -48,7 +48,7 @@ def test_a_byte_that_is_changed_in_a_single_file_is_found_without_reading_it(out
 def test_any_byte_that_is_changed_in_a_single_file_is_found_without_a_traceback(out):
     name = single(out, 0)
     data = (out / name).read_bytes()
-    for at in (*range(7, len(data), len(data) // 15), *range(own_part(out, 0), len(data), 150)):
+    for at in (*range(7, len(data), len(data) // 8), *range(own_part(out, 0), len(data), 400)):
         (out / name).write_bytes(data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :])
         assert ("single", "manifest.jsonl:1") in found(out)
 

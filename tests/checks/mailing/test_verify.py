@@ -71,7 +71,7 @@ def test_a_damaged_file_is_a_finding_and_no_traceback(out, where):
 def test_any_byte_that_is_changed_is_found_without_a_traceback(out):
     name = json.loads(lines(out)[0])["file"]
     data = (out / name).read_bytes()
-    for at in range(7, len(data), len(data) // 25):
+    for at in range(7, len(data), len(data) // 12):
         (out / name).write_bytes(data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :])
         assert ("file", name) in found(out)
 
