@@ -5,9 +5,8 @@ import threading
 import time
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 from types import SimpleNamespace
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
