@@ -7,6 +7,7 @@ more than its own words.
 
 from __future__ import annotations
 
+import sys
 import zlib
 from array import array
 from collections.abc import Sequence
@@ -16,7 +17,9 @@ from typing import BinaryIO
 _IN_STREAM = 128  # objects in an object stream
 _KIDS = 64  # pages or nodes below a node of the tree
 _LEVEL = 6
-_PACKED = 1 << 63  # marks the place of an object that stands in an object stream
+# An object as a row of the cross-reference: one byte for its kind, five for its place, two for the rest.
+_PLAIN, _PACKED, _FREE = 1 << 56, 2 << 56, 0xFFFF
+_REST = 16  # bits
 _ROOT, _PAGES = 1, 2  # numbers of the catalog and of the root of the pages' tree
 FIRST = 3
 """The number of the first object that the stream is given."""
@@ -36,7 +39,7 @@ class PrintStream:
 
     def __init__(self, file: BinaryIO, objects: Sequence[bytes]) -> None:
         self.file, self.at, self.pages = file, 0, 0
-        self.offsets = array("Q", [0] * FIRST)  # by number
+        self.offsets = array("Q", [_FREE, *[0] * (FIRST - 1)])  # by number
         self.waiting: list[tuple[int, bytes]] = []
         # Nodes of the tree, each with the pages below it: packed, for nothing else grows as much with the pages.
         self.nodes: list[tuple[int, array[int]]] = []
@@ -54,7 +57,7 @@ class PrintStream:
             len(stamp),
             stamp,
         )
-        self.offsets[number] = self.at
+        self.offsets[number] = _PLAIN | self.at << _REST
         self.file.write(body)
         self.at += len(body)
         self.page(
@@ -126,7 +129,7 @@ class PrintStream:
         self.at += len(data)
 
     def _object(self, number: int, body: bytes) -> None:
-        self.offsets[number] = self.at
+        self.offsets[number] = _PLAIN | self.at << _REST
         self._put(b"%d 0 obj\n%s\nendobj\n" % (number, body))
 
     def _pack(self, number: int, body: bytes) -> None:
@@ -143,8 +146,7 @@ class PrintStream:
         for place, (each, body) in enumerate(self.waiting):
             heads.append(b"%d %d" % (each, at))
             at += len(body) + 1
-            # Above all offsets: the stream's number, and the place in it.
-            self.offsets[each] = _PACKED | number << 16 | place
+            self.offsets[each] = _PACKED | number << _REST | place
         head = b" ".join(heads) + b"\n"
         data = zlib.compress(head + b"\n".join(body for _, body in self.waiting), _LEVEL)
         self._object(
@@ -156,28 +158,15 @@ class PrintStream:
 
     def _cross_reference(self, info: int) -> None:
         number = self._number()
-        self.offsets[number] = self.at
         start = self.at
-        packer = zlib.compressobj(_LEVEL)
-        width = 5
-        rows: list[bytes] = []
-        parts: list[bytes] = []
-        for each, said in enumerate(self.offsets):
-            if said & _PACKED:
-                stream, place = said >> 16 & 0xFFFFFFFF, said & 0xFFFF
-                rows.append(b"\x02" + stream.to_bytes(width, "big") + place.to_bytes(2, "big"))
-            elif said or each == number:
-                rows.append(b"\x01" + said.to_bytes(width, "big") + b"\0\0")
-            else:
-                rows.append(b"\0" + bytes(width) + (b"\xff\xff" if each == 0 else b"\0\0"))
-            if len(rows) == 1 << 14:
-                parts.append(packer.compress(b"".join(rows)))
-                rows = []
-        data = b"".join([*parts, packer.compress(b"".join(rows)), packer.flush()])
+        self.offsets[number] = _PLAIN | start << _REST
+        if sys.byteorder == "little":
+            self.offsets.byteswap()
+        data = zlib.compress(self.offsets, _LEVEL)
         self._put(
-            b"%d 0 obj\n<</Type/XRef/Size %d/W[1 %d 2]/Root %d 0 R/Info %d 0 R/Length %d/Filter/FlateDecode>>stream\n"
+            b"%d 0 obj\n<</Type/XRef/Size %d/W[1 5 2]/Root %d 0 R/Info %d 0 R/Length %d/Filter/FlateDecode>>stream\n"
             b"%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
-            % (number, len(self.offsets), width, _ROOT, info, len(data), data, start)
+            % (number, len(self.offsets), _ROOT, info, len(data), data, start)
         )
 
 
