@@ -22,8 +22,8 @@ PUT_FOR_ANOTHER = {
 @pytest.fixture(scope="module")
 def texts():
     # The circular of a deal is the longest by far, and says nothing that its other documents do not. Of the rest every
-    # other one, of all kinds and deals; the benchmark takes them all.
-    return [source for source in sources() if not source.name.startswith("offering-circular/")][::2]
+    # third one, of all kinds and deals; the benchmark takes them all.
+    return [source for source in sources() if not source.name.startswith("offering-circular/")][::3]
 
 
 @pytest.fixture(scope="module")
