@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]  # plates are
 def undisturbed(tmp_path_factory):
     out = tmp_path_factory.mktemp("undisturbed") / "out"
     began = time.monotonic()
-    finish(start(EXAMPLE, out, 1))
+    finish(start(EXAMPLE, out, 1, "--sample", "0"))
     return contents(out), time.monotonic() - began
 
 
@@ -32,8 +32,8 @@ def test_a_killed_run_is_completed_by_running_it_again(tmp_path, undisturbed, jo
     wanted, lasted = undisturbed
     out = tmp_path / "out"
     for part in (0.5, 0.75):
-        killed(start(EXAMPLE, out, jobs), part * lasted)
-    finish(start(EXAMPLE, out, jobs))
+        killed(start(EXAMPLE, out, jobs, "--sample", "0"), part * lasted)
+    finish(start(EXAMPLE, out, jobs, "--sample", "0"))
     assert contents(out) == wanted
 
 
@@ -47,7 +47,7 @@ def test_what_a_killed_run_left_half_done_is_taken_away(tmp_path, undisturbed):
     for path in left:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"half")
-    finish(start(EXAMPLE, out, 1))
+    finish(start(EXAMPLE, out, 1, "--sample", "0"))
     assert contents(out) == undisturbed[0]
 
 
@@ -63,7 +63,7 @@ def test_a_worker_that_is_killed_does_not_end_the_run(tmp_path, monkeypatch, und
         return plain(self, shard)
 
     monkeypatch.setattr(working.Worker, "work", once)
-    mail(Asked(EXAMPLE, tmp_path / "out", jobs=2))
+    mail(Asked(EXAMPLE, tmp_path / "out", jobs=2, sample=0))
     assert (tmp_path / "killed-1").exists()
     assert contents(tmp_path / "out") == undisturbed[0]
 
