@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lexdocs.resources import bundled_deals
+from tests.benchmarks.statement_texts import acknowledge
 
 DEAL = bundled_deals()["lexington_2001"]
 _HEADING = (
@@ -40,6 +41,7 @@ _CUSTODIANS = 40
 def write_mixed_register(count: int, folder: Path) -> None:
     """Copy the worked example to `folder`, with a register of so many holders, and as much outstanding as they hold."""
     shutil.copytree(DEAL, folder, ignore=shutil.ignore_patterns("output"))
+    acknowledge(folder, "largest holders")
     chance = random.Random(count)  # noqa: S311  nothing secret: the same holders each time
     notes = chance.sample(range(1, 4 * count + 1), count)
     with (folder / "register.csv").open("w", encoding="utf-8", newline="") as handle:

@@ -33,14 +33,18 @@ _STREETS = ("Nowhere Row", "Phantom Lane", "Mirage Street", "Paper Avenue")
 _TOWNS = ("Ely, MN 55731", "Orr, MN 55771", "Ash, MN 55700", "Cook, MN 55723")
 
 
+def acknowledge(folder: Path, *findings: str) -> None:
+    """Invented holders hold what they like, and not what the company says of its own: a copied deal says so."""
+    with (folder / "term-sheet.yaml").open("a", encoding="utf-8") as sheet:
+        sheet.write("\nacknowledged:\n")
+        for finding in findings:
+            sheet.write(f"  - {{finding: {finding}, by: A. Counsel, because: the holders are invented}}\n")
+
+
 def write_register(count: int, folder: Path) -> None:
     """Copy the worked example to `folder`, with a register of so many holders, in the order of their numbers."""
     shutil.copytree(DEAL, folder)
-    with (folder / "term-sheet.yaml").open("a", encoding="utf-8") as sheet:
-        # Invented holders hold what they like, and not what the company says of its own.
-        sheet.write("\nacknowledged:\n")
-        for finding in ("register and outstanding", "largest holders"):
-            sheet.write(f"  - {{finding: {finding}, by: A. Counsel, because: the holders are invented}}\n")
+    acknowledge(folder, "register and outstanding", "largest holders")
     with (DEAL / "register.csv").open(encoding="utf-8", newline="") as handle:
         heading = next(csv.reader(handle))
     chance = random.Random(count)  # noqa: S311  nothing secret: the same holders each time
