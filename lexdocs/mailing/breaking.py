@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lexdocs.mailing.shape import Shape
     from lexdocs.mailing.widths import Widths
 
-SURE = 0.25  # pixels: a line that fits by less may be rounded the other way
+SURE = 1 / 1024  # pixels: widths are whole such units of the printer, and one is more than what is lost in adding them up
 _MOST = 8  # lines into which one is broken: a longer text has hardly its like, for which a plate would be of use
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -22,9 +21,9 @@ from lexdocs.mailing.stamps import Stamp
 from lexdocs.mailing.titles import titles_of, untitled
 from lexdocs.mailing.widths import Sorts
 from lexdocs.notation.units import SCALES
+from lexdocs.outputs.deflating import deflated
 
 _WHOLE: tuple[int, ...] = ()  # says of a text that each of its lines has room
-_LEVEL, _WINDOW, _MEMORY = 6, 12, 4  # of deflation: how thorough, how far it looks back and in how much memory
 _REMEMBERED = 4096  # texts of a slot of which it is known how they break
 
 
@@ -195,10 +194,4 @@ def _printed(stamps: Sequence[Stamp], texts: Texts) -> Sequence[tuple[bytes, ...
     if not stamps:
         return [()] * len(texts.places)
     pages = [stamp.pages(texts.codes, texts.offsets, texts.drifts, len(texts.places)) for stamp in stamps]
-    return [tuple(map(_deflated, each)) for each in zip(*pages, strict=True)]
-
-
-def _deflated(data: bytes) -> bytes:
-    # A page's stamps are short, and to set up the usual window takes several times as long as to deflate them.
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY)
-    return packer.compress(data) + packer.flush()
+    return [tuple(map(deflated, each)) for each in zip(*pages, strict=True)]

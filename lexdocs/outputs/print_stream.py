@@ -8,15 +8,15 @@ more than its own words.
 from __future__ import annotations
 
 import sys
-import zlib
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from lexdocs.outputs.deflating import deflated
+
 _IN_STREAM = 128  # objects in an object stream
 _KIDS = 64  # pages or nodes below a node of the tree
-_LEVEL = 6
 # An object as a row of the cross-reference: one byte for its kind, five for its place, two for the rest.
 _PLAIN, _PACKED, _FREE = 1 << 56, 2 << 56, 0xFFFF
 _REST = 16  # bits
@@ -148,7 +148,7 @@ class PrintStream:
             at += len(body) + 1
             self.offsets[each] = _PACKED | number << _REST | place
         head = b" ".join(heads) + b"\n"
-        data = zlib.compress(head + b"\n".join(body for _, body in self.waiting), _LEVEL)
+        data = deflated(head + b"\n".join(body for _, body in self.waiting))
         self._object(
             number,
             b"<</Type/ObjStm/N %d/First %d/Length %d/Filter/FlateDecode>>stream\n%s\nendstream"
@@ -162,7 +162,7 @@ class PrintStream:
         self.offsets[number] = _PLAIN | start << _REST
         if sys.byteorder == "little":
             self.offsets.byteswap()
-        data = zlib.compress(self.offsets, _LEVEL)
+        data = deflated(self.offsets)
         self._put(
             b"%d 0 obj\n<</Type/XRef/Size %d/W[1 5 2]/Root %d 0 R/Info %d 0 R/Length %d/Filter/FlateDecode>>stream\n"
             b"%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"

@@ -6,12 +6,13 @@ import zlib
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 
+from lexdocs.outputs.deflating import LIBRARY
 from lexdocs.outputs.printing import weasyprint
 
 # What has a hand in a page, from the words to the bytes: templates, formats, markup, layout, fonts, PDF.
 _LIBRARIES = (
-    "babel", "cssselect2", "fonttools", "jinja2", "lxml", "markdown", "nh3", "num2words", "pikepdf", "pillow", "pydyf",
-    "pyphen", "tinycss2", "tinyhtml5", "weasyprint",
+    "babel", "cssselect2", "fonttools", LIBRARY, "jinja2", "lxml", "markdown", "nh3", "num2words", "pikepdf", "pillow",
+    "pydyf", "pyphen", "tinycss2", "tinyhtml5", "weasyprint",
 )  # fmt: skip
 
 
