@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lexdocs.mailing.shape import Shape
     from lexdocs.mailing.widths import Widths
 
-SURE = 1 / 1024  # pixels: widths are whole such units of the printer, and one is more than what is lost in adding them up
+SURE = 1 / 1024  # pixels: the printer counts in these, and adding widths up loses less
 _MOST = 8  # lines into which one is broken: a longer text has hardly its like, for which a plate would be of use
 
 
