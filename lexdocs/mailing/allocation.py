@@ -21,7 +21,7 @@ from lexdocs.figures.figure import Figure, Key, Pending, Shape
 from lexdocs.figures.lowered import Constant
 from lexdocs.figures.phases import phases_of
 from lexdocs.figures.streaming import Stream, Streamed, leaves_of_rows
-from lexdocs.mailing.cells import Cells, cell, text_cell
+from lexdocs.mailing.cells import cell, cells_of, text_cell
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
 from lexdocs.mailing.printed import printed_figures
 from lexdocs.notation.forms import write
@@ -162,7 +162,6 @@ class _Columns:
 
     def __init__(self, shapes: Mapping[str, Shape]) -> None:
         self.shapes = shapes
-        self.cells = Cells()
 
     def write(self, batch: Batch, handed: Sequence[str], lines: Spool, shard: int) -> None:
         """Write the lines of some rows to the spool of their shard."""
@@ -189,7 +188,7 @@ class _Columns:
             for name, unit in zip(handed, units, strict=True)
             if name in lowered.at and not isinstance(lowered.places[name], Constant)
         }
-        made = self.cells.columns(given)
+        made = {(place, unit): cells_of(place, unit, column) for (place, unit), column in given.items()}
         for name, unit in zip(handed, units, strict=True):
             place = lowered.places[name] if name in lowered.at else Constant(None)  # a figure that no row has
             constant = isinstance(place, Constant)

@@ -42,7 +42,8 @@ class Bound:
             return [place for place, text in enumerate(said) if self.is_unsure(text)]
         room = self.room
         if _BROKEN not in widths:
-            return [place for place, each in enumerate(texts) if sum(each) > room]
+            short = room // _UNITS
+            return [place for place, each in enumerate(texts) if len(each) > short and sum(each) > room]
         return [place for place, each in enumerate(texts) if not self._has_room(each)]
 
     def is_unsure(self, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd
@@ -21,7 +21,7 @@ _FORMULA_SIGNS = frozenset(_FORMULA)
 _UNUSUAL = re.compile(r"[,\"\n\r]|^[=+@\t-]").search
 _QUOTED = re.compile(r"[,\"\n\r]").search
 _CENTS = 2  # decimals
-_MOST = 20_000  # numbers remembered, so that memory stays flat
+_ALIKE = 4  # numbers to one that are worth a table of them
 _CENT = 100  # of a dollar
 
 
@@ -71,37 +71,44 @@ def cell(value: Any, unit: Unit) -> str:
     return text_cell(exact(value))
 
 
-def number_cells(numbers: Iterable[int], bottom: int, unit: Unit) -> dict[int, str]:
-    """The cells of whole numbers over a denominator, by number.
+def number_cells(column: Sequence[int], bottom: int, unit: Unit) -> list[str]:
+    """The cells of whole numbers over a denominator.
 
     >>> number_cells([125050, -5], 100, Unit.MONEY)
-    {125050: '1250.50', -5: '-0.05'}
+    ['1250.50', '-0.05']
     >>> number_cells([25, 8, 0], 8, Unit.NUMBER)
-    {25: '3.125', 8: '1', 0: '0'}
+    ['3.125', '1', '0']
     >>> number_cells([-5, 9], 12, Unit.MONEY)
-    {-5: '-5/12', 9: '0.75'}
+    ['-5/12', '0.75']
     """
+    distinct = set(column)
+    if len(distinct) * _ALIKE < len(column):
+        few = list(distinct)
+        return list(map(dict(zip(few, _each(few, bottom, unit), strict=True)).__getitem__, column))
+    return _each(column, bottom, unit)
+
+
+def _each(numbers: Sequence[int], bottom: int, unit: Unit) -> list[str]:
+    """The cell of each number by itself."""
     if bottom == _CENT and unit is Unit.MONEY:
-        distinct = list(numbers)
-        found = {
-            each: f"{said[:-_CENTS]}.{said[-_CENTS:]}" for each, said in zip(distinct, map(str, distinct), strict=True)
-        }
+        if min(numbers, default=0) >= _CENT:
+            return [f"{said[:-_CENTS]}.{said[-_CENTS:]}" for said in map(str, numbers)]
         # Less than a dollar has no digits before the point yet, and less than nothing its sign among them.
-        found.update({each: number_cell(Fraction(each, bottom), unit) for each in distinct if each < _CENT})
-        return found
+        return [
+            f"{each // _CENT}.{each % _CENT:02}" if each >= 0 else _decimal(each, bottom, _CENTS) for each in numbers
+        ]
     if bottom == 1:
-        end = ".00" if unit is Unit.MONEY else ""
-        return {each: f"{each}{end}" for each in numbers}
+        return [f"{each}.00" for each in numbers] if unit is Unit.MONEY else list(map(str, numbers))
     places = places_needed(Fraction(1, bottom))
     if places is None or unit is Unit.MONEY:
-        return dict(_reduced(numbers, bottom, unit))
+        return list(map(dict(_reduced(set(numbers), bottom, unit)).__getitem__, numbers))
     times = 10**places // bottom
-    return {
-        each: f"{each * times // 10**places}.{each * times % 10**places:0{places}}".rstrip("0").rstrip(".")
+    return [
+        f"{each * times // 10**places}.{each * times % 10**places:0{places}}".rstrip("0").rstrip(".")
         if each >= 0
         else number_cell(Fraction(each, bottom), unit)
         for each in numbers
-    }
+    ]
 
 
 def _reduced(numbers: Iterable[int], bottom: int, unit: Unit) -> Iterator[tuple[int, str]]:
@@ -117,30 +124,11 @@ def _reduced(numbers: Iterable[int], bottom: int, unit: Unit) -> Iterator[tuple[
         yield each, f"{top}/{below}" if places is None else _decimal(top, below, max(places, least))
 
 
-class Cells:
-    """Writes columns of figures as cells; numbers are written once while they are remembered, for many are alike."""
-
-    def __init__(self) -> None:
-        self.known: dict[tuple[int, Unit], dict[int, str]] = {}
-
-    def columns(self, given: Mapping[tuple[Place, Unit], Sequence[Any]]) -> dict[tuple[Place, Unit], Sequence[str]]:
-        """The cells of columns, from what a lowered function gives; the place says how that is to be read."""
-        numbers: dict[tuple[int, Unit], set[int]] = {}
-        for (place, unit), column in given.items():
-            if isinstance(place, WholeNumber):
-                numbers.setdefault((place.bottom, unit), set()).update(column)
-        for each, some in numbers.items():
-            known = self.known.get(each, {})
-            if len(known) > _MOST:
-                known = {}
-            known.update(number_cells(some.difference(known), *each))
-            self.known[each] = known
-        return {
-            (place, unit): list(map(self.known[place.bottom, unit].__getitem__, column))
-            if isinstance(place, WholeNumber)
-            else _other_cells(place, unit, column)
-            for (place, unit), column in given.items()
-        }
+def cells_of(place: Place, unit: Unit, column: Sequence[Any]) -> Sequence[str]:
+    """A column of figures as cells, from what a lowered function gives; the place says how that is to be read."""
+    if isinstance(place, WholeNumber):
+        return number_cells(column, place.bottom, unit)
+    return _other_cells(place, unit, column)
 
 
 def _other_cells(place: Place, unit: Unit, given: Sequence[Any]) -> Sequence[str]:

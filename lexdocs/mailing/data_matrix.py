@@ -8,15 +8,15 @@ other symbol is the sum of those.
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass, field
-
-from lexdocs.outputs.deflating import deflated
 
 DIGITS, SIDE = 24, 16
 """The digits of a symbol, and its modules each way."""
 _INNER = SIDE - 2  # modules between the solid and the broken sides
 _HALF = _INNER // 2
 _MASK = (1 << _HALF) - 1
+_LEVEL, _WINDOW, _MEMORY = 6, 10, 2  # what is deflated is short: a large window takes longer to set up than to use
 
 
 @dataclass
@@ -50,7 +50,8 @@ class Symbols:
         for half in self.halves:
             parts.append(half[bits & _MASK])
             bits >>= _HALF
-        return deflated(b"".join(parts) + b"f Q")
+        packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY)
+        return packer.compress(b"".join(parts) + b"f Q") + packer.flush()
 
 
 def symbol(digits: str) -> int:

@@ -79,6 +79,8 @@ class Texts:
         if written is None:
             if self._same is not None and set(map(type, values)) == {str}:
                 same, one = self._same, self._one
+                if same("\n".join(values)):  # one look at all of them
+                    return list(values)
                 return [value if same(value) else one(value) for value in values]
             return list(map(self._one, values))
         return [self._one(value, typed) for value, typed in zip(values, written, strict=True)]

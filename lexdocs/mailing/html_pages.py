@@ -7,7 +7,6 @@ than the pattern gives, all of that shape are made the long way, and are told wi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -69,12 +68,12 @@ class HtmlPages:
             if not pattern.why:
                 texts = tuple([filling.column(gap)[place] for gap in pattern.gaps])
                 if _are_printed(texts):
-                    return replace(statement, page=pattern, texts=texts)
+                    return statement._replace(page=pattern, texts=texts)
             why = pattern.why or "it would print what is not there, or what does not print"
             page = self.shapes.way.page(statement.label, leaves())
         except LexdocsError as error:
             return Statement(statement.label, why=statement.why, problems=error.problems)
-        return replace(statement, texts=(page,), why=statement.why or why)
+        return statement._replace(texts=(page,), why=statement.why or why)
 
     def _held(
         self, pattern: Pattern | None, key: Key, page: str, filling: Filling, place: int, leaves: Mapping[str, Any]

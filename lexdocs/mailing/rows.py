@@ -10,8 +10,8 @@ from typing import Any
 
 from lexdocs.figures.batch import Batch, Part
 from lexdocs.figures.figure import Pending
-from lexdocs.figures.lowered import Constant, Exact, Flag, Number
-from lexdocs.mailing.cells import Cells, cell
+from lexdocs.figures.lowered import Constant, Exact, Flag, Number, Place
+from lexdocs.mailing.cells import cell, number_cells
 from lexdocs.mailing.formats import formatter, texts
 from lexdocs.notation.units import Unit
 
@@ -32,6 +32,8 @@ class Rows:
     exact: Sequence[Mapping[str, Any]] = ()
     labels: Sequence[str] = ()
     _texts: dict[tuple[str, str | None], Sequence[str]] = field(default_factory=dict)
+    _same: dict[Any, Sequence[str]] = field(default_factory=dict)  # what figures say that are one and the same number
+    _known: dict[str, bool] = field(default_factory=dict)
 
     def unit(self, figure: str) -> Unit:
         """The unit of a figure, by its address without the holding."""
@@ -59,25 +61,25 @@ class Rows:
             return column if all(column) and set(map(type, column)) == {str} else [_value(each) for each in column]
         return [_value(lowered.read(figure, each)) for each in column]
 
-    def cells(self, figure: str, cells: Cells) -> Sequence[str]:
+    def cells(self, figure: str) -> Sequence[str]:
         """The values of a figure in plain decimals, one for each holding; nothing where there is none."""
-        unit = self.unit(figure)
-        if self.part is not None:
-            place = self.part.lowered.places.get(figure)
-            column = self.part.columns.get(figure, ())
-            if isinstance(place, Number) and _is_known(column):
-                return cells.columns({(place, unit): column})[place, unit]
-        return [cell(each, unit) for each in self.values(figure)]
+        place, unit = self._place(figure), self.unit(figure)
+        if isinstance(place, Constant):
+            return [cell(_value(place.value), unit)] * len(self.indexes)
+        if not isinstance(place, Number) or not self._is_known(figure):
+            return [cell(each, unit) for each in self.values(figure)]
+        if (place, unit) not in self._same:
+            self._same[place, unit] = number_cells(self._column(figure), place.bottom, unit)
+        return self._same[place, unit]
 
     def decisions(self, figure: str) -> Sequence[Any]:
         """What of a figure can decide words: of a flag its answer, of any other whether it is there."""
         if self.unit(figure) is Unit.FLAG:
             return self.values(figure)
-        if self.part is not None and figure in self.part.lowered.places:
-            place = self.part.lowered.places[figure]
-            if isinstance(place, Number):
-                column = self.part.columns[figure]
-                return [True] * len(column) if _is_known(column) else [not isinstance(x, Pending) for x in column]
+        if isinstance(self._place(figure), Number):
+            if self._is_known(figure):
+                return [True] * len(self.indexes)
+            return [not isinstance(each, Pending) for each in self._column(figure)]
         return [each is not None for each in self.values(figure)]
 
     def texts(self, figure: str, style: str | None) -> Sequence[str]:
@@ -88,13 +90,14 @@ class Rows:
 
     def as_written(self, figure: str, style: str | None) -> Sequence[str]:
         """The same, where several spaces are still several."""
-        unit = self.unit(figure)
-        if self.part is not None:
-            place = self.part.lowered.places.get(figure)
-            if isinstance(place, Number):
-                column = self.part.columns[figure]
-                if _is_known(column):
-                    return formatter(unit, style, place.bottom)(column)
+        place, unit = self._place(figure), self.unit(figure)
+        if isinstance(place, Constant):
+            value = _value(place.value)
+            return [ABSENT if value is None else texts(unit, style)([value])[0]] * len(self.indexes)
+        if isinstance(place, Number) and self._is_known(figure):
+            if (place, unit, style) not in self._same:
+                self._same[place, unit, style] = formatter(unit, style, place.bottom)(self._column(figure))
+            return self._same[place, unit, style]
         found = self.values(figure)
         known = [each for each in found if each is not None]
         if len(known) == len(found):
@@ -102,10 +105,18 @@ class Rows:
         written = iter(texts(unit, style)(known))
         return [ABSENT if each is None else next(written) for each in found]
 
+    def _place(self, figure: str) -> Place | None:
+        """How to read a figure of rows that are whole numbers."""
+        return None if self.part is None else self.part.lowered.places.get(figure)
 
-def _is_known(column: Sequence[Any]) -> bool:
-    """Whether none of some figures is pending."""
-    return Pending not in set(map(type, column))
+    def _column(self, figure: str) -> Sequence[Any]:
+        return () if self.part is None else self.part.columns[figure]
+
+    def _is_known(self, figure: str) -> bool:
+        """Whether no holding's figure is pending."""
+        if figure not in self._known:
+            self._known[figure] = Pending not in set(map(type, self._column(figure)))
+        return self._known[figure]
 
 
 def _spaced(column: Sequence[str]) -> Sequence[str]:

@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from operator import itemgetter
 
 from lexdocs.mailing.breaking import lines_of
 from lexdocs.mailing.codes import Codes
+from lexdocs.mailing.picked import EVEN, Picked
 from lexdocs.mailing.plates import Line
 from lexdocs.mailing.probes import Slot
-from lexdocs.mailing.rows import Rows
 from lexdocs.mailing.shape import Shape
-from lexdocs.mailing.widths import Sorts, font_of
-
-EVEN = ("cents", "accounting")  # styles whose texts are as wide as others of as many signs and of like ends
+from lexdocs.mailing.widths import font_of
 
 
 class Texts:
     """The texts of some holdings of a shape, slot by slot, in the codes of each line's font."""
 
-    def __init__(self, shape: Shape, rows: Rows, places: Sequence[int]) -> None:
-        self.shape, self.rows, self.places = shape, rows, places
+    def __init__(self, shape: Shape, holdings: Picked) -> None:
+        self.shape, self.holdings = shape, holdings
         self.known: dict[int, Sequence[str]] = {}
         self.written: dict[tuple[int, str], Sequence[str]] = {}
-        self.sorts: dict[int, Sorts] = {}
 
     def said(self, number: int) -> Sequence[str]:
         """The text of a slot for each holding."""
         if number not in self.known:
             slot = self.shape.laid.slots[number]
-            self.known[number] = self._parts(picked(self.rows.texts(slot.figure, slot.style), self.places), slot)
+            self.known[number] = self._parts(self.holdings.texts(slot.figure, slot.style), slot)
         return self.known[number]
 
     def _parts(self, column: Sequence[str], slot: Slot) -> Sequence[str]:
@@ -54,27 +50,19 @@ class Texts:
         """How far a line is set to the left for each holding."""
         widths = self.shape.widths[line]
         numbers = [each for each in line.pieces if isinstance(each, int)]
+        slot = self.shape.laid.slots[numbers[0]]
+        if len(numbers) == 1 and slot.style in EVEN:
+            return widths.offsets(self.holdings.sorts(slot.figure, slot.style))
         slots = [self.said(each) for each in numbers]
         if len(slots) > 1:
             return [widths.offset("".join(each)) for each in zip(*slots, strict=True)]
-        if self.shape.laid.slots[numbers[0]].style not in EVEN:
-            return list(map(widths.offset, slots[0]))
-        if numbers[0] not in self.sorts:
-            self.sorts[numbers[0]] = Sorts.of(slots[0])
-        return widths.offsets(self.sorts[numbers[0]])
+        return list(map(widths.offset, slots[0]))
 
     def drifts(self, line: Line, pieces: Sequence[str | int]) -> Sequence[str]:
         """Where on a line begins what follows a text, from the end of that text on, for each holding."""
-        widths, count = self.shape.widths[line], len(self.places)
+        widths, count = self.shape.widths[line], len(self.holdings.places)
         said = [self.said(each) if isinstance(each, int) else [each] * count for each in pieces]
         return [widths.drift("".join(each)) for each in zip(*said, strict=True)]
-
-
-def picked(column: Sequence[str], places: Sequence[int]) -> Sequence[str]:
-    """The texts of a column at some places, which are in order."""
-    if len(places) == len(column):
-        return column
-    return itemgetter(*places)(column) if len(places) > 1 else [column[places[0]]]
 
 
 def _written(said: Sequence[str], codes: Codes) -> Sequence[str]:

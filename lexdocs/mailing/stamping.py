@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from lexdocs.errors import LexdocsError, Problem
 from lexdocs.figures.batch import Batch
 from lexdocs.mailing.breaking import SURE, broken
 from lexdocs.mailing.codes import is_narrow
 from lexdocs.mailing.html_patterns import Pattern
+from lexdocs.mailing.picked import EVEN, Picked
 from lexdocs.mailing.probes import Slot
 from lexdocs.mailing.rows import Rows, leaves_at
 from lexdocs.mailing.shape import Shape
 from lexdocs.mailing.shaping import Key, Shapes
-from lexdocs.mailing.slot_texts import EVEN, Texts, picked
+from lexdocs.mailing.slot_texts import Texts
 from lexdocs.mailing.stamps import Stamp
 from lexdocs.mailing.titles import titles_of, untitled
-from lexdocs.mailing.widths import Sorts
 from lexdocs.notation.units import SCALES
 from lexdocs.outputs.deflating import deflated
 
@@ -27,8 +27,7 @@ _WHOLE: tuple[int, ...] = ()  # says of a text that each of its lines has room
 _REMEMBERED = 4096  # texts of a slot of which it is known how they break
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """The statement of a holding: stamped, rendered the long way, or not made, and then why.
 
     `shape` is the number of its plate and `pages` what is stamped on each of its pages, deflated, in a print stream;
@@ -53,8 +52,7 @@ class _Alike:
     """Holdings of one key; `parted` says that it tells how their texts break into lines, if they do."""
 
     key: Key
-    rows: Rows
-    places: Sequence[int]
+    holdings: Picked
     parted: bool = False
 
 
@@ -70,7 +68,9 @@ class Stamping:
         """The statement of each holding of a batch, in its order; `groups` are those of its holdings."""
         found: dict[int, Statement] = {}
         left = [
-            _Alike(key, rows, chosen) for rows in groups for key, chosen in _grouped(self.shapes.keys(rows)).items()
+            _Alike(key, Picked(rows, chosen))
+            for rows in groups
+            for key, chosen in _grouped(self.shapes.keys(rows)).items()
         ]
         wait = False
         while left:
@@ -83,35 +83,35 @@ class Stamping:
                     continue
                 went = True
                 if shape.plate is None:
-                    found |= dict(self._rendered(each.rows, each.places, shape.why, batch))
+                    found.update(self._rendered(each.holdings, shape.why, batch))
                 elif each.parted:
-                    found |= dict(self._stamped(shape, each.rows, each.places))
+                    found.update(self._stamped(shape, each.holdings))
                 else:
-                    for parts, places in self._parted(shape, each.rows, each.places).items():
+                    for parts, places in self._parted(shape, each.holdings).items():
+                        own = each.holdings.only(places)
                         if isinstance(parts, str):
-                            found |= dict(self._rendered(each.rows, places, parts, batch))
+                            found.update(self._rendered(own, parts, batch))
                         else:
-                            later.append(_Alike((*each.key[:-1], parts), each.rows, places, parted=True))
+                            later.append(_Alike((*each.key[:-1], parts), own, parted=True))
             left, wait = later, not went
         return [found[index] for index in range(len(batch.rows.labels))]
 
     def _shape(self, alike: _Alike, batch: Batch, *, wait: bool) -> Shape | None:
-        rows, place = alike.rows, alike.places[0]
+        rows, place = alike.holdings.rows, alike.holdings.places[0]
         leaves = partial(leaves_at, batch, self.passing, rows.indexes[place], self.scales)
         return self.shapes.of(alike.key, rows.labels[place], leaves, wait=wait)
 
-    def _parted(self, base: Shape, rows: Rows, chosen: Sequence[int]) -> Mapping[tuple[Any, ...] | str, list[int]]:
+    def _parted(self, base: Shape, holdings: Picked) -> Mapping[tuple[Any, ...] | str, list[int]]:
         """The holdings of a base shape by how their texts break into lines; where one cannot be set, by why not."""
+        rows, chosen = holdings.rows, holdings.places
         broken_at: dict[int, list[Any]] = {}
-        refused = dict.fromkeys(untitled(base, rows, chosen), "the title would print what is not there")
+        refused = dict.fromkeys(untitled(base, holdings), "the title would print what is not there")
         for slot in base.laid.slots:
             if slot.line:
                 continue
-            column = rows.texts(slot.figure, slot.style)
             known = self.known.setdefault((base.number, slot), {})
-            said = picked(column, chosen)
-            for at in _unsure(base, slot, said):
-                place, text = chosen[at], said[at]
+            for at in _unsure(base, slot, holdings):
+                place, text = chosen[at], holdings.texts(slot.figure, slot.style)[at]
                 if text not in known:
                     if len(known) > _REMEMBERED:
                         known.clear()
@@ -144,20 +144,22 @@ class Stamping:
                         found[place] = f"{' and '.join(each.figure for each in slots)} have no room on one line"
         return found
 
-    def _stamped(self, shape: Shape, rows: Rows, places: Sequence[int]) -> Iterator[tuple[int, Statement]]:
-        odd = _odd(shape, rows, places)
+    def _stamped(self, shape: Shape, holdings: Picked) -> Iterator[tuple[int, Statement]]:
+        rows, places, odd = holdings.rows, holdings.places, _odd(shape, holdings)
         plain = [place for place in places if place not in odd] if odd else places
         for own, chosen in ((shape, plain), (self.shapes.wide(shape) if odd else shape, sorted(odd))):
             if not chosen:
                 continue
-            texts = Texts(own, rows, chosen)
+            some = holdings.only(chosen)
+            texts = Texts(own, some)
             pages, tagged = (_printed(stamps, texts) for stamps in (own.stamps, own.tagged))
-            titles = titles_of(own, rows, chosen) if own.tagged else [""] * len(chosen)
+            titles = titles_of(own, some) if own.tagged else [""] * len(chosen)
             for place, page, tied, title in zip(chosen, pages, tagged, titles, strict=True):
                 yield rows.indexes[place], Statement(rows.labels[place], own.number, page, tied, title)
 
-    def _rendered(self, rows: Rows, places: Sequence[int], why: str, batch: Batch) -> Iterator[tuple[int, Statement]]:
-        for place in places:
+    def _rendered(self, holdings: Picked, why: str, batch: Batch) -> Iterator[tuple[int, Statement]]:
+        rows = holdings.rows
+        for place in holdings.places:
             label, index = rows.labels[place], rows.indexes[place]
             leaves = leaves_at(batch, self.passing, index, self.scales)
             try:
@@ -168,18 +170,20 @@ class Stamping:
                 yield index, Statement(label, paper=paper.data, why=why)
 
 
-def _unsure(base: Shape, slot: Slot, said: Sequence[str]) -> Sequence[int]:
-    """The places of the texts of a slot of which it takes a closer look to say whether they have room."""
-    if slot.style in EVEN and all(base.has_room(text, slot) for text in Sorts.of(said).texts.values()):
-        return ()
-    return base.bound(slot).unsure(said)
+def _unsure(base: Shape, slot: Slot, holdings: Picked) -> Sequence[int]:
+    """Which of the texts of a slot it takes a closer look at to say whether they have room."""
+    if slot.style in EVEN:
+        each_sort = holdings.sorts(slot.figure, slot.style).texts.values()
+        if all(base.has_room(text, slot) for text in each_sort):
+            return ()
+    return base.bound(slot).unsure(holdings.texts(slot.figure, slot.style))
 
 
-def _odd(shape: Shape, rows: Rows, places: Sequence[int]) -> set[int]:
-    """The holdings of whom a character has no code of one byte."""
-    columns = [picked(rows.texts(*slot), places) for slot in {(each.figure, each.style) for each in shape.laid.slots}]
+def _odd(shape: Shape, holdings: Picked) -> set[int]:
+    """The places of holdings of whom a character has no code of one byte."""
+    columns = [holdings.texts(*slot) for slot in {(each.figure, each.style) for each in shape.laid.slots}]
     odd = [column for column in columns if not is_narrow(column)]
-    return {place for column in odd for place, text in zip(places, column, strict=True) if not is_narrow(text)}
+    return {place for column in odd for place, text in zip(holdings.places, column, strict=True) if not is_narrow(text)}
 
 
 def _grouped(keys: Sequence[Key]) -> Mapping[Key, list[int]]:
@@ -192,6 +196,6 @@ def _grouped(keys: Sequence[Key]) -> Mapping[Key, list[int]]:
 def _printed(stamps: Sequence[Stamp], texts: Texts) -> Sequence[tuple[bytes, ...]]:
     """What is stamped on the pages of each of some holdings, deflated."""
     if not stamps:
-        return [()] * len(texts.places)
-    pages = [stamp.pages(texts.codes, texts.offsets, texts.drifts, len(texts.places)) for stamp in stamps]
+        return [()] * len(texts.holdings.places)
+    pages = [stamp.pages(texts.codes, texts.offsets, texts.drifts, len(texts.holdings.places)) for stamp in stamps]
     return [tuple(map(deflated, each)) for each in zip(*pages, strict=True)]

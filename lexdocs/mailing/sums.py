@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
 from fractions import Fraction
@@ -14,6 +15,7 @@ from lexdocs.figures.streaming import Pass
 from lexdocs.mailing.largest import Largest
 
 See = Callable[[Sequence[tuple[Any, ...]]], None]
+_CENTS = re.compile(r"(?:-?[0-9]+\.[0-9]{2}\n)*-?[0-9]+\.[0-9]{2}").fullmatch
 _EXACTLY = Context(prec=60, traps=[Inexact, InvalidOperation])  # more digits than any sum has
 
 
@@ -48,6 +50,9 @@ def added(cells: Sequence[str]) -> Fraction:
     (Fraction(5001, 4), Fraction(5, 6))
     """
     said = list(filter(None, cells))
+    lines = "\n".join(said)
+    if _CENTS(lines) is not None:  # as most amounts are: whole numbers are added up in half the time
+        return Fraction(sum(map(int, lines.replace(".", "").split("\n"))), 100)
     try:
         with localcontext(_EXACTLY):
             return Fraction(sum(map(Decimal, said), Decimal(0)))

@@ -11,7 +11,6 @@ from typing import Any
 
 from lexdocs.figures.batch import Batch, pieces
 from lexdocs.figures.streaming import Pass
-from lexdocs.mailing.cells import Cells
 from lexdocs.mailing.cutting import Shard
 from lexdocs.mailing.html_pages import HtmlPages
 from lexdocs.mailing.html_patterns import Pattern
@@ -48,7 +47,6 @@ class Worker:
     folder: Path
     largest: int
     seal: Callable[[bytes], bytes] | None = field(default=None, repr=False)
-    cells: Cells = field(default_factory=Cells)
 
     def warm(self) -> None:
         """Load what each process needs that is forked from this one."""
@@ -114,7 +112,7 @@ class Worker:
         """The control figures of each holding, as members of a JSON object; what they say is added up."""
         found = [""] * len(batch.rows.labels)
         for rows in rows_of(batch, self.shapes.units):
-            columns = [rows.cells(name, self.cells) for name in self.control]
+            columns = [rows.cells(name) for name in self.control]
             mailed.add(columns)
             members = ",".join(f'"{name}":"%s"' for name in self.control)
             for index, said in zip(rows.indexes, map(members.__mod__, zip(*columns, strict=True)), strict=True):

@@ -15,4 +15,4 @@ from lexdocs.notation.units import Unit
     st.sampled_from([Unit.MONEY, Unit.NUMBER, Unit.COUNT]),
 )
 def test_numbers_over_any_denominator_are_written_as_each_by_itself(numbers, bottom, unit):
-    assert number_cells(numbers, bottom, unit) == {each: number_cell(Fraction(each, bottom), unit) for each in numbers}
+    assert number_cells(numbers, bottom, unit) == [number_cell(Fraction(each, bottom), unit) for each in numbers]
