@@ -41,9 +41,12 @@ def _widths(folder, monkeypatch):
     found = []
     with monkeypatch.context() as patch:
         make = stamping.broken
-        patch.setattr(
-            stamping, "broken", lambda text, shape, slot: found.append((shape, slot)) or make(text, shape, slot)
-        )
+
+        def broken(text, shape, slot):
+            found.append((shape, slot))
+            return make(text, shape, slot)
+
+        patch.setattr(stamping, "broken", broken)
         mail(Asked(folder, folder.parent / "out"))
     return next(shape.widths[shape.lines_of(slot)[0]] for shape, slot in found if slot.figure == "holder_name")
 
