@@ -107,11 +107,6 @@ def _wide(text: str, look: Look) -> float:
     return sum(glyph.width if (glyph := look.glyphs.get(char)) else 0.0 for char in text) * look.scale
 
 
-def _sets(text: str, look: Look) -> bool:
-    """Whether each character of a text can be set."""
-    return all(look.glyphs.get(char) for char in text)
-
-
 def _filling(narrow: Laid, halves: Mapping[str, str]) -> dict[str, str]:
     """What makes each code nearly as wide as its room, in whichever of its places that is the least."""
     found: dict[str, str] = {}
@@ -122,18 +117,15 @@ def _filling(narrow: Laid, halves: Mapping[str, str]) -> dict[str, str]:
     for text in narrow.texts:
         for match in _CODED.finditer(text.said) if text.blank else ():
             first, last = ends[text.page, text.line]
-            pitch = _pitch(text.look)
-            count = max(int((text.room * _WIDE - (last - first)) / pitch), 0)
+            left = text.room * _WIDE - (last - first)
             own = match[0][:_LENGTH]
-            close = _CLOSE if count * pitch > _wide(_CLOSE, text.look) and _sets(_CLOSE, text.look) else ""
-            more = halves.get(own, "") + close + "n" * int(count - _wide(close, text.look) / pitch)
+            more = halves.get(own, "") + "n" * max(int(left / _pitch(text.look)), 0)
             found[own] = min(found.get(own, more), more, key=len)
     return found
 
 
 _LENGTH = 5  # letters of a code
-_CLOSE = "AVfi"  # where letters are kerned, or set as ligatures, these are not as wide as each by itself
-_CODED = re.compile(f"qx[a-z]{{3}}n*(?:{_CLOSE})?n*")
+_CODED = re.compile("qx[a-z]{3}n*")
 
 
 def _refuse_moved(narrow: Laid, wide: Laid, places: Sequence[Place], name: str) -> None:
@@ -197,8 +189,8 @@ def _line(texts: Sequence[tuple[Text, Text]], numbers: Mapping[str, int], name: 
     pieces: list[str | int] = []
     marks: list[int | None] = []
     boxes: list[int] = []
-    for number, (text, other) in enumerate(texts):
-        if any(abs(_wide(each.said, look) - (each.end - each.x)) > _APART for each in (text, other)):
+    for number, (text, _) in enumerate(texts):
+        if abs(_wide(text.said, look) - (text.end - text.x)) > _APART:
             what = f"the letters of “{text.said}” do not stand side by side, each as wide as it is"
             raise RenderError(Problem(Where(name), what, "set it with font-kerning: none, and not justified"))
         at = 0
