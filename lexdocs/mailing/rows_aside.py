@@ -10,7 +10,7 @@ from pathlib import Path
 from lexdocs.errors import InputError, Problem, Where
 from lexdocs.mailing.cells import cell, text_cell
 from lexdocs.notation.units import Unit
-from lexdocs.outputs.files import write_pieces
+from lexdocs.outputs.files import write_private
 from lexdocs.terms.files.records import Aside
 
 
@@ -97,7 +97,7 @@ def write_exceptions(found: Exceptions, path: Path) -> None:
 
     The cells stand under the headings of their own file. No cell can be taken for a formula.
     """
-    write_pieces(path, _lines(found))
+    write_private(path, _lines(found))
 
 
 def _lines(found: Exceptions) -> Iterator[str]:

@@ -226,3 +226,9 @@ def test_the_exceptions_are_not_written_over_what_is_read_or_written(tmp_path):
     for name in (folder / "register.csv", tmp_path / "out.csv", tmp_path / "out.totals.csv"):
         with pytest.raises(UsageError):
             allocate(folder, tmp_path / "out.csv", as_of=LATE, exceptions=name)
+
+
+def test_the_file_is_for_its_owner_alone(tmp_path):
+    found = aside(deal(tmp_path, REGISTER, TENDERS))
+    write_exceptions(found, tmp_path / "exceptions.csv")
+    assert (tmp_path / "exceptions.csv").stat().st_mode & 0o777 == 0o600
