@@ -6,7 +6,7 @@ import string
 import pytest
 
 from lexdocs.mailing import sampling, stamping
-from lexdocs.mailing.breaking import SURE
+from lexdocs.mailing.breaking import SURE, broken
 from lexdocs.mailing.mail import Asked, mail
 from tests.mailing.fictional import lay_out_deal, varied
 
@@ -40,10 +40,12 @@ def _named(row, number, name):
 def _widths(folder, monkeypatch):
     found = []
     with monkeypatch.context() as patch:
-        make = stamping.broken
-        patch.setattr(
-            stamping, "broken", lambda text, shape, slot: found.append((shape, slot)) or make(text, shape, slot)
-        )
+
+        def seen(text, shape, slot):
+            found.append((shape, slot))
+            return broken(text, shape, slot)
+
+        patch.setattr(stamping, "broken", seen)
         mail(Asked(folder, folder.parent / "out"))
     return next(shape.widths[shape.lines_of(slot)[0]] for shape, slot in found if slot.figure == "holder_name")
 

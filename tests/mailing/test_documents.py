@@ -98,6 +98,13 @@ def test_a_printed_notice_is_stamped_and_says_what_weasyprint_would(folder, tmp_
         assert text(out / "statements.pdf", line["page"], line["page"] + line["pages"] - 1) == text(paper, 1, 9)
 
 
+@pytest.mark.parametrize("template", ["notices/due.md", NOTICE])
+def test_names_stand_where_the_printer_sets_them(folder, tmp_path, template):
+    made = mail(Asked(folder, tmp_path / "out", template, sample=2)).control
+    assert (made.stamped, len(made.sample.holders)) == (12, 2)
+    assert not made.sample.apart
+
+
 def test_the_statement_is_mailed_where_nothing_is_asked_for(folder):
     deal = open_deal(folder)
     assert template_of(deal, "")[0] == "statements/settlement.md"
