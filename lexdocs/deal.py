@@ -165,7 +165,7 @@ def legend_of(deal: Deal) -> str:
 def assumed_in(deal: Deal, document: Document) -> tuple[Leaf, ...]:
     """The assumed leaves on which a document's figures and its choice of words rest, in the order of the terms."""
     used = {figure.address: figure for figure in (*(tick.figure for tick in document.ticks), *document.asked)}
-    resting = {leaf.path: leaf for figure in used.values() for leaf in leaves(figure) if leaf.assumption is not None}
+    resting = {leaf.path for leaf in leaves(*used.values()) if leaf.assumption is not None}
     return tuple(leaf for leaf in deal.terms.leaves if leaf.path in resting)
 
 

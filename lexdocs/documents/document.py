@@ -84,7 +84,7 @@ def compose(library: Library, template: str, book: Book, row: Mapping[str, str],
 
 
 def _composed(library: Library, template: str, book: Book, row: Mapping[str, str], name: str) -> Document:
-    header = _header(library, template)
+    header = read_header(library.templates[template])
     marker = Marker(book, Where(template))
     words = render(_environment(library).get_template(template), row, marker)
     title = render(_line(library, header.title), row, marker)
@@ -110,7 +110,7 @@ def title_of(library: Library, template: str, book: Book, row: Mapping[str, str]
     Raises `RenderError` where it would print what is not fixed yet.
     """
     marker = Marker(book, Where(template))
-    text = render(_line(library, _header(library, template).title), row, marker)
+    text = render(_line(library, read_header(library.templates[template]).title), row, marker)
     marker.refuse_pending()
     return tuple(each if isinstance(each, str) else marker.ticks[each] for each in pieces(text))
 
@@ -122,11 +122,6 @@ def _filled(text: str, marker: Marker) -> str:
 @lru_cache(maxsize=8)
 def _environment(library: Library) -> jinja2.Environment:
     return environment(library)
-
-
-@lru_cache(maxsize=512)
-def _header(library: Library, template: str) -> Header:
-    return read_header(library.templates[template])
 
 
 @lru_cache(maxsize=512)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lexdocs.documents.header_reader import Entry, Tree, read
 from lexdocs.documents.library import Template
@@ -57,6 +58,7 @@ class Header:
     literals: tuple[Literal, ...] = ()
 
 
+@lru_cache(maxsize=512)
 def read_header(template: Template) -> Header:
     """The header of a template. Raises `InputError` with every problem of it at once."""
     return _Reader(template).header()

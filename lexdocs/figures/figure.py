@@ -107,10 +107,10 @@ class Pending:
         return address(self.name, self.key)
 
 
-def ancestors(figure: Figure) -> Iterator[Figure]:
-    """The figure and every figure that it follows from, each once, nearest first."""
+def ancestors(*figures: Figure) -> Iterator[Figure]:
+    """The figures and every figure that they follow from, each once, nearest first."""
     seen: set[str] = set()
-    queue: list[Figure | Pending] = [figure]
+    queue: list[Figure | Pending] = [*figures]
     while queue:
         current = queue.pop(0)
         if isinstance(current, Pending) or current.address in seen:
@@ -120,6 +120,6 @@ def ancestors(figure: Figure) -> Iterator[Figure]:
         queue += [each for given in current.inputs for each in given.figures]
 
 
-def leaves(figure: Figure) -> tuple[Leaf, ...]:
-    """The leaves of the term sheet from which the figure follows, nearest first."""
-    return tuple(each.proof for each in ancestors(figure) if isinstance(each.proof, Leaf))
+def leaves(*figures: Figure) -> tuple[Leaf, ...]:
+    """The leaves of the term sheet from which the figures follow, nearest first."""
+    return tuple(each.proof for each in ancestors(*figures) if isinstance(each.proof, Leaf))

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from lexdocs.cli.main import app
 from lexdocs.deal import open_deal, write_pages, write_words
 from lexdocs.errors import InputError, UsageError
-from lexdocs.mailing import cutting, plates, shaping
+from lexdocs.mailing import cutting
 from lexdocs.mailing.assembling import rows_in
 from lexdocs.mailing.file_names import file_of
 from lexdocs.mailing.frames import Frames
@@ -29,24 +29,7 @@ from tests.mailing.folders import change
 
 EXAMPLE = bundled_deals()["lexington_2001"]
 LABELS = [f"BO-{number}" for number in range(1001, 1013)]
-pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]  # plates are laid out once for all tests
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _plates():
-    """A plate is laid out once for all mailings."""
-    laid_out, make = {}, plates.plate_of
-
-    def kept(printer, page, style, places, repertoire, name, base=None):
-        key = page, style, tuple(places), base is None
-        if key not in laid_out:
-            laid_out[key] = make(printer, page, style, places, repertoire, name, base)
-        return laid_out[key]
-
-    patch = pytest.MonkeyPatch()
-    patch.setattr(shaping, "plate_of", kept)
-    yield
-    patch.undo()
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak, pytest.mark.usefixtures("plates_once")]
 
 
 @pytest.fixture(scope="module")

@@ -11,33 +11,15 @@ from typer.testing import CliRunner
 
 from lexdocs.cli.main import app
 from lexdocs.errors import UsageError
-from lexdocs.mailing import plates, shaping
 from lexdocs.mailing.assembling import rows_in
 from lexdocs.mailing.locking import Sealing
 from lexdocs.mailing.mail import KEPT, Asked, mail
 from lexdocs.mailing.passwords import password_of
 from tests.mailing.fictional import hostile, lay_out_deal, varied
 
-pytestmark = pytest.mark.xdist_group("mailed")
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.usefixtures("plates_once")]
 PASSWORD, OTHER = "Zwölf Boxkämpfer (12)", "another"
 LONG = "Unbroken" * 37 + "Name"  # it has room in no line: rendered, not stamped
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _plates():
-    """A plate is laid out once for all mailings."""
-    laid_out, make = {}, plates.plate_of
-
-    def kept(printer, page, style, places, repertoire, name, base=None):
-        key = page, style, tuple(places), base is None
-        if key not in laid_out:
-            laid_out[key] = make(printer, page, style, places, repertoire, name, base)
-        return laid_out[key]
-
-    patch = pytest.MonkeyPatch()
-    patch.setattr(shaping, "plate_of", kept)
-    yield
-    patch.undo()
 
 
 @pytest.fixture(scope="module")

@@ -11,31 +11,14 @@ from typer.testing import CliRunner
 
 from lexdocs.cli.main import app
 from lexdocs.errors import LexdocsError
-from lexdocs.mailing import plates, release, rows, sampling, shaping
+from lexdocs.mailing import release, rows, sampling
 from lexdocs.mailing.control import Control
 from lexdocs.mailing.mail import Asked, mail
 from lexdocs.outputs.files import digest_of
 from tests.mailing.beside import text
 from tests.mailing.fictional import lay_out_deal, varied
 
-pytestmark = pytest.mark.xdist_group("mailed")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _plates():
-    """A plate is laid out once for all mailings."""
-    laid_out, make = {}, plates.plate_of
-
-    def kept(printer, page, style, places, repertoire, name, base=None):
-        key = page, style, tuple(places), base is None
-        if key not in laid_out:
-            laid_out[key] = make(printer, page, style, places, repertoire, name, base)
-        return laid_out[key]
-
-    patch = pytest.MonkeyPatch()
-    patch.setattr(shaping, "plate_of", kept)
-    yield
-    patch.undo()
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.usefixtures("plates_once")]
 
 
 @pytest.fixture(scope="module")

@@ -93,6 +93,7 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(match.start(), match.end(), concepts)
 
 
+@lru_cache(maxsize=8192)
 def concepts(text: str) -> Mapping[str, int]:
     """How often a text means each concept.
 

@@ -103,7 +103,8 @@ def facts_of(book: FigureBook, printed: Mapping[str, int], rows: Mapping[str, fr
 
     `rows` limits axes to some of their labels: of a register those holdings that a text is about.
     """
-    names = {figure.name: _words(figure) for figure in book if isinstance(figure, Figure)}
+    last = {figure.name: figure for figure in book if isinstance(figure, Figure)}
+    names = {name: _words(figure) for name, figure in last.items()}
     count = Counter(concept for words, _ in names.values() for concept in words)
     weights = {concept: math.log(1 + len(names) / number) for concept, number in count.items()}
     found = [
