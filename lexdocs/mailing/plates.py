@@ -117,15 +117,17 @@ def _filling(narrow: Laid, halves: Mapping[str, str]) -> dict[str, str]:
     for text in narrow.texts:
         for match in _CODED.finditer(text.said) if text.blank else ():
             first, last = ends[text.page, text.line]
+            own, pitch = match[0][:_LENGTH], _pitch(text.look)
             left = text.room * _WIDE - (last - first)
-            own = match[0][:_LENGTH]
-            more = halves.get(own, "") + "n" * max(int(left / _pitch(text.look)), 0)
+            close = _CLOSE if all(map(text.look.glyphs.get, _CLOSE)) and left > _wide(_CLOSE, text.look) else ""
+            more = halves.get(own, "") + close + "n" * max(int((left - _wide(close, text.look)) / pitch), 0)
             found[own] = min(found.get(own, more), more, key=len)
     return found
 
 
 _LENGTH = 5  # letters of a code
-_CODED = re.compile("qx[a-z]{3}n*")
+_CLOSE = "AVfi"  # where letters are kerned, or set as ligatures, these are not as wide as each by itself
+_CODED = re.compile(f"qx[a-z]{{3}}n*(?:{_CLOSE})?n*")
 
 
 def _refuse_moved(narrow: Laid, wide: Laid, places: Sequence[Place], name: str) -> None:
@@ -189,8 +191,8 @@ def _line(texts: Sequence[tuple[Text, Text]], numbers: Mapping[str, int], name: 
     pieces: list[str | int] = []
     marks: list[int | None] = []
     boxes: list[int] = []
-    for number, (text, _) in enumerate(texts):
-        if abs(_wide(text.said, look) - (text.end - text.x)) > _APART:
+    for number, (text, other) in enumerate(texts):
+        if any(abs(_wide(each.said, look) - (each.end - each.x)) > _APART for each in (text, other)):
             what = f"the letters of “{text.said}” do not stand side by side, each as wide as it is"
             raise RenderError(Problem(Where(name), what, "set it with font-kerning: none, and not justified"))
         at = 0

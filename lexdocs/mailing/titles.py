@@ -25,9 +25,9 @@ def titles_of(shape: Shape, holdings: Picked) -> Sequence[str]:
 def untitled(shape: Shape, holdings: Picked) -> set[int]:
     """The places of holdings whose title would print what is not there or does not print: their document says so."""
     columns = [holdings.texts(*piece) for piece in shape.title if isinstance(piece, tuple)]
-    dull = [column for column in columns if not "".join(column).isascii() or not "".join(column).isprintable()]
+    odd = [column for column in columns if not "".join(column).isascii() or not "".join(column).isprintable()]
     return {
-        place for column in dull for place, text in zip(holdings.places, column, strict=True) if not _is_printed(text)
+        place for column in odd for place, text in zip(holdings.places, column, strict=True) if not _is_printed(text)
     }
 
 

@@ -105,6 +105,14 @@ def test_names_stand_where_the_printer_sets_them(folder, tmp_path, template):
     assert not made.sample.apart
 
 
+def test_a_name_whose_letters_are_kerned_is_left_to_the_printer(folder, tmp_path):
+    path = folder / "templates" / "notices" / "due.md"
+    path.write_text(path.read_text("utf-8").replace("# What", "{{ holder_name }}\n\n# What"), "utf-8")
+    made = mail(Asked(folder, tmp_path / "out", "notices/due.md", sample=1)).control
+    assert (made.stamped, len(made.rendered)) == (0, 12)
+    assert all("the letters of" in why for _, why in made.rendered)
+
+
 def test_the_statement_is_mailed_where_nothing_is_asked_for(folder):
     deal = open_deal(folder)
     assert template_of(deal, "")[0] == "statements/settlement.md"
