@@ -10,6 +10,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,6 +79,9 @@ class Errands:
                 while given in self.done:
                     yield self.worker.path(self.known[given])
                     given += 1
+        except LexdocsError:
+            self._keep_the_rest()
+            raise
         finally:
             for future in self.under_way:
                 future.cancel()
@@ -122,6 +126,14 @@ class Errands:
             number = self.suspects.pop(0)
             self.alone.add(number)
             self._submit(number)
+
+    def _keep_the_rest(self) -> None:
+        """Begin no more, and fetch what others have made or are making when one ends the mailing."""
+        begun = [future for future in self.under_way if not future.cancel()]
+        for future in wait(begun, timeout=_PATIENCE).done:
+            # What ended the mailing is told; what else went wrong is met again by the next run.
+            with suppress(LexdocsError, *self.hands.lethal):
+                self._taken(future, self.under_way[future])
 
     def _submit(self, number: int) -> None:
         if not self.description:

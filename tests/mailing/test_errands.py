@@ -148,6 +148,23 @@ def test_a_store_that_fails_again_and_again_is_told_and_what_is_done_is_kept(run
     assert len([name for name in run.kept_names() if name.startswith("shards/")]) == COUNT - 1
 
 
+def test_what_is_under_way_when_a_shard_ends_the_mailing_is_kept(run):
+    ended = threading.Event()
+
+    def act(number, _times):
+        if number == 3:
+            assert ended.wait(10)
+            time.sleep(0.2)
+        if number == COUNT - 1 and run.tried.count(number) == 4:
+            ended.set()
+        return NOT_SEEN if number == COUNT - 1 else None
+
+    run.act = act
+    with pytest.raises(MailingError, match=r"^s3://a: does not see it; name another$"):
+        run.run()
+    assert f"shards/{3:032}" in run.kept_names()
+
+
 def test_a_shard_that_cannot_be_worked_out_ends_the_mailing(run):
     run.act = lambda number, _times: Failure((Problem(Where("tcp://w:1"), "is other"),)) if number == 0 else None
     with pytest.raises(MailingError, match=r"^tcp://w:1: is other$"):
