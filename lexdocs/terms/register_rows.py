@@ -21,7 +21,7 @@ from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Unit, Value
 from lexdocs.terms.files.opening import beyond, first_line, opened
 from lexdocs.terms.files.records import Records
-from lexdocs.terms.frame import SHOWN, Frame, nearest_label
+from lexdocs.terms.frame import SHOWN, Frame, no_label
 from lexdocs.terms.listing import (
     ID,
     SIGNS,
@@ -29,6 +29,7 @@ from lexdocs.terms.listing import (
     Remembered,
     cell_problem,
     heading_of,
+    no_identifier,
     places_of,
     plain_amount,
     read_amount,
@@ -170,8 +171,7 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
         return None
     texts = {name: cells[place].strip() for name, place in layout.places.items()}
     if not ID(texts["id"]):
-        what = f'id: "{texts["id"]}" cannot name a holding'
-        problems.append(Problem(where, what, "use letters, digits, points and hyphens; a name is not an identifier"))
+        problems.append(no_identifier(texts["id"], where))
         return None
     found: list[Problem] = []
     values: dict[str, Any] = {}
@@ -179,7 +179,7 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
         try:
             values[column.name] = _value(column, texts.get(column.name, ""))
         except NotationError as error:
-            found.append(cell_problem(column.name, error, where))
+            found.append(cell_problem(column, texts.get(column.name, ""), error, where))
     if not found:
         found += _labels(values, layout.frame, where)
         found += _impossible(values, "early" in layout.places, where)
@@ -194,7 +194,7 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
 
 def _value(column: Column, text: str) -> Value:
     if column.unit is Unit.TEXT:
-        return _text(text)
+        return parse(Unit.TEXT, text) if text else ""
     if not text:
         if column.required:
             raise NotationError("is empty", "write 0 where there is none")
@@ -205,16 +205,8 @@ def _value(column: Column, text: str) -> Value:
         return read_amount(text)
     rate = parse(column.unit, text)
     if isinstance(rate, Fraction) and not 0 <= rate <= 1:
-        raise NotationError(f'"{text}" is no part of a whole', "write a rate from 0% to 100%")
+        raise NotationError(f"{quoted(text)} is no part of a whole", "write a rate from 0% to 100%")
     return rate
-
-
-def _text(text: str) -> Value:
-    """A name, an address or an account. What is wrong with one is told without it: it is a holder's."""
-    try:
-        return parse(Unit.TEXT, text) if text else ""
-    except NotationError as error:
-        raise NotationError(error.what.removeprefix(quoted(text)).lstrip(), error.example) from None
 
 
 def plain_rate(text: str) -> Fraction | None:
@@ -238,7 +230,8 @@ def _labels(values: dict[str, Any], frame: Frame, where: Where) -> list[Problem]
         elif not said and (name == "series" or values.get("tendered")):
             found.append(Problem(where, f"{name}: is empty", "write " + " or ".join(labels[:SHOWN])))
         elif said and said not in labels:
-            found.append(Problem(where, f'{name}: the terms have no {name} "{said}"', nearest_label(said, labels)))
+            error = no_label(name, said, labels)
+            found.append(Problem(where, f"{name}: {error.what}", error.example))
     return found
 
 

@@ -183,7 +183,7 @@ class _Reading:
         filled = zero_filled(value, shown)
         if filled is None:
             said = _plain(value)
-            self._problem(number, at, f"{said} is kept as a number, which loses noughts before it", _AS_TEXT_OR_ZEROS)
+            self._problem(number, at, "is kept as a number, which loses noughts before it", _AS_TEXT_OR_ZEROS)
             return said
         return filled
 
