@@ -7,6 +7,7 @@ give the same values, and a test holds them to that.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -52,6 +53,7 @@ from lexdocs.terms.sheet import HoldersTerms
 
 __all__ = ["ADDRESS", "EARLY", "LINES", "TENDERED", "WITHDRAWN", "Row", "columns", "ids_of", "read_rows"]
 
+_NAME, _ADDRESS = 1, 2  # the places of the name and of the first line of the address among a register's columns
 _MARK, _BEFORE, _AFTER = "|", " |", "| "  # between texts that are looked at together
 
 
@@ -135,7 +137,8 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
             joined = _MARK.join(words)
             # Texts in usual characters without space around them need no more care.
             usual = joined.isascii() and joined.isprintable() and _BEFORE not in joined and _AFTER not in joined
-            if usual and joined[-1] != " " and ID(words[0]) and picked[held]:
+            addressed = words[_NAME] and words[_ADDRESS]
+            if usual and addressed and joined[-1] != " " and ID(words[0]) and picked[held]:
                 try:
                     values = (*words, *map(amount, picked[texts:-1]), share(picked[-1]))
                 except KeyError:
@@ -180,6 +183,7 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
             values[column.name] = _value(column, texts.get(column.name, ""))
         except NotationError as error:
             found.append(cell_problem(column, texts.get(column.name, ""), error, where))
+    found += _unaddressed(values, where)
     if not found:
         found += _labels(values, layout.frame, where)
         found += _impossible(values, "early" in layout.places, where)
@@ -207,6 +211,23 @@ def _value(column: Column, text: str) -> Value:
     if isinstance(rate, Fraction) and not 0 <= rate <= 1:
         raise NotationError(f"{quoted(text)} is no part of a whole", "write a rate from 0% to 100%")
     return rate
+
+
+def _unaddressed(values: dict[str, Any], where: Where) -> list[Problem]:
+    """A statement without a name or without an address reaches nobody; signs that do not show are none."""
+    found = []
+    if "name" in values and not _shows(values["name"]):
+        found.append(Problem(where, "name: is empty", "write the name of the holder"))
+    lines = [values.get(f"address_{line}") for line in range(1, LINES + 1)]
+    # A line that is missing among the values is told already.
+    if None not in lines and not any(map(_shows, lines)):
+        found.append(Problem(where, "address_1: no line of the address says anything", "write where the holder is"))
+    return found
+
+
+def _shows(text: Any) -> bool:
+    """Whether anything of a text is seen on paper."""
+    return any(unicodedata.category(char)[0] not in "ZC" for char in text)
 
 
 def plain_rate(text: str) -> Fraction | None:
