@@ -19,6 +19,7 @@ from lexdocs.errors import InputError, Problem, Where, did_you_mean
 from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.forms import parse
 from lexdocs.notation.units import SCALES, Unit
+from lexdocs.terms.files.csv_file import not_csv
 from lexdocs.terms.files.opening import first_line
 from lexdocs.terms.files.records import Kind, Records
 from lexdocs.terms.listing_terms import ListingFormat, ListingTerms
@@ -43,6 +44,7 @@ SIGNS = ("-", "\u2212")
 
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?").fullmatch
+_POWERS = re.compile(r"\$?[0-9]+(?:\.[0-9]+)?[Ee][+-]?[0-9]{1,3}").fullmatch
 _PLAIN = re.compile(r"\$?(?:[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,15})(?:\.[0-9]{2})?").fullmatch
 _BELOW_CENTS = re.compile(r"\.[0-9]{3,}\)?$").search
 _CENTS = SCALES[Unit.MONEY]
@@ -120,6 +122,9 @@ def read_amount(text: str) -> Principal:
     (Fraction(2501, 2), 12500000)
     """
     bare = len(text) <= _LONGEST and _BARE(text)
+    if not bare and len(text) <= _LONGEST and _POWERS(text):
+        what = f"{quoted(text)} is written in powers of ten, and digits may be missing from it"
+        raise NotationError(what, "write the amount in full; where it has more than 15 digits, as text")
     value = Fraction(text.replace(",", "")) if bare else parse(Unit.MONEY, text)
     if not isinstance(value, Fraction):  # pragma: no cover  the notation gives fractions
         raise TypeError(text)
@@ -158,7 +163,7 @@ def heading_of(records: Records, terms: ListingTerms, kind: Kind) -> list[str]:
             raise InputError(Problem(where, what, f"save {kind.noun} with commas between its cells"))
         _further_down(heading, records, terms, kind)
     except csv.Error as error:
-        raise InputError(Problem(where, f"is not CSV: {error}", "save it as CSV")) from None
+        raise InputError(not_csv(where, error)) from None
     return heading
 
 

@@ -8,7 +8,7 @@ give the same values, and a test holds them to that.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
@@ -21,7 +21,7 @@ from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Unit, Value
 from lexdocs.terms.files.opening import beyond, first_line, opened
-from lexdocs.terms.files.records import Records
+from lexdocs.terms.files.records import Records, Told
 from lexdocs.terms.frame import SHOWN, Frame, no_label
 from lexdocs.terms.listing import (
     ID,
@@ -110,6 +110,7 @@ def opened_register(
         if logged:
             problems += _two_authors(heading, terms)
         places = places_of(heading, wanted, terms, KIND, LOGGED if logged else ())
+        problems += _no_addresses(places, terms)
         yield records, heading, Layout(terms, frame, wanted, places, {each.name: at for at, each in enumerate(wanted)})
 
 
@@ -173,22 +174,27 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
         problems.append(uneven(cells, heading, where, beyond(layout.terms)))
         return None
     texts = {name: cells[place].strip() for name, place in layout.places.items()}
+    told = {name for name, place in layout.places.items() if type(cells[place]) is Told}
+    if "id" in told:
+        return None
     if not ID(texts["id"]):
         problems.append(no_identifier(texts["id"], where))
         return None
     found: list[Problem] = []
     values: dict[str, Any] = {}
     for column in layout.columns:
+        if column.name in told:
+            continue
         try:
             values[column.name] = _value(column, texts.get(column.name, ""))
         except NotationError as error:
             found.append(cell_problem(column, texts.get(column.name, ""), error, where))
     found += _unaddressed(values, where)
-    if not found:
+    if not found and not told:
         found += _labels(values, layout.frame, where)
         found += _impossible(values, "early" in layout.places, where)
     problems += found
-    if found:
+    if found or told:
         return None
     written = tuple(texts.get(each.name, "") for each in layout.columns)
     return Row(
@@ -287,6 +293,18 @@ def ids_of(folder: Path, terms: HoldersTerms, aside: Collection[int] = ()) -> se
         title = terms.columns.get("id", "id")
         at = next((index for index, cell in enumerate(heading) if cell.strip() == title), len(heading))
         found |= {cells[at].strip() for cells in records if at < len(cells)}
+    return found
+
+
+def _no_addresses(places: Mapping[str, int], terms: HoldersTerms) -> list[Problem]:
+    """Lines of the address that are mapped to what another column is: a statement would be posted to a name."""
+    by_place: dict[int, str] = {}
+    found = []
+    for name, at in places.items():
+        first = by_place.setdefault(at, name)
+        if first != name and name.startswith("address_"):
+            what = f'holders.columns: {first} and {name} are both "{terms.columns.get(name, name)}"'
+            found.append(Problem(Where("term-sheet.yaml"), what, "name the heading of the line of the address"))
     return found
 
 

@@ -14,7 +14,7 @@ from lexdocs.notation.forms import parse
 from lexdocs.notation.local_times import instant, parse_local_time
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms.files.opening import beyond
-from lexdocs.terms.files.records import Kind
+from lexdocs.terms.files.records import Kind, Told
 from lexdocs.terms.frame import SHOWN, Frame, no_label
 from lexdocs.terms.listing import Column, Principal, cell_problem, read_amount, totals_row, uneven
 from lexdocs.terms.tender_terms import TendersTerms
@@ -98,15 +98,19 @@ class Reader:
         said = {name: cells[at].strip() for name, at in places.items()}
         values: dict[str, Any] = {}
         found: list[Problem] = []
+        told = {name for name, at in places.items() if type(cells[at]) is Told}
         for column in COLUMNS:
+            if column.name in told:
+                continue
             text = said.get(column.name, "")
             try:
                 values[column.name] = self._value(column, text, values)
             except NotationError as error:
                 found.append(cell_problem(column, text, error, where))
-        found += self._waiver(said, values, where)
+        if not told:
+            found += self._waiver(said, values, where)
         problems += found
-        if found:
+        if found or told:
             return None
         return Entry(
             values["time"], values["holder"], values["action"], values["principal"], line, values["series"],

@@ -75,6 +75,16 @@ def test_missing_columns_are_named_with_near_headings(tmp_path):
     ]
 
 
+def test_a_cell_without_end_is_told_by_its_line(tmp_path):
+    rows = [HEAD, "A-1,One,Row,Town,,,1000,500,,", "A-2," + "x" * 200_000 + ",Row,Town,,,1000,500,,"]
+    assert problems(tmp_path, "\n".join(rows) + "\n") == [
+        (
+            "register.csv:3: a cell has more than 131,072 characters; "
+            "close the quotation mark with which it begins, or shorten what stands there"
+        ),
+    ]
+
+
 def test_an_empty_register(tmp_path):
     assert problems(tmp_path, "") == ["register.csv:1: the register is empty; write its heading and its holders"]
 
