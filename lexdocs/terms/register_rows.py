@@ -7,8 +7,7 @@ give the same values, and a test holds them to that.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
@@ -38,6 +37,7 @@ from lexdocs.terms.listing import (
     totals_row,
     uneven,
 )
+from lexdocs.terms.register_addresses import no_addresses, unaddressed
 from lexdocs.terms.register_columns import (
     ADDRESS,
     EARLY,
@@ -110,7 +110,7 @@ def opened_register(
         if logged:
             problems += _two_authors(heading, terms)
         places = places_of(heading, wanted, terms, KIND, LOGGED if logged else ())
-        problems += _no_addresses(places, terms)
+        problems += no_addresses(places, terms)
         yield records, heading, Layout(terms, frame, wanted, places, {each.name: at for at, each in enumerate(wanted)})
 
 
@@ -189,7 +189,7 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
             values[column.name] = _value(column, texts.get(column.name, ""))
         except NotationError as error:
             found.append(cell_problem(column, texts.get(column.name, ""), error, where))
-    found += _unaddressed(values, where)
+    found += unaddressed(values, where)
     if not found and not told:
         found += _labels(values, layout.frame, where)
         found += _impossible(values, "early" in layout.places, where)
@@ -217,23 +217,6 @@ def _value(column: Column, text: str) -> Value:
     if isinstance(rate, Fraction) and not 0 <= rate <= 1:
         raise NotationError(f"{quoted(text)} is no part of a whole", "write a rate from 0% to 100%")
     return rate
-
-
-def _unaddressed(values: dict[str, Any], where: Where) -> list[Problem]:
-    """A statement without a name or without an address reaches nobody; signs that do not show are none."""
-    found = []
-    if "name" in values and not _shows(values["name"]):
-        found.append(Problem(where, "name: is empty", "write the name of the holder"))
-    lines = [values.get(f"address_{line}") for line in range(1, LINES + 1)]
-    # A line that is missing among the values is told already.
-    if None not in lines and not any(map(_shows, lines)):
-        found.append(Problem(where, "address_1: no line of the address says anything", "write where the holder is"))
-    return found
-
-
-def _shows(text: Any) -> bool:
-    """Whether anything of a text is seen on paper."""
-    return any(unicodedata.category(char)[0] not in "ZC" for char in text)
 
 
 def plain_rate(text: str) -> Fraction | None:
@@ -293,18 +276,6 @@ def ids_of(folder: Path, terms: HoldersTerms, aside: Collection[int] = ()) -> se
         title = terms.columns.get("id", "id")
         at = next((index for index, cell in enumerate(heading) if cell.strip() == title), len(heading))
         found |= {cells[at].strip() for cells in records if at < len(cells)}
-    return found
-
-
-def _no_addresses(places: Mapping[str, int], terms: HoldersTerms) -> list[Problem]:
-    """Lines of the address that are mapped to what another column is: a statement would be posted to a name."""
-    by_place: dict[int, str] = {}
-    found = []
-    for name, at in places.items():
-        first = by_place.setdefault(at, name)
-        if first != name and name.startswith("address_"):
-            what = f'holders.columns: {first} and {name} are both "{terms.columns.get(name, name)}"'
-            found.append(Problem(Where("term-sheet.yaml"), what, "name the heading of the line of the address"))
     return found
 
 
