@@ -69,20 +69,24 @@ def _lines(rows: Sequence[Sequence[str]], before: int, last: int | None) -> Sequ
 
 
 def unusual(cells: Sequence[str], *, gaps: bool = True) -> list[int]:
-    """The places of texts that need care: other signs than printable ASCII, space around them, or any without `gaps`.
+    """The places of texts that need care: signs that do not print, space around them; without `gaps` any space or script.
 
-    >>> unusual(["Ada Ltd", "", " x", "José"]), unusual(["H 7", "H-7"], gaps=False)
-    ([2, 3], [0])
+    What prints is a letter, a mark, a figure or a sign of any script, and the plain space (Unicode's categories but
+    those of C and Z): a text of these, without space around it, is read as it stands.
+
+    >>> unusual(["Ada Ltd", "", " x", "José", "soft\u00adhyphen"]), unusual(["H 7", "H-7", "É7"], gaps=False)
+    ([2, 4], [0, 2])
     """
     joined = "".join(cells)
-    plain = joined.isascii() and not joined.encode("ascii").translate(None, _PRINTABLE)
+    if joined.isascii():
+        plain = not joined.encode("ascii").translate(None, _PRINTABLE)
+    else:
+        plain = gaps and joined.isprintable()
     if plain and (" " not in joined or (gaps and list(map(str.strip, cells)) == list(cells))):
         return []
-    return [
-        place
-        for place, cell in enumerate(cells)
-        if not (cell.isascii() and cell.isprintable()) or (cell != cell.strip() if gaps else " " in cell)
-    ]
+    if gaps:
+        return [place for place, cell in enumerate(cells) if not cell.isprintable() or cell != cell.strip()]
+    return [place for place, cell in enumerate(cells) if not (cell.isascii() and cell.isprintable()) or " " in cell]
 
 
 def without_case(names: Sequence[str]) -> Sequence[str]:
