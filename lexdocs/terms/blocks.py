@@ -69,7 +69,9 @@ def _lines(rows: Sequence[Sequence[str]], before: int, last: int | None) -> Sequ
 
 
 def unusual(cells: Sequence[str], *, gaps: bool = True) -> list[int]:
-    """The places of texts that need care: signs that do not print, space around them; without `gaps` any space or script.
+    """The places of texts that need care: signs that do not print, or space around them.
+
+    Without `gaps` so do any space and all that is not ASCII.
 
     What prints is a letter, a mark, a figure or a sign of any script, and the plain space (Unicode's categories but
     those of C and Z): a text of these, without space around it, is read as it stands.
