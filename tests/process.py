@@ -17,6 +17,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
 
+# Loaded here, before anything is forked, so that no process of a test loads it again.
+import lexdocs.checks.held
+import lexdocs.checks.mutation.running
+import lexdocs.checks.reports
+import lexdocs.cli.main
+import lexdocs.cli.reporting
+import lexdocs.documents.document
+import lexdocs.outputs.html
+import lexdocs.outputs.pdf
+import lexdocs.outputs.text  # noqa: F401  as above
+
 ROOT = Path(__file__).parents[1]
 
 

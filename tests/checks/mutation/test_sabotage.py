@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from lexdocs.checks import held  # noqa: F401  what these import is loaded before a process is forked for each sabotage
-from lexdocs.checks.mutation import running  # noqa: F401  as above
 from tests.process import forked
 
 ROOT = Path(__file__).parents[3]
