@@ -44,6 +44,10 @@ def allocate(
         say(f"{streamed.exact:,} holdings have parts of a cent and were worked out the long way")
     for name in streamed.gathered:
         say(f"{name} of all holdings was kept in memory, for a rule that needs all of them at once")
+    for problem in found.untied:
+        say(str(problem))
+    if found.untied:
+        raise typer.Exit(1)
 
 
 def told(found: Exceptions) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.explain import shown
@@ -16,6 +17,7 @@ from lexdocs.notation.day_counts import candidates
 from lexdocs.notation.rounding import as_decimal, round_to
 from lexdocs.notation.units import Rounding
 
+_SHOWN = 5  # rows that are named at most
 ANNOUNCED = "announced and tallied"
 
 
@@ -28,6 +30,7 @@ def check(book: FigureBook) -> Iterator[Finding]:
     yield from _minimum(book)
     yield from _day_counts(book)
     yield from _denomination(book)
+    yield from _off_denomination(book)
     yield from _announced(book)
     yield from _cap_and_acceptance(book)
 
@@ -165,6 +168,31 @@ def _denomination(book: FigureBook) -> Iterator[Finding]:
     if below and denomination:
         says = f"{below} holdings would keep less than the denomination of {shown(denomination)}"
         yield Finding("denomination", Result.COUNSEL, says, "consistency", place_of(denomination))
+
+
+def _off_denomination(book: FigureBook) -> Iterator[Finding]:
+    """Holdings whose principal no whole notes make, with their rows: a slip of the register, or left by a proration.
+
+    So it is for counsel: what was prorated before can lawfully be no multiple, and its figures are exact all the same.
+    """
+    found: dict[str, list[Figure]] = {}
+    for name in ("held_principal", "tendered_principal"):
+        for holding, figure in each(book, name, "holding"):
+            series = value(book, "holding_series", holding)
+            least = value(book, "series_denomination", series) if series else value(book, "denomination")
+            step = (value(book, "series_multiple", series) if series else least) or least
+            principal = Fraction(figure.value)  # type: ignore[arg-type]  # money
+            if least and principal and (principal % step or principal < least):
+                found.setdefault(holding, []).append(figure)
+    if not found:
+        return
+    shown_rows = [f"{place_of(figures[0])} {holding}" for holding, figures in islice(found.items(), _SHOWN)]
+    more = len(found) - len(shown_rows)
+    named = ", ".join(shown_rows) + (f" and {more:,} more" if more else "")
+    many = "1 holding has" if len(found) == 1 else f"{len(found):,} holdings have"
+    says = f"{many} principal that the denomination of the old notes does not make: {named}"
+    first = next(iter(found.values()))[0]
+    yield Finding("principal and denomination", Result.COUNSEL, says, "consistency", place_of(first))
 
 
 _MAY_FALL = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lexdocs.errors import LexdocsError, Problem, Where
 from lexdocs.figures.book import FigureBook
-from lexdocs.law import checks
+from lexdocs.law import checks, consistency
 from lexdocs.law.acknowledged import acknowledge
 from lexdocs.law.consistency import overstated
 from lexdocs.mailing.assembling import MANIFEST, Assembled
@@ -32,6 +32,12 @@ def refuse_findings(book: FigureBook, terms: Terms, largest: Largest | None = No
         against = [each for each in against if each.rule not in _WHOLE]
     if against:
         raise LexdocsError([_problem(each.where, each.key, each.says) for each in against])
+
+
+def untied(book: FigureBook, terms: Terms) -> tuple[Problem, ...]:
+    """What a whole register does not meet, such as its sum, where nobody has acknowledged it."""
+    found = acknowledge([each for each in consistency.check(book) if each.rule in _WHOLE], terms.values.acknowledged)
+    return tuple(_problem(each.where, each.key, each.says) for each in found if each.stands)
 
 
 def take_back(out: Path, made: Assembled) -> None:

@@ -21,6 +21,7 @@ from lexdocs.figures.figure import Figure, Key, Pending, Shape
 from lexdocs.figures.lowered import Constant
 from lexdocs.figures.phases import phases_of
 from lexdocs.figures.streaming import Stream, Streamed, leaves_of_rows
+from lexdocs.mailing.against import untied
 from lexdocs.mailing.cells import cell, cells_of, text_cell
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
 from lexdocs.mailing.printed import printed_figures
@@ -46,7 +47,8 @@ class Allocation:
 
     `control` are the figures of the deal that follow from its holdings: totals, aggregates, residues. `later` counts
     the rows of the log after the moment of the terms, `not_counted` those that are late or defective and not waived.
-    `exceptions` are the rows that were set aside, where that was asked for.
+    `exceptions` are the rows that were set aside, where that was asked for; `untied` is what the register does not meet
+    as a whole, such as its sum; nothing is said of that where rows were set aside.
     """
 
     files: tuple[Path, ...]
@@ -56,6 +58,7 @@ class Allocation:
     later: int
     not_counted: int
     exceptions: Exceptions | None = None
+    untied: tuple[Problem, ...] = ()
 
 
 def allocate(
@@ -142,7 +145,9 @@ def _shards(
         write_pieces(out, _in_order(joining, lines, heading))
         write_pieces(beside, _totals(control))
     as_of_said = write(terms.as_of, Unit.MOMENT)
-    return Allocation((out, beside), as_of_said, streamed, control, joining.parted.later, joining.not_counted)
+    against = () if any(listings.aside.values()) else untied(streamed.book, terms)
+    later, not_counted = joining.parted.later, joining.not_counted
+    return Allocation((out, beside), as_of_said, streamed, control, later, not_counted, untied=against)
 
 
 def _beside(out: Path) -> Path:

@@ -32,7 +32,8 @@ def claimed(out: Path, kept: Path) -> Iterator[None]:
     Raises `MailingError` while another run has it, or where the disk is full; `InputError` where it cannot be written.
     """
     try:
-        kept.mkdir(parents=True, exist_ok=True)
+        out.mkdir(mode=0o700, parents=True, exist_ok=True)
+        kept.mkdir(mode=0o700, exist_ok=True)
         lock = os.open(kept / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         what = f"cannot be written ({error.strerror})"

@@ -91,7 +91,8 @@ class Worker:
 
     def _row(self, statement: Statement, figures: str, of_it: str) -> tuple[Any, ...]:
         shape = "" if statement.shape < 0 else self._kept(self.shapes.made[statement.shape])
-        problems = [str(each) for each in statement.problems]
+        # Whoever reads a reason sees it beside its holder.
+        problems = [str(each).removeprefix(f"{statement.label}: ") for each in statement.problems]
         paper, tagged = statement.paper, statement.tagged
         if self.seal is not None:
             paper, tagged = self.seal(paper), tuple(map(self.seal, tagged))

@@ -203,8 +203,18 @@ class NoGlyph(Problem):
 
 
 def _script(sign: str) -> str:
-    letter = next((char for char in sign if unicodedata.category(char).startswith("L")), "")
-    return unicodedata.name(letter, "unknown").partition(" ")[0] if letter else "signs that are no letters"
+    """The script of a sign by the Unicode name of its first letter, or of a mark that belongs to letters.
+
+    >>> _script("\N{DEVANAGARI VOWEL SIGN I}"), _script("\N{COMBINING ACUTE ACCENT}"), _script("\N{GRINNING FACE}")
+    ('DEVANAGARI', 'signs that are no letters', 'signs that are no letters')
+    """
+    for kind in "LMN":
+        for char in sign:
+            if unicodedata.category(char).startswith(kind):
+                script = unicodedata.name(char, "unknown").partition(" ")[0]
+                if script not in ("COMBINING", "VARIATION"):
+                    return script
+    return "signs that are no letters"
 
 
 def _said(text: str) -> str:

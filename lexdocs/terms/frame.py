@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lexdocs.errors import did_you_mean
+from lexdocs.notation.error import NotationError
+from lexdocs.terms.unsaid import no_such
 
 SERIES = "series"
 OPTION = "option"
@@ -43,10 +44,13 @@ def frame_of(axes: Mapping[str, tuple[str, ...]], figures: Iterable[str]) -> Fra
     return Frame(axes.get(SERIES), axes.get(OPTION), "early_deadline" in figures)
 
 
-def nearest_label(said: str, labels: tuple[str, ...]) -> str:
-    """The remedy for a label that the terms do not have: the nearest one, or those there are.
+def no_label(axis: str, said: str, labels: tuple[str, ...]) -> NotationError:
+    """A label that the terms do not have, with the nearest one, or those there are.
 
-    >>> nearest_label("senor", ("senior", "junior")), nearest_label("x", ("senior", "junior"))
-    ('did you mean "senior"?', 'write senior or junior')
+    >>> print(no_label("series", "senor", ("senior", "junior")))
+    the terms have no series "senor"; did you mean "senior"?
+    >>> print(no_label("series", "x", ("senior", "junior")))
+    the cell (1 character) is no series of the terms; write senior or junior
     """
-    return did_you_mean(said, labels) or "write " + " or ".join(labels[:SHOWN])
+    otherwise = "write " + " or ".join(labels[:SHOWN])
+    return no_such(said, labels, f"the terms have no {axis}", f"is no {axis} of the terms", otherwise)

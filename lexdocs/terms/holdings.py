@@ -12,7 +12,7 @@ from lexdocs.terms.deadlines import Deadlines
 from lexdocs.terms.files.records import NOTHING, Aside
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.leaf import Leaf
-from lexdocs.terms.listing import Following
+from lexdocs.terms.listing import ID, Following
 from lexdocs.terms.listing_terms import BY_SUFFIX
 from lexdocs.terms.near import Near
 from lexdocs.terms.register import labels_of, leaves_of, twice
@@ -23,6 +23,7 @@ from lexdocs.terms.tallies import TenderLog, tally
 from lexdocs.terms.tally_leaves import leaves_of_options, leaves_of_tally
 from lexdocs.terms.tender_terms import TendersTerms
 from lexdocs.terms.tenders import Entry, read_entries, repeated
+from lexdocs.terms.unsaid import cell_of, is_number_of_row
 
 T = TypeVar("T")
 
@@ -141,14 +142,16 @@ def by_holding(
     holdings: dict[str, dict[str, str]] = {}
     for label, row in zip(labels, rows, strict=True):
         holdings.setdefault(row.id, {})[row.series] = label
-    near = Near(sorted(known or ()))
+    near = Near(sorted(filter(ID, known or ())))
     found: dict[str, list[Entry]] = {}
     for entry in entries:
         held = holdings.get(entry.holder)
         if held is None:
             if known is not None and entry.holder not in known:
                 meant = near.find(entry.holder)
-                what = f'holder: the register has no "{entry.holder}"'
+                quotable = meant or (ID(entry.holder) and is_number_of_row(entry.holder))
+                said = f'the register has no "{entry.holder}"'
+                what = f"holder: {said if quotable else cell_of(entry.holder) + ' names no holding of the register'}"
                 remedy = f'did you mean "{meant}"?' if meant else "write the identifier that the register gives"
                 problems.append(Astray(Where(file, entry.line), what, remedy))
             continue

@@ -19,10 +19,12 @@ from lexdocs.errors import InputError, Problem, Where, did_you_mean
 from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.forms import parse
 from lexdocs.notation.units import SCALES, Unit
+from lexdocs.terms.files.csv_file import not_csv
 from lexdocs.terms.files.opening import first_line
 from lexdocs.terms.files.records import Kind, Records
 from lexdocs.terms.listing_terms import ListingFormat, ListingTerms
 from lexdocs.terms.near import Near
+from lexdocs.terms.unsaid import cell_of, unsaid
 
 V = TypeVar("V")
 
@@ -30,9 +32,11 @@ Principal = int | Fraction
 """Dollars: whole amounts as `int`, which add up quickly, others as `Fraction`."""
 
 _TOTAL = r"(?i:(?:grand|sub)?[ ._-]?totals?|sum)[ :]*"
-ID = re.compile(rf"(?!{_TOTAL}\Z)[A-Za-z0-9][A-Za-z0-9._-]{{0,63}}").fullmatch
+_LONGEST_ID = 64  # characters
+ID = re.compile(rf"(?!{_TOTAL}\Z)[A-Za-z0-9][A-Za-z0-9._-]{{0,{_LONGEST_ID - 1}}}").fullmatch
 """Whether a text can name a holding: letters, digits, points and hyphens, and not the word for a total."""
 
+_OF_ID = re.compile("[A-Za-z0-9._-]").fullmatch
 _TOTALS = re.compile(_TOTAL).fullmatch
 
 SIGNS = ("-", "\u2212")
@@ -40,6 +44,7 @@ SIGNS = ("-", "\u2212")
 
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?").fullmatch
+_POWERS = re.compile(r"\$?[0-9]+(?:\.[0-9]+)?[Ee][+-]?[0-9]{1,3}").fullmatch
 _PLAIN = re.compile(r"\$?(?:[0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,15})(?:\.[0-9]{2})?").fullmatch
 _BELOW_CENTS = re.compile(r"\.[0-9]{3,}\)?$").search
 _CENTS = SCALES[Unit.MONEY]
@@ -117,6 +122,9 @@ def read_amount(text: str) -> Principal:
     (Fraction(2501, 2), 12500000)
     """
     bare = len(text) <= _LONGEST and _BARE(text)
+    if not bare and len(text) <= _LONGEST and _POWERS(text):
+        what = f"{quoted(text)} is written in powers of ten, and digits may be missing from it"
+        raise NotationError(what, "write the amount in full; where it has more than 15 digits, as text")
     value = Fraction(text.replace(",", "")) if bare else parse(Unit.MONEY, text)
     if not isinstance(value, Fraction):  # pragma: no cover  the notation gives fractions
         raise TypeError(text)
@@ -155,7 +163,7 @@ def heading_of(records: Records, terms: ListingTerms, kind: Kind) -> list[str]:
             raise InputError(Problem(where, what, f"save {kind.noun} with commas between its cells"))
         _further_down(heading, records, terms, kind)
     except csv.Error as error:
-        raise InputError(Problem(where, f"is not CSV: {error}", "save it as CSV")) from None
+        raise InputError(not_csv(where, error)) from None
     return heading
 
 
@@ -233,6 +241,28 @@ def totals_row(cells: Sequence[str], where: Where, kind: Kind) -> Problem | None
     )
 
 
-def cell_problem(column: str, error: NotationError, where: Where) -> Problem:
-    """A cell that is not of its column's form."""
-    return Problem(where, f"{column}: {error.what}", error.example)
+def cell_problem(column: Column, text: str, error: NotationError, where: Where) -> Problem:
+    """A cell that is not of its column's form; it is not repeated where it may be a holder's."""
+    told = unsaid(error, text, column.unit)
+    return Problem(where, f"{column.name}: {told.what}", told.example)
+
+
+def no_identifier(text: str, where: Where, name: str = "id") -> Problem:
+    """A cell that should name a holding and cannot. It is not repeated: names may stand in the wrong column.
+
+    >>> print(no_identifier("Secret Person", Where("register.csv", 2)).what)
+    id: the cell (13 characters) cannot name a holding: its character 7 is a space
+    """
+    if not text:
+        return Problem(where, f"{name}: is empty", "give the holding an identifier of its own")
+    if _TOTALS(text):
+        return Problem(where, f'{name}: "{text}" is a word for a total', "delete the row, or name the holding")
+    at = next((at for at, char in enumerate(text, 1) if not _OF_ID(char)), 0)
+    if len(text) > _LONGEST_ID:
+        why = f"{_LONGEST_ID} characters are the most"
+    elif at:
+        why = f"its character {at} is {'a space' if text[at - 1].isspace() else 'none of these'}"
+    else:
+        why = "it does not begin with a letter or digit"
+    remedy = "use the letters A to Z, digits, points, hyphens and underscores; a name is not an identifier"
+    return Problem(where, f"{name}: {cell_of(text)} cannot name a holding: {why}", remedy)

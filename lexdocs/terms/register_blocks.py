@@ -109,8 +109,9 @@ class _Reading:
         for values in (*amounts, shares):
             if None in values:
                 odd.update(index for index, value in enumerate(values) if value is None)
-        if "" in (held := column("held")):
-            odd.update(index for index, each in enumerate(held) if not each)
+        for name in ("held", "name", "address_1"):
+            if "" in (cells := column(name)):
+                odd.update(index for index, each in enumerate(cells) if not each)
         if "tendered" in self.sums:
             self._possible(amounts, column("tendered"), odd)
         return ids, series, amounts, shares

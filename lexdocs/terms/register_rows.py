@@ -20,8 +20,8 @@ from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Unit, Value
 from lexdocs.terms.files.opening import beyond, first_line, opened
-from lexdocs.terms.files.records import Records
-from lexdocs.terms.frame import SHOWN, Frame, nearest_label
+from lexdocs.terms.files.records import Records, Told
+from lexdocs.terms.frame import SHOWN, Frame, no_label
 from lexdocs.terms.listing import (
     ID,
     SIGNS,
@@ -29,6 +29,7 @@ from lexdocs.terms.listing import (
     Remembered,
     cell_problem,
     heading_of,
+    no_identifier,
     places_of,
     plain_amount,
     read_amount,
@@ -36,6 +37,7 @@ from lexdocs.terms.listing import (
     totals_row,
     uneven,
 )
+from lexdocs.terms.register_addresses import no_addresses, unaddressed
 from lexdocs.terms.register_columns import (
     ADDRESS,
     EARLY,
@@ -51,6 +53,7 @@ from lexdocs.terms.sheet import HoldersTerms
 
 __all__ = ["ADDRESS", "EARLY", "LINES", "TENDERED", "WITHDRAWN", "Row", "columns", "ids_of", "read_rows"]
 
+_NAME, _ADDRESS = 1, 2  # the places of the name and of the first line of the address among a register's columns
 _MARK, _BEFORE, _AFTER = "|", " |", "| "  # between texts that are looked at together
 
 
@@ -107,6 +110,7 @@ def opened_register(
         if logged:
             problems += _two_authors(heading, terms)
         places = places_of(heading, wanted, terms, KIND, LOGGED if logged else ())
+        problems += no_addresses(places, terms)
         yield records, heading, Layout(terms, frame, wanted, places, {each.name: at for at, each in enumerate(wanted)})
 
 
@@ -134,7 +138,8 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
             joined = _MARK.join(words)
             # Texts in usual characters without space around them need no more care.
             usual = joined.isascii() and joined.isprintable() and _BEFORE not in joined and _AFTER not in joined
-            if usual and joined[-1] != " " and ID(words[0]) and picked[held]:
+            addressed = words[_NAME] and words[_ADDRESS]
+            if usual and addressed and joined[-1] != " " and ID(words[0]) and picked[held]:
                 try:
                     values = (*words, *map(amount, picked[texts:-1]), share(picked[-1]))
                 except KeyError:
@@ -169,22 +174,27 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
         problems.append(uneven(cells, heading, where, beyond(layout.terms)))
         return None
     texts = {name: cells[place].strip() for name, place in layout.places.items()}
+    told = {name for name, place in layout.places.items() if type(cells[place]) is Told}
+    if "id" in told:
+        return None
     if not ID(texts["id"]):
-        what = f'id: "{texts["id"]}" cannot name a holding'
-        problems.append(Problem(where, what, "use letters, digits, points and hyphens; a name is not an identifier"))
+        problems.append(no_identifier(texts["id"], where))
         return None
     found: list[Problem] = []
     values: dict[str, Any] = {}
     for column in layout.columns:
+        if column.name in told:
+            continue
         try:
             values[column.name] = _value(column, texts.get(column.name, ""))
         except NotationError as error:
-            found.append(cell_problem(column.name, error, where))
-    if not found:
+            found.append(cell_problem(column, texts.get(column.name, ""), error, where))
+    found += unaddressed(values, where)
+    if not found and not told:
         found += _labels(values, layout.frame, where)
         found += _impossible(values, "early" in layout.places, where)
     problems += found
-    if found:
+    if found or told:
         return None
     written = tuple(texts.get(each.name, "") for each in layout.columns)
     return Row(
@@ -194,7 +204,7 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
 
 def _value(column: Column, text: str) -> Value:
     if column.unit is Unit.TEXT:
-        return _text(text)
+        return parse(Unit.TEXT, text) if text else ""
     if not text:
         if column.required:
             raise NotationError("is empty", "write 0 where there is none")
@@ -205,16 +215,8 @@ def _value(column: Column, text: str) -> Value:
         return read_amount(text)
     rate = parse(column.unit, text)
     if isinstance(rate, Fraction) and not 0 <= rate <= 1:
-        raise NotationError(f'"{text}" is no part of a whole', "write a rate from 0% to 100%")
+        raise NotationError(f"{quoted(text)} is no part of a whole", "write a rate from 0% to 100%")
     return rate
-
-
-def _text(text: str) -> Value:
-    """A name, an address or an account. What is wrong with one is told without it: it is a holder's."""
-    try:
-        return parse(Unit.TEXT, text) if text else ""
-    except NotationError as error:
-        raise NotationError(error.what.removeprefix(quoted(text)).lstrip(), error.example) from None
 
 
 def plain_rate(text: str) -> Fraction | None:
@@ -238,7 +240,8 @@ def _labels(values: dict[str, Any], frame: Frame, where: Where) -> list[Problem]
         elif not said and (name == "series" or values.get("tendered")):
             found.append(Problem(where, f"{name}: is empty", "write " + " or ".join(labels[:SHOWN])))
         elif said and said not in labels:
-            found.append(Problem(where, f'{name}: the terms have no {name} "{said}"', nearest_label(said, labels)))
+            error = no_label(name, said, labels)
+            found.append(Problem(where, f"{name}: {error.what}", error.example))
     return found
 
 

@@ -14,10 +14,11 @@ from lexdocs.notation.forms import parse
 from lexdocs.notation.local_times import instant, parse_local_time
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms.files.opening import beyond
-from lexdocs.terms.files.records import Kind
-from lexdocs.terms.frame import SHOWN, Frame, nearest_label
+from lexdocs.terms.files.records import Kind, Told
+from lexdocs.terms.frame import SHOWN, Frame, no_label
 from lexdocs.terms.listing import Column, Principal, cell_problem, read_amount, totals_row, uneven
 from lexdocs.terms.tender_terms import TendersTerms
+from lexdocs.terms.unsaid import DiscreetError, cell_of
 
 KIND = Kind(
     "the tender log", "tenders", "its tenders", texts=("holder", "reference"), amounts=("principal",),
@@ -97,15 +98,19 @@ class Reader:
         said = {name: cells[at].strip() for name, at in places.items()}
         values: dict[str, Any] = {}
         found: list[Problem] = []
+        told = {name for name, at in places.items() if type(cells[at]) is Told}
         for column in COLUMNS:
+            if column.name in told:
+                continue
             text = said.get(column.name, "")
             try:
                 values[column.name] = self._value(column, text, values)
             except NotationError as error:
-                found.append(cell_problem(column.name, error, where))
-        found += self._waiver(said, values, where)
+                found.append(cell_problem(column, text, error, where))
+        if not told:
+            found += self._waiver(said, values, where)
         problems += found
-        if found:
+        if found or told:
             return None
         return Entry(
             values["time"], values["holder"], values["action"], values["principal"], line, values["series"],
@@ -117,7 +122,7 @@ class Reader:
         if name in ("series", "option"):
             labels = self.frame.series if name == "series" else self.frame.options
             if text and labels and text not in labels:
-                raise NotationError(f"the terms have no {name} {quoted(text)}", nearest_label(text, labels))
+                raise no_label(name, text, labels)
             if not text and name == "option" and before.get("action") and self.frame.several_options:
                 raise NotationError("is empty", "write " + " or ".join((labels or ())[:SHOWN]))
             return text
@@ -127,8 +132,7 @@ class Reader:
             raise NotationError("is empty", _EMPTY[name])
         if name == "action":
             if text.lower() not in ACTIONS:
-                remedy = did_you_mean(text.lower(), ACTIONS) or "write one of the two"
-                raise NotationError(f"{quoted(text)} is neither tender nor withdrawal", remedy)
+                raise _no_action(text)
             return ACTIONS[text.lower()]
         if name == "principal":
             return _principal(text)
@@ -169,6 +173,13 @@ _EMPTY = {
     "action": "write tender or withdrawal",
     "principal": "write the amount tendered or withdrawn, like $1,250",
 }
+
+
+def _no_action(text: str) -> NotationError:
+    """What is neither of the two actions; it is repeated where it is nearly one of them."""
+    meant = did_you_mean(text.lower(), ACTIONS)
+    said = quoted(text) if meant else cell_of(text)
+    return DiscreetError(f"{said} is neither tender nor withdrawal", meant or "write one of the two")
 
 
 def _principal(text: str) -> Principal:

@@ -17,9 +17,10 @@ from lexdocs.notation.local_times import usual_local_time
 from lexdocs.terms.files.opening import opened
 from lexdocs.terms.files.records import Records
 from lexdocs.terms.frame import Frame
-from lexdocs.terms.listing import Remembered, heading_of, misspelt, places_of, plain_amount
+from lexdocs.terms.listing import ID, Remembered, heading_of, misspelt, places_of, plain_amount
 from lexdocs.terms.tender_cells import ACTIONS, COLUMNS, KIND, WAIVER, Entry, Reader, Waiver
 from lexdocs.terms.tender_terms import TendersTerms
+from lexdocs.terms.unsaid import cell_of, is_number_of_row
 
 __all__ = ["Entry", "Waiver", "read_entries", "repeated"]
 
@@ -109,6 +110,8 @@ def repeated(entries: Iterable[Entry], file: str) -> list[Problem]:
     for entry in entries:
         first = seen.setdefault(entry.reference, entry.line) if entry.reference else entry.line
         if first != entry.line:
-            what = f'reference: "{entry.reference}" stands in line {first} already'
+            plain = ID(entry.reference) and is_number_of_row(entry.reference)
+            said = f'"{entry.reference}"' if plain else cell_of(entry.reference)
+            what = f"reference: {said} stands in line {first} already"
             problems.append(Problem(Where(file, entry.line), what, "delete the row that was entered again"))
     return problems

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.benchmarks.measuring import Result, against, interleaved, run, table
+from tests.benchmarks.statement_texts import acknowledge
 
 ROOT = Path(__file__).parents[2]
 DEAL = ROOT / "tests" / "deals" / "tiny"
@@ -28,6 +29,7 @@ def allocating(rounds: int, folder: Path, environment: Mapping[str, str], many: 
     for rows in (FEW, many):
         deals[rows] = folder / f"deal-{rows}"
         shutil.copytree(DEAL, deals[rows])
+        acknowledge(deals[rows], "register and outstanding")
         # In a process of its own: what this one holds would be counted with those that it starts.
         run([sys.executable, "-m", "tests.benchmarks.listings", rows, deals[rows]], ROOT, environment)
     peaks: dict[int, list[float]] = {FEW: [], many: []}

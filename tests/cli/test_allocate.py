@@ -33,6 +33,23 @@ def test_a_register_with_faults_is_not_allocated(tmp_path):
     assert not list(tmp_path.glob("allocation*"))
 
 
+def test_a_register_that_does_not_sum_is_allocated_and_told(tmp_path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "deal"))
+    register = folder / "register.csv"
+    lines = register.read_text("utf-8").splitlines()
+    register.write_text("\n".join(lines[:-1]) + "\n", "utf-8")
+    out = tmp_path / "allocation.csv"
+    found = lexdocs("allocate", folder, "--out", out)
+    assert found.returncode == 1
+    assert "register and outstanding: not met: the register sums to " in found.stderr
+    assert len(out.read_text("utf-8").splitlines()) == len(lines) - 1
+    sheet = folder / "term-sheet.yaml"
+    noted = "acknowledged:\n  - {finding: register and outstanding, by: A. Counsel, because: a part of it is tried}\n"
+    sheet.write_text(sheet.read_text("utf-8") + noted, "utf-8")
+    found = lexdocs("allocate", folder, "--out", out)
+    assert (found.returncode, found.stderr) == (0, "")
+
+
 def test_bad_rows_are_set_aside_where_that_is_asked_for(tmp_path):
     folder = Path(shutil.copytree(TINY, tmp_path / "deal"))
     with (folder / "register.csv").open("a", encoding="utf-8") as handle:

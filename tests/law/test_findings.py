@@ -124,3 +124,18 @@ def test_a_deadline_before_the_commencement(ferry, example):
     moved = [Change("offer.early_deadline", late.format("June 20, 2012"), Where("test"))]
     keys = [each.key for each in findings(open_deal(windrow, moved)) if "commencement and" in each.key]
     assert keys == ["timetable:commencement and early deadline"]
+
+
+def test_principal_that_no_whole_notes_make_is_told_by_its_rows():
+    """What an earlier proration left can be no multiple: it is counsel's to decide, and the figures are exact."""
+    rule = "principal and denomination"
+    assert result(rule) == result(rule, TINY) == []
+    assert result(rule, TINY.with_name("odd")) == [(
+        "counsel must decide",
+        (
+            "3 holdings have principal that the denomination of the old notes does not make: "
+            "register.csv:2 F-7, register.csv:3 F-8, register.csv:4 F-9"
+        ),
+    )]  # fmt: skip
+    ((_, of_series),) = result(rule, TINY.with_name("ferry"))
+    assert of_series.endswith(": register.csv:13 M-10.notes-c, register.csv:14 M-05.notes-c")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import random
 import shutil
+import unicodedata
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -112,6 +113,11 @@ def lay_out_deal(folder: Path, rows: Sequence[Row]) -> Path:
     return folder
 
 
+def _shows(text: str) -> bool:
+    """Whether anything of a text is seen: a register without a name is refused."""
+    return any(unicodedata.category(char)[0] not in "ZC" for char in text)
+
+
 def hostile(texts: Sequence[str] = HOSTILE) -> Iterator[Row]:
     """A holder for each hostile text, as a name, in the address, as account or participant, by turns."""
     for number, text in enumerate(texts):
@@ -119,7 +125,8 @@ def hostile(texts: Sequence[str] = HOSTILE) -> Iterator[Row]:
         other = texts[(number * 7 + 3) % len(texts)]
         lines = (text[:90], "", other, "Town 1") if number % 4 == 0 else ("1 Street", "", "", "")
         lines = ("A long line of an address, " * 3,) * 4 if number % 10 == 7 else lines
+        name = text if _shows(text) else "Nobody (fictional)"
         yield (
-            f"HO-{number:03}", text, *lines, other if number % 3 == 1 else "", text if number % 3 else other,
+            f"HO-{number:03}", name, *lines, other if number % 3 == 1 else "", text if number % 3 else other,
             _dollars(held), _dollars(tendered), "$0", ("", "24%", "33 1/3%")[number % 3],
         )  # fmt: skip

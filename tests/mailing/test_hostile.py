@@ -42,8 +42,8 @@ def test_hostile_holders_have_a_right_statement_or_a_reason(tmp_path):
     assert found.texts == []
     assert found.made.total() == len(rows) == made.control.holders
     assert {label for label, _ in made.control.failed} == {row[0] for row in rows if set("日𐍈") & set("".join(row))}
-    for label, problems in made.control.failed:
-        assert all(re.search(rf"^{label}: .* no glyph in any font here", each) for each in problems)
+    for _, problems in made.control.failed:
+        assert all(re.search(r"^[0-9].* no glyph in any font here", each) for each in problems)
         assert all(each.isascii() for each in problems)  # what is a holder's own is not repeated
     for path in (tmp_path / "out").rglob("*"):
         assert "HO-" not in path.name

@@ -21,8 +21,8 @@ HEAD = "id,name,address_1,address_2,account,participant,held,tendered,withdrawn,
 
 
 BAD_NAME = (
-    'register.csv:4: id: "A 2" cannot name a holding; use letters, digits, points and hyphens; '
-    "a name is not an identifier"
+    "register.csv:4: id: the cell (3 characters) cannot name a holding: its character 2 is a space; "
+    "use the letters A to Z, digits, points, hyphens and underscores; a name is not an identifier"
 )
 
 
@@ -57,7 +57,10 @@ def test_every_problem_of_every_row_at_once(tmp_path):
         'register.csv:3: id: "A-1" stands in line 2 already; give each holding its own',
         BAD_NAME,
         "register.csv:5: tendered: more is tendered than is held; correct one of the two",
-        'register.csv:6: held: "a lot" is not an amount of money; write it like $1,250, $2.345 or $12.5 million',
+        (
+            "register.csv:6: held: the cell (5 characters) is not an amount of money; "
+            "write it like $1,250, $2.345 or $12.5 million"
+        ),
         'register.csv:6: tendered: "1,00" is not an amount of money; write it like $1,250, $2.345 or $12.5 million',
         "register.csv:7: held: is empty; write 0 where there is none",
         "register.csv:8: has 3 cells where the heading has 10; put quotation marks around a cell that holds a comma",
@@ -69,6 +72,16 @@ def test_missing_columns_are_named_with_near_headings(tmp_path):
     found = problems(tmp_path, HEAD.replace("tendered", "tenderd") + "\n")
     assert found == [
         'register.csv:1: no column is headed "tendered" (Principal amount tendered); did you mean "tenderd"?'
+    ]
+
+
+def test_a_cell_without_end_is_told_by_its_line(tmp_path):
+    rows = [HEAD, "A-1,One,Row,Town,,,1000,500,,", "A-2," + "x" * 200_000 + ",Row,Town,,,1000,500,,"]
+    assert problems(tmp_path, "\n".join(rows) + "\n") == [
+        (
+            "register.csv:3: a cell has more than 131,072 characters; "
+            "close the quotation mark with which it begins, or shorten what stands there"
+        ),
     ]
 
 

@@ -6,11 +6,11 @@ import hashlib
 import html
 import os
 import re
-import stat
 from array import array
 from pathlib import Path
 
 from lexdocs.checks.mailing.found import Found
+from lexdocs.checks.mailing.own import CLOSE, SEEN, is_own, open_own, short
 from lexdocs.checks.mailing.told import CONTROL, Control, Page
 
 _FOLDER = "each"
@@ -18,7 +18,6 @@ _MARK = b"<strong>PROOF</strong>"
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK = re.compile(r"</(?:p|td|th|li|h[1-6]|caption|div)>|<br>")
-_OWNER_ONLY = 0o600
 
 
 class Pages:
@@ -35,7 +34,7 @@ class Pages:
         folder, _, name = said.file.rpartition("/")
         if folder != f"{_FOLDER}/{hashlib.sha256(holder.encode('utf-8', 'surrogatepass')).hexdigest()[:2]}":
             self.found.add("html", number, "its file is not in the folder that goes with the identifier of its holder")
-        self.names.setdefault(folder, array("Q")).append(_short(name))
+        self.names.setdefault(folder, array("Q")).append(short(name))
         data = self._bytes(number, said)
         if data is None:
             return None
@@ -54,15 +53,13 @@ class Pages:
         try:
             if any(each.is_symlink() for each in above):
                 raise FileNotFoundError
-            file = os.open(self.folder / said.file, os.O_RDONLY | os.O_NOFOLLOW)
+            file = open_own(self.folder / said.file)
         except OSError:
             self.found.add("html", number, f"{said.file}: is missing, or cannot be opened")
             return None
         with os.fdopen(file, "rb") as opened:
-            kept = os.fstat(file)
-            if not stat.S_ISREG(kept.st_mode) or stat.S_IMODE(kept.st_mode) & ~_OWNER_ONLY:
-                remedy = "take that right from all others"
-                self.found.add("html", number, f"{said.file}: may be read by others than its owner", remedy)
+            if not is_own(file):
+                self.found.add("html", number, f"{said.file}: {SEEN}", CLOSE)
             return opened.read()
 
     def finish(self) -> None:
@@ -73,7 +70,7 @@ class Pages:
         others: dict[str, int] = {}
         for path in (self.folder / _FOLDER).glob("*/*.html"):
             folder = f"{_FOLDER}/{path.parent.name}"
-            if _short(path.name) not in self._known(folder):
+            if short(path.name) not in self._known(folder):
                 others[folder] = others.get(folder, 0) + 1
         for folder, count in sorted(others.items()):
             what = f"holds {count:,} HTML files that no line of the manifest names"
@@ -97,7 +94,3 @@ def _text(data: bytes) -> str:
     """
     said = _BLOCK.sub("\n", _STYLE.sub("", data.decode("utf-8", "replace")))
     return html.unescape(_TAG.sub("", said))
-
-
-def _short(name: str) -> int:
-    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogateescape"), digest_size=8).digest(), "big")

@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import os
 import re
-import stat
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from lexdocs.checks.mailing.found import Found
 from lexdocs.checks.mailing.frames import Frames
 from lexdocs.checks.mailing.looking import read_apart, read_in
+from lexdocs.checks.mailing.own import CLOSE, SEEN, is_own, open_own, short
 from lexdocs.checks.mailing.proofs import said_of
 from lexdocs.checks.mailing.syntax import DAMAGED, damage
 from lexdocs.checks.mailing.told import CONTROL, Control, Place
@@ -23,7 +23,6 @@ _OURS = re.compile(r"[0-9a-f]{2}")
 _CODE = re.compile(rb"_([0-9a-f]{2})")
 _HTML = ".html"  # files of another form
 _CUT = "_-"  # stands in the name of a file whose identifier is too long for one
-_OWNER_ONLY = 0o600
 
 
 class Singles:
@@ -42,7 +41,7 @@ class Singles:
         folder, _, name = said.file.rpartition("/")
         if not _is_of(holder, folder, name):
             self.found.add("single", number, "its file is not named for the identifier of its holder")
-        self.names.setdefault(folder, array("Q")).append(_short(name))
+        self.names.setdefault(folder, array("Q")).append(short(name))
         data = self._bytes(number, said)
         if data is None:
             return None
@@ -77,7 +76,7 @@ class Singles:
             self.found.add("single", number, f"{said.file}: its folder is a link", "put the folder itself there")
             return None
         try:
-            file = os.open(f"{self.folder}/{said.file}", os.O_RDONLY | os.O_NOFOLLOW)
+            file = open_own(f"{self.folder}/{said.file}")
         except FileNotFoundError:
             self.found.add("single", number, f"{said.file}: is missing")
             return None
@@ -85,9 +84,8 @@ class Singles:
             self.found.add("single", number, f"{said.file}: cannot be opened ({error.strerror})")
             return None
         with os.fdopen(file, "rb", buffering=0) as opened:
-            kept = os.fstat(file)
-            if not stat.S_ISREG(kept.st_mode) or stat.S_IMODE(kept.st_mode) & ~_OWNER_ONLY:
-                self.found.add("single", number, f"{said.file}: may be read by others than its owner", _CLOSED)
+            if not is_own(file):
+                self.found.add("single", number, f"{said.file}: {SEEN}", CLOSE)
             return opened.readall()
 
     def finish(self) -> None:
@@ -100,7 +98,7 @@ class Singles:
             others = sum(
                 1
                 for each in os.scandir(self.folder / folder)
-                if not each.name.endswith(_HTML) and _short(each.name) not in own
+                if not each.name.endswith(_HTML) and short(each.name) not in own
             )
             if others:
                 what = f"holds {others:,} that no line of the manifest names"
@@ -121,9 +119,6 @@ class Singles:
                     self.found.add("single", f"{FOLDER}/", f"something in it {what}", "keep it in another folder")
 
 
-_CLOSED = "take that right from all others"
-
-
 def _is_of(holder: str, folder: str, name: str) -> bool:
     """Whether a file is named for a holder, in the folder that goes with that.
 
@@ -137,7 +132,3 @@ def _is_of(holder: str, folder: str, name: str) -> bool:
     if _CUT in stem:
         return stem.endswith(hashlib.sha256(data).hexdigest())
     return _CODE.sub(lambda found: bytes.fromhex(found[1].decode()), stem.encode("ascii")) == data
-
-
-def _short(name: str) -> int:
-    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogateescape"), digest_size=8).digest(), "big")

@@ -1,7 +1,7 @@
 """Verify: a mailing worked out again from its files, without the mailing's code, and everything that does not tie.
 
-1. *Files.* Each file that the control names is there, with its length, its SHA-256 and its pages; where the mailing is
-   released, they are those that were released.
+1. *Files.* Each file that the control names is there, with its length, its SHA-256 and its pages, and is its
+   owner's alone; where the mailing is released, they are those that were released.
 2. *Holders.* Each line of the manifest is read; its pages are where it says, have the SHA-256 that it says, and follow
    on those of the line before; its own file is as it says, and no other lies beside. All pages say PROOF, or none does.
    No holder stands twice. The pieces of a job follow one another in the numbers of its ticket.
@@ -13,7 +13,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation, localcontext
@@ -21,6 +20,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from lexdocs.checks.mailing.drawn import amounts
+from lexdocs.checks.mailing.files import hold_files
 from lexdocs.checks.mailing.found import Found
 from lexdocs.checks.mailing.ledger import Ledger
 from lexdocs.checks.mailing.pages import Pages
@@ -33,7 +33,6 @@ from lexdocs.checks.mailing.told import (
     MANIFEST,
     NOT_MADE,
     RENDERED,
-    REPORT,
     STAMPED,
     UNCHANGED,
     WITHDRAWN,
@@ -107,7 +106,7 @@ class _Verifying:
 
     def run(self) -> None:
         """All five steps."""
-        self._files()
+        hold_files(self.folder, self.control, self.found)
         hold_release(self.folder, self.control, self.found)
         with localcontext(prec=_DIGITS), self.streams:
             for number, raw in self._manifest():
@@ -125,25 +124,6 @@ class _Verifying:
                 for number, first in places.again((number, label) for number, label in named if label):
                     remedy = f"let each {name} stand once"
                     self.found.add("holder", number, f"its {name} has line {first:,} too", remedy)
-
-    def _files(self) -> None:
-        for name, said in self.control.files.items():
-            path = self.folder / name
-            if not path.is_file():
-                self.found.add("file", name, "is missing")
-                continue
-            size = path.stat().st_size
-            with path.open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-            if size != said.bytes:
-                self.found.add("file", name, f"has {size:,} bytes, and {CONTROL} says {said.bytes:,}")
-            if digest != said.sha256:
-                self.found.add("file", name, f"has another SHA-256 than {CONTROL} says")
-            if name == REPORT and (pages := _pages_of(path)) != said.pages:
-                self.found.add("file", name, f"has {pages:,} pages, and {CONTROL} says {said.pages}")
-        for path in sorted(self.folder.glob("*.pdf")):
-            if path.name not in self.control.files:
-                self.found.add("file", path.name, f"is no file that {CONTROL} names", "keep it in another folder")
 
     def _manifest(self) -> Iterator[tuple[int, bytes]]:
         """The lines of the manifest, by number; one that is not there was told of with the files."""
@@ -276,14 +256,3 @@ def spread(count: int, sample: int) -> Sequence[int]:
     if sample >= count:
         return list(range(1, count + 1))
     return [1 + place * (count - 1) // max(sample - 1, 1) for place in range(sample)]
-
-
-def _pages_of(path: Path) -> int:
-    """The pages of a small PDF; none where it is no PDF."""
-    import pikepdf
-
-    try:
-        with pikepdf.open(path) as pdf:
-            return len(pdf.pages)
-    except pikepdf.PdfError:
-        return 0

@@ -32,10 +32,18 @@ def opened(path: Path, terms: ListingTerms, _kind: Kind, problems: list[Problem]
                 yield records
             except csv.Error as error:
                 where = Where(terms.file, records.line_num)
-                problems.append(Problem(where, f"is not CSV: {error}", "save it as CSV"))
+                problems.append(not_csv(where, error))
     except (OSError, UnicodeDecodeError):
         read_text(path, terms.file)  # says what is wrong with it, and where
         raise
+
+
+def not_csv(where: Where, error: csv.Error) -> Problem:
+    """Why a file ceases to be CSV: mostly a quotation mark that nobody closed, so that rows run into one cell."""
+    if str(error).startswith("field larger"):
+        what = f"a cell has more than {csv.field_size_limit():,} characters"
+        return Problem(where, what, "close the quotation mark with which it begins, or shorten what stands there")
+    return Problem(where, f"is not CSV: {error}", "save it as CSV")
 
 
 def glimpses(path: Path, _terms: ListingTerms, heading: Sequence[str], place: int, parts: int) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from lexdocs.errors import Problem, Where
 from lexdocs.terms.files.csv_file import lines_at
@@ -18,8 +20,8 @@ from lexdocs.terms.reader import read_text
 def opened(path: Path, terms: ListingTerms, kind: Kind, problems: list[Problem]) -> Iterator[Records]:
     """The records of a file of fixed positions; the layout is their heading.
 
-    A tab, by which positions cannot be counted, and a line that ends within an amount are added to `problems`. Raises
-    `InputError` where the file cannot be read or is not UTF-8.
+    A tab, by which positions cannot be counted, a line that ends within an amount, and a word or number that goes on
+    beyond its column are added to `problems`. Raises `InputError` where the file cannot be read or is not UTF-8.
     """
     titles = {terms.columns.get(name, name) for name in kind.amounts}
     amounts = {name: span for name, span in terms.layout.items() if name in titles}
@@ -27,7 +29,7 @@ def opened(path: Path, terms: ListingTerms, kind: Kind, problems: list[Problem])
         with path.open(encoding="utf-8-sig") as handle:
             skipped = int(terms.skip_lines)
             rows = Rows(
-                _cut(islice(handle, skipped, None), terms, amounts, problems),
+                _cut(islice(handle, skipped, None), terms, amounts, Edges.of(terms, kind), problems),
                 heading=list(terms.layout), before=skipped,
             )  # fmt: skip
             yield rows
@@ -37,10 +39,10 @@ def opened(path: Path, terms: ListingTerms, kind: Kind, problems: list[Problem])
 
 
 def _cut(
-    lines: Iterator[str], terms: ListingTerms, amounts: dict[str, Span], problems: list[Problem]
+    lines: Iterator[str], terms: ListingTerms, amounts: dict[str, Span], edges: Edges, problems: list[Problem]
 ) -> Iterator[list[str]]:
-    slices = slices_of(terms)
-    last = max(span.last for span in terms.layout.values())
+    cells, last = _cells(slices_of(terms)), max(span.last for span in terms.layout.values())
+    pick, blank, beyond = edges.pick, edges.pick(" " * last), ("", " ")
     for number, line in enumerate(lines, 1 + int(terms.skip_lines)):
         text = line.rstrip("\n\x1a")
         if "\t" in text:
@@ -48,9 +50,18 @@ def _cut(
             problems.append(
                 Problem(Where(terms.file, number), "a tab stands in the line, and positions are counted", remedy)
             )
-        if len(text) < last and text.strip():
-            problems.extend(_torn(text, amounts, Where(terms.file, number)))
-        yield [text[each].strip() for each in slices]
+        if len(text) < last:
+            if text.strip():
+                problems.extend(_torn(text, amounts, Where(terms.file, number)))
+                problems.extend(edges.cut(text, Where(terms.file, number)))
+        elif text[last : last + 1] not in beyond or pick(text) != blank:
+            problems.extend(edges.cut(text, Where(terms.file, number)))
+        yield list(map(str.strip, cells(text)))
+
+
+def _cells(slices: Sequence[slice]) -> Callable[[str], Sequence[str]]:
+    """What cuts a line into its cells; `itemgetter` gives no sequence where there is one alone."""
+    return itemgetter(*slices) if len(slices) > 1 else lambda text: (text[slices[0]],)
 
 
 def _torn(text: str, amounts: dict[str, Span], where: Where) -> list[Problem]:
@@ -63,6 +74,47 @@ def _torn(text: str, amounts: dict[str, Span], where: Where) -> list[Problem]:
         for name, span in amounts.items()
         if span.first <= len(text) < span.last
     ]  # fmt: skip
+
+
+class Edges:
+    """The positions that no column has and that lie beside one that is read: a word that stands in both is cut in two.
+
+    So a line or a layout is told that is shifted by a character, before a digit is lost. What a file has beside a
+    column on purpose is given a column of its own in the layout, which nobody asks for. Where two columns adjoin,
+    nothing can be told; a bar between them belongs to no word.
+    """
+
+    def __init__(self, outside: Sequence[tuple[int, int, str, Span]], last: int) -> None:
+        self.outside = outside
+        places = [out - 1 for out, _, _, _ in outside if out <= last]
+        self.pick: Callable[[str], Any] = itemgetter(*places) if places else lambda _: None
+        """What stands at the positions outside of a line, but for the one behind the last column."""
+
+    @classmethod
+    def of(cls, terms: ListingTerms, kind: Kind) -> Edges:
+        """The edges of a layout: each the position outside and the one inside, counted from one, and their column."""
+        titles = {terms.columns.get(name, name) for name in kind.names()}
+        spans = terms.layout.values()
+        outside = [
+            (out, inside, name, span)
+            for name, span in terms.layout.items()
+            if name in titles
+            for out, inside in ((span.first - 1, span.first), (span.last + 1, span.last))
+            if out and not any(each.first <= out <= each.last for each in spans)
+        ]
+        return cls(outside, max(span.last for span in spans))
+
+    def cut(self, text: str, where: Where) -> list[Problem]:
+        """What is cut in two by the edge of a column."""
+        return [
+            Problem(where, f"{name}: what stands at position {inside} ({span}) goes on at {out}, in no column", _CUT)
+            for out, inside, name, span in self.outside
+            if max(out, inside) <= len(text) and not _PARTS.intersection((text[out - 1], text[inside - 1]))
+        ]
+
+
+_PARTS = frozenset(" \t\N{NO-BREAK SPACE}|")  # what parts words
+_CUT = "correct the layout or the line; where something else stands there, name its positions too, like unused: 6"
 
 
 def slices_of(terms: ListingTerms) -> list[slice]:

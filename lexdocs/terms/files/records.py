@@ -58,6 +58,12 @@ class Kind:
         return (*self.texts, *self.amounts, *self.others)
 
 
+class Told(str):
+    """A cell of which the reader of its file has told already what is wrong with it: nothing more is said of it."""
+
+    __slots__ = ()
+
+
 class Rows:
     """Records that a reader of ours makes: a heading that is no row of the file, if there is one, and then its rows.
 

@@ -25,11 +25,16 @@ def number_text(number: Any) -> str:
     ('1234000', '1250.1', '0.3', '-5')
     >>> number_text(12345678901234.56), number_text(1e-7)
     ('12345678901234.56', '0.0000001')
+    >>> number_text(1e21), number_text(0.30000000000000004)
+    ('1E+21', '0.3')
     """
     binary = not isinstance(number, int | Decimal)
     exact = Decimal(repr(number)) if binary else Decimal(number)
     if not exact.is_finite():
         return str(exact)
+    if binary and exact.adjusted() >= _DIGITS.prec:
+        # Of so large a number not all digits are kept: it is left to the reader of the cell to refuse it.
+        return f"{exact.normalize():E}"
     if binary and exact.adjusted() < _CENTS_HOLD:
         exact = _DIGITS.create_decimal(exact)
     text = f"{exact:f}"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from xml.etree.ElementTree import ParseError
 
 from lexdocs.errors import InputError, Problem, Where, did_you_mean
-from lexdocs.terms.files.records import Kind, Records, Rows
+from lexdocs.terms.files.records import Kind, Records, Rows, Told
 from lexdocs.terms.files.typed import formatted, time_text, zero_filled
 from lexdocs.terms.listing_terms import ListingTerms
 
@@ -163,6 +163,7 @@ class _Reading:
             if cell.data_type == "f" and self.names[at] and lacking:
                 remedy = "open it in the program that made it, let it calculate, and save it"
                 self._problem(number, at, "is a formula whose result the file does not have", remedy)
+                texts[at] = self._told(at, "")
         return texts
 
     def _text(self, at: int, cell: Any, number: int) -> str:
@@ -170,8 +171,9 @@ class _Reading:
         if value is None:
             return ""
         if isinstance(value, str):
-            if cell.data_type == "e" and name and name not in self.amounts:  # as an amount it is refused anyway
+            if cell.data_type == "e" and name:
                 self._problem(number, at, f"the cell says {value}", "mend its formula, or write the value")
+                return self._told(at, value)
             return value
         if isinstance(value, bool | datetime.date) or not _is_number(value):
             if name in self.texts:
@@ -182,15 +184,25 @@ class _Reading:
             return formatted(value, shown) if name else _plain(value)
         filled = zero_filled(value, shown)
         if filled is None:
-            said = _plain(value)
-            self._problem(number, at, f"{said} is kept as a number, which loses noughts before it", _AS_TEXT_OR_ZEROS)
-            return said
+            if name in _WORDS:
+                self._problem(number, at, "is kept as a number, and words should stand here", _AS_WORDS)
+            else:
+                self._problem(number, at, "is kept as a number, which loses noughts before it", _AS_TEXT_OR_ZEROS)
+            return _plain(value)
         return filled
+
+    def _told(self, at: int, text: str) -> str:
+        """A cell of which all is told; texts are kept as they are, but those without which nobody can be named."""
+        name = self.names[at]
+        return Told(text) if name not in self.texts or name == "id" or (not text and name in _NEEDED) else text
 
     def _problem(self, number: int, at: int, what: str, remedy: str) -> None:
         self.problems.append(Problem(Where(self.file, number), f"{self.names[at]}: {what}", remedy))
 
 
+_NEEDED = ("name", "address_1", "holder")
+_WORDS = ("name", "country")
+_AS_WORDS = "see that the column is the right one; if it is, format it as text, and enter it again"
 _AS_TEXT = "format the column as text, and enter it again"
 _AS_TEXT_OR_ZEROS = f"{_AS_TEXT}, or give it a format of noughts, as many as it has digits, like 000000"
 

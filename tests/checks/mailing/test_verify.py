@@ -181,6 +181,19 @@ def test_one_lost_page_does_not_make_a_report_of_a_million_lines():
     assert "900 more" in gathered.results()[-1].message
 
 
+@pytest.mark.parametrize("name", ["statements-0001.pdf", "manifest.jsonl", "control.json"])
+def test_files_that_others_may_read_and_links_are_told(out, tmp_path, name):
+    (out / name).chmod(0o644)
+    [told] = verify(out).report.results
+    assert (str(told.where), told.message) == (name, "may be read by others than its owner")
+    assert told.remedy == "take that right from all others"
+    (out / name).chmod(0o600)
+    (out / name).rename(tmp_path / "elsewhere")
+    (out / name).symlink_to(tmp_path / "elsewhere")
+    [told] = verify(out).report.results
+    assert (str(told.where), told.message) == (name, "is a link, and what it leads to may change")
+
+
 def test_holders_are_told_apart_where_their_places_are_not():
     places = Places(bits=3)
     labels = [(number, f"H-{number % 300}") for number in range(301)]

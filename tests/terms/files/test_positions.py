@@ -8,7 +8,10 @@ from lexdocs.terms.frame import Frame
 from lexdocs.terms.register_rows import read_rows
 from lexdocs.terms.sheet import HoldersTerms
 
-LAYOUT = {"id": "1-5", "name": "7-14", "address_1": "15-22", "held": "23-34", "tendered": "35-46", "withdrawn": "47-58"}
+LAYOUT = {
+    "id": "1-5", "flag": "6", "name": "7-14", "address_1": "15-22", "held": "23-34", "tendered": "35-46",
+    "withdrawn": "47-58",
+}  # fmt: skip
 
 
 def read(folder, content, **terms):

@@ -1,0 +1,47 @@
+"""The files of a mailing that its control names: each is there, whole, its owner's alone, and no others beside them."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from lexdocs.checks.mailing.found import Found
+from lexdocs.checks.mailing.own import ill_kept
+from lexdocs.checks.mailing.signed import RELEASE
+from lexdocs.checks.mailing.told import CONTROL, REPORT, Control
+
+
+def hold_files(folder: Path, control: Control, found: Found) -> None:
+    """Hold the files of a mailing against its control; what is wrong with them goes to `found`."""
+    for name, said in control.files.items():
+        path = folder / name
+        if not path.is_file():
+            found.add("file", name, "is missing")
+            continue
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        if size != said.bytes:
+            found.add("file", name, f"has {size:,} bytes, and {CONTROL} says {said.bytes:,}")
+        if digest != said.sha256:
+            found.add("file", name, f"has another SHA-256 than {CONTROL} says")
+        if name == REPORT and (pages := _pages_of(path)) != said.pages:
+            found.add("file", name, f"has {pages:,} pages, and {CONTROL} says {said.pages}")
+    for name in (*control.files, CONTROL, RELEASE):
+        # They tell of holders, and what a link leads to may change.
+        if (folder / name).is_file() and (fault := ill_kept(folder / name)):
+            found.add("file", name, *fault)
+    for path in sorted(folder.glob("*.pdf")):
+        if path.name not in control.files:
+            found.add("file", path.name, f"is no file that {CONTROL} names", "keep it in another folder")
+
+
+def _pages_of(path: Path) -> int:
+    """The pages of a small PDF; none where it is no PDF."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(path) as pdf:
+            return len(pdf.pages)
+    except pikepdf.PdfError:
+        return 0
