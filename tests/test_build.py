@@ -9,16 +9,22 @@ from pathlib import Path
 
 import pytest
 
+from tests.process import forked
+
 pytestmark = pytest.mark.xdist_group("built")  # one worker builds what several tests look at
 ROOT = Path(__file__).parents[1]
 TINY = ROOT / "tests" / "deals" / "tiny"
 
 
-def build(deal, out, cwd=ROOT, formats=(), **environment):
+def started(deal, out, cwd=ROOT, **environment):
+    """A build by a process that is started anew: its hash seed, time zone and locale are its own."""
     command = [sys.executable, "-m", "lexdocs.cli.main", "build", str(deal), "--out", str(out)]
-    command += [word for each in formats for word in ("--format", each)]
     env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=200)
+
+
+def build(deal, out, formats=()):
+    return forked("build", deal, "--out", out, *(word for each in formats for word in ("--format", each)))
 
 
 def digests(out):
@@ -30,7 +36,7 @@ def digests(out):
 def tiny(tmp_path_factory):
     """The small deal, built once for all."""
     out = tmp_path_factory.mktemp("tiny") / "out"
-    ran = build(TINY, out, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8")
+    ran = started(TINY, out, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8")
     assert ran.returncode == 0, ran.stderr
     return out
 
@@ -44,7 +50,7 @@ def example(tmp_path_factory):
 
 def test_two_builds_are_byte_identical_pdf_included(tiny, tmp_path):
     """Another hash seed, time zone, locale and folder; the same bytes."""
-    second = build(TINY, tmp_path / "two", cwd=tmp_path, PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C")
+    second = started(TINY, tmp_path / "two", cwd=tmp_path, PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C")
     assert second.returncode == 0, second.stderr
     assert digests(tiny) == digests(tmp_path / "two")
     assert sum(name.endswith(".pdf") for name in digests(tiny)) == 7

@@ -21,7 +21,7 @@ from lexdocs.documents.structure import arrange
 from lexdocs.documents.visible import blocks
 from lexdocs.documents.words import environment, render
 from lexdocs.errors import InputError, Problem, RenderError, Where
-from lexdocs.figures.figure import Figure, Shape
+from lexdocs.figures.figure import Figure, Pending, Shape
 
 
 @dataclass(frozen=True)
@@ -129,17 +129,39 @@ def _line(library: Library, text: str) -> jinja2.Template:
     return _environment(library).from_string(text)
 
 
-# The names with which a template has passed preflight: a statement for each holder is one template.
-_PASSED: WeakKeyDictionary[Library, dict[str, Mapping[str, Shape]]] = WeakKeyDictionary()
+Rows = dict[str, tuple[str, ...] | Pending]
+
+
+@dataclass(frozen=True)
+class _Noting:
+    """A book that notes which rows preflight asks for, and what it is told."""
+
+    book: Book
+    asked: Rows
+
+    def names(self) -> Mapping[str, Shape]:
+        return self.book.names()
+
+    def rows(self, axis: str) -> tuple[str, ...] | Pending:
+        return self.asked.setdefault(axis, self.book.rows(axis))
+
+    def lookup(self, name: str, context: Mapping[str, str]) -> Figure | Pending:
+        return self.book.lookup(name, context)
+
+
+# The names and rows with which a template has passed preflight: a statement for each holder is one template.
+_PASSED: WeakKeyDictionary[Library, dict[str, tuple[Mapping[str, Shape], Rows]]] = WeakKeyDictionary()
 
 
 def _refuse_faults(library: Library, template: str, book: Book) -> None:
     passed = _PASSED.setdefault(library, {})
-    if passed.get(template) is not book.names():
-        problems = preflight(library, template, book)
+    names, rows = passed.get(template, (None, {}))
+    if names is not book.names() or any(book.rows(axis) != was for axis, was in rows.items()):
+        asked: Rows = {}
+        problems = preflight(library, template, _Noting(book, asked))
         if problems:
             raise InputError(problems)
-        passed[template] = book.names()
+        passed[template] = book.names(), asked
 
 
 def _refuse_double_authors(header: Header, marker: Marker) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from lexdocs.errors import InputError, Problem, Where
@@ -86,7 +87,13 @@ def open_library(folders: Sequence[Path]) -> Library:
                 problems.append(Problem(Where(str(hiding.path)), what, remedy))
     if problems:
         raise InputError(problems)
-    return Library(templates)
+    return _library(tuple(templates.values()))
+
+
+@lru_cache(maxsize=8)
+def _library(templates: tuple[Template, ...]) -> Library:
+    """One library for the same files, however often they are read: what was compiled and checked of it serves again."""
+    return Library({template.name: template for template in templates})
 
 
 def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:

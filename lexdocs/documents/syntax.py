@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -32,8 +33,11 @@ _UNKNOWN = re.compile(r"Encountered unknown tag '(\w+)'")
 _UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
 
 
+@lru_cache(maxsize=512)
 def parse(text: str, file: str, line: int = 1) -> nodes.Template | Problem:
     """The tree of a template's words; `line` is where they begin. A problem where they are not a template.
+
+    What many documents include is parsed once: who reads a tree leaves it as it is.
 
     >>> print(parse("{% if due %}now", "a.md"))
     a.md:1: {% if %} is never closed; add {% endif %} where it ends

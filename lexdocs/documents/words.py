@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import jinja2
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -133,6 +134,28 @@ def _nest(node: nodes.Node, row: str | None) -> None:
         _nest(child, within)
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """What templates were compiled to in this process: a library with one template of its own compiles that alone."""
+
+    _MOST = 512
+
+    def __init__(self) -> None:
+        self.codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What the same words in a file of the same name were compiled to."""
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled; of too many, all are forgotten."""
+        if len(self.codes) >= self._MOST:
+            self.codes.clear()
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def environment(library: Library) -> jinja2.Environment:
     """The sandbox for a library's templates: their figures, loops and includes, and nothing else."""
     made = _Sandbox(
@@ -140,6 +163,7 @@ def environment(library: Library) -> jinja2.Environment:
         loader=jinja2.FunctionLoader(lambda name: _source(library, name)),
         undefined=jinja2.StrictUndefined,
         finalize=_finalize,
+        bytecode_cache=_COMPILED,
     )
     made.globals = {}
     made.filters = {style: _styled(style) for styles in STYLES.values() for style in styles}

@@ -2,10 +2,7 @@
 
 import datetime
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +10,7 @@ import pytest
 from lexdocs.checks.held import hold
 from lexdocs.checks.reports.data import data
 from lexdocs.checks.reports.places import Places
+from tests.process import forked
 
 ROOT = Path(__file__).parents[2]
 DEAL = "lexdocs/deals/lexington_2001"
@@ -55,10 +53,8 @@ def check(copy):
 
 
 def check_with_its_own_package(checkout):
-    """The same of a checkout whose rules may be others, as a whole process."""
-    command = [sys.executable, "-m", "lexdocs.cli.main", "check", DEAL, "--out", OUT, "--report", "json"]
-    env = {**os.environ, "PYTHONPATH": str(checkout), "NO_COLOR": "1"}
-    ran = subprocess.run(command, cwd=checkout, env=env, capture_output=True, text=True, check=False, timeout=120)
+    """The same of a checkout whose rules may be others, as a process of its own."""
+    ran = forked("check", DEAL, "--out", OUT, "--report", "json", cwd=checkout, package=checkout)
     assert "Traceback" not in ran.stderr, ran.stderr
     return ran.returncode, json.loads(ran.stdout)["results"]
 

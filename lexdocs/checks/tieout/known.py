@@ -14,11 +14,12 @@ from lexdocs.checks.reading.passage import Reading
 from lexdocs.checks.tieout import context
 from lexdocs.checks.tieout.alignment import Order, Value
 from lexdocs.checks.tieout.dateline import is_dateline
-from lexdocs.checks.tieout.echo import Echoes, echoes, order, ticked
+from lexdocs.checks.tieout.echo import Echoes, Named, Ticked, echoes, order, ticked
 from lexdocs.checks.tieout.facts import facts_of, label
 from lexdocs.checks.tieout.matching import Matcher, matcher
 from lexdocs.checks.tieout.mentions import bare_names, mentions
 from lexdocs.checks.tieout.names import Names, names_of, without_remark
+from lexdocs.checks.tieout.seen import Seen
 from lexdocs.checks.tieout.slots import Slots, slots_of
 from lexdocs.checks.tieout.wording import Wording, wording
 from lexdocs.deal import Deal, library_of, write_pages
@@ -39,6 +40,10 @@ _CALLED_BY = ("holder_id", "holder_name", "holder_account", "statement_number")
 _DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}-[0-9]{2}")
 
 
+Own = dict[str, tuple[Document, tuple[tuple[Seen, ...], list[Ticked], list[Named]]]]
+"""A deal's own documents of one event, by name, each with its page as a stranger reads it."""
+
+
 @dataclass(frozen=True)
 class Known:
     """One deal, ready for texts to be held against it. `printed` are the figures that each template prints."""
@@ -52,6 +57,7 @@ class Known:
     parties: Names = field(repr=False)
     printed: Mapping[str, tuple[str, ...]] = field(repr=False)
     wording: Wording = field(repr=False)
+    own: Own = field(repr=False)
 
     @cached_property
     def _values(self) -> frozenset[str]:
@@ -77,17 +83,24 @@ class Known:
         return self.deal.book
 
 
-def know(deal: Deal, holdings: frozenset[str]) -> Known:
-    """Make ready what some texts are held against; `holdings` are those of the register that they name."""
+def know(deal: Deal, holdings: frozenset[str], own: Own | None = None) -> Known:
+    """Make ready what some texts are held against; `holdings` are those of the register that they name.
+
+    `own` are documents of the same deal and event that were read before; what is read here is kept there too.
+    """
     book = deal.book
     rows = {HOLDING: holdings} if HOLDING in book.axes else {}
-    documents = tuple(own_documents(deal, rows))
+    kept: Own = {} if own is None else own
+    documents = tuple(own_documents(deal, rows, kept))
     printed: dict[str, dict[str, None]] = defaultdict(dict)
     for document in documents:
         printed[document.template].update(dict.fromkeys(tick.address for tick in document.ticks))
     facts = facts_of(book, _publicly(documents), rows)
-    pages = [str(write_pages(deal, document, ["html"])[f"{document.name}.html"]) for document in documents]
-    read = [ticked(page, document.name) for page, document in zip(pages, documents, strict=True)]
+    for document in documents:
+        if document.name not in kept:
+            page = str(write_pages(deal, document, ["html"])[f"{document.name}.html"])
+            kept[document.name] = document, ticked(page, document.name)
+    read = [kept[document.name][1] for document in documents]
     called = names_of(book, rows)
     named = [each for _, _, names in read for each in names if each[3] in called.by_address]
     orders = tuple(order(document.name, numbers) for document, (_, numbers, _) in zip(documents, read, strict=True))
@@ -101,6 +114,7 @@ def know(deal: Deal, holdings: frozenset[str]) -> Known:
         called,
         {template: tuple(each) for template, each in printed.items()},
         wording([passages for passages, _, _ in read], book),
+        kept,
     )
 
 
@@ -114,8 +128,11 @@ def _publicly(documents: Sequence[Document]) -> Mapping[str, int]:
     return found
 
 
-def own_documents(deal: Deal, rows: Mapping[str, frozenset[str]]) -> Iterator[Document]:
-    """The documents that the deal's last event calls for; of those for each row, the rows that are asked for."""
+def own_documents(deal: Deal, rows: Mapping[str, frozenset[str]], kept: Own | None = None) -> Iterator[Document]:
+    """The documents that the deal's last event calls for; of those for each row, the rows that are asked for.
+
+    Those that are `kept` are not written again.
+    """
     library = library_of(deal)
     for template in library.documents:
         try:
@@ -124,7 +141,7 @@ def own_documents(deal: Deal, rows: Mapping[str, frozenset[str]]) -> Iterator[Do
                 continue
             for row, name in occasions(deal.book, header, deal.terms.event.name):
                 if all(axis not in rows or each in rows[axis] for axis, each in row.items()):
-                    yield compose(library, template, deal.book, row, name)
+                    yield kept[name][0] if kept and name in kept else compose(library, template, deal.book, row, name)
         except LexdocsError:
             continue  # what cannot be written has no words; `build` and `check` say why
 

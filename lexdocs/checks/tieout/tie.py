@@ -83,7 +83,9 @@ def held_against(life: Sequence[Deal], reading: Reading, kept: Memory) -> Known:
 def _kept(deal: Deal, reading: Reading, kept: Memory) -> Known:
     key = (deal.terms.event.name, holdings_named(deal, [reading]))
     if key not in kept:
-        kept[key] = know(deal, key[1])
+        # Files that name other holders are held against the same documents for everybody.
+        before = next((known.own for (event, _), known in kept.items() if event == key[0]), None)
+        kept[key] = know(deal, key[1], before)
     return kept[key]
 
 

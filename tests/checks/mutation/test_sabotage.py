@@ -7,11 +7,11 @@ cannot see them, and `mutate` must. It is asked for the inputs alone on which th
 import itertools
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.process import forked
 
 ROOT = Path(__file__).parents[3]
 PARTS = ("lexdocs", "templates", "output")
@@ -138,9 +138,7 @@ def copy(tmp_path_factory):
 
 
 def run(folder, *arguments):
-    env = {**os.environ, "PYTHONPATH": str(folder), "NO_COLOR": "1"}
-    command = [sys.executable, "-m", "lexdocs.cli.main", *arguments]
-    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=300)
+    return forked(*arguments, cwd=folder, package=folder)
 
 
 def asked(verb):
