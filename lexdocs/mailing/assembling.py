@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from json.encoder import encode_basestring_ascii
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from lexdocs.mailing.each import SingleFiles
 from lexdocs.mailing.frames import Frames
+from lexdocs.mailing.keeping import read_kept
 from lexdocs.mailing.press import Following, Press, pages_of
 from lexdocs.mailing.sorting import Placed, in_order
 from lexdocs.mailing.telling import UNCHANGED, WITHDRAWN
@@ -76,7 +76,7 @@ class Assembled:
 def rows_in(segments: Iterable[Path]) -> Iterator[tuple[Any, ...]]:
     """What was made of each holding, in order."""
     for path in segments:
-        yield from marshal.loads(path.read_bytes())["rows"]  # noqa: S302  our own, kept by the same mailing
+        yield from read_kept(path)["rows"]
 
 
 @dataclass
@@ -166,7 +166,7 @@ class Assembly:
 def _line(row: tuple[Any, ...], how: str, said: str) -> bytes:
     """What the manifest says of a holder."""
     members = "".join(f"{each}," for each in (row[-1], said) if each)
-    return f'{{"holder":{json.dumps(row[0])},"made":"{how}",{members}"figures":{{{row[6]}}}}}\n'.encode()
+    return f'{{"holder":{encode_basestring_ascii(row[0])},"made":"{how}",{members}"figures":{{{row[6]}}}}}\n'.encode()
 
 
 def _string(text: str) -> bytes:

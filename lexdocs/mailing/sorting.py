@@ -11,6 +11,7 @@ from typing import Any
 
 from lexdocs.mailing.arranging import arranged
 from lexdocs.mailing.claiming import SCRATCH
+from lexdocs.mailing.keeping import read_kept
 from lexdocs.mailing.postal import Place, place_of
 from lexdocs.mailing.printing import Order
 
@@ -20,13 +21,13 @@ _PLAIN = 2  # the version of marshal that spends no time on looking for what sta
 _NOWHERE = place_of("")
 
 
-def in_order(segments: Iterable[Path], order: str, kept: Path) -> Iterator[Placed]:
-    """What was made of each holding: as the register stands, or by its place; rows wait on disk in `kept`."""
+def in_order(segments: Iterable[Path], order: str, folder: Path) -> Iterator[Placed]:
+    """What was made of each holding: as the register stands, or by its place; rows wait on disk in `folder`."""
     placed = _placed(segments)
     if order != Order.POSTAL:
         yield from placed
         return
-    with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=kept) as scratch:
+    with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=folder) as scratch:
         packed = ((place, marshal.dumps(row, _PLAIN)) for place, row in placed)
         for place, row in arranged(packed, Path(scratch)):
             yield place, marshal.loads(row)  # noqa: S302  our own, packed above
@@ -34,6 +35,6 @@ def in_order(segments: Iterable[Path], order: str, kept: Path) -> Iterator[Place
 
 def _placed(segments: Iterable[Path]) -> Iterator[Placed]:
     for path in segments:
-        read = marshal.loads(path.read_bytes())  # noqa: S302  our own, kept by the same mailing
+        read = read_kept(path)
         destinations = read["destinations"]
         yield from zip(map(place_of, destinations) if destinations else repeat(_NOWHERE), read["rows"], strict=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
@@ -12,6 +11,7 @@ from typing import Any
 
 from lexdocs.figures.figure import Pending, Shape
 from lexdocs.figures.streaming import Pass
+from lexdocs.mailing.keeping import read_kept
 from lexdocs.mailing.largest import Largest
 
 See = Callable[[Sequence[tuple[Any, ...]]], None]
@@ -73,13 +73,13 @@ def take(path: Path, last: Pass, mailed: MailedSums, largest: Largest, shapes: M
 
     The largest of its holdings go to the `largest` of all, and `see` is shown its statements.
     """
-    kept = marshal.loads(path.read_bytes())  # noqa: S302  our own
-    see(kept["rows"])
-    mailed.merge(kept["mailed"])
-    largest.merge(kept["largest"])
+    made = read_kept(path)
+    see(made["rows"])
+    mailed.merge(made["mailed"])
+    largest.merge(made["largest"])
     if last.gathered:
         return
-    rows, exact, whole, parts, waits, gathered = kept["sums"]
+    rows, exact, whole, parts, waits, gathered = made["sums"]
     waiting = {
         index: Pending(name, tuple(key), shapes[name].unit, says, tuple(on)) for index, name, key, says, on in waits
     }
