@@ -6,6 +6,7 @@ is stamped for its holder is written in two bytes a character, the numbers of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -25,7 +26,7 @@ def _narrow() -> Mapping[str, str]:
 
 NARROW = _narrow()
 """The characters of which each is one byte, with it."""
-_PLAIN = frozenset(NARROW)
+_ODD = re.compile("[^" + "".join(map(re.escape, NARROW)) + "]").search
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Codes:
 def is_narrow(texts: Iterable[str]) -> bool:
     """Whether all characters of some texts are one byte each."""
     joined = "".join(texts)
-    return joined.isascii() or _PLAIN.issuperset(joined)
+    return joined.isascii() or _ODD(joined) is None
 
 
 def narrow_codes(glyphs: Mapping[str, Glyph]) -> Codes:

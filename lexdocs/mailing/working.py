@@ -92,7 +92,8 @@ class Worker:
     def _row(self, statement: Statement, figures: str, of_it: str) -> tuple[Any, ...]:
         shape = "" if statement.shape < 0 else self._kept(self.shapes.made[statement.shape])
         # Whoever reads a reason sees it beside its holder.
-        problems = [str(each).removeprefix(f"{statement.label}: ") for each in statement.problems]
+        begun = f"{statement.label}: "
+        problems = [str(each).removeprefix(begun) for each in statement.problems] if statement.problems else []
         paper, tagged = statement.paper, statement.tagged
         if self.seal is not None:
             paper, tagged = self.seal(paper), tuple(map(self.seal, tagged))
