@@ -39,8 +39,8 @@ NOTES = (
     "A statement in the stream is paid for with the whole process: start, reading, calculation, plates of all shapes,",
     "stamping, manifest, hashing, sums, control sheet. Start, plates, sample and sheet cost some seconds, however many",
     "holders there are: a million share them here, and “a further statement” leaves them out. Peers print the same",
-    "words and figures, two pages; to their printing are added the same calculation, a hash and a line of the manifest,",
-    "and neither start nor compilation.",
+    "words and figures, two pages; to their printing are added the same calculation, a hash and a line of the",
+    "manifest, and neither start nor compilation.",
     "“Mixed” is a register of some twenty-five shapes, of one and of two pages; its peers are the same, by the page.",
 )
 
