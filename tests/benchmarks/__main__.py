@@ -46,7 +46,7 @@ def main(rounds: int) -> None:
             *allocating(min(rounds, 3), Path(folder), environment),
             *tying(DEAL, environment),
             *mailing.mailing(min(rounds, 3), Path(folder), environment),
-            *single_files.measure(single_files.HOLDERS, min(rounds, 3)),
+            *single_files.measure(single_files.HOLDERS, min(rounds, single_files.ROUNDS)),
         ]
     sys.stdout.write("\n".join((table(results), *mailing.NOTES, *single_files.NOTES)) + "\n")
     written = json.dumps([each.as_json() for each in results], indent=1) + "\n"
