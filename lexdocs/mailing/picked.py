@@ -19,19 +19,25 @@ class Picked:
     rows: Rows
     places: Sequence[int]
     _texts: dict[tuple[str, str | None], Sequence[str]] = field(default_factory=dict)
-    _sorts: dict[tuple[str, str | None], Sorts] = field(default_factory=dict)
+    # Figures that are one and the same number have one column of texts, which its `id` tells: the rows keep it.
+    _columns: dict[int, Sequence[str]] = field(default_factory=dict)
+    _sorts: dict[int, Sorts] = field(default_factory=dict)
 
     def texts(self, figure: str, style: str | None) -> Sequence[str]:
-        """A figure as it is printed on paper, one text for each holding."""
+        """A figure as it is printed on paper, one text for each holding; what is one number is one column."""
         if (figure, style) not in self._texts:
-            self._texts[figure, style] = picked(self.rows.texts(figure, style), self.places)
+            column = self.rows.texts(figure, style)
+            if id(column) not in self._columns:
+                self._columns[id(column)] = picked(column, self.places)
+            self._texts[figure, style] = self._columns[id(column)]
         return self._texts[figure, style]
 
     def sorts(self, figure: str, style: str | None) -> Sorts:
         """The texts of a figure in an even style, by their widths."""
-        if (figure, style) not in self._sorts:
-            self._sorts[figure, style] = Sorts.of(self.texts(figure, style))
-        return self._sorts[figure, style]
+        said = self.texts(figure, style)
+        if id(said) not in self._sorts:
+            self._sorts[id(said)] = Sorts.of(said)
+        return self._sorts[id(said)]
 
     def only(self, places: Sequence[int]) -> Picked:
         """Those of them that are at some places of the rows."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lexdocs.mailing.breaking import lines_of
@@ -11,7 +10,6 @@ from lexdocs.mailing.picked import EVEN, Picked
 from lexdocs.mailing.plates import Line
 from lexdocs.mailing.probes import Slot
 from lexdocs.mailing.shape import Shape
-from lexdocs.mailing.widths import font_of
 
 
 class Texts:
@@ -20,7 +18,9 @@ class Texts:
     def __init__(self, shape: Shape, holdings: Picked) -> None:
         self.shape, self.holdings = shape, holdings
         self.known: dict[int, Sequence[str]] = {}
+        # By the column, of which one may stand in several slots, and by what else decides.
         self.written: dict[tuple[int, str], Sequence[str]] = {}
+        self.placed: dict[tuple[int, tuple[str, float, float]], Sequence[str]] = {}
 
     def said(self, number: int) -> Sequence[str]:
         """The text of a slot for each holding."""
@@ -41,10 +41,10 @@ class Texts:
 
     def codes(self, number: int, line: Line) -> Sequence[str]:
         """The text of a slot for each holding, in the codes of the font of a line."""
-        font = font_of(line.look)
-        if (number, font) not in self.written:
-            self.written[number, font] = _written(self.said(number), self.shape.codes[font])
-        return self.written[number, font]
+        font, said = self.shape.widths[line].form[0], self.said(number)
+        if (id(said), font) not in self.written:
+            self.written[id(said), font] = _written(said, self.shape.codes[font])
+        return self.written[id(said), font]
 
     def offsets(self, line: Line) -> Sequence[str]:
         """How far a line is set to the left for each holding."""
@@ -52,7 +52,10 @@ class Texts:
         numbers = [each for each in line.pieces if isinstance(each, int)]
         slot = self.shape.laid.slots[numbers[0]]
         if len(numbers) == 1 and slot.style in EVEN:
-            return widths.offsets(self.holdings.sorts(slot.figure, slot.style))
+            key = id(self.holdings.texts(slot.figure, slot.style)), widths.form
+            if key not in self.placed:
+                self.placed[key] = widths.offsets(self.holdings.sorts(slot.figure, slot.style))
+            return self.placed[key]
         slots = [self.said(each) for each in numbers]
         if len(slots) > 1:
             return [widths.offset("".join(each)) for each in zip(*slots, strict=True)]
@@ -71,7 +74,8 @@ def _written(said: Sequence[str], codes: Codes) -> Sequence[str]:
         return list(map(codes.write, said))
     joined = "\0".join(said)
     if joined.isascii():
-        return said if _SPECIAL(joined) is None else _escaped(joined).split("\0")
+        special = any(sign in joined for sign in _SPECIAL)
+        return _escaped(joined).split("\0") if special else said
     few = set(said)
     if len(few) * _ALIKE < len(said):
         return list(map({text: codes.write(text) for text in few}.__getitem__, said))
@@ -82,5 +86,5 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
 
 
-_SPECIAL = re.compile(r"[()\\]").search
+_SPECIAL = "()\\"
 _ALIKE = 4  # texts to one that are worth a table of them

@@ -181,8 +181,8 @@ def _unsure(base: Shape, slot: Slot, holdings: Picked) -> Sequence[int]:
 
 def _odd(shape: Shape, holdings: Picked) -> set[int]:
     """The places of holdings of whom a character has no code of one byte."""
-    columns = [holdings.texts(*slot) for slot in {(each.figure, each.style) for each in shape.laid.slots}]
-    odd = [column for column in columns if not is_narrow(column)]
+    columns = {id(said): said for each in shape.laid.slots for said in [holdings.texts(each.figure, each.style)]}
+    odd = [column for column in columns.values() if not is_narrow(column)]
     return {place for column in odd for place, text in zip(holdings.places, column, strict=True) if not is_narrow(text)}
 
 

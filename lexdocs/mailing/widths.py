@@ -37,6 +37,8 @@ class Widths:
         self.size = size_of(look)
         self.room = line.room / look.scale
         self.fixed = sum(self.of(piece) for piece in line.pieces if isinstance(piece, str))
+        self.form = font_of(look), self.size, self.fixed
+        """What decides how far a text is set to the left, beside the text."""
         self.known: dict[str, str] = {}
         self.drifts: dict[str, str] = {}
         self.even: dict[Any, str] = {}
