@@ -45,6 +45,7 @@ from lexdocs.mailing.locking import Lock
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.passing import by_statements, merging, noted
 from lexdocs.mailing.pool import worked_out
+from lexdocs.mailing.processes import Processes
 from lexdocs.mailing.recipe import inputs_of, words_of
 from lexdocs.mailing.sampling import Candidates, Sample, compared
 from lexdocs.mailing.shaping import Shapes
@@ -155,6 +156,7 @@ class _Mailing:
         with (
             tempfile.TemporaryDirectory(prefix=SCRATCH, dir=self.kept) as scratch,
             self._shards(passing, Path(scratch), ordered=ordered) as coming,
+            contextlib.ExitStack() as hired,
         ):
             shards = Cut(coming if self.corrections is None else self._released(coming, passing, Path(scratch)))
             stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, shards.reading, passing, names)
@@ -164,10 +166,11 @@ class _Mailing:
             shapes.shared = Shared(self.kept, Path(scratch))
             worker = self._worker(shapes, stream, last, sums)
             counted, told = shards.counted(lambda shard: worker.path(shard).is_file()), by_statements(shards, heard)
+            processes = hired.enter_context(Processes(worker, self.asked.jobs))
             if self.cluster is not None:
                 paths = self.cluster.worked_out(worker, counted, told)
             else:
-                paths = worked_out(worker, counted, self.asked.jobs, told)
+                paths = worked_out(processes, counted, told)
             mailed, candidates, largest = MailedSums(sums), Candidates(self.sample), Largest(worker.largest)
 
             @cache
@@ -179,10 +182,9 @@ class _Mailing:
                 refuse_findings(streamed.book, self.terms, largest, aside=self.aside)
                 return streamed
 
-            def sampled() -> Sample:
+            def sampled() -> Callable[[], Sample]:
                 chosen = candidates.chosen(shards.known, worker.stamping.scales)
-                spared, jobs = self.asked.printing.spared, self.asked.jobs
-                return compared(chosen, shapes.way, self.asked.out, spared, jobs)
+                return compared(chosen, processes, self.asked.out, self.asked.printing.spared)
 
             gone: list[Path] = []
             merged = merging(paths, last, mailed, largest, graph.shapes, candidates.see)

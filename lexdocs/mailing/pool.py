@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Protocol
 
 from lexdocs.errors import MailingError, Problem, Where
-from lexdocs.mailing.claiming import leave_to
 from lexdocs.mailing.cutting import Shard
+from lexdocs.mailing.processes import Processes, Warmed
 
 _TRIES = 3  # times that a shard may take its process with it
 
 
-class Works(Protocol):
+class Works(Warmed, Protocol):
     """Works shards out; a process that is forked has it without being told."""
 
     def path(self, shard: Shard) -> Path:
@@ -26,41 +24,30 @@ class Works(Protocol):
     def work(self, shard: Shard) -> Path:
         """Work a shard out, unless that was done already; gives where what was made of it is kept."""
 
-    def warm(self) -> None:
-        """Load what each process needs that is forked from this one."""
-
-
-_worker: list[Works] = []
-"""What each forked process has of the one that forked it."""
-
 
 def worked_out(
-    worker: Works, shards: Iterable[Shard], jobs: int, heard: Callable[[int, int], None]
-) -> Generator[Path, None, None]:
+    processes: Processes[Works], shards: Iterable[Shard], heard: Callable[[int, int], None]
+) -> Iterator[Path]:
     """What was made of each shard, in their order, as soon as it is there; `heard` is told how many are done.
 
     `shards` may still be cut while the first are worked out; with one process they are cut before. An error of theirs
     comes before one of a process. Raises `MailingError` where a shard ends its process again and again.
     """
-    if jobs == 1:
+    if processes.jobs == 1:
         known = list(shards)
         for number, shard in enumerate(known):
-            made = worker.work(shard)
+            made = processes.worker.work(shard)
             heard(number + 1, len(known))
             yield made
         return
-    pool = _Pool(worker, iter(shards), jobs, heard)
-    try:
-        yield from pool.run()
-    finally:
-        pool.close()
+    yield from _Pool(processes, iter(shards), heard).run()
 
 
 class _Pool:
     """Shards on their way through some processes: those that are `known`, those that are done, those under way."""
 
-    def __init__(self, worker: Works, coming: Iterator[Shard], jobs: int, heard: Callable[[int, int], None]) -> None:
-        self.worker, self.coming, self.jobs, self.heard = worker, coming, jobs, heard
+    def __init__(self, processes: Processes[Works], coming: Iterator[Shard], heard: Callable[[int, int], None]) -> None:
+        self.processes, self.coming, self.heard = processes, coming, heard
         self.known: list[Shard] = []
         self.whole = False  # whether all are known
         self.told = 0
@@ -68,7 +55,6 @@ class _Pool:
         self.waiting: list[int] = []
         self.tries: dict[int, int] = {}
         self.under_way: dict[Future[Path], int] = {}
-        self.executor: ProcessPoolExecutor | None = None
 
     def run(self) -> Iterator[Path]:
         """What was made of each shard, in order. To cut the next comes before to wait for one that is under way."""
@@ -86,12 +72,6 @@ class _Pool:
                 self._take()
                 self._hand_out()
 
-    def close(self) -> None:
-        """Let the processes go when they are done with what they have."""
-        if self.executor is not None:
-            self.executor.shutdown(cancel_futures=True)
-            self.executor = None
-
     def _next(self) -> None:
         """Know one more shard."""
         shard = next(self.coming, None)
@@ -100,22 +80,17 @@ class _Pool:
             return
         number = len(self.known)
         self.known.append(shard)
-        if (path := self.worker.path(shard)).is_file():
+        if (path := self.processes.worker.path(shard)).is_file():
             self.found[number] = path
         else:
             self.waiting.append(number)
 
     def _hand_out(self) -> None:
         """Hand out what is waiting; no more than keeps each process busy."""
-        while self.waiting and len(self.under_way) < 2 * self.jobs:
-            if self.executor is None:
-                self.worker.warm()
-                _worker[:] = [self.worker]
-                context = multiprocessing.get_context("fork")
-                self.executor = ProcessPoolExecutor(self.jobs, context, initializer=leave_to, initargs=(os.getpid(),))
+        while self.waiting and len(self.under_way) < 2 * self.processes.jobs:
             number = self.waiting.pop(0)
             try:
-                self.under_way[self.executor.submit(_work, self.known[number])] = number
+                self.under_way[self.processes.submit(_work, self.known[number])] = number
             except BrokenProcessPool:
                 self.waiting.insert(0, number)
                 self._broken()
@@ -150,7 +125,7 @@ class _Pool:
             else:
                 self.found[number] = future.result()
         self.under_way.clear()
-        self.close()
+        self.processes.close()
         self.waiting[:0] = sorted(lost)
         # One of these ended its process; which, is seen when it does so by itself.
         for number in lost:
@@ -160,5 +135,5 @@ class _Pool:
                 raise MailingError(Problem(Where("mail"), what, "see whether memory runs out; use fewer --jobs"))
 
 
-def _work(shard: Shard) -> Path:
-    return _worker[0].work(shard)
+def _work(worker: Works, shard: Shard) -> Path:
+    return worker.work(shard)

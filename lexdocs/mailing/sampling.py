@@ -12,21 +12,24 @@ import heapq
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 from itertools import chain, islice, zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from lexdocs.errors import LexdocsError
-from lexdocs.mailing.aside import aside
 from lexdocs.mailing.assembling import MANIFEST
 from lexdocs.mailing.cutting import Shard
 from lexdocs.mailing.file_names import FOLDER
 from lexdocs.mailing.frames import proofed
 from lexdocs.mailing.long_way import LongWay
+from lexdocs.mailing.processes import Processes, Warmed
 from lexdocs.outputs.seen import Seen, apart, seen
 from lexdocs.outputs.taken_out import BrokenStreamError, taken_out
 
@@ -69,6 +72,14 @@ class Chosen:
     leaves: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
     shapes: int = 0
     of_shapes: int = 0
+
+
+class Compares(Warmed, Protocol):
+    """Has what renders a statement the long way."""
+
+    @property
+    def way(self) -> LongWay:
+        """One holding the long way."""
 
 
 class Candidates:
@@ -152,33 +163,33 @@ def _leaves(
             )
 
 
-def compared(some: Chosen, way: LongWay, out: Path, spared: float = 0.0, jobs: int = 1) -> Sample:
-    """Hold a sample of the statements in a folder against the long way; they say that they are proofs.
+def compared(some: Chosen, processes: Processes[Compares], out: Path, spared: float = 0.0) -> Callable[[], Sample]:
+    """Begin to hold a sample of the statements in a folder against the long way; what it gives ends that.
 
-    As many inches as are `spared` at the left of a page may have marks for machines. With several `jobs` another
-    process renders half of the statements meanwhile.
+    They say that they are proofs. As many inches as are `spared` at the left of a page may have marks for machines.
+    Where there are processes they render meanwhile.
     """
-    found = _Found(some, way, out, spared)
-    labels = sorted(some.leaves)
-    if jobs > 1 and len(labels) > 1:
-        half = len(labels) // 2
-        with aside(lambda _again: _rendered(found, labels[half:])) as coming:
-            found.papers.update(_rendered(found, labels[:half]))
-            found.papers.update(coming)
-    files: dict[str, list[tuple[int, int, str]]] = {}
-    for label, places in _places(out, some.leaves):
-        for file, page, pages in places:
-            files.setdefault(file, []).append((page, pages, label))
-    for file, statements in files.items():
-        found.hold(file, sorted(statements))
-    return Sample(some.asked, tuple(sorted(some.leaves)), some.shapes, some.of_shapes, found.apart)
+    papers: dict[str, Future[bytes]] = {}
+    with suppress(BrokenProcessPool):
+        for label, leaves in sorted(some.leaves.items()) if processes.jobs > 1 else ():
+            papers[label] = processes.submit(_rendered, label, leaves)
+    found = _Found(some, partial(_rendered, processes.worker), out, spared, papers)
+
+    def ended() -> Sample:
+        files: dict[str, list[tuple[int, int, str]]] = {}
+        for label, places in _places(out, some.leaves):
+            for file, page, pages in places:
+                files.setdefault(file, []).append((page, pages, label))
+        for file, statements in files.items():
+            found.hold(file, sorted(statements))
+        return Sample(some.asked, tuple(sorted(some.leaves)), some.shapes, some.of_shapes, found.apart)
+
+    return ended
 
 
-def _rendered(found: _Found, labels: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """The pages of some statements by the long way; those that it cannot make are left to be told of where they lie."""
-    for label in labels:
-        with suppress(LexdocsError):
-            yield label, found.rendered(label)
+def _rendered(worker: Compares, label: str, leaves: Mapping[str, Any]) -> bytes:
+    """The pages of a statement by the long way."""
+    return proofed(worker.way.paper(label, leaves).data)
 
 
 def _places(out: Path, labels: Mapping[str, Any]) -> Iterator[tuple[str, list[tuple[str, int, int]]]]:
@@ -198,11 +209,12 @@ class _Found:
     """What differs, as it is found."""
 
     some: Chosen
-    way: LongWay
+    render: Callable[[str, Mapping[str, Any]], bytes]
     out: Path
-    spared: float = 0.0
+    spared: float
+    papers: Mapping[str, Future[bytes]]
     apart: list[list[Any]] = field(default_factory=list)
-    papers: dict[str, bytes] = field(default_factory=dict)
+    made: dict[str, bytes] = field(default_factory=dict)
 
     def hold(self, file: str, statements: Sequence[tuple[int, int, str]]) -> None:
         """Hold the statements of one file, in its order, against the long way."""
@@ -220,19 +232,23 @@ class _Found:
         except (BrokenStreamError, ValueError):
             self.apart.append([statements[0][2], file, at, "cannot be read"])
 
-    def rendered(self, label: str) -> bytes:
-        """The pages of a statement by the long way."""
-        return proofed(self.way.paper(label, self.some.leaves[label]).data)
+    def _rendered(self, label: str) -> bytes:
+        """The pages of a statement by the long way, rendered here unless a process has done it."""
+        if label not in self.made and label in self.papers:
+            with suppress(BrokenProcessPool):
+                self.made[label] = self.papers[label].result()
+        if label not in self.made:
+            self.made[label] = self.render(label, self.some.leaves[label])
+        return self.made[label]
 
     def _differing(self, label: str, pages: Sequence[Seen]) -> tuple[int, str] | None:
         """The first page on which a statement differs from the long way, from nought, and where on it."""
         try:
-            if label not in self.papers:
-                self.papers[label] = self.rendered(label)
+            paper = self._rendered(label)
         except LexdocsError:
             return 0, "the long way makes no statement"
         count = 0
-        for count, page in enumerate(seen(self.papers[label]), 1):
+        for count, page in enumerate(seen(paper), 1):
             if count > len(pages):
                 break
             if what := apart(pages[count - 1], page, self.spared):

@@ -48,13 +48,14 @@ class Together:
 
     def put(
         self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed],
-        sampled: Callable[[], Sample],
+        sampled: Callable[[], Callable[[], Sample]],
     ) -> Control:  # fmt: skip
         """Put the statements together, unless they lie there already as they would be; and hold the sums.
 
         What was made of a shard is taken as it comes; only where something was mailed before, or where pages say the
         number of the job, all is waited for.
-        `finished` gives the deal's own sums once all was taken, `sampled` what came of the sample once all is written.
+        `finished` gives the deal's own sums once all was taken; `sampled` begins with the sample once all is written,
+        and gives what waits for it.
         """
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
         before = Control.read(self.asked.out)
@@ -79,12 +80,13 @@ class Together:
         except LexdocsError:
             take_back(self.asked.out, assembled)
             raise
+        sample = sampled()
         self._take_away(before, assembled)
         keep_corrected(self.corrections, self.asked.out)
         recipe = self._recipe(segments, title)
         basis = self._basis(worker, recipe)
         control = control_of(assembled, streamed, mailed.sums, self.way.deal, self.terms, basis, self.asked.out)
-        control = replace(control, sample=sampled())
+        control = replace(control, sample=sample())
         recipe.keep(worker.folder)
         return write_control(control, report_of(control, recipe.legend), self.asked.out)
 

@@ -16,6 +16,7 @@ from lexdocs.mailing.html_pages import HtmlPages
 from lexdocs.mailing.html_patterns import Pattern
 from lexdocs.mailing.keeping import keep
 from lexdocs.mailing.largest import Largest
+from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.rows import rows_of
 from lexdocs.mailing.shape import Shape
 from lexdocs.mailing.shaping import Shapes
@@ -48,9 +49,14 @@ class Worker:
     largest: int
     seal: Callable[[bytes], bytes] | None = field(default=None, repr=False)
 
+    @property
+    def way(self) -> LongWay:
+        """One holding the long way."""
+        return self.shapes.way
+
     def warm(self) -> None:
         """Load what each process needs that is forked from this one."""
-        self.shapes.way.warm()
+        self.way.warm()
 
     def name(self, shard: Shard) -> str:
         """The file of a shard, named for all that its statements follow from."""

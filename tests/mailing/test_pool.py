@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Callable, Mapping
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
@@ -14,6 +15,7 @@ from lexdocs.errors import InputError, MailingError, Problem, Where
 from lexdocs.mailing.aside import aside
 from lexdocs.mailing.cutting import Shard
 from lexdocs.mailing.pool import worked_out
+from lexdocs.mailing.processes import Processes
 
 
 @dataclass
@@ -45,11 +47,16 @@ def quiet(_done, _of):
     pass
 
 
+def made(stub, some, jobs=2, heard=quiet):
+    with Processes(stub, jobs) as processes:
+        yield from worked_out(processes, some, heard)
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_was_made_comes_in_order_and_progress_is_told_once_all_are_known(tmp_path, jobs):
     told = []
-    made = worked_out(Stub(tmp_path, {}), shards(9), jobs, lambda *said: told.append(said))
-    assert [path.name for path in made] == [str(number) for number in range(9)]
+    found = made(Stub(tmp_path, {}), shards(9), jobs, lambda *said: told.append(said))
+    assert [path.name for path in found] == [str(number) for number in range(9)]
     assert told[-1] == (9, 9)
     assert {of for _, of in told} == {9}
 
@@ -58,16 +65,16 @@ def test_with_all_made_before_no_process_is_begun(tmp_path):
     for number in range(4):
         (tmp_path / str(number)).touch()
     told: list[tuple[int, int]] = []
-    assert len(list(worked_out(Stub(tmp_path, {}), shards(4), 2, lambda *said: told.append(said)))) == 4
+    assert len(list(made(Stub(tmp_path, {}), shards(4), 2, lambda *said: told.append(said)))) == 4
     assert told == [(4, 4)]
     assert not (tmp_path / "warm").exists()
 
 
 def test_the_first_are_given_while_later_ones_are_not_cut_yet(tmp_path):
     without_end = (Shard(number, Path(f"rows-{number}"), f"{number}", 1) for number in count())
-    made = worked_out(Stub(tmp_path, {}), without_end, 2, quiet)
-    with closing(made):
-        assert [next(made).name for _ in range(3)] == ["0", "1", "2"]
+    found = made(Stub(tmp_path, {}), without_end)
+    with closing(found):
+        assert [next(found).name for _ in range(3)] == ["0", "1", "2"]
 
 
 def test_what_is_wrong_with_the_register_comes_before_what_a_process_stumbles_over(tmp_path):
@@ -79,9 +86,9 @@ def test_what_is_wrong_with_the_register_comes_before_what_a_process_stumbles_ov
         raise InputError(Problem(Where("register.csv"), "is wrong", "mend it"))
 
     with pytest.raises(InputError, match="is wrong"):
-        list(worked_out(Stub(tmp_path, dict.fromkeys(range(6), stumble)), bad(), 2, quiet))
+        list(made(Stub(tmp_path, dict.fromkeys(range(6), stumble)), bad()))
     with pytest.raises(ValueError, match="no amount"):
-        list(worked_out(Stub(tmp_path, {1: stumble}), shards(6), 2, quiet))
+        list(made(Stub(tmp_path, {1: stumble}), shards(6)))
 
 
 def test_a_killed_process_is_made_up_for_unless_it_is_so_each_time(tmp_path):
@@ -90,12 +97,29 @@ def test_a_killed_process_is_made_up_for_unless_it_is_so_each_time(tmp_path):
             (tmp_path / "killed").touch()
             os.kill(os.getpid(), signal.SIGKILL)
 
-    made = worked_out(Stub(tmp_path, {2: once}), shards(8), 2, quiet)
-    assert [path.name for path in made] == [str(number) for number in range(8)]
+    found = made(Stub(tmp_path, {2: once}), shards(8))
+    assert [path.name for path in found] == [str(number) for number in range(8)]
     assert (tmp_path / "killed").exists()
     (tmp_path / "3").unlink()
     with pytest.raises(MailingError, match="shard 4 ends its process whenever"):
-        list(worked_out(Stub(tmp_path, {3: lambda: os.kill(os.getpid(), signal.SIGKILL)}), shards(8), 2, quiet))
+        list(made(Stub(tmp_path, {3: lambda: os.kill(os.getpid(), signal.SIGKILL)}), shards(8)))
+
+
+def test_processes_do_other_things_with_the_worker_too_and_are_forked_anew_when_one_of_them_was_killed(tmp_path):
+    with Processes(Stub(tmp_path, {}), 2) as processes:
+        assert processes.submit(_named, "a").result() == (tmp_path / "a", True)
+        with pytest.raises(BrokenProcessPool):
+            processes.submit(_killed).result()
+        processes.close()
+        assert processes.submit(_named, "b").result() == (tmp_path / "b", True)
+
+
+def _named(worker, name):
+    return worker.folder / name, os.getppid() != os.getpid() and (worker.folder / "warm").exists()
+
+
+def _killed(_worker):
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_what_is_made_aside_comes_as_it_is_made_and_raises_what_was_raised_there():

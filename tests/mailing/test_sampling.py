@@ -2,7 +2,9 @@
 
 import datetime
 import json
+import os
 import re
+import signal
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +13,7 @@ from typer.testing import CliRunner
 
 from lexdocs.cli.main import app
 from lexdocs.errors import LexdocsError
-from lexdocs.mailing import release, rows, sampling
+from lexdocs.mailing import frames, release, rows, sampling
 from lexdocs.mailing.control import Control
 from lexdocs.mailing.mail import Asked, mail
 from lexdocs.outputs.files import digest_of
@@ -128,3 +130,16 @@ def test_letters_that_stand_elsewhere_are_told(folder, tmp_path, monkeypatch):
     monkeypatch.setattr("lexdocs.mailing.stamps._TRACE", 0.1)
     found = mail(Asked(folder, tmp_path / "out", sample=1)).control.sample.apart
     assert [what.split(": ")[1] for *_, what in found] == ["in another place"]
+
+
+def test_what_a_killed_process_was_to_render_is_rendered_here(folder, tmp_path, monkeypatch):
+    here, plain = os.getpid(), frames.proofed
+
+    def killed(data):
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return plain(data)
+
+    monkeypatch.setattr(sampling, "proofed", killed)
+    control = mail(Asked(folder, tmp_path / "out", jobs=2, sample=2)).control
+    assert (len(control.sample.holders), control.sample.apart, control.ties) == (2, [], True)
