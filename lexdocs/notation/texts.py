@@ -17,6 +17,9 @@ STYLES = ("upper", "capital")
 _REFUSED = {"Cc", "Co", "Cs", "Cn"}
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
+BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0]")
+"""Letters and marks that print nothing: fillers of Hangul, joiners, the blank of Braille, selectors of variants."""
+
 _MIXED_RATE = re.compile(r"(?<![0-9/,.])[0-9]{1,3} [0-9]{1,2}/[0-9]{1,3}%")
 _MONTH_DAY = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (?=[0-9])"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice
 from typing import Any
 
+from lexdocs.notation.texts import BLANK
 from lexdocs.terms.files.records import Records
 
 ROWS = 512  # to a block
@@ -83,11 +84,15 @@ def unusual(cells: Sequence[str], *, gaps: bool = True) -> list[int]:
     if joined.isascii():
         plain = not joined.encode("ascii").translate(None, _PRINTABLE)
     else:
-        plain = gaps and joined.isprintable()
+        plain = gaps and joined.isprintable() and not BLANK.search(joined)
     if plain and (" " not in joined or (gaps and list(map(str.strip, cells)) == list(cells))):
         return []
     if gaps:
-        return [place for place, cell in enumerate(cells) if not cell.isprintable() or cell != cell.strip()]
+        return [
+            place
+            for place, cell in enumerate(cells)
+            if not cell.isprintable() or cell != cell.strip() or BLANK.search(cell)
+        ]
     return [place for place, cell in enumerate(cells) if not (cell.isascii() and cell.isprintable()) or " " in cell]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lexdocs.errors import Problem, Where
+from lexdocs.notation.texts import BLANK
 from lexdocs.terms.register_columns import LINES
 from lexdocs.terms.sheet import HoldersTerms
 
@@ -25,7 +26,7 @@ def unaddressed(values: dict[str, Any], where: Where) -> list[Problem]:
 
 def _shows(text: Any) -> bool:
     """Whether anything of a text is seen on paper."""
-    return any(unicodedata.category(char)[0] not in "ZC" for char in text)
+    return any(unicodedata.category(char)[0] not in "ZC" and not BLANK.match(char) for char in text)
 
 
 def no_addresses(places: Mapping[str, int], terms: HoldersTerms) -> list[Problem]:

@@ -53,7 +53,6 @@ from lexdocs.terms.sheet import HoldersTerms
 
 __all__ = ["ADDRESS", "EARLY", "LINES", "TENDERED", "WITHDRAWN", "Row", "columns", "ids_of", "read_rows"]
 
-_NAME, _ADDRESS = 1, 2  # the places of the name and of the first line of the address among a register's columns
 _MARK, _BEFORE, _AFTER = "|", " |", "| "  # between texts that are looked at together
 
 
@@ -125,8 +124,8 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
     texts = sum(column.unit is Unit.TEXT for column in layout.columns)
     amount = Remembered(lambda text: plain_amount(text) if text else 0).__getitem__
     share = Remembered(plain_rate).__getitem__
-    held, series = index["held"], index.get("series", 0)
-    tendered, withdrawn, early = (index.get(name, 0) for name in ("tendered", "withdrawn", "early"))
+    name, address, held, series = index["name"], index["address_1"], index["held"], index.get("series", 0)
+    tendered, withdrawn, early = (index.get(each, 0) for each in ("tendered", "withdrawn", "early"))
     stated = "early" in layout.places
     known, short, make = frozenset(frame.series or ()), "option" not in index, tuple.__new__
     for cells in records:
@@ -138,7 +137,7 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
             joined = _MARK.join(words)
             # Texts in usual characters without space around them need no more care.
             usual = joined.isascii() and joined.isprintable() and _BEFORE not in joined and _AFTER not in joined
-            addressed = words[_NAME] and words[_ADDRESS]
+            addressed = words[name] and words[address]
             if usual and addressed and joined[-1] != " " and ID(words[0]) and picked[held]:
                 try:
                     values = (*words, *map(amount, picked[texts:-1]), share(picked[-1]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from pathlib import Path
@@ -34,8 +33,3 @@ def ill_kept(path: Path) -> tuple[str, str] | None:
 
 def _is_own(kept: os.stat_result) -> bool:
     return stat.S_ISREG(kept.st_mode) and not stat.S_IMODE(kept.st_mode) & ~_OWNER_ONLY
-
-
-def short(name: str) -> int:
-    """A name in eight bytes: a million of them are kept."""
-    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogateescape"), digest_size=8).digest(), "big")

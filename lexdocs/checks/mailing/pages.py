@@ -6,11 +6,11 @@ import hashlib
 import html
 import os
 import re
-from array import array
 from pathlib import Path
 
 from lexdocs.checks.mailing.found import Found
-from lexdocs.checks.mailing.own import CLOSE, SEEN, is_own, open_own, short
+from lexdocs.checks.mailing.named import Named
+from lexdocs.checks.mailing.own import CLOSE, SEEN, is_own, open_own
 from lexdocs.checks.mailing.told import CONTROL, Control, Page
 
 _FOLDER = "each"
@@ -21,12 +21,11 @@ _BLOCK = re.compile(r"</(?:p|td|th|li|h[1-6]|caption|div)>|<br>")
 
 
 class Pages:
-    """Holds one HTML file after another; what is wrong with them goes to `found`. Eight bytes are kept of each."""
+    """Holds one HTML file after another; what is wrong with them goes to `found`."""
 
     def __init__(self, folder: Path, control: Control, found: Found) -> None:
         self.folder, self.control, self.found = folder, control, found
-        self.names: dict[str, array[int]] = {}
-        self.known: dict[str, frozenset[int]] = {}
+        self.named = Named()
         self.counts = {"files": 0, "bytes": 0}
 
     def hold(self, number: int, holder: str, said: Page, *, read: bool) -> str | None:
@@ -34,7 +33,7 @@ class Pages:
         folder, _, name = said.file.rpartition("/")
         if folder != f"{_FOLDER}/{hashlib.sha256(holder.encode('utf-8', 'surrogatepass')).hexdigest()[:2]}":
             self.found.add("html", number, "its file is not in the folder that goes with the identifier of its holder")
-        self.names.setdefault(folder, array("Q")).append(short(name))
+        self.named.add(folder, name)
         data = self._bytes(number, said)
         if data is None:
             return None
@@ -64,26 +63,17 @@ class Pages:
 
     def finish(self) -> None:
         """See that no other HTML files lie there, that none is named twice, and that the control counts them so."""
-        for folder, names in self.names.items():
-            if len(set(names)) != len(names):
-                self.found.add("html", folder, "a file in it is named by two lines", "let each holder have its own")
-        others: dict[str, int] = {}
-        for path in (self.folder / _FOLDER).glob("*/*.html"):
-            folder = f"{_FOLDER}/{path.parent.name}"
-            if short(path.name) not in self._known(folder):
-                others[folder] = others.get(folder, 0) + 1
-        for folder, count in sorted(others.items()):
-            what = f"holds {count:,} HTML files that no line of the manifest names"
-            self.found.add("html", folder, what, "keep them in another folder")
+        for folder in self.named.twice():
+            self.found.add("html", folder, "a file in it is named by two lines", "let each holder have its own")
+        for path in sorted((self.folder / _FOLDER).glob("*/")):
+            folder = f"{_FOLDER}/{path.name}"
+            if count := self.named.others(folder, (each.name for each in path.glob("*.html"))):
+                what = f"holds {count:,} HTML files that no line of the manifest names"
+                self.found.add("html", folder, what, "keep them in another folder")
         for name, count in self.counts.items():
             said = self.control.html.get(name, 0)
             if count != said:
                 self.found.add("count", f"{_FOLDER}/", f"{count:,} {name} of HTML, and {CONTROL} says {said:,}")
-
-    def _known(self, folder: str) -> frozenset[int]:
-        if folder not in self.known:
-            self.known[folder] = frozenset(self.names.get(folder, ()))
-        return self.known[folder]
 
 
 def _text(data: bytes) -> str:

@@ -6,14 +6,14 @@ import contextlib
 import hashlib
 import os
 import re
-from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
 from lexdocs.checks.mailing.found import Found
 from lexdocs.checks.mailing.frames import Frames
 from lexdocs.checks.mailing.looking import read_apart, read_in
-from lexdocs.checks.mailing.own import CLOSE, SEEN, is_own, open_own, short
+from lexdocs.checks.mailing.named import Named
+from lexdocs.checks.mailing.own import CLOSE, SEEN, is_own, open_own
 from lexdocs.checks.mailing.proofs import said_of
 from lexdocs.checks.mailing.syntax import DAMAGED, damage
 from lexdocs.checks.mailing.told import CONTROL, Control, Place
@@ -26,12 +26,12 @@ _CUT = "_-"  # stands in the name of a file whose identifier is too long for one
 
 
 class Singles:
-    """Holds one single file after another; what is wrong with them goes to `found`. Eight bytes are kept of each."""
+    """Holds one single file after another; what is wrong with them goes to `found`."""
 
     def __init__(self, folder: Path, control: Control, found: Found) -> None:
         self.folder, self.control, self.found = folder, control, found
         self.frames = Frames()
-        self.names: dict[str, array[int]] = {}
+        self.named = Named()
         self.counts = {"files": 0, "pages": 0, "bytes": 0}
         self.linked: dict[str, bool] = {}
         self.locked = "encrypted" in control.singles
@@ -41,7 +41,7 @@ class Singles:
         folder, _, name = said.file.rpartition("/")
         if not _is_of(holder, folder, name):
             self.found.add("single", number, "its file is not named for the identifier of its holder")
-        self.names.setdefault(folder, array("Q")).append(short(name))
+        self.named.add(folder, name)
         data = self._bytes(number, said)
         if data is None:
             return None
@@ -90,16 +90,11 @@ class Singles:
 
     def finish(self) -> None:
         """See that no other files lie there, that no file is named twice, and that the control counts them so."""
-        for folder, names in self.names.items():
-            if len(set(names)) != len(names):
-                self.found.add("single", folder, "a file in it is named by two lines", "let each holder have its own")
+        for folder in self.named.twice():
+            self.found.add("single", folder, "a file in it is named by two lines", "let each holder have its own")
         for folder in self._folders():
-            own = set(self.names.get(folder, ()))
-            others = sum(
-                1
-                for each in os.scandir(self.folder / folder)
-                if not each.name.endswith(_HTML) and short(each.name) not in own
-            )
+            there = (each.name for each in os.scandir(self.folder / folder))
+            others = self.named.others(folder, (name for name in there if not name.endswith(_HTML)))
             if others:
                 what = f"holds {others:,} that no line of the manifest names"
                 self.found.add("single", folder, what, "keep them in another folder")
