@@ -75,7 +75,7 @@ class Drawn:
         self.known = Known() if known is None else known
 
     def text(self, page: Page) -> str:
-        """What the last content stream of a page shows, each piece apart. Raises `Unreadable`."""
+        """What a reader's own content stream of a page shows, each piece apart. Raises `Unreadable`."""
         saved = list(self._saved(page))
         return self.read(self.paper.read(page), self._fonts(page.get("Resources")), saved)
 
@@ -104,9 +104,9 @@ class Drawn:
         return "\n".join(shown)
 
     def _saved(self, page: Page) -> tuple[Any, ...]:
-        """The fonts of the graphics states that the streams before the last one leave, the current one last."""
+        """The fonts of the graphics states that the stream before a reader's own leaves, the current one last."""
         before, states = self.paper.of(page.get("Contents")), self.known.states
-        key = tuple(before[:-1]) if isinstance(before, list) else ()
+        key = tuple(before[:1]) if isinstance(before, list) else ()
         if key not in states:
             saved: list[Any] = [None]
             for ref in key:

@@ -24,9 +24,9 @@ pytestmark = pytest.mark.xdist_group("mailed")  # plates are laid out once for a
 
 
 def stamp_at(out, line):
-    """Where in its file the last content of a holder's first page begins."""
+    """Where in its file a holder's own content of the first page begins."""
     with pikepdf.open(out / line["file"]) as pdf:
-        raw = pdf.pages[line["page"] - 1].Contents[-1].read_raw_bytes()
+        raw = pdf.pages[line["page"] - 1].Contents[1].read_raw_bytes()
     return (out / line["file"]).read_bytes().index(raw)
 
 
