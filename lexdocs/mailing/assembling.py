@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from lexdocs.mailing.each import SingleFiles
+from lexdocs.mailing.file_names import MANIFEST
 from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.keeping import read_kept
 from lexdocs.mailing.press import Following, Press, pages_of
@@ -21,8 +22,6 @@ from lexdocs.mailing.ticket import Filled, Job, Pieces
 from lexdocs.outputs.files import replacing
 from lexdocs.outputs.pdf_objects import Objects
 from lexdocs.outputs.print_stream import FIRST, PrintStream
-
-MANIFEST = "manifest.jsonl"
 
 
 @dataclass

@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from lexdocs.errors import InputError, Problem, UsageError, Where
-from lexdocs.mailing.assembling import MANIFEST
 from lexdocs.mailing.control import CONTROL, CORRECTED
 from lexdocs.mailing.cutting import Shard
-from lexdocs.mailing.file_names import FOLDER
+from lexdocs.mailing.file_names import FOLDER, MANIFEST
 from lexdocs.mailing.keeping import keep
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.released import COMMITTED, RELEASE

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from lexdocs.errors import Problem, UsageError, Where
 from lexdocs.figures.streaming import Pass
-from lexdocs.mailing.each import SingleFiles, take_away
+from lexdocs.mailing.each import SingleFiles
 from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.html_files import HtmlFiles
 from lexdocs.mailing.html_pages import HtmlPages
 from lexdocs.mailing.locking import Lock, LockedFrames, Sealing, unlock
+from lexdocs.mailing.own_files import OwnFiles
 from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.stamping import Stamping
 
@@ -66,7 +67,7 @@ class Forms:
     def take_away(self, out: Path, kept: Path) -> None:
         """Take away what an earlier mailing left in other forms."""
         if not (self.each or self.html):
-            take_away(out)
+            OwnFiles(out).take_away()
         if self.lock is None:
             unlock(kept)
         else:

@@ -21,12 +21,12 @@ from typing import Any
 from lexdocs.deal import Deal, library_of
 from lexdocs.errors import InputError, LexdocsError, Problem, UsageError, Where
 from lexdocs.figures.book import compute
-from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
+from lexdocs.mailing.assembling import Assembled, Assembly
 from lexdocs.mailing.claiming import claimed
 from lexdocs.mailing.control import CONTROL, CORRECTED, Control, files_of, with_ticket, write_control
 from lexdocs.mailing.each import SingleFiles, same_but_singles
+from lexdocs.mailing.file_names import KEPT, MANIFEST
 from lexdocs.mailing.frames import Frames
-from lexdocs.mailing.mail import KEPT
 from lexdocs.mailing.recipe import Recipe, inputs_of
 from lexdocs.mailing.released import COMMITTED, RELEASE, finish, is_released
 from lexdocs.mailing.report import Signed, report_of
@@ -178,7 +178,7 @@ def _assembled(recipe: Recipe, control: Control, into: Path, out: Path, *, proof
 
     into.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = out / KEPT
-    each = SingleFiles(into, Frames(kept / "plates", proof), written=not proof) if recipe.each else None
+    each = SingleFiles(into, Frames(kept / "plates", proof), written=not proof, listed=False) if recipe.each else None
     job = Job.of(control.made_of, recipe.printing)
     assembly = Assembly(into, kept / "plates", recipe.title, proof, recipe.pages_per_file, each, job)
     segments = [kept / "shards" / name for name in recipe.shards]
