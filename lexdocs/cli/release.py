@@ -43,7 +43,7 @@ def release(
         say(f"not released: {mailing} does not tie with its own files")
         raise typer.Exit(1)
     asked = Asked(mailing, folder, maker, checker, day, verified.control_sha256, approve_exceptions)
-    control = released(asked)
+    control = released(asked, say)
     typer.echo(
         f"{control.statements:,} statements on {control.pages:,} pages are released: no page says PROOF any more, and "
         "nothing here is overwritten"

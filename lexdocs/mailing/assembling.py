@@ -17,7 +17,7 @@ from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.keeping import read_kept
 from lexdocs.mailing.press import Following, Press, pages_of
 from lexdocs.mailing.sorting import Placed, in_order
-from lexdocs.mailing.telling import UNCHANGED, WITHDRAWN
+from lexdocs.mailing.telling import EARLIER, UNCHANGED, WITHDRAWN
 from lexdocs.mailing.ticket import Filled, Job, Pieces
 from lexdocs.outputs.files import replacing
 from lexdocs.outputs.pdf_objects import Objects
@@ -63,6 +63,8 @@ class Assembled:
         if why == WITHDRAWN:
             self.withdrawn.append((label, problems[0]))
             return WITHDRAWN
+        if why == EARLIER:
+            return EARLIER
         self.failed.append((label, tuple(problems) or (why,)))
         return "not made"
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from lexdocs.figures.book import compute
 from lexdocs.mailing.assembling import Assembled, Assembly
 from lexdocs.mailing.claiming import claimed
 from lexdocs.mailing.control import CONTROL, CORRECTED, Control, files_of, with_ticket, write_control
+from lexdocs.mailing.corrections import corrected_already, note_corrected
 from lexdocs.mailing.each import SingleFiles, same_but_singles
 from lexdocs.mailing.file_names import KEPT, MANIFEST
 from lexdocs.mailing.frames import Frames
@@ -59,8 +60,11 @@ class Asked:
     exceptions: bool = False
 
 
-def release(asked: Asked) -> Control:
-    """Release a mailing; gives its new control. Raises `LexdocsError` with every reason against it at once."""
+def release(asked: Asked, heard: Callable[[str], None] = lambda _: None) -> Control:
+    """Release a mailing; gives its new control. Raises `LexdocsError` with every reason against it at once.
+
+    `heard` is told what else is to be known.
+    """
     out = asked.out
     if is_released(out):
         raise UsageError(Problem(Where(str(out)), "is released already", "a correction is a new statement"))
@@ -75,6 +79,8 @@ def release(asked: Asked) -> Control:
     if recipe is None or recipe.stands_for(control.inputs) != control.made_of:
         problems.append(Problem(Where(f"{KEPT}/"), "what the mailing was made of is not kept there", _AGAIN))
         raise LexdocsError(problems)
+    if control.corrects and (problem := corrected_already(Path(recipe.corrected), out)):
+        problems.append(problem)
     if problems:
         raise LexdocsError(problems)
     making = out / _MAKING
@@ -83,6 +89,9 @@ def release(asked: Asked) -> Control:
         try:
             _prove(recipe, control, out)
             released = _made(asked, recipe, control)
+            before = Path(recipe.corrected)
+            if control.corrects and not note_corrected(before, control.corrects["release_sha256"], out):
+                heard(f"{before}: not there, or not to be written: note yourselves that this mailing corrects it")
             making.replace(out / COMMITTED)
         finally:
             shutil.rmtree(making, ignore_errors=True)

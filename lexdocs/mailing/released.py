@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -40,7 +41,8 @@ def finish(out: Path) -> bool:
 
 def _take_away(proofs: Path, released: Path) -> None:
     """Take the proofs of single files away; what lay beside them, and was none, lies beside what is released."""
-    for folder, _, names in proofs.walk():
+    for path, _, names in os.walk(proofs):
+        folder = Path(path)
         beside = released / folder.relative_to(proofs)
         beside.mkdir(mode=0o700, exist_ok=True)
         for name in names:

@@ -96,7 +96,8 @@ class Together:
     def _recipe(self, segments: Sequence[Path], title: str) -> Recipe:
         names, legend, forms = [path.name for path in segments], legend_of(self.way.deal), self.forms
         corrects = "" if self.corrections is None else self.corrections.told["manifest_sha256"]
-        how = forms.stream, forms.each, self.asked.printing, forms.html, forms.locked, corrects
+        corrected = "" if self.corrections is None else str(self.corrections.folder.resolve())
+        how = forms.stream, forms.each, self.asked.printing, forms.html, forms.locked, corrects, corrected
         return Recipe(names, self.asked.pages_per_file, title, legend, *how)
 
     def _basis(self, worker: Worker, recipe: Recipe) -> Basis:
