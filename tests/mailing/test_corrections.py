@@ -166,9 +166,7 @@ def test_a_correction_is_released_and_corrected_itself(first, second, tmp_path):
     assert (made.control.corrects["unchanged"], made.control.corrects["corrected"]) == (4, 1)
     assert found(tmp_path / "fourth") == []
     # Whatever was corrected by what is released is corrected no more: its numbers are given.
-    with pytest.raises(
-        UsageError, match=r"out: is corrected already, by what is released in .*third; correct"
-    ):
+    with pytest.raises(UsageError, match=r"out: is corrected already, by what is released in .*third; correct"):
         mail(Asked(deal, tmp_path / "other", corrects=out))
     shutil.rmtree(tmp_path / "third")
     with pytest.raises(UsageError, match=r"is corrected already"):
@@ -196,9 +194,7 @@ def test_of_two_corrections_of_a_mailing_one_is_released(first, second, tmp_path
 def test_the_mailing_of_another_deal_or_document_is_not_corrected(first, second, tmp_path):
     deal = tmp_path / "ferry"
     shutil.copytree(second / "deal", deal)
-    with pytest.raises(
-        UsageError, match=r"is a mailing of deal, and this one is of ferry; name a released mailing"
-    ):
+    with pytest.raises(UsageError, match=r"is a mailing of deal, and this one is of ferry; name a released mailing"):
         mail(Asked(deal, tmp_path / "out", corrects=first / "out"))
     other = tmp_path / "other"
     shutil.copytree(first / "out", other)
