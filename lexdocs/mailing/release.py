@@ -14,7 +14,7 @@ import datetime
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +25,14 @@ from lexdocs.mailing.assembling import Assembled, Assembly
 from lexdocs.mailing.claiming import claimed
 from lexdocs.mailing.control import CONTROL, CORRECTED, Control, files_of, with_ticket, write_control
 from lexdocs.mailing.corrections import corrected_already, note_corrected
-from lexdocs.mailing.each import SingleFiles, same_but_singles
+from lexdocs.mailing.each import same_but_singles
 from lexdocs.mailing.file_names import KEPT, MANIFEST
-from lexdocs.mailing.frames import Frames
+from lexdocs.mailing.forms import Forms
+from lexdocs.mailing.locking import Lock
 from lexdocs.mailing.recipe import Recipe, inputs_of
 from lexdocs.mailing.released import COMMITTED, RELEASE, finish, is_released
 from lexdocs.mailing.report import Signed, report_of
+from lexdocs.mailing.sharing import PLATES
 from lexdocs.mailing.ticket import Job
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.outputs.files import digest_of, write_private
@@ -48,7 +50,8 @@ class Asked:
     """Who releases which mailing of which deal, on what day.
 
     `verified` is the SHA-256 of the control that was verified: the mailing is held against its files elsewhere, by
-    means that share nothing with what made it. `exceptions` says that holders without a statement are approved.
+    means that share nothing with what made it. `exceptions` says that holders without a statement are approved, and
+    `password` opens files that are encrypted.
     """
 
     out: Path
@@ -58,6 +61,7 @@ class Asked:
     on: datetime.date
     verified: str
     exceptions: bool = False
+    password: str | None = field(default=None, repr=False)
 
 
 def release(asked: Asked, heard: Callable[[str], None] = lambda _: None) -> Control:
@@ -71,11 +75,8 @@ def release(asked: Asked, heard: Callable[[str], None] = lambda _: None) -> Cont
     control, recipe = Control.read(out), Recipe.read(out / KEPT)
     if control is None:
         raise InputError(Problem(Where(str(out)), "is no mailing", "name the folder that lexdocs mail wrote"))
-    if control.html or "encrypted" in control.singles:
-        forms = "HTML files" if control.html else "encrypted files"
-        what, remedy = f"{forms} cannot be released", "mail print streams or PDF files as they are, and release those"
-        raise UsageError(Problem(Where("each/"), what, remedy))
-    problems = [*_unsigned(asked), *_untied(asked, control), *_moved(asked, control)]
+    lock = None if asked.password is None else Lock.opened(out / KEPT, asked.password)
+    problems = [*_unsigned(asked), *_shut(asked, control, lock), *_untied(asked, control), *_moved(asked, control)]
     if recipe is None or recipe.stands_for(control.inputs) != control.made_of:
         problems.append(Problem(Where(f"{KEPT}/"), "what the mailing was made of is not kept there", _AGAIN))
         raise LexdocsError(problems)
@@ -87,8 +88,9 @@ def release(asked: Asked, heard: Callable[[str], None] = lambda _: None) -> Cont
     with claimed(out, out / KEPT):
         shutil.rmtree(making, ignore_errors=True)  # of a release that was interrupted
         try:
-            _prove(recipe, control, out)
-            released = _made(asked, recipe, control)
+            forms = Forms(recipe.stream, recipe.each, recipe.html, lock if recipe.locked else None)
+            _prove(recipe, forms, control, out)
+            released = _made(asked, recipe, forms, control)
             before = Path(recipe.corrected)
             if control.corrects and not note_corrected(before, control.corrects["release_sha256"], out):
                 heard(f"{before}: not there, or not to be written: note yourselves that this mailing corrects it")
@@ -109,6 +111,15 @@ def _unsigned(asked: Asked) -> Iterator[Problem]:
     if names["--maker"] and len({name.casefold() for name in names.values()}) == 1:
         what = f"{names['--checker']} is the maker too"
         yield Problem(Where("--checker"), what, "let another person look at the proofs, and name that one")
+
+
+def _shut(asked: Asked, control: Control, lock: Lock | None) -> Iterator[Problem]:
+    """Why files that are encrypted cannot be opened."""
+    if "encrypted" in control.singles and asked.password is None:
+        remedy = "name the file of their password with --password-file, or set LEXDOCS_PASSWORD"
+        yield Problem(Where("each/"), "the files are encrypted", remedy)
+    elif "encrypted" in control.singles and lock is None:
+        yield Problem(Where("each/"), "the password does not open the files", "give that with which they were mailed")
 
 
 def _untied(asked: Asked, control: Control) -> Iterator[Problem]:
@@ -146,28 +157,28 @@ def _moved(asked: Asked, control: Control) -> Iterator[Problem]:
             yield Problem(Where(name), f"is {how} since the mailing was made", _AGAIN)
 
 
-def _prove(recipe: Recipe, control: Control, out: Path) -> None:
+def _prove(recipe: Recipe, forms: Forms, control: Control, out: Path) -> None:
     """See that what is kept gives the proof again; otherwise what is released would be what nobody has seen."""
     again = out / _MAKING / "proof"
-    made = _assembled(recipe, control, again, out, proof=True)
+    made = _assembled(recipe, forms, control, again, out, proof=True)
     # Single files are not written again: the manifest, which is the proof's, has the SHA-256 of each.
     _alike(files_of(made, again), control.files, (*control.streams, MANIFEST))
     shutil.rmtree(again)
 
 
-def _made(asked: Asked, recipe: Recipe, control: Control) -> Control:
+def _made(asked: Asked, recipe: Recipe, forms: Forms, control: Control) -> Control:
     """Put the released mailing together; the last file of it is the release itself."""
     making = asked.out / _MAKING
-    assembled = _assembled(recipe, control, making, asked.out, proof=False)
+    assembled = _assembled(recipe, forms, control, making, asked.out, proof=False)
     made = files_of(assembled, making)
-    if not control.singles:
+    if not (control.singles or control.html):
         _alike(made, control.files, [MANIFEST])
     elif not same_but_singles(making / MANIFEST, asked.out / MANIFEST):
         raise LexdocsError([_unlike(MANIFEST)])
     signed = Signed(" ".join(asked.maker.split()), " ".join(asked.checker.split()), asked.on)
     if CORRECTED in control.files:
         made[CORRECTED] = dict(control.files[CORRECTED])
-    released = replace(control, files=made, singles=assembled.singles, released=True)
+    released = replace(control, files=made, singles=assembled.singles, html=assembled.html, released=True)
     released = with_ticket(released, assembled, Job.of(control.made_of, recipe.printing), making)
     released = write_control(released, report_of(released, recipe.legend, signed), making)
     told = {
@@ -182,14 +193,16 @@ def _made(asked: Asked, recipe: Recipe, control: Control) -> Control:
     return released
 
 
-def _assembled(recipe: Recipe, control: Control, into: Path, out: Path, *, proof: bool) -> Assembled:
+def _assembled(
+    recipe: Recipe, forms: Forms, control: Control, into: Path, out: Path, *, proof: bool
+) -> Assembled:  # fmt: skip
     import pikepdf
 
     into.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = out / KEPT
-    each = SingleFiles(into, Frames(kept / "plates", proof), written=not proof, listed=False) if recipe.each else None
+    each = forms.files(into, kept / PLATES, proof=proof, written=not proof, listed=False)
     job = Job.of(control.made_of, recipe.printing)
-    assembly = Assembly(into, kept / "plates", recipe.title, proof, recipe.pages_per_file, each, job)
+    assembly = Assembly(into, kept / PLATES, recipe.title, proof, recipe.pages_per_file, each, job)
     segments = [kept / "shards" / name for name in recipe.shards]
     try:
         return assembly.stream(segments) if recipe.stream else assembly.singles(segments)
