@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -106,11 +107,21 @@ def _unsigned(asked: Asked) -> Iterator[Problem]:
     names = {option: " ".join(name.split()) for option, name in
              (("--maker", asked.maker), ("--checker", asked.checker))}  # fmt: skip
     for option, name in names.items():
-        if not name:
+        if not _words(name):
             yield Problem(Where(option), "names nobody", "name the person who answers for it")
-    if names["--maker"] and len({name.casefold() for name in names.values()}) == 1:
+    if _words(names["--maker"]) and len(set(map(_words, names.values()))) == 1:
         what = f"{names['--checker']} is the maker too"
         yield Problem(Where("--checker"), what, "let another person look at the proofs, and name that one")
+
+
+def _words(name: str) -> frozenset[str]:
+    """What names a person, however it is written: words in any order, without case, accents and punctuation.
+
+    >>> _words("Lee, Ann") == _words("ANN  LÉE")
+    True
+    """
+    letters = (char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    return frozenset("".join(char if char.isalnum() else " " for char in letters).casefold().split())
 
 
 def _shut(asked: Asked, control: Control, lock: Lock | None) -> Iterator[Problem]:
@@ -147,7 +158,15 @@ def _moved(asked: Asked, control: Control) -> Iterator[Problem]:
     """The inputs that are no longer those from which the mailing was made."""
     changes = [assume(f"{path}={value}") for path, value in control.assumed]
     folder = asked.folder.resolve()
-    terms = read_terms(folder, KINDS, changes, holdings_too=False)
+    try:
+        terms = read_terms(folder, KINDS, changes, holdings_too=False)
+    except LexdocsError as error:
+        yield from error.problems  # beside the reasons that are others'
+        return
+    announced = [event.date for event in terms.events if event.name == control.event]
+    if announced and asked.on < announced[0]:
+        what = f"{asked.on} is before {announced[0]}, when what is mailed was announced"
+        yield Problem(Where("--on"), what, "give the day of the release")
     graph = graph_of(terms.values.kind)
     deal = Deal(folder, terms, graph, compute(graph, terms.leaves, terms.axes))
     now = inputs_of(deal, listings_of(folder, terms), library_of(deal), control.document)
