@@ -28,7 +28,7 @@ from lexdocs.figures.batch import pieces
 from lexdocs.figures.book import compute
 from lexdocs.figures.figure import Key
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
-from lexdocs.mailing.against import refuse_findings
+from lexdocs.mailing.against import refuse_findings, refuse_nobody
 from lexdocs.mailing.aside import aside
 from lexdocs.mailing.asked import KEPT, Asked, refuse
 from lexdocs.mailing.chosen import template_of
@@ -39,6 +39,7 @@ from lexdocs.mailing.control import Control
 from lexdocs.mailing.corrections import Corrections, corrections_of
 from lexdocs.mailing.cutting import Cut, Shard, cut
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
+from lexdocs.mailing.exceptions_place import kept_in_mind, refuse_place
 from lexdocs.mailing.forms import Forms, refuse_forms
 from lexdocs.mailing.largest import Largest
 from lexdocs.mailing.locking import Lock
@@ -92,6 +93,10 @@ def _mailed(asked: Asked, heard: Callable[[int, int], None], cluster: Cluster | 
     terms = read_terms(folder, KINDS, asked.changes, asked.as_of, holdings_too=False)
     listings = listings_of(folder, terms)
     refuse(asked, folder)
+    if asked.exceptions is not None:
+        others = [asked.out, *([] if asked.corrects is None else [asked.corrects])]
+        read = [folder / each.file for each in (listings.holders, listings.tenders)]
+        refuse_place(asked.exceptions, folder, read, others)
     if not (folder / listings.holders.file).exists():
         raise InputError(Problem(Where(listings.holders.file), "there is no register", "put it beside the term sheet"))
     graph = graph_of(terms.values.kind)
@@ -99,18 +104,17 @@ def _mailed(asked: Asked, heard: Callable[[int, int], None], cluster: Cluster | 
     refuse_findings(deal.book, terms)
     way = LongWay(deal, *template_of(deal, asked.document), {})
     found = None if asked.exceptions is None else set_aside(folder, terms)
-    if found is not None:
+    if found is not None and asked.exceptions is not None:
         listings = replace(listings, aside=found.aside)
+        write_exceptions(found, asked.exceptions)
     inputs = inputs_of(deal, listings, library_of(deal), way.template)
     aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
     corrections = None if asked.corrects is None else corrections_of(asked.corrects, asked.out, way)
     mailing = _Mailing(asked, terms, listings, way, inputs, aside, cluster, corrections)
     for ordered in (True, False):
-        with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT), seldom_collected():
-            made = mailing.run(heard, ordered=ordered)
-            if found is not None and asked.exceptions is not None:
-                write_exceptions(found, asked.exceptions)
-            return replace(made, exceptions=found)
+        with contextlib.suppress(Unordered), kept_in_mind(found, asked.exceptions), \
+                claimed(asked.out, asked.out / KEPT), seldom_collected():  # fmt: skip
+            return replace(mailing.run(heard, ordered=ordered), exceptions=found)
     raise AssertionError("a register can always be parted by hashes")
 
 
@@ -179,6 +183,7 @@ class _Mailing:
                 for rows in chain.from_iterable(pieces(read()) for read in shards.reading if last.gathered):
                     last.take(rows)
                 streamed = stream.finished(last)
+                refuse_nobody(streamed.rows, self.listings.holders.file, aside=self.aside > 0)
                 refuse_findings(streamed.book, self.terms, largest, aside=self.aside)
                 return streamed
 

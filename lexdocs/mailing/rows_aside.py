@@ -13,6 +13,9 @@ from lexdocs.notation.units import Unit
 from lexdocs.outputs.files import write_private
 from lexdocs.terms.files.records import Aside
 
+TITLES = ("file", "row", "reason", "remedy", "principal", "of")
+"""What the heading of a file of exceptions begins with."""
+
 
 @dataclass(frozen=True)
 class RowAside:
@@ -106,7 +109,7 @@ def _lines(found: Exceptions) -> Iterator[str]:
     for each, width in zip(found.listings, widths, strict=True):
         named = [*each.heading, *(f"beyond {number}" for number in range(1, 1 + width - len(each.heading)))]
         titles += [f"{each.file}: {title.strip()}" for title in named]
-    yield _line(["file", "row", "reason", "remedy", "principal", "of", *titles])
+    yield _line([*TITLES, *titles])
     for at, each in enumerate(found.listings):
         before, behind = [""] * sum(widths[:at]), [""] * sum(widths[at + 1 :])
         for row in each.aside:
