@@ -68,6 +68,13 @@ class Following(Problem):
     """What is wrong with a row as it stands beside others: it may follow from what is wrong with one of those."""
 
 
+@dataclass(frozen=True)
+class Unread(Problem):
+    """What is wrong with a row that cannot be read for it; `holder` is whose row it seems to be, if it says so."""
+
+    holder: str = ""
+
+
 class Remembered(dict[str, V]):
     """Values by how they are typed, read once while they are remembered; `KeyError` for an unusual form.
 

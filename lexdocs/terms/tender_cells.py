@@ -16,7 +16,7 @@ from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms.files.opening import beyond
 from lexdocs.terms.files.records import Kind, Told
 from lexdocs.terms.frame import SHOWN, Frame, no_label
-from lexdocs.terms.listing import Column, Principal, cell_problem, read_amount, totals_row, uneven
+from lexdocs.terms.listing import Column, Principal, Unread, cell_problem, read_amount, totals_row, uneven
 from lexdocs.terms.tender_terms import TendersTerms
 from lexdocs.terms.unsaid import DiscreetError, cell_of
 
@@ -93,7 +93,9 @@ class Reader:
             problems.append(total)
             return None
         if len(cells) != len(heading):
-            problems.append(uneven(cells, heading, where, beyond(self.terms)))
+            fault = uneven(cells, heading, where, beyond(self.terms))
+            holder = cells[at].strip() if (at := places["holder"]) < len(cells) else ""
+            problems.append(Unread(where, fault.what, fault.remedy, holder=holder))
             return None
         said = {name: cells[at].strip() for name, at in places.items()}
         values: dict[str, Any] = {}
@@ -109,7 +111,7 @@ class Reader:
                 found.append(cell_problem(column, text, error, where))
         if not told:
             found += self._waiver(said, values, where)
-        problems += found
+        problems += [Unread(each.where, each.what, each.remedy, holder=said["holder"]) for each in found]
         if found or told:
             return None
         return Entry(

@@ -92,6 +92,22 @@ def test_every_bad_row_has_its_reasons(tmp_path):
     ]
 
 
+def test_a_good_row_does_not_go_for_a_bad_one_before_it(tmp_path):
+    rows = (
+        "2012-07-18 09:00,F-7,tender,999999999,V1\n"  # 2
+        "2012-07-18 09:00,F-7,tender,20000,V2\n"  # 3, of the same moment
+        "2012-07-18 10:00,F-7,tender,30000,V3\n"  # 4
+        "2012-07-18 10:00,F-7,tender,30000,V3\n"  # 5
+        "2012-07-18 11:00,F-7,withdrawal,999999999,V4\n"  # 6
+    )
+    found = aside(deal(tmp_path, HEAD + "F-7,Fund,Row,50000\n", LOG + rows))
+    assert told(found) == [
+        ("tenders.csv", 2, ("F-7 has $999,999,999 tendered with this row, and holds $50,000",)),
+        ("tenders.csv", 5, ('reference: "V3" stands in line 4 already',)),
+        ("tenders.csv", 6, ("F-7 withdraws $999,999,999 when $50,000 is tendered",)),
+    ]
+
+
 def test_they_are_counted_and_totalled(tmp_path):
     register, log = aside(deal(tmp_path, REGISTER, TENDERS)).listings
     assert (register.rows, register.kept, len(register.aside), register.unread) == (10, 2, 8, 2)
