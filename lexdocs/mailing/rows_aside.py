@@ -19,7 +19,7 @@ TITLES = ("file", "row", "reason", "remedy", "principal", "of")
 
 @dataclass(frozen=True)
 class RowAside:
-    """A row that is set aside: its file and the line or row in which it ends, its cells, and what is wrong with it.
+    """A row that is set aside: its file and the line or row in which it begins, its cells, and what is wrong with it.
 
     `holder` is what stands where the identifier does. `principal` is in dollars, None where none can be read; `side`
     says what it is: held, tender, withdrawal, total of a row that adds up others, or nothing if the row does not say.

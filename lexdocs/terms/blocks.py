@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import Any
 
 from lexdocs.notation.texts import BLANK
@@ -43,7 +43,7 @@ class Known(dict[str, Any]):
 
 
 def blocks(records: Records) -> Iterator[tuple[list[list[str]], Sequence[int]]]:
-    """The records of a listing some at a time, with the lines in which they end.
+    """The records of a listing some at a time, with the lines in which they begin.
 
     Where the file ceases to be CSV, what came before is given all the same.
     """
@@ -51,7 +51,7 @@ def blocks(records: Records) -> Iterator[tuple[list[list[str]], Sequence[int]]]:
         rows: list[list[str]] = []
         before = records.line_num
         try:
-            rows.extend(islice(records, ROWS))
+            records.take(rows, ROWS)
         except csv.Error:
             if rows:
                 yield rows, _lines(rows, before, None)
@@ -63,10 +63,10 @@ def blocks(records: Records) -> Iterator[tuple[list[list[str]], Sequence[int]]]:
 
 
 def _lines(rows: Sequence[Sequence[str]], before: int, last: int | None) -> Sequence[int]:
-    """The line in which each row ends: the next one, but for rows with line ends in their cells."""
+    """The line in which each row begins: the next one, but behind rows with line ends in their cells."""
     if last == before + len(rows):
         return range(before + 1, last + 1)
-    return list(accumulate((1 + sum(len(_ENDS(cell)) for cell in cells) for cells in rows), initial=before))[1:]
+    return list(accumulate((1 + sum(len(_ENDS(cell)) for cell in cells) for cells in rows), initial=before + 1))[:-1]
 
 
 def unusual(cells: Sequence[str], *, gaps: bool = True) -> list[int]:

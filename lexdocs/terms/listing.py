@@ -140,6 +140,15 @@ def read_amount(text: str) -> Principal:
     return value.numerator if value.denominator == 1 else value
 
 
+def plain_ends(cell: str) -> str:
+    r"""A cell with the ends of its lines as they are in a text: a file with those of Windows has them in cells too.
+
+    >>> plain_ends("Harbor Light\r\nIncome Fund")
+    'Harbor Light\nIncome Fund'
+    """
+    return cell.replace("\r\n", "\n")
+
+
 def stated_amount(text: str) -> Fraction | None:
     """The amount that a cell states, whatever its sign, or None where it states none.
 

@@ -20,7 +20,7 @@ from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Unit, Value
 from lexdocs.terms.files.opening import beyond, first_line, opened
-from lexdocs.terms.files.records import Records, Told
+from lexdocs.terms.files.records import Records, Told, begun
 from lexdocs.terms.frame import SHOWN, Frame, no_label
 from lexdocs.terms.listing import (
     ID,
@@ -32,6 +32,7 @@ from lexdocs.terms.listing import (
     no_identifier,
     places_of,
     plain_amount,
+    plain_ends,
     read_amount,
     stated_amount,
     totals_row,
@@ -60,7 +61,7 @@ class Row(NamedTuple):
     """A row of the register that is sound in itself.
 
     `values` are those of `columns`, in their order: texts (empty where there is none), principal in dollars (`int`,
-    or `Fraction` where there are cents; nothing where there is none), then rates. `line` is where the row ends in the
+    or `Fraction` where there are cents; nothing where there is none), then rates. `line` is where the row begins in the
     file, and `written` what its cells say, in the order of `values` too.
     """
 
@@ -88,7 +89,7 @@ def read_rows(
 ) -> Iterator[Row]:  # fmt: skip
     """The sound rows of a register, in order; what is wrong with the others is added to `problems`.
 
-    `logged`: there is a tender log, so that the register must not say what is tendered. Rows that end in a line of
+    `logged`: there is a tender log, so that the register must not say what is tendered. Rows that begin in a line of
     `aside` are passed over. Nothing is kept: whether a
     holding stands twice (the same `id`, and `series` where there are several, capitals or not) is the caller's to see,
     who may do so in parts; `twice` says it. Raises `InputError` where the file or its heading cannot be read.
@@ -128,8 +129,7 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
     tendered, withdrawn, early = (index.get(each, 0) for each in ("tendered", "withdrawn", "early"))
     stated = "early" in layout.places
     known, short, make = frozenset(frame.series or ()), "option" not in index, tuple.__new__
-    for cells in records:
-        line = records.line_num
+    for line, cells in begun(records):
         if len(cells) == width and short:
             cells.extend(behind)
             picked = pick(cells)
@@ -172,7 +172,7 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
     if len(cells) != len(heading):
         problems.append(uneven(cells, heading, where, beyond(layout.terms)))
         return None
-    texts = {name: cells[place].strip() for name, place in layout.places.items()}
+    texts = {name: plain_ends(cells[place]).strip() for name, place in layout.places.items()}
     told = {name for name, place in layout.places.items() if type(cells[place]) is Told}
     if "id" in told:
         return None
@@ -270,7 +270,7 @@ def ids_of(folder: Path, terms: HoldersTerms, aside: Collection[int] = ()) -> se
     """Every identifier that a register gives, its rows sound or not: so that a fault of a row is told once."""
     ignored: list[Problem] = []
     found: set[str] = set()
-    with opened(folder, terms, KIND, ignored, aside) as records:
+    with opened(folder, terms, KIND, ignored, aside, raw=True) as records:
         heading: list[str] = next(records, [])
         title = terms.columns.get("id", "id")
         at = next((index for index, cell in enumerate(heading) if cell.strip() == title), len(heading))

@@ -40,7 +40,7 @@ TIMES = [
     "2012-07-03 09:00", "2012-07-03T09:00:30", "2012-07-12 10:00", "7/13/2012 2:05 PM", "2012-07-21 09:00",
     "2012-08-01 09:00", "2012-07-01 09:00", "2012-07-40 09:00", "noon",
 ]  # fmt: skip
-NAMES = ["Ada, Ltd.", " Bruno", "Jos\u00e9", "=1+1", "Edda\nFelix", "Greta"]
+NAMES = ["Ada, Ltd.", " Bruno", "Jos\u00e9", "=1+1", "Edda\nFelix", "Gr\r\neta"]
 FRAMES = {
     "plain": Frame(),
     "early": Frame(early=True),

@@ -96,6 +96,19 @@ def test_a_byte_order_mark_and_quoted_line_ends_are_read(tmp_path):
     assert found.book.value("tendered_principal", "A-1") == Fraction("1000.5")
 
 
+def test_ends_of_lines_within_a_cell_are_those_of_a_text_and_the_row_is_told_by_its_first_line(tmp_path):
+    rows = '\r\nA-1,"One,\r\nInc.",Row,"Tower\r\n7",,,1000,500,,\r\nA-2,"Two,\r\nInc.",Row,"Tower\r\n7",,,'
+    found = deal(tmp_path, f"{HEAD}{rows}2000,500,,\r\n".encode())
+    assert found.book.value("holder_name", "A-2") == "Two,\nInc."
+    assert found.book.value("holder_address", "A-1") == "Row\nTower\n7"
+    said = [str(each.where) for each in found.terms.leaves if each.key == ("A-2",)]
+    assert set(said) == {"register.csv:5"}
+    (tmp_path / "again").mkdir()
+    assert problems(tmp_path / "again", f"{HEAD}{rows}lots,500,,\r\n".encode()) == [
+        'register.csv:5: held: "lots" is not an amount of money; write it like $1,250, $2.345 or $12.5 million'
+    ]
+
+
 def test_a_wrong_encoding(tmp_path):
     found = problems(tmp_path, f"{HEAD}\nA-1,Jos\xe9,Row,Town,,,1,1,,\n".encode("latin-1"))
     assert found == ["register.csv:2:8 byte 0xe9 is not UTF-8; save the file as UTF-8"]

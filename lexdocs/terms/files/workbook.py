@@ -33,7 +33,9 @@ _SHOWN = 12  # sheets that are named at most
 
 
 @contextmanager
-def opened(path: Path, terms: ListingTerms, kind: Kind, problems: list[Problem]) -> Iterator[Records]:
+def opened(
+    path: Path, terms: ListingTerms, kind: Kind, problems: list[Problem], *, raw: bool = False  # noqa: ARG001
+) -> Iterator[Records]:  # fmt: skip
     """The records of a sheet, numbered as its rows are; rows between them that are empty are given as such.
 
     What a cell keeps in another form than the text that is meant, so that something of it may be lost, is added to
