@@ -16,7 +16,7 @@ import contextlib
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
@@ -37,7 +37,7 @@ from lexdocs.mailing.cluster import Cluster, cluster_of
 from lexdocs.mailing.collecting import seldom_collected
 from lexdocs.mailing.control import Control
 from lexdocs.mailing.corrections import Corrections, corrections_of
-from lexdocs.mailing.cutting import Cut, Shard, cut
+from lexdocs.mailing.cutting import Cut, LogCounts, Shard, apart, cut
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
 from lexdocs.mailing.exceptions_place import kept_in_mind, refuse_place
 from lexdocs.mailing.forms import Forms, refuse_forms
@@ -68,12 +68,16 @@ __all__ = ["KEPT", "Asked", "Mailed", "mail"]
 
 @dataclass(frozen=True)
 class Mailed:
-    """What a mailing came to; `again` counts shards that were taken as they were, `shards` all of them."""
+    """What a mailing came to; `again` counts shards that were taken as they were, `shards` all of them.
+
+    `log` counts the rows of the tender log of which nothing is mailed.
+    """
 
     control: Control
     shards: int
     again: int
     exceptions: Exceptions | None = None
+    log: LogCounts = field(default_factory=LogCounts)
 
 
 def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: None) -> Mailed:
@@ -162,7 +166,9 @@ class _Mailing:
             self._shards(passing, Path(scratch), ordered=ordered) as coming,
             contextlib.ExitStack() as hired,
         ):
-            shards = Cut(coming if self.corrections is None else self._released(coming, passing, Path(scratch)))
+            counts: list[LogCounts] = []
+            alone = apart(coming, counts)
+            shards = Cut(alone if self.corrections is None else self._released(alone, passing, Path(scratch)))
             stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, shards.reading, passing, names)
             if stream.last:
                 shards.all()  # the rows must pass before any is worked out
@@ -199,7 +205,7 @@ class _Mailing:
                                 self.corrections)  # fmt: skip
             control = together.put(worker, merged, mailed, finished, sampled)
         self._forget(worker, shards.known, gone)
-        return Mailed(control, len(shards.known), shards.again)
+        return Mailed(control, len(shards.known), shards.again, log=counts[-1])
 
     def _released(self, coming: Iterator[Shard], passing: Sequence[tuple[str, Key]], scratch: Path) -> Iterator[Shard]:
         """Shards as they come, with what was released of each holding."""
@@ -208,11 +214,11 @@ class _Mailing:
 
     def _shards(
         self, passing: Sequence[tuple[str, Key]], scratch: Path, *, ordered: bool
-    ) -> AbstractContextManager[Iterator[Shard]]:
+    ) -> AbstractContextManager[Iterator[Shard | LogCounts]]:
         """The shards of register and log; with several processes it is another one that cuts them."""
         wanted = [*((name, "".join(key)) for name, key in passing), (DESTINATION.figure, "")]
 
-        def make(again: bool) -> Iterator[Shard]:
+        def make(again: bool) -> Iterator[Shard | LogCounts]:
             folder = scratch / "again" if again else scratch
             folder.mkdir(exist_ok=True)
             return cut(self.listings, wanted, folder, ordered=ordered)

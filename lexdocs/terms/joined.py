@@ -61,7 +61,7 @@ def listings_of(folder: Path, terms: Terms) -> Listings:
     frame = frame_of(terms.axes, [leaf.name for leaf in terms.leaves])
     deadlines = None
     if is_logged(folder, values.tenders):
-        deadlines, _ = deadlines_of(terms.leaves, terms.as_of, terms.events, place)
+        deadlines, _ = deadlines_of(terms.leaves, terms.as_of, terms.events, place, latest=terms.latest)
     return Listings(folder, values.holders, values.tenders, frame, deadlines, place, terms.aside)
 
 

@@ -104,17 +104,20 @@ def tally(
 ) -> Tally:  # fmt: skip
     """The tally of one holding from its rows, in any order; rows after `deadlines.as_of` are left out.
 
-    What cannot be is added to `problems`: more withdrawn than is tendered, more tendered than is held, rows before
-    the offer or after its deadlines. Rows in lines of `wrong` are told already; `suspects` are holders of whom a
-    row could not be read: what they withdraw may be what it tenders.
+    What cannot be is added to `problems`: more withdrawn than is tendered, more tendered than is held, rows before the
+    offer or after its deadlines, those left out too where the deadlines are the latest. Rows in lines of `wrong` are
+    told already; `suspects` are holders of whom a row could not be read: what they withdraw may be what it tenders.
     """
     counted: list[Entry] = []
     refused: list[NotCounted] = []
     idle: list[Entry] = []
     for entry in entries:
-        if entry.time > deadlines.as_of:
+        later = entry.time > deadlines.as_of
+        if later and not deadlines.latest:
             continue
         because = fault(entry, deadlines)
+        if later and not isinstance(because, tuple):
+            continue
         if isinstance(because, str):
             refused.append(NotCounted(entry, because))
         elif because is not None:

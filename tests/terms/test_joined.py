@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import tempfile
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -109,7 +110,7 @@ def test_shards_give_what_the_whole_gives(frame, register, log, stated, ordered)
             without = {"series": frame.series is None, "option": not frame.options}
             head = [each for each in LOG_COLUMNS if not without.get(each)]
             (folder / "tenders.csv").write_text(table(log, head), "utf-8")
-        deadlines = None if log is None else DEADLINES
+        deadlines = None if log is None else replace(DEADLINES, latest=stated)
         sheet = HoldersTerms(), TendersTerms()
         try:
             whole = read_holdings(folder, *sheet, frame, deadlines, "Chicago")
