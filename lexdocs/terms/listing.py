@@ -242,9 +242,12 @@ def misspelt(
     ]
 
 
-def uneven(cells: Sequence[str], heading: Sequence[str], where: Where, remedy: str) -> Problem:
-    """A row with more or fewer cells than the heading."""
-    return Problem(where, f"has {len(cells)} cells where the heading has {len(heading)}", remedy)
+def uneven(cells: Sequence[str], heading: Sequence[str], where: Where, beyond: str) -> Problem:
+    """A row with more or fewer cells than the heading; `beyond` is what to do where there are more."""
+    count = f"{len(cells)} cell{'' if len(cells) == 1 else 's'}"
+    short = "write the cells that are missing, empty ones too"
+    remedy = short if len(cells) < len(heading) else beyond
+    return Problem(where, f"has {count} where the heading has {len(heading)}", remedy)
 
 
 def totals_row(cells: Sequence[str], where: Where, kind: Kind) -> Problem | None:

@@ -38,7 +38,7 @@ from lexdocs.terms.listing import (
     totals_row,
     uneven,
 )
-from lexdocs.terms.register_addresses import no_addresses, unaddressed
+from lexdocs.terms.register_addresses import is_posted, misposted, no_addresses, unaddressed
 from lexdocs.terms.register_columns import (
     ADDRESS,
     EARLY,
@@ -54,6 +54,7 @@ from lexdocs.terms.sheet import HoldersTerms
 
 __all__ = ["ADDRESS", "EARLY", "LINES", "TENDERED", "WITHDRAWN", "Row", "columns", "ids_of", "read_rows"]
 
+_NEGATIVE = "correct it: 0 is the least that can stand here"
 _MARK, _BEFORE, _AFTER = "|", " |", "| "  # between texts that are looked at together
 
 
@@ -127,7 +128,8 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
     share = Remembered(plain_rate).__getitem__
     name, address, held, series = index["name"], index["address_1"], index["held"], index.get("series", 0)
     tendered, withdrawn, early = (index.get(each, 0) for each in ("tendered", "withdrawn", "early"))
-    stated = "early" in layout.places
+    stated, posted = "early" in layout.places, bool({"country", "postal_code"} & layout.places.keys())
+    country, code = index["country"], index["postal_code"]
     known, short, make = frozenset(frame.series or ()), "option" not in index, tuple.__new__
     for line, cells in begun(records):
         if len(cells) == width and short:
@@ -137,7 +139,7 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
             joined = _MARK.join(words)
             # Texts in usual characters without space around them need no more care.
             usual = joined.isascii() and joined.isprintable() and _BEFORE not in joined and _AFTER not in joined
-            addressed = words[name] and words[address]
+            addressed = words[name] and words[address] and (not posted or is_posted(words[country], words[code]))
             if usual and addressed and joined[-1] != " " and ID(words[0]) and picked[held]:
                 try:
                     values = (*words, *map(amount, picked[texts:-1]), share(picked[-1]))
@@ -189,6 +191,7 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
         except NotationError as error:
             found.append(cell_problem(column, texts.get(column.name, ""), error, where))
     found += unaddressed(values, where)
+    found += misposted(values, where)
     if not found and not told:
         found += _labels(values, layout.frame, where)
         found += _impossible(values, "early" in layout.places, where)
@@ -210,7 +213,7 @@ def _value(column: Column, text: str) -> Value:
         return 0 if column.unit is Unit.MONEY else Fraction(0)
     if column.unit is Unit.MONEY:
         if text.startswith((*SIGNS, "(")) and (stated_amount(text) or 0) < 0:
-            raise NotationError(f"{quoted(text)} is less than nothing", "write it without brackets or sign")
+            raise NotationError(f"{quoted(text)} is less than nothing", _NEGATIVE)
         return read_amount(text)
     rate = parse(column.unit, text)
     if isinstance(rate, Fraction) and not 0 <= rate <= 1:
@@ -248,7 +251,7 @@ def _impossible(values: dict[str, Any], stated: bool, where: Where) -> list[Prob
     """Amounts that cannot be, whatever the terms say. Early tenders that are not stated are all that are valid."""
     named = [(name, values[name]) for name in ("held", "tendered", "withdrawn", "early") if name in values]
     found = [
-        Problem(where, f"{name}: a principal amount is less than nothing", "write it without brackets or sign")
+        Problem(where, f"{name}: a principal amount is less than nothing", _NEGATIVE)
         for name, value in named
         if value < 0
     ]

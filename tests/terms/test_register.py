@@ -63,7 +63,7 @@ def test_every_problem_of_every_row_at_once(tmp_path):
         ),
         'register.csv:6: tendered: "1,00" is not an amount of money; write it like $1,250, $2.345 or $12.5 million',
         "register.csv:7: held: is empty; write 0 where there is none",
-        "register.csv:8: has 3 cells where the heading has 10; put quotation marks around a cell that holds a comma",
+        "register.csv:8: has 3 cells where the heading has 10; write the cells that are missing, empty ones too",
         "register.csv:9: withdrawn: more is withdrawn than was tendered; correct one of the two",
     ]
 

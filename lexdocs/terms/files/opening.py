@@ -95,7 +95,7 @@ def first_line(terms: ListingTerms) -> int:
 
 
 def beyond(terms: ListingTerms) -> str:
-    """What to do about a row with more or fewer cells than the heading."""
+    """What to do about a row with more cells than the heading."""
     return BEYOND.get(terms.form, _BEYOND)
 
 
