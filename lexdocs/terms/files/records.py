@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from types import MappingProxyType
 from typing import Protocol
 
@@ -127,7 +127,27 @@ class Without:
 
     def take(self, rows: list[list[str]], most: int) -> None:
         """Add the next rows to others, up to so many in all."""
-        rows.extend(islice(iter(self), most - len(rows)))
+        at, before, last = len(rows), self.records.line_num, None
+        try:
+            self.records.take(rows, most)
+            last = self.records.line_num
+        finally:  # what came before a place from which nothing can be read is taken too
+            for place, first in enumerate(begins(rows[at:], before, last), at):
+                if first in self.lines:
+                    rows[place] = [blank(rows[place])]
+
+
+def begins(rows: Sequence[Sequence[str]], before: int, last: int | None) -> Sequence[int]:
+    r"""The line in which each row begins: the next one, but behind rows with line ends in their cells.
+
+    `before` is where the row before them ended, `last` where they end, if that is known.
+
+    >>> begins([["F-7"], ["F-8", "two\nlines"], ["F-9"]], 1, 5)
+    [2, 3, 5]
+    """
+    if last == before + len(rows):
+        return range(before + 1, last + 1)
+    return list(accumulate((1 + sum(len(_ENDS(cell)) for cell in cells) for cells in rows), initial=before + 1))[:-1]
 
 
 def begun(records: Records) -> Iterator[tuple[int, list[str]]]:
