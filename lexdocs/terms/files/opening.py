@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lexdocs.errors import InputError, Problem, Where
+from lexdocs.terms.blocks import blocks
 from lexdocs.terms.files import csv_file, parquet, positions, workbook
-from lexdocs.terms.files.records import Broken, Kind, Records, Without, begun
+from lexdocs.terms.files.records import Broken, Kind, Records, Without
 from lexdocs.terms.listing_terms import ListingFormat, ListingTerms
 from lexdocs.terms.reader import read_text
 
@@ -69,9 +70,10 @@ def raw_rows(folder: Path, terms: ListingTerms, kind: Kind) -> Iterator[tuple[in
     """
     with opened(folder, terms, kind, [], raw=True) as records:
         yield first_line(terms), next(records, [])
-        for first, cells in begun(records):
-            if any(cell.strip() for cell in cells):
-                yield first, cells
+        for rows, lines in blocks(records):
+            for first, cells in zip(lines, rows, strict=True):
+                if any(map(str.strip, cells)):
+                    yield first, cells
 
 
 def glimpses(path: Path, terms: ListingTerms, heading: Sequence[str], place: int, parts: int) -> Iterator[str] | None:
