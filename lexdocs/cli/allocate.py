@@ -36,10 +36,8 @@ def allocate(
         for line in told(found.exceptions):
             typer.echo(line)
         typer.echo(f"{len(found.exceptions.rows):,} rows set aside are in {exceptions}")
-    if found.later:
-        typer.echo(f"{found.later:,} rows of the tender log are later than {found.as_of}")
-    if found.not_counted:
-        typer.echo(f"{found.not_counted:,} rows of the tender log are late or defective and not waived")
+    for line in left_out(found.later, found.not_counted, found.as_of):
+        typer.echo(line)
     if streamed.exact:
         say(f"{streamed.exact:,} holdings have parts of a cent and were worked out the long way")
     for name in streamed.gathered:
@@ -48,6 +46,16 @@ def allocate(
         say(str(problem))
     if found.untied:
         raise typer.Exit(1)
+
+
+def left_out(later: int, not_counted: int, as_of: str) -> Iterator[str]:
+    """The rows of the tender log that nothing was worked out from."""
+    for count, why in (
+        (later, f"later than {as_of} and not counted"),
+        (not_counted, "late or defective and not waived"),
+    ):
+        if count:
+            yield f"{count:,} rows of the tender log are {why}" if count > 1 else f"1 row of the tender log is {why}"
 
 
 def told(found: Exceptions) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from lexdocs.cli.allocate import told
+from lexdocs.cli.allocate import left_out, told
 from lexdocs.cli.common import AsOfOption, AssumeOption, DealArgument, mail_named, say
 from lexdocs.mailing.printing import PLAIN, Marks, Order, Printing
 
@@ -130,6 +130,8 @@ def mail(
     if made.exceptions is not None:
         for line in told(made.exceptions):
             typer.echo(line)
+    for line in left_out(made.log.later, made.log.not_counted, control.as_of):
+        typer.echo(line)
     for line in _without(control):
         say(line)
     if control.unchanged:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lexdocs.errors import LexdocsError, Problem, Where
+from lexdocs.errors import InputError, LexdocsError, Problem, Where
 from lexdocs.figures.book import FigureBook
 from lexdocs.law import checks, consistency
 from lexdocs.law.acknowledged import acknowledge
@@ -33,6 +33,16 @@ def refuse_findings(book: FigureBook, terms: Terms, largest: Largest | None = No
         against = [each for each in against if each.rule not in _WHOLE]
     if against:
         raise LexdocsError([_problem(each.where, each.key, each.says) for each in against])
+
+
+def refuse_nobody(holdings: int, file: str, *, aside: bool) -> None:
+    """Refuse where the register's file has no holding, or none is left where rows are set `aside`."""
+    if holdings:
+        return
+    what, remedy = "has no holders", "write a row for each holder under the heading"
+    if aside:
+        what, remedy = "has no holder left: every row is set aside", "mend the rows that are set aside"
+    raise InputError(Problem(Where(file), what, remedy))
 
 
 def untied(book: FigureBook, terms: Terms) -> tuple[Problem, ...]:

@@ -21,9 +21,10 @@ from lexdocs.figures.figure import Figure, Key, Pending, Shape
 from lexdocs.figures.lowered import Constant
 from lexdocs.figures.phases import phases_of
 from lexdocs.figures.streaming import Stream, Streamed, leaves_of_rows
-from lexdocs.mailing.against import untied
+from lexdocs.mailing.against import refuse_nobody, untied
 from lexdocs.mailing.cells import cell, cells_of, text_cell
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
+from lexdocs.mailing.exceptions_place import kept_in_mind, refuse_place
 from lexdocs.mailing.printed import printed_figures
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
@@ -94,22 +95,19 @@ def _allocate(
     inputs = [folder / listings.holders.file, folder / listings.tenders.file]
     _free(out, inputs)
     if exceptions is not None:
-        _free(exceptions, inputs)
-        if exceptions.resolve() in [path.resolve() for path in (out, _beside(out))]:
-            raise UsageError(Problem(Where(str(exceptions)), "is written already", "name another file for exceptions"))
+        refuse_place(exceptions, folder, inputs, (out, _beside(out)))
     if not (folder / listings.holders.file).exists():
         raise InputError(Problem(Where(listings.holders.file), "there is no register", "put it beside the term sheet"))
     graph = graph_of(terms.values.kind)
     names = printed_figures(folder, terms.values.kind, AXIS, graph.shapes)
     passing = leaves_of_rows(graph, AXIS, names, terms.axes)
     found = None if exceptions is None else set_aside(folder, terms)
-    if found is not None:
+    if found is not None and exceptions is not None:
         listings = replace(listings, aside=found.aside)
+        write_exceptions(found, exceptions)
     for ordered in (True, False):
-        with contextlib.suppress(Unordered):
+        with contextlib.suppress(Unordered), kept_in_mind(found, exceptions):
             allocation = _shards(out, terms, listings, passing, names, ordered=ordered)
-            if found is not None and exceptions is not None:
-                write_exceptions(found, exceptions)
             return replace(allocation, exceptions=found)
     raise AssertionError("a register can always be parted by hashes")
 
@@ -137,6 +135,8 @@ def _shards(
             joining.finish()  # what is wrong with the rows may be why they have no figures
             raise
         joining.finish()
+        if any(listings.aside.values()):  # a register that has nobody yet gets its heading and its nil totals
+            refuse_nobody(streamed.rows, listings.holders.file, aside=True)
         follows = phases_of(graph, AXIS).of
         own = [each for each in streamed.book if AXIS not in graph.shapes[each.name].axes]
         control = tuple(each for each in own if follows[each.name])

@@ -10,7 +10,7 @@ import hashlib
 import heapq
 import marshal
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import chain
@@ -56,6 +56,14 @@ class Shard:
         return holdings_from(self.path.read_bytes())
 
 
+@dataclass(frozen=True)
+class LogCounts:
+    """Rows of the tender log that no statement has: `later` than the terms; late or defective and not waived."""
+
+    later: int = 0
+    not_counted: int = 0
+
+
 def holdings_from(data: bytes) -> tuple[Holdings, Sequence[str]]:
     """The holdings of a shard from its bytes, and where their statements are posted to."""
     numbers, labels, columns, exact, destinations = marshal.loads(data)  # noqa: S302  our own, of this run
@@ -91,8 +99,8 @@ class Cut:
             yield shard
 
 
-def cut(listings: Listings, wanted: Wanted, folder: Path, *, ordered: bool) -> Iterator[Shard]:
-    """The shards of a register and its log, for leaves that are wanted of each holding.
+def cut(listings: Listings, wanted: Wanted, folder: Path, *, ordered: bool) -> Iterator[Shard | LogCounts]:
+    """The shards of a register and its log, for leaves that are wanted of each holding; at last what else the log has.
 
     With `ordered` raises `Unordered` where the register is in no order; when the last shard is cut, `InputError` with
     all that is wrong with register and log.
@@ -100,6 +108,16 @@ def cut(listings: Listings, wanted: Wanted, folder: Path, *, ordered: bool) -> I
     joining = Joining(listings, wanted, folder, ordered=ordered)
     yield from shards_of(joining, folder, ordered=ordered)
     joining.finish()
+    yield LogCounts(joining.parted.later, joining.not_counted)
+
+
+def apart(coming: Iterable[Shard | LogCounts], counts: list[LogCounts]) -> Iterator[Shard]:
+    """The shards alone, as they come; what is counted of the log is added to others."""
+    for each in coming:
+        if isinstance(each, LogCounts):
+            counts.append(each)
+        else:
+            yield each
 
 
 def shards_of(joining: Joining, folder: Path, *, ordered: bool) -> Iterator[Shard]:

@@ -16,7 +16,7 @@ import contextlib
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
@@ -28,7 +28,7 @@ from lexdocs.figures.batch import pieces
 from lexdocs.figures.book import compute
 from lexdocs.figures.figure import Key
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
-from lexdocs.mailing.against import refuse_findings
+from lexdocs.mailing.against import refuse_findings, refuse_nobody
 from lexdocs.mailing.aside import aside
 from lexdocs.mailing.asked import Asked, refuse
 from lexdocs.mailing.chosen import template_of
@@ -37,8 +37,9 @@ from lexdocs.mailing.cluster import Cluster, cluster_of
 from lexdocs.mailing.collecting import seldom_collected
 from lexdocs.mailing.control import Control
 from lexdocs.mailing.corrections import Corrections, corrections_of
-from lexdocs.mailing.cutting import Cut, Shard, cut
+from lexdocs.mailing.cutting import Cut, LogCounts, Shard, apart, cut
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
+from lexdocs.mailing.exceptions_place import kept_in_mind, refuse_place
 from lexdocs.mailing.file_names import KEPT
 from lexdocs.mailing.forms import Forms, refuse_forms
 from lexdocs.mailing.largest import Largest
@@ -68,12 +69,16 @@ __all__ = ["KEPT", "Asked", "Mailed", "mail"]
 
 @dataclass(frozen=True)
 class Mailed:
-    """What a mailing came to; `again` counts shards that were taken as they were, `shards` all of them."""
+    """What a mailing came to; `again` counts shards that were taken as they were, `shards` all of them.
+
+    `log` counts the rows of the tender log of which nothing is mailed.
+    """
 
     control: Control
     shards: int
     again: int
     exceptions: Exceptions | None = None
+    log: LogCounts = field(default_factory=LogCounts)
 
 
 def mail(asked: Asked, heard: Callable[[int, int], None] = lambda _done, _of: None) -> Mailed:
@@ -93,6 +98,10 @@ def _mailed(asked: Asked, heard: Callable[[int, int], None], cluster: Cluster | 
     terms = read_terms(folder, KINDS, asked.changes, asked.as_of, holdings_too=False)
     listings = listings_of(folder, terms)
     refuse(asked, folder)
+    if asked.exceptions is not None:
+        others = [asked.out, *([] if asked.corrects is None else [asked.corrects])]
+        read = [folder / each.file for each in (listings.holders, listings.tenders)]
+        refuse_place(asked.exceptions, folder, read, others)
     if not (folder / listings.holders.file).exists():
         raise InputError(Problem(Where(listings.holders.file), "there is no register", "put it beside the term sheet"))
     graph = graph_of(terms.values.kind)
@@ -101,18 +110,17 @@ def _mailed(asked: Asked, heard: Callable[[int, int], None], cluster: Cluster | 
     way = LongWay(deal, *template_of(deal, asked.document), {})
     way.refuse_template()
     found = None if asked.exceptions is None else set_aside(folder, terms)
-    if found is not None:
+    if found is not None and asked.exceptions is not None:
         listings = replace(listings, aside=found.aside)
+        write_exceptions(found, asked.exceptions)
     inputs = inputs_of(deal, listings, library_of(deal), way.template)
     aside = sum(len(each.aside) for each in found.listings) if found is not None else 0
     corrections = None if asked.corrects is None else corrections_of(asked.corrects, asked.out, way)
     mailing = _Mailing(asked, terms, listings, way, inputs, aside, cluster, corrections)
     for ordered in (True, False):
-        with contextlib.suppress(Unordered), claimed(asked.out, asked.out / KEPT), seldom_collected():
-            made = mailing.run(heard, ordered=ordered)
-            if found is not None and asked.exceptions is not None:
-                write_exceptions(found, asked.exceptions)
-            return replace(made, exceptions=found)
+        with contextlib.suppress(Unordered), kept_in_mind(found, asked.exceptions), \
+                claimed(asked.out, asked.out / KEPT), seldom_collected():  # fmt: skip
+            return replace(mailing.run(heard, ordered=ordered), exceptions=found)
     raise AssertionError("a register can always be parted by hashes")
 
 
@@ -160,7 +168,9 @@ class _Mailing:
             self._shards(passing, Path(scratch), ordered=ordered) as coming,
             contextlib.ExitStack() as hired,
         ):
-            shards = Cut(coming if self.corrections is None else self._released(coming, passing, Path(scratch)))
+            counts: list[LogCounts] = []
+            alone = apart(coming, counts)
+            shards = Cut(alone if self.corrections is None else self._released(alone, passing, Path(scratch)))
             stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, shards.reading, passing, names)
             if stream.last:
                 shards.all()  # the rows must pass before any is worked out
@@ -181,6 +191,7 @@ class _Mailing:
                 for rows in chain.from_iterable(pieces(read()) for read in shards.reading if last.gathered):
                     last.take(rows)
                 streamed = stream.finished(last)
+                refuse_nobody(streamed.rows, self.listings.holders.file, aside=self.aside > 0)
                 refuse_findings(streamed.book, self.terms, largest, aside=self.aside)
                 return streamed
 
@@ -196,7 +207,7 @@ class _Mailing:
                                 self.corrections)  # fmt: skip
             control = together.put(worker, merged, mailed, finished, sampled)
         self._forget(worker, shards.known, gone)
-        return Mailed(control, len(shards.known), shards.again)
+        return Mailed(control, len(shards.known), shards.again, log=counts[-1])
 
     def _released(self, coming: Iterator[Shard], passing: Sequence[tuple[str, Key]], scratch: Path) -> Iterator[Shard]:
         """Shards as they come, with what was released of each holding."""
@@ -205,11 +216,11 @@ class _Mailing:
 
     def _shards(
         self, passing: Sequence[tuple[str, Key]], scratch: Path, *, ordered: bool
-    ) -> AbstractContextManager[Iterator[Shard]]:
+    ) -> AbstractContextManager[Iterator[Shard | LogCounts]]:
         """The shards of register and log; with several processes it is another one that cuts them."""
         wanted = [*((name, "".join(key)) for name, key in passing), (DESTINATION.figure, "")]
 
-        def make(again: bool) -> Iterator[Shard]:
+        def make(again: bool) -> Iterator[Shard | LogCounts]:
             folder = scratch / "again" if again else scratch
             folder.mkdir(exist_ok=True)
             return cut(self.listings, wanted, folder, ordered=ordered)

@@ -13,10 +13,13 @@ from lexdocs.notation.units import Unit
 from lexdocs.outputs.files import write_private
 from lexdocs.terms.files.records import Aside
 
+TITLES = ("file", "row", "reason", "remedy", "principal", "of")
+"""What the heading of a file of exceptions begins with."""
+
 
 @dataclass(frozen=True)
 class RowAside:
-    """A row that is set aside: its file and the line or row in which it ends, its cells, and what is wrong with it.
+    """A row that is set aside: its file and the line or row in which it begins, its cells, and what is wrong with it.
 
     `holder` is what stands where the identifier does. `principal` is in dollars, None where none can be read; `side`
     says what it is: held, tender, withdrawal, total of a row that adds up others, or nothing if the row does not say.
@@ -106,7 +109,7 @@ def _lines(found: Exceptions) -> Iterator[str]:
     for each, width in zip(found.listings, widths, strict=True):
         named = [*each.heading, *(f"beyond {number}" for number in range(1, 1 + width - len(each.heading)))]
         titles += [f"{each.file}: {title.strip()}" for title in named]
-    yield _line(["file", "row", "reason", "remedy", "principal", "of", *titles])
+    yield _line([*TITLES, *titles])
     for at, each in enumerate(found.listings):
         before, behind = [""] * sum(widths[:at]), [""] * sum(widths[at + 1 :])
         for row in each.aside:

@@ -7,18 +7,15 @@ that are not plainly sound go the long way one by one.
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, islice
 from typing import Any
 
 from lexdocs.notation.texts import BLANK
-from lexdocs.terms.files.records import Records
+from lexdocs.terms.files.records import Records, begins
 
 ROWS = 512  # to a block
 _MOST = 10_000  # values remembered at a time, so that memory stays flat
 _PRINTABLE = bytes(range(ord(" "), ord("~") + 1))
-_ENDS = re.compile(r"\r\n|\r|\n").findall
 
 
 class Known(dict[str, Any]):
@@ -43,7 +40,7 @@ class Known(dict[str, Any]):
 
 
 def blocks(records: Records) -> Iterator[tuple[list[list[str]], Sequence[int]]]:
-    """The records of a listing some at a time, with the lines in which they end.
+    """The records of a listing some at a time, with the lines in which they begin.
 
     Where the file ceases to be CSV, what came before is given all the same.
     """
@@ -51,22 +48,15 @@ def blocks(records: Records) -> Iterator[tuple[list[list[str]], Sequence[int]]]:
         rows: list[list[str]] = []
         before = records.line_num
         try:
-            rows.extend(islice(records, ROWS))
+            records.take(rows, ROWS)
         except csv.Error:
             if rows:
-                yield rows, _lines(rows, before, None)
+                yield rows, begins(rows, before, None)
             raise
         if rows:
-            yield rows, _lines(rows, before, records.line_num)
+            yield rows, begins(rows, before, records.line_num)
         if len(rows) < ROWS:
             return
-
-
-def _lines(rows: Sequence[Sequence[str]], before: int, last: int | None) -> Sequence[int]:
-    """The line in which each row ends: the next one, but for rows with line ends in their cells."""
-    if last == before + len(rows):
-        return range(before + 1, last + 1)
-    return list(accumulate((1 + sum(len(_ENDS(cell)) for cell in cells) for cells in rows), initial=before))[1:]
 
 
 def unusual(cells: Sequence[str], *, gaps: bool = True) -> list[int]:

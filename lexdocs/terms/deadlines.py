@@ -35,7 +35,8 @@ class Deadlines:
 
     `opens` is when tenders may first be made, `termination` when the offer was ended without a purchase, and
     `settled` the end of the date on which what was tendered is paid for. `withdrawable`: whether tenders may be
-    withdrawn until the expiration where no deadline of withdrawals is given.
+    withdrawn until the expiration where no deadline of withdrawals is given. `latest`: whether these know of all
+    events of the deal, so that what comes after them comes too late; a moment that is looked back to may not.
     """
 
     as_of: datetime.datetime
@@ -46,6 +47,7 @@ class Deadlines:
     withdrawable: bool = True
     termination: Deadline | None = None
     settled: Deadline | None = None
+    latest: bool = False
 
     @property
     def last_tender(self) -> Deadline | None:
@@ -63,13 +65,13 @@ class Deadlines:
 
 
 def deadlines_of(
-    leaves: Iterable[Leaf], as_of: Moment, events: Sequence[Event], place: str
+    leaves: Iterable[Leaf], as_of: Moment, events: Sequence[Event], place: str, *, latest: bool = False
 ) -> tuple[Deadlines, list[Problem]]:
     """The deadlines that the leaves of a deal give, in the local time of `place`, in which the log is kept.
 
-    `events` are those up to that moment. A commencement without a time of day opens the offer as its date begins; a
-    termination without one ends it as its date does. A deadline in the time of
-    another place whose zone is not known here is a problem, for no row of the log can be held to it.
+    `events` are those up to that moment, and all of the deal where it is the `latest`. A commencement without a time of
+    day opens the offer as its date begins; a termination without one ends it as its date does. A deadline in the time
+    of another place whose zone is not known here is a problem, for no row of the log can be held to it.
     """
     problems: list[Problem] = []
     values = {leaf.name: leaf for leaf in leaves if leaf.name in (*TERMS, *SETTLEMENTS, "tenders_are_withdrawable")}
@@ -95,6 +97,7 @@ def deadlines_of(
         flag is None or flag.value is not False,
         None if ended is None else Deadline(ended, _local(ended, place) or instant(ended)),
         _end_of(paid, place) if isinstance(paid, datetime.date) else None,
+        latest,
     ), problems  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from lexdocs.terms.register import labels_of, leaves_of, twice
 from lexdocs.terms.register_columns import columns
 from lexdocs.terms.register_rows import Row, ids_of, read_rows
 from lexdocs.terms.sheet import HoldersTerms
-from lexdocs.terms.tallies import TenderLog, tally
+from lexdocs.terms.tallies import TenderLog, tally, wrong_already
 from lexdocs.terms.tally_leaves import leaves_of_options, leaves_of_tally
 from lexdocs.terms.tender_terms import TendersTerms
 from lexdocs.terms.tenders import Entry, read_entries, repeated
@@ -94,9 +94,9 @@ def read_holdings(
         known = {row.id for row in rows or []} if readable else _stated(folder, holders, apart)
         found = by_holding(entries, labels, rows or [], known, tenders.file, problems)
         if deadlines is not None:
-            at = [column.name for column in listed].index("held")
+            at, told = [column.name for column in listed].index("held"), wrong_already(problems, tenders.file)
             tallies = {
-                label: tally(label, row.values[at], found.get(label, ()), deadlines, tenders.file, problems)
+                label: tally(label, row.values[at], found.get(label, ()), deadlines, tenders.file, problems, *told)
                 for label, row in zip(labels, rows or [], strict=True)
             }
             log = TenderLog(tenders.file, tallies, sum(entry.time > deadlines.as_of for entry in entries))

@@ -20,7 +20,7 @@ from lexdocs.terms.deadlines import deadlines_of
 from lexdocs.terms.files.opening import size_of
 from lexdocs.terms.frame import frame_of
 from lexdocs.terms.holdings import by_holding, is_logged
-from lexdocs.terms.moves import HOLDER, OPTION, SERIES, UNUSUAL, Move, entry_of, exactly, stamped
+from lexdocs.terms.moves import HOLDER, LINE, OPTION, SERIES, UNUSUAL, Move, entry_of, exactly, stamped
 from lexdocs.terms.ordered import InOrder
 from lexdocs.terms.parting import AMOUNTS, ByHash, Listings
 from lexdocs.terms.plain_tally import Limits, limits_of, plain_tally
@@ -28,7 +28,7 @@ from lexdocs.terms.register import OPTIONS, REPLACED, twice
 from lexdocs.terms.register_columns import ADDRESS, DESTINATION
 from lexdocs.terms.register_rows import EARLY, TENDERED, WITHDRAWN, Row, columns, ids_of
 from lexdocs.terms.spool import shards_for
-from lexdocs.terms.tallies import tally
+from lexdocs.terms.tallies import tally, wrong_already
 from lexdocs.terms.tally_leaves import leaves_of_tally
 from lexdocs.terms.tenders import Entry
 from lexdocs.terms.terms import Terms, place_of
@@ -61,7 +61,7 @@ def listings_of(folder: Path, terms: Terms) -> Listings:
     frame = frame_of(terms.axes, [leaf.name for leaf in terms.leaves])
     deadlines = None
     if is_logged(folder, values.tenders):
-        deadlines, _ = deadlines_of(terms.leaves, terms.as_of, terms.events, place)
+        deadlines, _ = deadlines_of(terms.leaves, terms.as_of, terms.events, place, latest=terms.latest)
     return Listings(folder, values.holders, values.tenders, frame, deadlines, place, terms.aside)
 
 
@@ -84,6 +84,7 @@ class Joining:
         how: type[InOrder | ByHash] = InOrder if ordered else ByHash
         self.parted = how(listings, self.texts, scratch, shards_for(*sizes), self.problems)
         self.shards = self.parted.shards
+        self.wrong, self.suspects = wrong_already(self.problems, listings.tenders.file)
         self.not_counted = 0
         self.seen: set[int] = set()
         self.strangers: list[Entry] = []
@@ -123,6 +124,8 @@ class Joining:
         """The amounts of each holding in cents by leaf, and the holdings with moves that must go the long way."""
         count, limits, options = len(amounts), self.limits, self.listings.frame.options or ()
         slow: dict[int, Sequence[Move]] = {index: moved.get(index, ()) for index in range(count) if exact[index]}
+        if self.wrong:
+            slow |= {at: moves for at, moves in moved.items() if any(move[LINE] in self.wrong for move in moves)}
         held = [each[0] for each in amounts]
         if limits is None:
             tendered, withdrawn, *rest = ([each[place] for each in amounts] for place in range(1, len(amounts[0])))
@@ -215,7 +218,8 @@ class Joining:
         else:
             file = self.listings.tenders.file
             held = dollars[0].numerator if dollars[0].denominator == 1 else dollars[0]
-            told = tally(label, held, [entry_of(move) for move in moves], deadlines, file, self.problems)
+            entries, known = [entry_of(move) for move in moves], (self.wrong, self.suspects)
+            told = tally(label, held, entries, deadlines, file, self.problems, *known)
             self.not_counted += len(told.not_counted)
             values |= {(leaf.name, leaf.key[1:][0] if leaf.key[1:] else ""): leaf.value
                        for leaf in leaves_of_tally(label, told, frame, file)}  # fmt: skip

@@ -68,6 +68,13 @@ class Following(Problem):
     """What is wrong with a row as it stands beside others: it may follow from what is wrong with one of those."""
 
 
+@dataclass(frozen=True)
+class Unread(Problem):
+    """What is wrong with a row that cannot be read for it; `holder` is whose row it seems to be, if it says so."""
+
+    holder: str = ""
+
+
 class Remembered(dict[str, V]):
     """Values by how they are typed, read once while they are remembered; `KeyError` for an unusual form.
 
@@ -131,6 +138,15 @@ def read_amount(text: str) -> Principal:
     if _BELOW_CENTS(text) or (value * _CENTS).denominator != 1:
         raise NotationError(f"{quoted(text)} has more than two decimals", "write dollars and cents, like $1,250.50")
     return value.numerator if value.denominator == 1 else value
+
+
+def plain_ends(cell: str) -> str:
+    r"""A cell with the ends of its lines as they are in a text: a file with those of Windows has them in cells too.
+
+    >>> plain_ends("Harbor Light\r\nIncome Fund")
+    'Harbor Light\nIncome Fund'
+    """
+    return cell.replace("\r\n", "\n")
 
 
 def stated_amount(text: str) -> Fraction | None:
@@ -226,9 +242,12 @@ def misspelt(
     ]
 
 
-def uneven(cells: Sequence[str], heading: Sequence[str], where: Where, remedy: str) -> Problem:
-    """A row with more or fewer cells than the heading."""
-    return Problem(where, f"has {len(cells)} cells where the heading has {len(heading)}", remedy)
+def uneven(cells: Sequence[str], heading: Sequence[str], where: Where, beyond: str) -> Problem:
+    """A row with more or fewer cells than the heading; `beyond` is what to do where there are more."""
+    count = f"{len(cells)} cell{'' if len(cells) == 1 else 's'}"
+    short = "write the cells that are missing, empty ones too"
+    remedy = short if len(cells) < len(heading) else beyond
+    return Problem(where, f"has {count} where the heading has {len(heading)}", remedy)
 
 
 def totals_row(cells: Sequence[str], where: Where, kind: Kind) -> Problem | None:

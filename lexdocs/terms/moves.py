@@ -65,7 +65,8 @@ def unstamped(stamped: int) -> datetime.datetime:
 
 def stamped(limits: Limits) -> Limits:
     """Limits as stamps, to which the times of moves are held."""
-    return Limits(*map(stamp, limits))
+    as_of, opens, tender, withdrawal, early = map(stamp, limits[:-1])
+    return Limits(as_of, opens, tender, withdrawal, early, limits.latest)
 
 
 def move_of(entry: Entry) -> Move:

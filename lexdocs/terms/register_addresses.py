@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from lexdocs.errors import Problem, Where
+from lexdocs.notation.countries import country_code, country_names, is_country
+from lexdocs.notation.error import NotationError
 from lexdocs.notation.texts import BLANK
 from lexdocs.terms.register_columns import LINES
 from lexdocs.terms.sheet import HoldersTerms
+from lexdocs.terms.unsaid import cell_of, no_such
+
+_ZIP = re.compile("[0-9]{5}(?:[- ]?[0-9]{4})?").fullmatch
+_LOST = re.compile("([0-9]{3,4})(?:-[0-9]{4})?").fullmatch  # its noughts, or one of them
+_ZIPPED = frozenset(("US", "PR", "GU", "VI", "AS", "MP"))  # to which the Postal Service of the United States delivers
 
 
 def unaddressed(values: dict[str, Any], where: Where) -> list[Problem]:
@@ -22,6 +31,40 @@ def unaddressed(values: dict[str, Any], where: Where) -> list[Problem]:
     if None not in lines and not any(map(_shows, lines)):
         found.append(Problem(where, "address_1: no line of the address says anything", "write where the holder is"))
     return found
+
+
+def misposted(values: dict[str, Any], where: Where) -> list[Problem]:
+    """A country that nobody knows, and a postal code that has lost its noughts or is none of a place with ZIP codes."""
+    faults = _faults(values.get("country", ""), values.get("postal_code", ""))
+    return [Problem(where, f"{name}: {what}", remedy) for name, what, remedy in faults]
+
+
+@lru_cache(maxsize=1 << 16)
+def is_posted(country: str, code: str) -> bool:
+    """Whether nothing is wrong with a country and a postal code; each may be left out.
+
+    >>> is_posted("USA", "02110"), is_posted("USA", "2110"), is_posted("AT", "1010"), is_posted("ZZ", "")
+    (True, False, True, False)
+    """
+    return not _faults(country, code)
+
+
+def _faults(country: str, code: str) -> list[tuple[str, str, str]]:
+    if country and not is_country(country):
+        unknown: NotationError = no_such(
+            country, country_names(), "there is no country", "is no country that is known", _COUNTRY
+        )
+        return [("country", unknown.what, unknown.example)]
+    if not code or not country or country_code(country) not in _ZIPPED or _ZIP(code):
+        return []
+    lost = _LOST(code)
+    if lost:
+        what = f"a ZIP code has five digits, and this one {len(lost[1])}: the noughts before it are lost"
+        return [("postal_code", what, "write them, like 02110, and keep the column as text")]
+    return [("postal_code", f"{cell_of(code)} is no ZIP code", "write five digits, or nine, like 02110-1234")]
+
+
+_COUNTRY = "write its ISO code of two letters, or its name; or leave it empty, and it is sorted by hand"
 
 
 def _shows(text: Any) -> bool:

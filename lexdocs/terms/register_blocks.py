@@ -13,6 +13,7 @@ from lexdocs.notation.units import SCALES, Unit
 from lexdocs.terms.blocks import Known, blocks, unusual
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.listing import ID, plain_cents
+from lexdocs.terms.register_addresses import is_posted
 from lexdocs.terms.register_columns import ADDRESS, DESTINATION
 from lexdocs.terms.register_rows import Layout, Row, careful, opened_register, plain_rate
 from lexdocs.terms.sheet import HoldersTerms
@@ -112,6 +113,9 @@ class _Reading:
         for name in ("held", "name", "address_1"):
             if "" in (cells := column(name)):
                 odd.update(index for index, each in enumerate(cells) if not each)
+        if {"country", "postal_code"} & self.layout.places.keys():
+            sound = map(is_posted, column("country"), column("postal_code"))
+            odd.update(index for index, each in enumerate(sound) if not each)
         if "tendered" in self.sums:
             self._possible(amounts, column("tendered"), odd)
         return ids, series, amounts, shares

@@ -20,7 +20,7 @@ from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Unit, Value
 from lexdocs.terms.files.opening import beyond, first_line, opened
-from lexdocs.terms.files.records import Records, Told
+from lexdocs.terms.files.records import Records, Told, begun
 from lexdocs.terms.frame import SHOWN, Frame, no_label
 from lexdocs.terms.listing import (
     ID,
@@ -32,12 +32,13 @@ from lexdocs.terms.listing import (
     no_identifier,
     places_of,
     plain_amount,
+    plain_ends,
     read_amount,
     stated_amount,
     totals_row,
     uneven,
 )
-from lexdocs.terms.register_addresses import no_addresses, unaddressed
+from lexdocs.terms.register_addresses import is_posted, misposted, no_addresses, unaddressed
 from lexdocs.terms.register_columns import (
     ADDRESS,
     EARLY,
@@ -53,6 +54,7 @@ from lexdocs.terms.sheet import HoldersTerms
 
 __all__ = ["ADDRESS", "EARLY", "LINES", "TENDERED", "WITHDRAWN", "Row", "columns", "ids_of", "read_rows"]
 
+_NEGATIVE = "correct it: 0 is the least that can stand here"
 _MARK, _BEFORE, _AFTER = "|", " |", "| "  # between texts that are looked at together
 
 
@@ -60,7 +62,7 @@ class Row(NamedTuple):
     """A row of the register that is sound in itself.
 
     `values` are those of `columns`, in their order: texts (empty where there is none), principal in dollars (`int`,
-    or `Fraction` where there are cents; nothing where there is none), then rates. `line` is where the row ends in the
+    or `Fraction` where there are cents; nothing where there is none), then rates. `line` is where the row begins in the
     file, and `written` what its cells say, in the order of `values` too.
     """
 
@@ -88,7 +90,7 @@ def read_rows(
 ) -> Iterator[Row]:  # fmt: skip
     """The sound rows of a register, in order; what is wrong with the others is added to `problems`.
 
-    `logged`: there is a tender log, so that the register must not say what is tendered. Rows that end in a line of
+    `logged`: there is a tender log, so that the register must not say what is tendered. Rows that begin in a line of
     `aside` are passed over. Nothing is kept: whether a
     holding stands twice (the same `id`, and `series` where there are several, capitals or not) is the caller's to see,
     who may do so in parts; `twice` says it. Raises `InputError` where the file or its heading cannot be read.
@@ -126,10 +128,10 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
     share = Remembered(plain_rate).__getitem__
     name, address, held, series = index["name"], index["address_1"], index["held"], index.get("series", 0)
     tendered, withdrawn, early = (index.get(each, 0) for each in ("tendered", "withdrawn", "early"))
-    stated = "early" in layout.places
+    stated, posted = "early" in layout.places, bool({"country", "postal_code"} & layout.places.keys())
+    country, code = index["country"], index["postal_code"]
     known, short, make = frozenset(frame.series or ()), "option" not in index, tuple.__new__
-    for cells in records:
-        line = records.line_num
+    for line, cells in begun(records):
         if len(cells) == width and short:
             cells.extend(behind)
             picked = pick(cells)
@@ -137,7 +139,7 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
             joined = _MARK.join(words)
             # Texts in usual characters without space around them need no more care.
             usual = joined.isascii() and joined.isprintable() and _BEFORE not in joined and _AFTER not in joined
-            addressed = words[name] and words[address]
+            addressed = words[name] and words[address] and (not posted or is_posted(words[country], words[code]))
             if usual and addressed and joined[-1] != " " and ID(words[0]) and picked[held]:
                 try:
                     values = (*words, *map(amount, picked[texts:-1]), share(picked[-1]))
@@ -172,7 +174,7 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
     if len(cells) != len(heading):
         problems.append(uneven(cells, heading, where, beyond(layout.terms)))
         return None
-    texts = {name: cells[place].strip() for name, place in layout.places.items()}
+    texts = {name: plain_ends(cells[place]).strip() for name, place in layout.places.items()}
     told = {name for name, place in layout.places.items() if type(cells[place]) is Told}
     if "id" in told:
         return None
@@ -189,6 +191,7 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
         except NotationError as error:
             found.append(cell_problem(column, texts.get(column.name, ""), error, where))
     found += unaddressed(values, where)
+    found += misposted(values, where)
     if not found and not told:
         found += _labels(values, layout.frame, where)
         found += _impossible(values, "early" in layout.places, where)
@@ -210,7 +213,7 @@ def _value(column: Column, text: str) -> Value:
         return 0 if column.unit is Unit.MONEY else Fraction(0)
     if column.unit is Unit.MONEY:
         if text.startswith((*SIGNS, "(")) and (stated_amount(text) or 0) < 0:
-            raise NotationError(f"{quoted(text)} is less than nothing", "write it without brackets or sign")
+            raise NotationError(f"{quoted(text)} is less than nothing", _NEGATIVE)
         return read_amount(text)
     rate = parse(column.unit, text)
     if isinstance(rate, Fraction) and not 0 <= rate <= 1:
@@ -248,7 +251,7 @@ def _impossible(values: dict[str, Any], stated: bool, where: Where) -> list[Prob
     """Amounts that cannot be, whatever the terms say. Early tenders that are not stated are all that are valid."""
     named = [(name, values[name]) for name in ("held", "tendered", "withdrawn", "early") if name in values]
     found = [
-        Problem(where, f"{name}: a principal amount is less than nothing", "write it without brackets or sign")
+        Problem(where, f"{name}: a principal amount is less than nothing", _NEGATIVE)
         for name, value in named
         if value < 0
     ]
@@ -270,7 +273,7 @@ def ids_of(folder: Path, terms: HoldersTerms, aside: Collection[int] = ()) -> se
     """Every identifier that a register gives, its rows sound or not: so that a fault of a row is told once."""
     ignored: list[Problem] = []
     found: set[str] = set()
-    with opened(folder, terms, KIND, ignored, aside) as records:
+    with opened(folder, terms, KIND, ignored, aside, raw=True) as records:
         heading: list[str] = next(records, [])
         title = terms.columns.get("id", "id")
         at = next((index for index, cell in enumerate(heading) if cell.strip() == title), len(heading))

@@ -16,7 +16,7 @@ from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms.files.opening import beyond
 from lexdocs.terms.files.records import Kind, Told
 from lexdocs.terms.frame import SHOWN, Frame, no_label
-from lexdocs.terms.listing import Column, Principal, cell_problem, read_amount, totals_row, uneven
+from lexdocs.terms.listing import Column, Principal, Unread, cell_problem, plain_ends, read_amount, totals_row, uneven
 from lexdocs.terms.tender_terms import TendersTerms
 from lexdocs.terms.unsaid import DiscreetError, cell_of
 
@@ -57,7 +57,7 @@ class Entry(NamedTuple):
     """A row of the log that is sound in itself.
 
     `time` is the local time of the offer, `principal` dollars (`int`, or `Fraction` where there are cents), more
-    than nothing; `line` where the row ends in the file. `series`, `option`, `reference` and `defect` are empty
+    than nothing; `line` where the row begins in the file. `series`, `option`, `reference` and `defect` are empty
     where the row has none.
     """
 
@@ -93,9 +93,11 @@ class Reader:
             problems.append(total)
             return None
         if len(cells) != len(heading):
-            problems.append(uneven(cells, heading, where, beyond(self.terms)))
+            fault = uneven(cells, heading, where, beyond(self.terms))
+            holder = cells[at].strip() if (at := places["holder"]) < len(cells) else ""
+            problems.append(Unread(where, fault.what, fault.remedy, holder=holder))
             return None
-        said = {name: cells[at].strip() for name, at in places.items()}
+        said = {name: plain_ends(cells[at]).strip() for name, at in places.items()}
         values: dict[str, Any] = {}
         found: list[Problem] = []
         told = {name for name, at in places.items() if type(cells[at]) is Told}
@@ -109,7 +111,7 @@ class Reader:
                 found.append(cell_problem(column, text, error, where))
         if not told:
             found += self._waiver(said, values, where)
-        problems += found
+        problems += [Unread(each.where, each.what, each.remedy, holder=said["holder"]) for each in found]
         if found or told:
             return None
         return Entry(

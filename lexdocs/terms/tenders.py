@@ -15,7 +15,7 @@ from typing import Any
 from lexdocs.errors import Problem, Where
 from lexdocs.notation.local_times import usual_local_time
 from lexdocs.terms.files.opening import opened
-from lexdocs.terms.files.records import Records
+from lexdocs.terms.files.records import Records, begun
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.listing import ID, Remembered, heading_of, misspelt, places_of, plain_amount
 from lexdocs.terms.tender_cells import ACTIONS, COLUMNS, KIND, WAIVER, Entry, Reader, Waiver
@@ -31,7 +31,7 @@ def read_entries(
 ) -> Iterator[Entry]:  # fmt: skip
     """The sound rows of a tender log, in the order of the file; what is wrong with others is added to `problems`.
 
-    `place` names whose local time it is kept in. Rows that end in a line of `aside` are passed over. Nothing is kept:
+    `place` names whose local time it is kept in. Rows that begin in a line of `aside` are passed over. Nothing is kept:
     whether the register has the holder, whether a reference stands twice (`repeated`) and whether the history is
     possible (`tallies.tally`) is the caller's to see, who may do so in parts. Raises `InputError` where the file or
     its heading cannot be read.
@@ -75,8 +75,7 @@ def _entries(
     times, amounts, make = Remembered(usual_local_time), Remembered(plain_amount), tuple.__new__
     must_choose = reader.frame.several_options
     series = option = ""
-    for cells in records:
-        line = records.line_num
+    for line, cells in begun(records):
         if len(cells) == width:
             cells.append("")
             time, holder, action, principal, reference = pick(cells)

@@ -40,7 +40,8 @@ class Terms:
 
     `leaves` are the values for the figure graph, `axes` the rows they come in; `assumptions` are the
     changes that rest on somebody's word; `digests` the SHA-256 of every file that was read; `log` what the
-    tender log says by then, if there is one; `aside` the rows of register and log that are passed over.
+    tender log says by then, if there is one; `aside` the rows of register and log that are passed over. They are the
+    `latest` where no moment is asked for and the deal has no event after them.
     """
 
     values: TermSheet
@@ -52,6 +53,7 @@ class Terms:
     digests: Mapping[str, str]
     log: TenderLog | None = None
     aside: Aside = field(default_factory=dict)
+    latest: bool = True
 
     @property
     def event(self) -> Event:
@@ -116,8 +118,9 @@ def read_terms(
     frame = frame_of(flat.axes, [leaf.name for leaf in flat.leaves])
     moment = _moment(as_of, events, place)
     deadlines = None
+    latest = as_of is None and len(events) == len(every)
     if moment is not None and is_logged(folder, values.tenders):
-        deadlines, apart = deadlines_of(flat.leaves, moment, events, place)
+        deadlines, apart = deadlines_of(flat.leaves, moment, events, place, latest=latest)
         problems += apart
     problems += unnamed(folder, values.holders, values.tenders)
     holdings: Holdings | None = Holdings()
@@ -140,7 +143,8 @@ def read_terms(
         ),
     )
     found = digests(folder, values) if holdings_too else digests(folder, values, listings=False)
-    return Terms(values, leaves, axes, events, moment, (*holding, *made), found, holdings.log, aside)
+    given = (*holding, *made)
+    return Terms(values, leaves, axes, events, moment, given, found, holdings.log, aside, latest)
 
 
 def events_of(folder: Path) -> tuple[Event, ...]:

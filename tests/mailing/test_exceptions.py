@@ -50,7 +50,7 @@ def told(found):
 REGISTER = (
     HEAD + "F-7,Fund,Row,50000\n"  # 2
     "F-8,Fund,Row,lots\n"  # 3
-    'F-9,"Two\nlines",Row,-500\n'  # 5
+    'F-9,"Two\nlines",Row,-500\n'  # 4 and 5
     ",Nobody,Row,100\n"  # 6
     "F-10,Short\n"  # 7
     "F-11,Twice,Row,100\n"  # 8
@@ -76,7 +76,7 @@ def test_every_bad_row_has_its_reasons(tmp_path):
     found = aside(deal(tmp_path, REGISTER, TENDERS))
     assert told(found) == [
         ("register.csv", 3, ('held: "lots" is not an amount of money',)),
-        ("register.csv", 5, ('held: "-500" is less than nothing',)),
+        ("register.csv", 4, ('held: "-500" is less than nothing',)),
         ("register.csv", 6, ("id: is empty",)),
         ("register.csv", 7, ("has 2 cells where the heading has 4",)),
         ("register.csv", 8, ('id: "F-11" stands in line 10 too, and says other things',)),
@@ -89,6 +89,22 @@ def test_every_bad_row_has_its_reasons(tmp_path):
         ("tenders.csv", 6, ('holder: the row of "F-11" in the register is set aside (register.csv:8)',)),
         ("tenders.csv", 7, ("F-7 withdraws $9,000 when $1,000 is tendered",)),
         ("tenders.csv", 9, ('reference: "V7" stands in line 8 already',)),
+    ]
+
+
+def test_a_good_row_does_not_go_for_a_bad_one_before_it(tmp_path):
+    rows = (
+        "2012-07-18 09:00,F-7,tender,999999999,V1\n"  # 2
+        "2012-07-18 09:00,F-7,tender,20000,V2\n"  # 3, of the same moment
+        "2012-07-18 10:00,F-7,tender,30000,V3\n"  # 4
+        "2012-07-18 10:00,F-7,tender,30000,V3\n"  # 5
+        "2012-07-18 11:00,F-7,withdrawal,999999999,V4\n"  # 6
+    )
+    found = aside(deal(tmp_path, HEAD + "F-7,Fund,Row,50000\n", LOG + rows))
+    assert told(found) == [
+        ("tenders.csv", 2, ("F-7 has $999,999,999 tendered with this row, and holds $50,000",)),
+        ("tenders.csv", 5, ('reference: "V3" stands in line 4 already',)),
+        ("tenders.csv", 6, ("F-7 withdraws $999,999,999 when $50,000 is tendered",)),
     ]
 
 
@@ -160,13 +176,51 @@ def test_a_register_that_is_wrong_in_every_row_is_all_set_aside(tmp_path):
     [
         ("id,name,held\nF-7,Fund,x\n", r"register\.csv:1: no column is headed \"address_1\""),
         (HEAD + 'F-7,Fund,Row,x\nF-8,"Fund"s,Row,5\n', r"register\.csv:3: is not CSV"),
-        (HEAD + "F-7,Fund,Row,x\nF-8,Jos\udce9,Row,5\n", r"register\.csv:3:8 byte 0xe9 is not UTF-8"),
+        ("id,name,address_1,held,stra\udcdfe\nF-7,Fund,Row,x,\n", r"register\.csv:1:28 byte 0xdf is not UTF-8"),
     ],
 )
 def test_what_is_wrong_with_the_whole_file_is_refused(tmp_path, register, message):
     folder = deal(tmp_path, HEAD, LOG)
     (folder / "register.csv").write_bytes(register.encode("utf-8", "surrogateescape"))
     with pytest.raises(InputError, match=message):
+        aside(folder)
+
+
+def test_rows_that_are_not_utf_8_are_set_aside_one_by_one(tmp_path):
+    many = "".join(f"H-{number},Fund,Row,100\n" for number in range(2000))
+    register = (
+        (HEAD + "F-7,Fund,Row,50000\nF-8,Jos\u00e9,Row,5\n").encode("latin-1")  # 3
+        + ('F-9,"Two\nJos\u00e9",Row,6\nF-10,"Two\nJos\u00e9",Row,7\n'.encode() + b"F-11,Fund,Row,x\n")  # 4, 6 and 8
+        + many.encode() + 'F-12,"Two\nJos\u00e9",Row,8\n'.encode("latin-1") + b"F-13,Fund,Row,9\n"  # 2009 and 2011
+    )  # fmt: skip
+    folder = deal(tmp_path, "", LOG + "2012-07-18 09:00,F-8,tender,5,V1\n2012-07-18 09:00,F-13,tender,5,V2\n")
+    (folder / "register.csv").write_bytes(register)
+    found = aside(folder)
+    assert told(found) == [
+        ("register.csv", 3, ("byte 0xe9 is not UTF-8",)),
+        ("register.csv", 8, ("held: the cell (1 character) is not an amount of money",)),
+        ("register.csv", 2009, ("byte 0xe9 is not UTF-8",)),
+        ("tenders.csv", 2, ('holder: the row of "F-8" in the register is set aside (register.csv:3)',)),
+    ]
+    assert [(each.rows, each.kept) for each in found.listings] == [(2007, 2004), (2, 1)]
+    write_exceptions(found, tmp_path / "exceptions.csv")
+    with (tmp_path / "exceptions.csv").open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    assert [row["register.csv: name"] for row in rows] == ["Jos\\xe9", "Fund", "Two\nJos\\xe9", ""]
+    assert [row["principal"] for row in rows] == ["5.00", "", "8.00", "5.00"]
+    with pytest.raises(InputError) as refused:
+        read_terms(folder, KINDS, as_of=LATE)
+    assert [str(each.where) for each in refused.value.problems] == [
+        "register.csv:3:8",
+        "register.csv:8",
+        "register.csv:2009",
+    ]
+
+
+def test_a_file_that_breaks_off_behind_such_a_row_is_refused(tmp_path):
+    folder = deal(tmp_path, HEAD, LOG)
+    (folder / "register.csv").write_bytes((HEAD + 'F-8,Jos\u00e9,Row,5\nF-9,"Fund"s,Row,5\n').encode("latin-1"))
+    with pytest.raises(InputError, match=r"register\.csv:3: is not CSV"):
         aside(folder)
 
 

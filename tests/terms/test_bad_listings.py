@@ -36,6 +36,8 @@ def test_message(path, tmp_path):
     others = {"withdrawable": False} if settings.get("withdrawable") == "no" else {}
     if "early" in settings:
         others["early"] = ends(settings["early"])
+    if "latest" in settings:
+        others["latest"] = True
     if "withdrawal" in settings:
         others["withdrawal"] = ends(settings["withdrawal"])
     given = {"register": files["register.csv"]} if "register.csv" in files else {}

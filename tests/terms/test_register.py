@@ -63,7 +63,7 @@ def test_every_problem_of_every_row_at_once(tmp_path):
         ),
         'register.csv:6: tendered: "1,00" is not an amount of money; write it like $1,250, $2.345 or $12.5 million',
         "register.csv:7: held: is empty; write 0 where there is none",
-        "register.csv:8: has 3 cells where the heading has 10; put quotation marks around a cell that holds a comma",
+        "register.csv:8: has 3 cells where the heading has 10; write the cells that are missing, empty ones too",
         "register.csv:9: withdrawn: more is withdrawn than was tendered; correct one of the two",
     ]
 
@@ -94,6 +94,19 @@ def test_a_byte_order_mark_and_quoted_line_ends_are_read(tmp_path):
     found = deal(tmp_path, b"\xef\xbb\xbf" + text.encode())
     assert found.book.value("holder_name", "A-1") == "One, Inc."
     assert found.book.value("tendered_principal", "A-1") == Fraction("1000.5")
+
+
+def test_ends_of_lines_within_a_cell_are_those_of_a_text_and_the_row_is_told_by_its_first_line(tmp_path):
+    rows = '\r\nA-1,"One,\r\nInc.",Row,"Tower\r\n7",,,1000,500,,\r\nA-2,"Two,\r\nInc.",Row,"Tower\r\n7",,,'
+    found = deal(tmp_path, f"{HEAD}{rows}2000,500,,\r\n".encode())
+    assert found.book.value("holder_name", "A-2") == "Two,\nInc."
+    assert found.book.value("holder_address", "A-1") == "Row\nTower\n7"
+    said = [str(each.where) for each in found.terms.leaves if each.key == ("A-2",)]
+    assert set(said) == {"register.csv:5"}
+    (tmp_path / "again").mkdir()
+    assert problems(tmp_path / "again", f"{HEAD}{rows}lots,500,,\r\n".encode()) == [
+        'register.csv:5: held: "lots" is not an amount of money; write it like $1,250, $2.345 or $12.5 million'
+    ]
 
 
 def test_a_wrong_encoding(tmp_path):

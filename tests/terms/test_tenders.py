@@ -541,10 +541,10 @@ def test_what_was_tendered_and_withdrawn_only_grows(found, one, other):
     assert before[0] <= after[0]
 
 
-@given(steps, moments, st.booleans())
-def test_the_short_way_to_a_tally_is_the_long_one(found, when, withdrawable):
+@given(steps, moments, st.booleans(), st.booleans())
+def test_the_short_way_to_a_tally_is_the_long_one(found, when, withdrawable, latest):
     rows = [row._replace(option="") for row in entries(found)]
-    until = deadlines(when.isoformat(), early=ends("2012-07-01 17:00"), withdrawable=withdrawable)
+    until = deadlines(when.isoformat(), early=ends("2012-07-01 17:00"), withdrawable=withdrawable, latest=latest)
     quick = plain_tally(10_000, [(row.time, not row.tenders, row.principal) for row in rows], limits_of(until))
     problems: list[Problem] = []
     slow = tally("F-7", 10_000, rows, until, "tenders.csv", problems)

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lexdocs.errors import InputError, Problem, Where
+from lexdocs.terms.blocks import blocks
 from lexdocs.terms.files import csv_file, parquet, positions, workbook
-from lexdocs.terms.files.records import Kind, Records, Without
+from lexdocs.terms.files.records import Broken, Kind, Records, Without
 from lexdocs.terms.listing_terms import ListingFormat, ListingTerms
 from lexdocs.terms.reader import read_text
 
@@ -22,6 +23,7 @@ _GLIMPSES = {
 }  # fmt: skip
 _PACKED = {ListingFormat.XLSX: 8, ListingFormat.PARQUET: 6}
 _ZIP, _PARQUET, _OLD = b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # what a file in UTF-16 begins with
 _BEYOND = "put quotation marks around a cell that holds a comma"
 BEYOND = {ListingFormat.XLSX: "clear what stands beyond the last heading, or give it a heading"}
 """What to do about a row with more cells than the heading has, where it is not a matter of commas."""
@@ -29,17 +31,18 @@ BEYOND = {ListingFormat.XLSX: "clear what stands beyond the last heading, or giv
 
 @contextmanager
 def opened(
-    folder: Path, terms: ListingTerms, kind: Kind, problems: list[Problem], aside: Collection[int] = ()
-) -> Iterator[Records]:
-    """The records of a listing, its heading first; those that end in a line of `aside` are left blank.
+    folder: Path, terms: ListingTerms, kind: Kind, problems: list[Problem], aside: Collection[int] = (), *,
+    raw: bool = False,
+) -> Iterator[Records]:  # fmt: skip
+    """The records of a listing, its heading first; those that begin in a line of `aside` are left blank.
 
-    Raises `InputError` where the file cannot be read, or is not of the form that it should be.
+    A row that cannot be read is left blank too, or `raw` given as it stands. Raises `InputError` where the file cannot
+    be read, or is not of the form that it should be.
     """
     path = folder / terms.file
     _look(path, terms)
-    # Where CSV breaks off, it does so whatever is set aside; other forms speak of single rows.
-    told = _Elsewhere(problems, aside) if aside and terms.form is not ListingFormat.CSV else problems
-    with _OPENED[terms.form](path, terms, kind, told) as records:
+    told = _Elsewhere(problems, aside) if aside else problems
+    with _OPENED[terms.form](path, terms, kind, told, raw=raw) as records:
         yield Without(records, aside) if aside else records
 
 
@@ -51,7 +54,8 @@ class _Elsewhere(list[Problem]):
         self.problems, self.aside = problems, aside
 
     def append(self, problem: Problem) -> None:
-        if problem.where.line not in self.aside:
+        # Where a file breaks off, it does so whatever is set aside.
+        if isinstance(problem, Broken) or problem.where.line not in self.aside:
             self.problems.append(problem)
 
     def extend(self, problems: Iterable[Problem]) -> None:
@@ -60,15 +64,16 @@ class _Elsewhere(list[Problem]):
 
 
 def raw_rows(folder: Path, terms: ListingTerms, kind: Kind) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a listing as they stand, sound or not, each with the line in which it ends; the heading first.
+    """The rows of a listing as they stand, sound or not, each with the line in which it begins; the heading first.
 
     Rows in which nothing stands are no rows. Raises `InputError` where the file cannot be read.
     """
-    with opened(folder, terms, kind, []) as records:
+    with opened(folder, terms, kind, [], raw=True) as records:
         yield first_line(terms), next(records, [])
-        for cells in records:
-            if any(cell.strip() for cell in cells):
-                yield records.line_num, cells
+        for rows, lines in blocks(records):
+            for first, cells in zip(lines, rows, strict=True):
+                if any(map(str.strip, cells)):
+                    yield first, cells
 
 
 def glimpses(path: Path, terms: ListingTerms, heading: Sequence[str], place: int, parts: int) -> Iterator[str] | None:
@@ -92,7 +97,7 @@ def first_line(terms: ListingTerms) -> int:
 
 
 def beyond(terms: ListingTerms) -> str:
-    """What to do about a row with more or fewer cells than the heading."""
+    """What to do about a row with more cells than the heading."""
     return BEYOND.get(terms.form, _BEYOND)
 
 
@@ -105,6 +110,8 @@ def _look(path: Path, terms: ListingTerms) -> None:
         read_text(path, terms.file)  # says why it cannot be read
         raise
     form, where = terms.form, Where(terms.file)
+    if start[:2] in _WIDE and form in (ListingFormat.CSV, ListingFormat.POSITIONS):
+        read_text(path, terms.file)  # says what it is
     if start == _OLD:
         remedy = "save it as XLSX, without a password"
         raise InputError(Problem(where, "is a workbook of an old form, or one with a password", remedy))

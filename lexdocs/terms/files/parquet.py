@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from lexdocs.errors import InputError, Problem, Where
-from lexdocs.terms.files.records import Kind, Records, Rows
+from lexdocs.terms.files.escaped import ESCAPE, is_escaped, not_text, shown
+from lexdocs.terms.files.records import Kind, Records, Rows, Told
 from lexdocs.terms.files.typed import number_text, time_text
 from lexdocs.terms.listing_terms import ListingTerms
 
@@ -19,15 +20,18 @@ _CENTS = 2  # decimals
 
 
 @contextmanager
-def opened(path: Path, terms: ListingTerms, kind: Kind, _problems: list[Problem]) -> Iterator[Records]:
+def opened(
+    path: Path, terms: ListingTerms, kind: Kind, problems: list[Problem], *, raw: bool = False
+) -> Iterator[Records]:
     """The records of a Parquet file, its rows counted from one; columns that are tables themselves are left out.
 
-    Raises `InputError` where it cannot be read, and where a column is kept in a form by which something is lost.
+    A column that is kept in a form by which something is lost is a problem, and so is a row that is not UTF-8, which is
+    left blank, or `raw` has its bytes written out. Raises `InputError` where the file cannot be read.
     """
     with _file(path, terms) as file:
         schema = file.schema_arrow
-        names = _columns(schema, terms, kind)
-        yield Rows(_rows(file, names, terms), heading=names)
+        names = _columns(schema, terms, kind, problems)
+        yield Rows(_sound(_rows(file, names, terms), terms, problems, raw=raw), heading=names)
 
 
 def glimpses(path: Path, terms: ListingTerms, heading: Sequence[str], place: int, parts: int) -> Iterator[str]:
@@ -56,13 +60,13 @@ def _file(path: Path, terms: ListingTerms) -> Iterator[Any]:
         yield file
 
 
-def _columns(schema: Any, terms: ListingTerms, kind: Kind) -> list[str]:
+def _columns(schema: Any, terms: ListingTerms, kind: Kind, problems: list[Problem]) -> list[str]:
     """The columns that are rows of cells; says which of ours are not kept as they must be."""
     import pyarrow as pa
 
     names = {terms.columns.get(name, name): name for name in kind.names()}
     texts = {terms.columns.get(name, name) for name in kind.texts}
-    found, problems = [], []
+    found = []
     for field in schema:
         sort = field.type.value_type if pa.types.is_dictionary(field.type) else field.type
         if not pa.types.is_nested(sort):
@@ -70,11 +74,10 @@ def _columns(schema: Any, terms: ListingTerms, kind: Kind) -> list[str]:
         elif field.name in names:
             what = f'the column "{field.name}" holds {sort}, not a cell a row'
             problems.append(Problem(Where(terms.file), what, "write one value a row"))
+            found.append(field.name)
         if field.name in texts and (pa.types.is_integer(sort) or pa.types.is_floating(sort) or _is_other(sort)):
             what = f'the column "{field.name}" is kept as {sort}, which loses noughts before a number'
             problems.append(Problem(Where(terms.file), what, "write it as text"))
-    if problems:
-        raise InputError(problems)
     return found
 
 
@@ -82,6 +85,18 @@ def _is_other(sort: Any) -> bool:
     import pyarrow as pa
 
     return bool(pa.types.is_decimal(sort) or pa.types.is_boolean(sort) or pa.types.is_temporal(sort))
+
+
+def _sound(
+    rows: Iterator[list[str]], terms: ListingTerms, problems: list[Problem], *, raw: bool
+) -> Iterator[list[str]]:
+    """Rows, of which those that are not UTF-8 are told."""
+    for number, row in enumerate(rows, 1):
+        if not is_escaped(said := "".join(row)):
+            yield row
+            continue
+        problems.append(not_text(said, Where(terms.file, number)))
+        yield list(map(shown, row)) if raw else [""]
 
 
 def _rows(file: Any, names: list[str], terms: ListingTerms) -> Iterator[list[str]]:
@@ -109,10 +124,15 @@ def _texts(column: Any) -> list[str]:
     if pa.types.is_dictionary(sort):
         column = column.dictionary_decode()
         sort = column.type
+    if pa.types.is_nested(sort):
+        return [Told("")] * len(column)
     as_text = pa.types.is_string(sort) or pa.types.is_large_string(sort) or pa.types.is_binary(sort)
     as_text = as_text or pa.types.is_large_binary(sort) or pa.types.is_integer(sort)
     if as_text or (pa.types.is_decimal(sort) and 0 <= sort.scale <= _CENTS):
-        return column.cast(pa.string()).fill_null("").to_pylist()  # type: ignore[no-any-return]  # texts
+        try:
+            return column.cast(pa.string()).fill_null("").to_pylist()  # type: ignore[no-any-return]  # texts
+        except (pa.ArrowInvalid, UnicodeDecodeError):
+            return [(value or b"").decode("utf-8", ESCAPE) for value in column.cast(pa.large_binary()).to_pylist()]
     if pa.types.is_timestamp(sort) and sort.unit == "ns":
         column = column.cast(pa.timestamp("us", sort.tz))
     return [_text(value) for value in column.to_pylist()]

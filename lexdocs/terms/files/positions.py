@@ -11,40 +11,50 @@ from typing import Any
 
 from lexdocs.errors import Problem, Where
 from lexdocs.terms.files.csv_file import lines_at
+from lexdocs.terms.files.escaped import ESCAPE, column_of, is_escaped, not_text, shown
 from lexdocs.terms.files.records import Kind, Records, Rows
 from lexdocs.terms.listing_terms import ListingTerms, Span
 from lexdocs.terms.reader import read_text
 
 
 @contextmanager
-def opened(path: Path, terms: ListingTerms, kind: Kind, problems: list[Problem]) -> Iterator[Records]:
+def opened(
+    path: Path, terms: ListingTerms, kind: Kind, problems: list[Problem], *, raw: bool = False
+) -> Iterator[Records]:
     """The records of a file of fixed positions; the layout is their heading.
 
     A tab, by which positions cannot be counted, a line that ends within an amount, and a word or number that goes on
-    beyond its column are added to `problems`. Raises `InputError` where the file cannot be read or is not UTF-8.
+    beyond its column are added to `problems`; so is a line that is not UTF-8, which is left blank, or `raw` has its
+    bytes written out. Raises `InputError` where the file cannot be read.
     """
     titles = {terms.columns.get(name, name) for name in kind.amounts}
     amounts = {name: span for name, span in terms.layout.items() if name in titles}
     try:
-        with path.open(encoding="utf-8-sig") as handle:
+        with path.open(encoding="utf-8-sig", errors=ESCAPE) as handle:
             skipped = int(terms.skip_lines)
             rows = Rows(
-                _cut(islice(handle, skipped, None), terms, amounts, Edges.of(terms, kind), problems),
+                _cut(islice(handle, skipped, None), terms, amounts, Edges.of(terms, kind), problems, raw=raw),
                 heading=list(terms.layout), before=skipped,
             )  # fmt: skip
             yield rows
-    except (OSError, UnicodeDecodeError):
-        read_text(path, terms.file)  # says what is wrong with it, and where
+    except OSError:
+        read_text(path, terms.file)  # says what is wrong with it
         raise
 
 
 def _cut(
-    lines: Iterator[str], terms: ListingTerms, amounts: dict[str, Span], edges: Edges, problems: list[Problem]
-) -> Iterator[list[str]]:
+    lines: Iterator[str], terms: ListingTerms, amounts: dict[str, Span], edges: Edges, problems: list[Problem], *,
+    raw: bool,
+) -> Iterator[list[str]]:  # fmt: skip
     cells, last = _cells(slices_of(terms)), max(span.last for span in terms.layout.values())
+    width = len(terms.layout)
     pick, blank, beyond = edges.pick, edges.pick(" " * last), ("", " ")
     for number, line in enumerate(lines, 1 + int(terms.skip_lines)):
         text = line.rstrip("\n\x1a")
+        if is_escaped(text):
+            problems.append(not_text(text, Where(terms.file, number, column_of(text))))
+            yield [shown(cell.strip()) for cell in cells(text)] if raw else [""] * width
+            continue
         if "\t" in text:
             remedy = "put spaces in its place, as many as it stands for"
             problems.append(

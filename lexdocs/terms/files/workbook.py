@@ -33,7 +33,9 @@ _SHOWN = 12  # sheets that are named at most
 
 
 @contextmanager
-def opened(path: Path, terms: ListingTerms, kind: Kind, problems: list[Problem]) -> Iterator[Records]:
+def opened(
+    path: Path, terms: ListingTerms, kind: Kind, problems: list[Problem], *, raw: bool = False  # noqa: ARG001
+) -> Iterator[Records]:  # fmt: skip
     """The records of a sheet, numbered as its rows are; rows between them that are empty are given as such.
 
     What a cell keeps in another form than the text that is meant, so that something of it may be lost, is added to
@@ -178,6 +180,9 @@ class _Reading:
         if isinstance(value, bool | datetime.date) or not _is_number(value):
             if name in self.texts:
                 self._problem(number, at, f"is kept as a {_sort(value)}, not as the text", _AS_TEXT)
+            if name in self.amounts:
+                self._problem(number, at, f"is kept as a {_sort(value)}, not as an amount", _AS_AMOUNT)
+                return self._told(at, _plain(value, cell.number_format))
             return _plain(value, cell.number_format)
         shown = cell.number_format
         if name not in self.texts:
@@ -204,6 +209,7 @@ _NEEDED = ("name", "address_1", "holder")
 _WORDS = ("name", "country")
 _AS_WORDS = "see that the column is the right one; if it is, format it as text, and enter it again"
 _AS_TEXT = "format the column as text, and enter it again"
+_AS_AMOUNT = "see that the column is the right one; if it is, format it as a number, and enter it again"
 _AS_TEXT_OR_ZEROS = f"{_AS_TEXT}, or give it a format of noughts, as many as it has digits, like 000000"
 
 

@@ -83,10 +83,23 @@ def test_rows_with_faults_are_numbered_from_one(tmp_path):
         ),
     ],
 )
-def test_columns_that_cannot_be_read_right_are_refused(tmp_path, columns, messages):
-    with pytest.raises(InputError) as caught:
-        read(tmp_path, **columns)
-    assert [str(each) for each in caught.value.problems] == messages
+def test_columns_that_cannot_be_read_right_are_refused_and_hide_nothing(tmp_path, columns, messages):
+    said = "register.parquet:2: tendered: is empty; write 0 where there is none"
+    assert read(tmp_path, **columns, tendered=[9000, None])[1] == [*messages, said]
+
+
+@pytest.mark.parametrize("sort", [pa.binary(), pa.string(), pa.large_string()], ids=str)
+def test_bytes_that_are_no_text_are_told_row_by_row(tmp_path, sort):
+    kept = pa.array(
+        [b"Fund", "José".encode("latin-1")], pa.large_binary() if sort == pa.large_string() else pa.binary()
+    )
+    names = pa.Array.from_buffers(sort, 2, kept.buffers())  # nobody looks whether they are texts
+    found, problems = read(tmp_path, name=names, tendered=["lots", "0"])
+    assert [row.id for row in found] == []
+    assert problems == [
+        'register.parquet:1: tendered: "lots" is not an amount of money; write it like $1,250, $2.345 or $12.5 million',
+        "register.parquet:2: byte 0xe9 is not UTF-8; save the file as UTF-8",
+    ]
 
 
 def test_missing_columns_are_of_the_file_and_of_no_row(tmp_path):

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from lexdocs.errors import InputError, Problem
+from lexdocs.errors import Problem
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.register_rows import read_rows
 from lexdocs.terms.sheet import HoldersTerms
@@ -46,9 +46,20 @@ def test_a_column_by_another_name(tmp_path):
     assert found[0].values[-4] == 9000
 
 
-def test_a_wrong_encoding_is_told_with_its_place(tmp_path):
-    with pytest.raises(InputError, match=r"positions\.txt:1:10 byte 0xe9 is not UTF-8; save the file as UTF-8"):
-        read(tmp_path, line("F-8", "José", "Row", "9,000", "0", "0").encode("latin-1"))
+def test_a_wrong_encoding_is_told_line_by_line_with_its_place(tmp_path):
+    rows = [
+        line("F-7", "José", "Row", "9,000", "0", "0").encode("latin-1"),
+        line("F-8", "José", "Row", "9", "0", "0").encode(),
+        line("F-9", "Fund", "Row", "lots", "0", "0").encode(),
+        line("F-10", "Fünd", "Röw", "9", "0", "0").encode("latin-1"),
+    ]
+    found, problems = read(tmp_path, b"\n".join(rows))
+    assert [row.id for row in found] == ["F-8"]
+    assert problems == [
+        "positions.txt:1:10 byte 0xe9 is not UTF-8; save the file as UTF-8",
+        'positions.txt:3: held: "lots" is not an amount of money; write it like $1,250, $2.345 or $12.5 million',
+        "positions.txt:4:8 byte 0xfc is not UTF-8; save the file as UTF-8",
+    ]
 
 
 @pytest.mark.parametrize(
