@@ -19,6 +19,7 @@ from lexdocs.mailing.cells import number_cell
 from lexdocs.mailing.each import counted
 from lexdocs.mailing.sampling import Sample
 from lexdocs.mailing.ticket import TICKET, Job, ticket_of, write_ticket
+from lexdocs.mailing.words import NUMBER
 from lexdocs.notation.decimals import exact
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
@@ -52,7 +53,8 @@ class Control:
     """What a mailing came to, as it is kept beside it. `made_of` stands for all that it follows from.
 
     `inputs` are the digests of what people wrote, `assumed` the terms that were assumed on the command line, `aside`
-    counts rows of register and log that were set aside, and `printed` are the control figures that `document` prints.
+    counts rows of register and log that were set aside, and `printed` are the control figures that statements print.
+    `beside` has for each of them the words that stand before it, wherever it does, and whether it is nil elsewhere.
     `corrects` says of the released mailing that this one corrects which it is, and what has become of its statements.
     `job` is what the ticket of print streams says of all of them, `sample` has the statements that were rendered the
     long way and compared.
@@ -81,6 +83,7 @@ class Control:
     job: Mapping[str, Any] = field(default_factory=dict)
     sample: Sample = field(default_factory=Sample)
     html: Mapping[str, int] = field(default_factory=dict)
+    beside: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     unchanged: bool = field(default=False, compare=False)
 
     @property
@@ -144,7 +147,7 @@ class Basis:
     inputs: Mapping[str, str]
     assumed: Sequence[Sequence[str]]
     aside: int
-    printed: Sequence[str]
+    beside: Mapping[str, Mapping[str, Any]]
     job: Job
     corrects: Mapping[str, str] = field(default_factory=dict)
 
@@ -176,8 +179,9 @@ def control_of(
     control = Control(
         deal.name, terms.event.name, write(terms.as_of, Unit.MOMENT), basis.made_of, dict(terms.digests),
         streamed.rows, made.stamped, made.rendered, made.failed, tuple(totals), files_of(made, out), basis.document,
-        basis.inputs, basis.assumed, basis.aside, basis.printed, singles=made.singles, corrects=basis.corrected(made),
-        html=made.html,
+        basis.inputs, basis.assumed, basis.aside, list(basis.beside), singles=made.singles,
+        corrects=basis.corrected(made), html=made.html,
+        beside={name: said for name, said in basis.beside.items() if name != NUMBER},
     )  # fmt: skip
     return with_ticket(control, made, basis.job, out)
 

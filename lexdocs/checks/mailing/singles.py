@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from lexdocs.checks.mailing.drawn import Written
 from lexdocs.checks.mailing.found import Found
 from lexdocs.checks.mailing.frames import Frames
 from lexdocs.checks.mailing.looking import read_apart, read_in
@@ -36,7 +37,7 @@ class Singles:
         self.linked: dict[str, bool] = {}
         self.locked = "encrypted" in control.singles
 
-    def hold(self, number: int, holder: str, said: Place, *, read: bool) -> str | None:
+    def hold(self, number: int, holder: str, said: Place, *, read: bool) -> Written | None:
         """Hold the file of a holder against a line of the manifest; gives what is written there, if it is wanted."""
         folder, _, name = said.file.rpartition("/")
         if not _is_of(holder, folder, name):
@@ -65,7 +66,7 @@ class Singles:
             self.found.add("single", number, what)
         if self.control.released in looked.marked:
             self.found.add("proof", number, f"{said.file}: {said_of(released=self.control.released)}")
-        return looked.text if read else None
+        return looked.written if read else None
 
     def _bytes(self, number: int, said: Place) -> bytes | None:
         """What a file holds, if it is one and may be read."""

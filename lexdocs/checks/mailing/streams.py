@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from lexdocs.checks.mailing.drawn import Drawn
+from lexdocs.checks.mailing.drawn import Drawn, Written
 from lexdocs.checks.mailing.found import Found
 from lexdocs.checks.mailing.paper import Page, Paper
 from lexdocs.checks.mailing.proofs import Marks, said_of
@@ -62,7 +62,7 @@ class Streams:
         if self.open is not None:
             self.open.file.close()
 
-    def hold(self, number: int, line: Place, *, read: bool) -> str | None:
+    def hold(self, number: int, line: Place, *, read: bool) -> Written | None:
         """Hold the place of a line of the manifest against its pages; gives what is written on them, if wanted."""
         if line.file not in self.due:
             self.found.add("place", number, "its statement is told to be in a file that control.json does not name")
@@ -82,7 +82,7 @@ class Streams:
                 self.found.add("page", number, f"{where}: what is drawn there has not the SHA-256 of the line")
             if any(stream.marks.are_on(page) is self.control.released for page in pages):
                 self.found.add("proof", number, f"{where}: {said_of(released=self.control.released)}")
-            return "\n".join(map(stream.drawn.text, pages)) if read else None
+            return Written.of(map(stream.drawn.written, pages)) if read else None
         except DAMAGED as error:
             # Whatever a damaged object leads to, the reader is told where it is.
             self.found.add("page", number, f"{where}: the file cannot be read there: {damage(error)}")

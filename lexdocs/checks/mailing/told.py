@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lexdocs.checks.mailing.beside import Named, Phrase
 from lexdocs.errors import InputError, Problem, Where
 
 CONTROL, MANIFEST, REPORT, CORRECTED = "control.json", "manifest.jsonl", "control.pdf", "corrected.jsonl"
@@ -46,6 +47,8 @@ class Said:
 class Control:
     """The control of a mailing. `rendered` and `failed` are holders; `printed` the control figures that are printed.
 
+    `beside` are the words that stand beside each of them; a mailing that was made before these were kept has none.
+
     `corrects` says of a released mailing that this one corrects which it is, and counts what has become of its
     statements; those that are `withdrawn` are listed, each by its holder and its number.
     """
@@ -65,6 +68,7 @@ class Control:
     corrects: Mapping[str, Any] = field(default_factory=dict)
     withdrawn: tuple[tuple[str, str], ...] = ()
     html: Mapping[str, int] = field(default_factory=dict)
+    beside: Mapping[str, Named] = field(default_factory=dict)
 
     @property
     def streams(self) -> tuple[str, ...]:
@@ -162,7 +166,12 @@ def _control(told: Mapping[str, Any], digest: str) -> Control:
         {name: _count(said) for name, said in told.get("singles", {}).items()}, dict(told.get("corrects", {})),
         tuple((_text(each[0]), _text(each[1])) for each in told.get("corrects", {}).get("withdrawn", ())),
         {name: _count(said) for name, said in told.get("html", {}).items()},
+        {name: _named(said) for name, said in told.get("beside", {}).items()},
     )  # fmt: skip
+
+
+def _named(told: Mapping[str, Any]) -> Named:
+    return Named(tuple(Phrase.of(_text(each)) for each in told["words"]), told["or_nil"] is True)
 
 
 def line_of(raw: bytes) -> Line:
