@@ -102,7 +102,7 @@ class Drawn:
         """What the last content stream of a page shows, and the words beside it. Raises `Unreadable`."""
         key, below, state = self._below(page)
         data, fonts = self.paper.read(page), self._fonts(page.get("Resources"))
-        parts = parted(data) if key else None
+        parts = parted(data) if key and below else None
         if parts is None:
             return self.read(data, fonts, below, state)
         codes, rest = parts
