@@ -187,9 +187,15 @@ def control_of(
 
 
 def files_of(made: Assembled, out: Path) -> dict[str, dict[str, Any]]:
-    """The print streams and the manifest as they lie in a folder: pages, length, SHA-256."""
+    """The print streams and the manifest as they lie in a folder: pages, length, SHA-256.
+
+    Of a print stream there is also the SHA-256 of what its pages share: of all but what is drawn for one reader.
+    """
     there = [name for name in (MANIFEST, CORRECTED) if (out / name).is_file()]
-    return {name: _file(out / name, made.files.get(name)) for name in (*made.files, *there)}
+    found = {name: _file(out / name, made.files.get(name)) for name in (*made.files, *there)}
+    for name, digest in made.shared.items():
+        found[name]["shared_sha256"] = digest
+    return found
 
 
 def with_ticket(control: Control, made: Assembled, job: Job, out: Path) -> Control:

@@ -95,7 +95,7 @@ class Press:
                 drawn.append(page.Contents.read_raw_bytes())
                 pages.append((b"" if below is None else b"%d 0 R " % below, contents, resources))
             blank = blank_of(boxes[-1], objects, proof=self.proof) if len(pages) % self.sides else b""
-        stream.foreign(objects.made)
+        stream.foreign(objects.made, drawn)
         for number, (under, contents, resources) in enumerate(pages):
             refs = b"%s%s%d 0 R" % (under, self._marks(stream, piece, number), contents)
             stream.page(b"/MediaBox%s/Resources %d 0 R/Contents[%s]" % (boxes[number], resources, refs))

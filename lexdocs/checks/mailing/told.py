@@ -36,11 +36,15 @@ class Total:
 
 @dataclass(frozen=True)
 class Said:
-    """What is said of a file: its length in bytes, its SHA-256, and how many pages it has, if any."""
+    """What is said of a file: its length in bytes, its SHA-256, and how many pages it has, if any.
+
+    `shared` is the SHA-256 of what the pages of a print stream share, if it is said.
+    """
 
     bytes: int
     sha256: str
     pages: int | None
+    shared: str = ""
 
 
 @dataclass(frozen=True)
@@ -150,8 +154,7 @@ def read_control(folder: Path) -> Control:
 
 
 def _control(told: Mapping[str, Any], digest: str) -> Control:
-    files = {name: Said(_count(said["bytes"]), _text(said["sha256"]), _pages(said["pages"]))
-             for name, said in told["files"].items()}  # fmt: skip
+    files = {name: _said(said) for name, said in told["files"].items()}
     if MANIFEST not in files or not all(_NAME.fullmatch(name) for name in files):
         raise ValueError
     totals = tuple(Total(*(_text(each[name]) for name in ("figure", "mailed", "deal", "residue")))
@@ -168,6 +171,11 @@ def _control(told: Mapping[str, Any], digest: str) -> Control:
         {name: _count(said) for name, said in told.get("html", {}).items()},
         {name: _named(said) for name, said in told.get("beside", {}).items()},
     )  # fmt: skip
+
+
+def _said(told: Mapping[str, Any]) -> Said:
+    sha256, shared = _text(told["sha256"]), _text(told.get("shared_sha256", ""))
+    return Said(_count(told["bytes"]), sha256, _pages(told["pages"]), shared)
 
 
 def _named(told: Mapping[str, Any]) -> Named:

@@ -76,6 +76,23 @@ def test_any_byte_that_is_changed_is_found_without_a_traceback(out):
         assert ("file", name) in found(out)
 
 
+def test_a_byte_of_what_pages_share_is_found_without_the_hash_of_the_file(out):
+    """A font, a drawing, the tree of pages: the lines of the manifest have what is a reader's own, this the rest."""
+    name = json.loads(lines(out)[0])["file"]
+    data = (out / name).read_bytes()
+    own = [raw for page in pikepdf.open(out / name).pages if (raw := page.Contents[-1].read_raw_bytes())]
+    spans = [(data.index(raw), data.index(raw) + len(raw)) for raw in own]
+    shared = [at for at in range(9, len(data), len(data) // 16) if not any(a <= at < b for a, b in spans)]
+    assert len(shared) > 10
+    for at in shared:
+        flip(out, name, at)
+        seal(out)
+        assert verify(out, 0).report.stands, at
+        flip(out, name, at)
+    seal(out)
+    assert verify(out, None).ties
+
+
 def test_two_statements_that_change_places_are_found(made, out):
     """As if the pages had been swapped in the file: the manifest is that of the others."""
     kept = made / ".kept"
@@ -86,11 +103,12 @@ def test_two_statements_that_change_places_are_found(made, out):
     segments[0] = out / "swapped"
     segments[0].write_bytes(marshal.dumps(first, 2))
     other = out / "other"
-    Assembly(other, kept / "plates", "swapped", proof=True, pages_per_file=9).stream(segments)
     name = json.loads(lines(out)[0])["file"]
+    Assembly(other, kept / "plates", "lexington_2001, 2001-08-06", proof=True, pages_per_file=9).stream(segments)
     (other / name).replace(out / name)
     seal(out)
-    assert found(out, 0) == [("page", "manifest.jsonl:1"), ("page", "manifest.jsonl:2")]
+    # Where the objects lie in the file is of what its pages share, and one stamp is longer than the other.
+    assert found(out, 0) == [("page", "manifest.jsonl:1"), ("page", "manifest.jsonl:2"), ("file", name)]
 
 
 def test_a_line_that_is_lost_is_found(out):
