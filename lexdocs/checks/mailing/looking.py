@@ -12,6 +12,10 @@ from lexdocs.checks.mailing.proofs import is_marked
 from lexdocs.checks.mailing.syntax import Ref, Unreadable
 
 
+class Locked(Unreadable):
+    """A file that the password does not open."""
+
+
 @dataclass(frozen=True)
 class Looked:
     """The pages of a file, whether they say PROOF, each way that is met, and what is written there, if it was read."""
@@ -29,12 +33,15 @@ def read_in(frame: Frame, data: bytes, *, read: bool) -> Looked:
     return Looked(len(frame.pages), frame.marked, Written.of(map(drawn.written, frame.pages)))
 
 
-def read_apart(data: bytes, *, read: bool) -> Looked:
-    """Look into a file of any other kind. Raises `Unreadable`, or what damaged objects lead to."""
+def read_apart(data: bytes, password: str = "", *, read: bool) -> Looked:
+    """Look into a file of any other kind, or into one that a password opens.
+
+    Raises `Locked`, `Unreadable`, or what damaged objects lead to.
+    """
     import pikepdf
 
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
+        with pikepdf.open(io.BytesIO(data), password=password) as pdf:
             marked, written = set(), []
             for page in pdf.pages:
                 content = page.Contents
@@ -49,6 +56,8 @@ def read_apart(data: bytes, *, read: bool) -> Looked:
                         known.letters[number] = letters_of(font.ToUnicode.read_bytes())
                     written.append(Drawn(_NOTHING, known).read(b"\n".join(parts), fonts))
             return Looked(len(pdf.pages), frozenset(marked), Written.of(written) if read else NOTHING)
+    except pikepdf.PasswordError:
+        raise Locked("the password does not open it") from None
     except pikepdf.PdfError:
         raise Unreadable("it is no PDF, or is damaged") from None
 

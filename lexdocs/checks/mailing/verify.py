@@ -55,11 +55,15 @@ _DIGITS = 200  # sums are exact
 
 @dataclass(frozen=True)
 class Verified:
-    """What came of it: the report, how many statements were read, and the SHA-256 of the control that was held."""
+    """What came of it: the report, how many statements were read, and the SHA-256 of the control that was held.
+
+    `locked` says that there are encrypted files, of which nothing was read for want of a password.
+    """
 
     report: Report
     read: int
     control_sha256: str
+    locked: bool = False
 
     @property
     def ties(self) -> bool:
@@ -67,12 +71,13 @@ class Verified:
         return not self.report.stands
 
 
-def verify(folder: Path, sample: int | None = SAMPLE) -> Verified:
+def verify(folder: Path, sample: int | None = SAMPLE, password: str | None = None) -> Verified:
     """Hold a mailing against its own files; `sample` holders are read, spread over all, or all of them with None.
 
-    Raises `InputError` where the folder is no mailing.
+    What is written in encrypted files is read with their `password`; without it they are hashed alone. Raises
+    `InputError` where the folder is no mailing.
     """
-    work = _Verifying(folder, read_control(folder), sample)
+    work = _Verifying(folder, read_control(folder), sample, password)
     work.run()
     control = work.control
     counts = {
@@ -83,15 +88,16 @@ def verify(folder: Path, sample: int | None = SAMPLE) -> Verified:
     }  # fmt: skip
     digest = control.terms.get("term-sheet.yaml", "")
     report = Report("verify", control.deal, digest, work.found.results(), (*control.files, CONTROL), counts)
-    return Verified(report, work.read, control.sha256)
+    return Verified(report, work.read, control.sha256, work.singles.locked and password is None)
 
 
 class _Verifying:
-    def __init__(self, folder: Path, control: Control, sample: int | None) -> None:
+    def __init__(self, folder: Path, control: Control, sample: int | None, password: str | None = None) -> None:
         self.folder, self.control = folder, control
         self.found = Found()
         self.streams = Streams(folder, control, self.found)
-        self.singles, self.pages = Singles(folder, control, self.found), Pages(folder, control, self.found)
+        self.singles = Singles(folder, control, self.found, password)
+        self.pages = Pages(folder, control, self.found)
         self.ledger, self.ticket = Ledger(folder, control, self.found), Ticket(control, self.found)
         self.places, self.numbers = Places(), Places()
         self.figures = Figures(control.beside)
