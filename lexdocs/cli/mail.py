@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from lexdocs.mailing.sampling import Sample
 
 VARIABLE = "LEXDOCS_PASSWORD"
-_SHOWN = 10  # holders without a statement that are told at most
+_SHOWN = 10  # reasons for which holders are without a statement that are told at most
+_REASONS = 3  # for which statements are rendered page by page
 
 
 def mail(
@@ -116,6 +118,8 @@ def mail(
     for line in _counted(control):
         typer.echo(line)
     typer.echo(f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {', '.join(_forms(control))}")
+    for line in _reasons(control):
+        say(line)
     if control.job:
         typer.echo(f"Print job {in_words(control.job)}")
     for line in _residues(control):
@@ -124,10 +128,8 @@ def mail(
     if made.exceptions is not None:
         for line in told(made.exceptions):
             typer.echo(line)
-    for label, problems in list(control.failed)[:_SHOWN]:
-        say(f"{label}: {'; '.join(problems)}")
-    if len(control.failed) > _SHOWN:
-        say(f"and {len(control.failed) - _SHOWN:,} more without a statement, in manifest.jsonl")
+    for line in _without(control):
+        say(line)
     if control.unchanged:
         typer.echo("nothing changed since this was mailed: all of it lies there already")
     else:
@@ -149,6 +151,27 @@ def _counted(control: Control) -> Iterator[str]:
         yield f"{counts}, {len(told['withdrawn']):,} withdrawn"
 
 
+def _reasons(control: Control) -> Iterator[str]:
+    """Why statements were rendered page by page, the commonest reasons first."""
+    reasons = Counter(why for _, why in control.rendered).most_common()
+    for why, count in reasons[:_REASONS]:
+        yield f"{count:,} of {control.statements:,} rendered page by page: {why}"
+    if others := sum(count for _, count in reasons[_REASONS:]):
+        yield f"{others:,} more rendered page by page, for other reasons: in control.json"
+
+
+def _without(control: Control) -> Iterator[str]:
+    """Holders without a statement; those with the same reason are told together."""
+    alike: dict[str, list[str]] = {}
+    for label, problems in control.failed:
+        alike.setdefault("; ".join(problems), []).append(label)
+    for why, labels in list(alike.items())[:_SHOWN]:
+        more = f" and {len(labels) - 1:,} more" if len(labels) > 1 else ""
+        yield f"{labels[0]}{more}: {why}"
+    if left := sum(map(len, list(alike.values())[_SHOWN:])):
+        yield f"and {left:,} more without a statement, in manifest.jsonl"
+
+
 def _residues(control: Control) -> Iterator[str]:
     """The sums that are not the deal's."""
     for total in control.totals:
@@ -165,7 +188,8 @@ def _forms(control: Control) -> Iterator[str]:
         how = ", encrypted" if control.singles.get("encrypted") else ""
         yield f"{control.singles['pages']:,} pages in {control.singles['files']:,} single files{how}"
     if control.html:
-        yield f"{control.html['files']:,} HTML files"
+        own = control.html.get("rendered", 0)
+        yield f"{control.html['files']:,} HTML files{f', {own:,} of them made one by one' if own else ''}"
 
 
 def _edges(said: str) -> tuple[str, str]:

@@ -54,7 +54,7 @@ class Assembled:
         """Count a statement; gives how it was made."""
         label, shape, _, paper, why, problems, *_, page, told = row
         self.corrected += '"replaces"' in told
-        if paper or (page and not page[0]):
+        if paper or (page and not page[0] and not shape):  # where a PDF is stamped, it is counted by that
             self.rendered.append((label, why))
             return "rendered"
         if shape or page:

@@ -27,7 +27,8 @@ _OURS = re.compile(r"[0-9a-f]{2}")
 class SingleFiles:
     """Writes PDF files, HTML files or both into the folder of a mailing.
 
-    `found` is how many PDF files there are, their pages and bytes; `html` how many HTML files, and their bytes.
+    `found` is how many PDF files there are, their pages and bytes; `html` how many HTML files, and their bytes,
+    and how many of them were made the long way, if any.
     Where they are not `written`, they are made and counted, and nothing lies anywhere.
     """
 
@@ -74,6 +75,8 @@ class SingleFiles:
         path = file_of(row[0], HTML)
         self._write(path, (data,))
         self.html["files"] += 1
+        if not row[9][0]:
+            self.html["rendered"] = self.html.get("rendered", 0) + 1
         self.html["bytes"] += len(data)
         return f'"file":{json.dumps(path)},"sha256":"{hashlib.sha256(data).hexdigest()}"'
 

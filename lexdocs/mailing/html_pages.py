@@ -10,18 +10,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from lexdocs.documents.header import read_header
 from lexdocs.documents.marks import unprintable
 from lexdocs.errors import LexdocsError
 from lexdocs.figures.batch import Batch
-from lexdocs.mailing.html_patterns import Filling, Pattern, astray, pattern_of
+from lexdocs.mailing.html_patterns import Filling, Pattern, pattern_of
 from lexdocs.mailing.rows import ABSENT, Rows, leaves_at
 from lexdocs.mailing.shaping import Key, Shapes
 from lexdocs.mailing.stamping import Stamping, Statement
 from lexdocs.notation.units import SCALES
 
 _SHOWN = 2  # holders whose pages show that a pattern holds
-_ASTRAY = "what it says of a holder stands elsewhere than in its ticks"
+_APART = "its words differ from holder to holder by more than what is filled into them"
 
 
 class HtmlPages:
@@ -38,9 +37,6 @@ class HtmlPages:
         self.scales = {each: SCALES.get(shapes.units[each.partition("[")[0]]) for each in passing}
         self.known: dict[Key, Pattern] = {}
         self.shown: dict[Key, int] = {}
-        library, template = shapes.way.library, shapes.way.template
-        texts = [each.text for name, each in library.templates.items() if shapes.is_ours(name)]
-        self.astray = astray(texts, read_header(library.templates[template]).running_head, shapes.units)
 
     def statements(self, batch: Batch, groups: Iterable[Rows]) -> list[Statement]:
         """The statement of each holding of a batch, in its order."""
@@ -81,8 +77,10 @@ class HtmlPages:
         """The pattern of a shape held against the page of one more holder; without it where it does not hold."""
         way, label = self.shapes.way, filling.rows.labels[place]
         found = pattern or pattern_of(way, f"{self.shapes.run} html {key}", page, label, leaves)
-        if self.astray or found.filled([filling.column(gap)[place] for gap in found.gaps]) != page:
-            found = Pattern(found.name, why=_ASTRAY)
+        if self.shapes.astray:
+            found = Pattern(found.name, why=self.shapes.astray)
+        elif found.filled([filling.column(gap)[place] for gap in found.gaps]) != page:
+            found = Pattern(found.name, why=_APART)
         self.known[key] = found
         self.shown[key] = self.shown.get(key, 0) + 1
         return found

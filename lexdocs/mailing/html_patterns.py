@@ -129,14 +129,21 @@ def _plain(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
-def astray(texts: Iterable[str], running_head: str, own: Collection[str]) -> bool:
-    """Whether templates print figures of a holder where no tick is: within a tag, or in the running head.
+def astray(texts: Iterable[str], running_head: str, own: Collection[str]) -> str:
+    """Why no page of a holder can be made of that of another: figures of a holder within a tag or in the running head.
 
     >>> astray(["<p>{{ name }}</p>", '<p aria-label="x">'], "", {"name"}), astray(['<p id="{{ name }}">'], "", {"name"})
-    (False, True)
+    ('', 'name is said of each holder within a tag: write it between tags')
     """
-    found = [tag for text in texts for tag in (*_TAG.findall(text), *_LIST.findall(text))]
-    return any(name in own for text in (*found, running_head) for name in _NAME.findall(text))
+    tags = [tag for text in texts for tag in (*_TAG.findall(text), *_LIST.findall(text))]
+    for said, place, remedy in (
+        (tags, "within a tag", "write it between tags"),
+        ([running_head], "in the running head", "write it in the words, or leave the running head to the deal"),
+    ):
+        found = dict.fromkeys(name for text in said for name in _NAME.findall(text) if name in own)
+        if found:
+            return f"{', '.join(found)} is said of each holder {place}: {remedy}"
+    return ""
 
 
 _TAG, _LIST, _NAME = re.compile(r"<[^<>]*>"), re.compile(r"\{:.*"), re.compile(r"[a-z][a-z0-9_]*")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from lexdocs.deal import Deal, library_of, printer, stylesheet, write_pages
 from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Tick
-from lexdocs.errors import RenderError, Where
+from lexdocs.errors import InputError, Problem, RenderError, Where
 from lexdocs.figures.book import FigureBook, compute
 from lexdocs.figures.figure import Figure, Key, Pending, address
 from lexdocs.figures.streaming import leaves_of_rows
@@ -45,6 +45,19 @@ class LongWay:
     def parts(self) -> frozenset[str]:
         """The template, and all that are included in it."""
         return parts_of(self.library, self.template)
+
+    @cached_property
+    def words(self) -> str:
+        """All that the template says, with what is included in it."""
+        return "".join(self.library.templates[name].text for name in sorted(self.parts))
+
+    def refuse_template(self) -> None:
+        """Raises `InputError` with all that is wrong with the template, before it is wrong for each holder."""
+        from lexdocs.documents.preflight import preflight
+
+        problems = preflight(library_of(self.deal), self.template, self.deal.book)
+        if problems:
+            raise InputError(problems)
 
     def warm(self) -> None:
         """Load what is loaded for the first page, so that processes which are forked from this one have it."""
@@ -97,7 +110,9 @@ class LongWay:
     def paper(self, label: str, leaves: Mapping[str, Any]) -> Paper:
         """The page of a holding as a PDF. Raises `RenderError` where a character has no glyph, and repeats none."""
         made = printer().print(self.page(label, leaves), label, stylesheet(self.deal))
-        warned = [each.unnamed() if isinstance(each, NoGlyph) else each for each in made.warnings]
+        warned: list[Problem] = []
+        for each in made.warnings:
+            warned += each.unnamed(self.words, self.template) if isinstance(each, NoGlyph) else [each]
         errors = [each for each in warned if each.severity == "error"]
         if errors:
             raise RenderError(errors)

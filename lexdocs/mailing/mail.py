@@ -99,6 +99,7 @@ def _mailed(asked: Asked, heard: Callable[[int, int], None], cluster: Cluster | 
     deal = Deal(folder, terms, graph, compute(graph, terms.leaves, terms.axes))
     refuse_findings(deal.book, terms)
     way = LongWay(deal, *template_of(deal, asked.document), {})
+    way.refuse_template()
     found = None if asked.exceptions is None else set_aside(folder, terms)
     if found is not None:
         listings = replace(listings, aside=found.aside)

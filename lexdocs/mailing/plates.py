@@ -63,18 +63,18 @@ def plate_of(
     moves.
     """
     halves = {code: more for place in places for code, more in _halves(place, base)}
-    narrow = _laid(printer, page, style, places, halves, repertoire)
-    wide = _laid(printer, page, style, places, _filling(narrow, halves), {})
+    narrow = _laid(printer, page, style, places, halves, repertoire, name)
+    wide = _laid(printer, page, style, places, _filling(narrow, halves), {}, name)
     _refuse_moved(narrow, wide, places, name)
     slots = tuple(dict.fromkeys(slot for place in places for slot in place.slots))
     numbers = {code_of(place, at): slots.index(slot) for place in places for at, slot in enumerate(place.slots)}
-    lines = tuple(_lines(narrow, wide, numbers, name))
+    lines = tuple(_lines(narrow, wide, numbers, slots, name))
     return Plate(narrow.data, narrow.pages, slots, lines)
 
 
 def _laid(
     printer: Printer, page: str, style: str, places: Sequence[Place], filling: Mapping[str, str],
-    repertoire: Mapping[str, Sequence[str]],
+    repertoire: Mapping[str, Sequence[str]], name: str,
 ) -> Laid:  # fmt: skip
     """The page laid out with codes, filled up where `filling` says so."""
     codes = [code_of(place, at) for place in places for at in range(len(place.slots))]
@@ -83,7 +83,7 @@ def _laid(
         own = code_of(place, at)
         return own + filling.get(own, "")
 
-    return lay_out(printer, filled(page, places, code), style, codes, repertoire)
+    return lay_out(printer, filled(page, places, code), style, codes, repertoire, name)
 
 
 def _halves(place: Place, base: Plate | None) -> Iterator[tuple[str, str]]:
@@ -169,31 +169,40 @@ def _contents(data: bytes) -> list[bytes]:
         return [page.Contents.read_bytes() for page in pdf.pages]
 
 
-def _lines(narrow: Laid, wide: Laid, numbers: Mapping[str, int], name: str) -> list[Line]:
+def _lines(narrow: Laid, wide: Laid, numbers: Mapping[str, int], slots: Sequence[Slot], name: str) -> list[Line]:
     """The lines that are stamped: texts with a slot, and what stands beside them."""
     rows: dict[tuple[int, int], list[tuple[Text, Text]]] = {}
     for one, other in zip(narrow.texts, wide.texts, strict=True):
         if one.blank:
             rows.setdefault((one.page, one.line), []).append((one, other))
-    return [_line(each, numbers, name) for each in rows.values()]
+    return [_line(each, numbers, slots, name) for each in rows.values()]
 
 
-def _line(texts: Sequence[tuple[Text, Text]], numbers: Mapping[str, int], name: str) -> Line:
+def _line(texts: Sequence[tuple[Text, Text]], numbers: Mapping[str, int], slots: Sequence[Slot], name: str) -> Line:
     texts = sorted(texts, key=lambda pair: pair[0].x)
     (first, wider), (last, widest) = texts[0], texts[-1]
     looks = {text.look.operators for text, _ in texts}
     apart = any(abs(text.end - after.x) > _NEAR for (text, _), (after, _) in pairwise(texts))
     left, right = abs(first.x - wider.x) <= _NEAR, abs(last.end - widest.end) <= _NEAR
+
+    def said(text: str) -> str:
+        return _CODED.sub(lambda code: f"{{{{ {slots[numbers[code[0][:_LENGTH]]].figure} }}}}", text)
+
     if len(looks) > 1 or apart or not (left or right):
-        what = f"“{' '.join(text.said for text, _ in texts)}” stands on a line that cannot be stamped"
-        raise RenderError(Problem(Where(name), what, "set what is the holder's in a cell of its own"))
+        what = f"“{said(' '.join(text.said for text, _ in texts))}” stands on a line that cannot be stamped"
+        why, remedy = "of which each piece moves", "set what is the holder's in a cell of its own"
+        if len(looks) > 1:
+            why, remedy = "in several styles", "set the line in one style, or what is the holder's in a cell of its own"
+        elif not apart:
+            why, remedy = "at neither end of its room", "set it with text-align: left or right"
+        raise RenderError(Problem(Where(name), f"{what}, {why}", remedy))
     look = max((text.look for text, _ in texts), key=lambda each: len(each.glyphs))
     pieces: list[str | int] = []
     marks: list[int | None] = []
     boxes: list[int] = []
     for number, (text, other) in enumerate(texts):
         if any(abs(_wide(each.said, look) - (each.end - each.x)) > _APART for each in (text, other)):
-            what = f"the letters of “{text.said}” do not stand side by side, each as wide as it is"
+            what = f"the letters of “{said(text.said)}” do not stand side by side, each as wide as it is"
             raise RenderError(Problem(Where(name), what, "set it with font-kerning: none, and not justified"))
         at = 0
         for match in _CODED.finditer(text.said):

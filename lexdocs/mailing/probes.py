@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from lexdocs.errors import Problem, RenderError, Where
 from lexdocs.outputs.blanks import SLOT
 
 _TICK = re.compile(
@@ -105,6 +106,15 @@ def filled(page: str, places: Sequence[Place], code: Callable[[Place, int], str]
         return _BREAK.join(" ".join(parts) for parts in lines.values())
 
     return _FILL.sub(said, page)
+
+
+def refuse_many(places: Sequence[Place], name: str) -> None:
+    """Raises `RenderError` for more places or more lines than there are codes."""
+    most = len(_LETTERS)
+    crowded = next((each.slots[0].figure for each in places if len(each.slots) > most), "")
+    if crowded or len(places) > most**2:
+        what = f"{crowded} has more than {most} lines" if crowded else f"more than {most**2} texts are a holder's own"
+        raise RenderError(Problem(Where(name), f"{what}, and cannot be stamped"))
 
 
 def code_of(place: Place, number: int) -> str:

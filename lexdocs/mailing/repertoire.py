@@ -5,8 +5,18 @@ from __future__ import annotations
 from lexdocs.notation.units import Unit
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
-LATIN = ASCII + "".join(map(chr, range(0xA0, 0x180))).replace("\u00ad", "") + "ȘșȚțẀẁẂẃẄẅỲỳ–—‘’‚“”„†‡•…‰‹›€™"
-"""What names and addresses may be written in: Latin letters of Europe with their signs, and the usual marks."""
+VIETNAMESE = "ƠơƯưẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊịỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỴỵỶỷỸỹ"
+_OTHERS = (  # of the languages of Africa, of the Caucasus, and of those that are put into Latin letters
+    "ǍǎǏǐǑǒǓǔǗǘǙǚǛǜǝǦǧǪǫǰǴǵǺǻǼǽǾǿȀȁȄȅȈȉȌȍȐȑȔȕəḌḍḎḏḤḥḦḧḪḫḮḯḶḷḸḹṂṃṄṅṆṇṘṙṚṛṜṝṢṣṬṭṮṯẒẓẗ"
+)
+LATIN = (
+    ASCII
+    + "".join(map(chr, range(0xA0, 0x180))).replace("\u00ad", "")
+    + "ȘșȚțẀẁẂẃẄẅỲỳ–—‘’‚“”„†‡•…‰‹›€™"
+    + VIETNAMESE
+    + _OTHERS
+)
+"""What names and addresses may be written in: Latin letters with their signs, and the usual marks."""
 FIGURES = ASCII + "\u00a0\u2009\u202f–—−¢£€"
 
 

@@ -11,12 +11,14 @@ from functools import partial
 from typing import Any
 
 from lexdocs.deal import printer, stylesheet
+from lexdocs.documents.header import read_header
 from lexdocs.errors import LexdocsError
 from lexdocs.mailing.codes import Codes, is_narrow, narrow_codes, wide_codes
 from lexdocs.mailing.doubles import DOUBLE, names_glyphs
+from lexdocs.mailing.html_patterns import astray
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.plates import Plate, plate_of
-from lexdocs.mailing.probes import marked, without
+from lexdocs.mailing.probes import marked, refuse_many, without
 from lexdocs.mailing.repertoire import LATIN, repertoire_of
 from lexdocs.mailing.rows import ABSENT, Rows
 from lexdocs.mailing.shape import Shape
@@ -65,6 +67,7 @@ class Shapes:
         self.printed = tuple(name for name in own if name in said)
         self.units = {name: graph.shapes[name].unit for name in own}
         self.style = stylesheet(self.way.deal)
+        self.astray = astray(texts, read_header(library.templates[self.way.template]).running_head, self.units)
 
     def is_ours(self, name: str) -> bool:
         """Whether a template is that which is mailed, or is included in it."""
@@ -103,6 +106,8 @@ class Shapes:
     def _laid_out(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Outline:
         if not is_known():
             return Outline(None, why=f"WeasyPrint {printer_version()} is not one whose drawing is known here")
+        if self.astray:
+            return Outline(None, why=f"{self.way.template}: {self.astray}")
         try:
             plate, title = self._plate(key, label, leaves), tuple(self._titled(label, leaves))
             words = self.known[*key[:-1], ()].words if key[-1] else self.words(label, leaves)
@@ -174,6 +179,7 @@ class Shapes:
 
     def _plate(self, key: Key, label: str, leaves: Mapping[str, Any]) -> Plate:
         page, places = marked(self.way.page(label, leaves), partial(self._slot, label=label), dict(key[-1]))
+        refuse_many(places, self.way.template)
         repertoire = {place.key: repertoire_of(self.units[place.slots[0].figure.partition("[")[0]]) for place in places}
         whole = self.known.get((*key[:-1], ())) if key[-1] else None
         base = whole.plate if whole else None

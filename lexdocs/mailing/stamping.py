@@ -22,6 +22,7 @@ from lexdocs.mailing.stamps import Stamp
 from lexdocs.mailing.titles import titles_of, untitled
 from lexdocs.notation.units import SCALES
 from lexdocs.outputs.deflating import deflated
+from lexdocs.outputs.pdf import script_of
 
 _WHOLE: tuple[int, ...] = ()  # says of a text that each of its lines has room
 _REMEMBERED = 4096  # texts of a slot of which it is known how they break
@@ -120,7 +121,7 @@ class Stamping:
                 if parts is _WHOLE:
                     continue
                 if parts is None:
-                    refused[place] = f"{slot.figure} has no room in its place, or a character that cannot be stamped"
+                    refused[place] = _unset(text, base, slot)
                 elif any(count > 1 for count in parts):
                     broken_at.setdefault(place, []).append((slot.figure, parts))
         refused |= self._crowded(base, rows, [place for place in chosen if place not in refused])
@@ -168,6 +169,16 @@ class Stamping:
                 yield index, Statement(label, why=why, problems=error.problems)
             else:
                 yield index, Statement(label, paper=paper.data, why=why)
+
+
+def _unset(text: str, base: Shape, slot: Slot) -> str:
+    """Why a text is not stamped, without a character of it: it may be somebody's name."""
+    known = [line.look.glyphs for line in base.lines_of(slot)]
+    signs = [char for char in text if char != "\n" and any(each.get(char) is None for each in known)]
+    if not signs:
+        return f"{slot.figure} has no room in its place"
+    scripts = ", ".join(dict.fromkeys(map(script_of, signs)))
+    return f"{slot.figure} has signs ({scripts}) that are not among those that are stamped"
 
 
 def _unsure(base: Shape, slot: Slot, holdings: Picked) -> Sequence[int]:

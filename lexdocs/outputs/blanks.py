@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from lexdocs.errors import RenderError
 from lexdocs.outputs.glyphs import Glyph, Look
 from lexdocs.outputs.html import for_paper
-from lexdocs.outputs.pdf import VARIANT, Printer
+from lexdocs.outputs.pdf import VARIANT, NoGlyph, Printer, heard_of, listening
 from lexdocs.outputs.printing import weasyprint
 
 KNOWN = "70."
@@ -73,12 +74,14 @@ class _Page:
 
 
 def lay_out(
-    printer: Printer, html: str, style: str, blanks: Iterable[str], repertoire: Mapping[str, Sequence[str]]
-) -> Laid:
+    printer: Printer, html: str, style: str, blanks: Iterable[str], repertoire: Mapping[str, Sequence[str]],
+    name: str,
+) -> Laid:  # fmt: skip
     """Lay a page out without the lines on which slots stand, or on which the text of a slot is repeated.
 
     `blanks` are what stands in slots in this page; `repertoire` says by slot which characters may stand there: each
-    gets into the font, whether this page has it or not.
+    gets into the font, whether this page has it or not. Raises `RenderError` for characters of the page that no font
+    has; `name` says of which document.
     """
     import weasyprint.draw as drawing  # type: ignore[import-untyped]
 
@@ -97,7 +100,9 @@ def lay_out(
         slot = page.slots.get(id(box), "")
         blank = page.lines[id(box)] in page.blank
         chars = repertoire.get(slot, repertoire.get("", ())) if blank else ()
+        said = len(heard)
         look = looks.of(stream, box, chars)
+        del heard[said:]  # not every character that may stand there is in each font
         x, y = stream.ctm.transform_point(box.position_x, box.position_y + box.baseline)
         end, _ = stream.ctm.transform_point(box.position_x + box.width, box.position_y)
         tagged = getattr(stream, "_tags", None) or {}
@@ -109,9 +114,13 @@ def lay_out(
 
     draw, drawing.draw_text = drawing.draw_text, stand_in
     try:
-        data: bytes = document.write_pdf(pdf_variant=VARIANT)
+        with listening() as heard:
+            data: bytes = document.write_pdf(pdf_variant=VARIANT)
     finally:
         drawing.draw_text = draw
+    refused = [each for each in heard_of(heard, name) if isinstance(each, NoGlyph)]
+    if refused:
+        raise RenderError(refused)
     return Laid(data, len(document.pages), tuple(texts))
 
 

@@ -75,7 +75,7 @@ class Printer:
         def note_fonts(_document: object, pdf: Any) -> None:
             families.update(_fonts_of(pdf))
 
-        with _listening() as heard:
+        with listening() as heard:
             try:
                 source = HTML(
                     string=for_paper(html, style or house_style()),
@@ -94,7 +94,7 @@ class Printer:
                 # Whatever the library stumbles over, the reader is told which document it was.
                 what = f"WeasyPrint could not lay the page out ({type(error).__name__}: {error})"
                 raise RenderError(Problem(Where(name), what)) from error
-        warnings = list(_heard(heard, name))
+        warnings = list(heard_of(heard, name))
         for family in sorted(families):
             if not re.sub(r"[^a-z]", "", family.lower()).startswith(_OURS):
                 what = f"a character that the bundled fonts lack was set in {family}"
@@ -166,7 +166,7 @@ def _fonts_of(pdf: Any) -> Iterator[str]:
             yield (name.decode("ascii", "replace") if isinstance(name, bytes) else str(name)).rsplit("+", 1)[-1]
 
 
-def _heard(texts: Iterable[str], name: str) -> Iterator[Problem]:
+def heard_of(texts: Iterable[str], name: str) -> Iterator[Problem]:
     """What WeasyPrint said, each thing once; the characters without a glyph are one problem, in our words."""
     missing: dict[str, None] = {}
     for text in dict.fromkeys(texts):
@@ -176,10 +176,7 @@ def _heard(texts: Iterable[str], name: str) -> Iterator[Problem]:
             found = _NO_GLYPH.search(text)
             missing[_said(found[1]) if found else "some character"] = None
     if missing:
-        has, box = ("has", "a box") if len(missing) == 1 else ("have", "boxes")
-        what = f"{', '.join(missing)} {has} no glyph in any font here and would print as {box}"
-        remedy = "write the name in other letters, or install a font that has it"
-        yield NoGlyph(Where(name), what, remedy, signs=tuple(missing))
+        yield NoGlyph.of(Where(name), tuple(missing))
 
 
 @dataclass(frozen=True)
@@ -188,25 +185,43 @@ class NoGlyph(Problem):
 
     signs: tuple[str, ...] = ()
 
-    def unnamed(self) -> Problem:
-        """The same without the characters, which may be all of somebody's name: of which scripts they are.
+    @staticmethod
+    def of(where: Where, signs: tuple[str, ...]) -> NoGlyph:
+        """The problem of some characters."""
+        what = f"{', '.join(signs)} {_boxed(len(signs))}"
+        return NoGlyph(where, what, "write the name in other letters, or install a font that has it", signs=signs)
 
-        >>> str(NoGlyph(Where("BO-7"), "日, 本", "write it in other letters", signs=("日", "本")).unnamed())
-        'BO-7: 2 characters (CJK) have no glyph in any font here and would print as boxes; write it in other letters'
+    def unnamed(self, templates: str = "", name: str = "") -> Iterator[Problem]:
+        """The same without characters that may be all of somebody's name: of which scripts they are.
+
+        Those that stand in the words of `templates` are nobody's, and are the fault of the template of a `name`.
+
+        >>> found = NoGlyph.of(Where("BO-7"), ("日", "本"))
+        >>> [str(each) for each in found.unnamed()]  # doctest: +ELLIPSIS
+        ['BO-7: 2 characters (CJK) have no glyph in any font here and would print as boxes; write the name in other...']
+        >>> [each.what for each in found.unnamed("日本", "a.md")]
+        ['日, 本 have no glyph in any font here and would print as boxes']
         """
-        count = len(self.signs)
-        scripts = dict.fromkeys(_script(sign) for sign in self.signs)
-        said = "1 character" if count == 1 else f"{count} characters"
-        has, box = ("has", "a box") if count == 1 else ("have", "boxes")
-        what = f"{said} ({', '.join(scripts)}) {has} no glyph in any font here and would print as {box}"
-        return Problem(self.where, what, self.remedy)
+        own = tuple(sign for sign in self.signs if sign in templates)
+        if own:
+            what = f"{', '.join(own)} {_boxed(len(own))}"
+            yield Problem(Where(name), what, "write it in letters that the fonts have")
+        if signs := [sign for sign in self.signs if sign not in own]:
+            scripts = dict.fromkeys(map(script_of, signs))
+            said = "1 character" if len(signs) == 1 else f"{len(signs)} characters"
+            yield Problem(self.where, f"{said} ({', '.join(scripts)}) {_boxed(len(signs))}", self.remedy)
 
 
-def _script(sign: str) -> str:
+def _boxed(count: int) -> str:
+    has, box = ("has", "a box") if count == 1 else ("have", "boxes")
+    return f"{has} no glyph in any font here and would print as {box}"
+
+
+def script_of(sign: str) -> str:
     """The script of a sign by the Unicode name of its first letter, or of a mark that belongs to letters.
 
-    >>> _script("\N{DEVANAGARI VOWEL SIGN I}"), _script("\N{COMBINING ACUTE ACCENT}"), _script("\N{GRINNING FACE}")
-    ('DEVANAGARI', 'signs that are no letters', 'signs that are no letters')
+    >>> [script_of(sign) for sign in ("\N{DEVANAGARI VOWEL SIGN I}", "\N{COMBINING ACUTE ACCENT}", "\N{GRINNING FACE}")]
+    ['DEVANAGARI', 'signs that are no letters', 'signs that are no letters']
     """
     for kind in "LMN":
         for char in sign:
@@ -223,7 +238,7 @@ def _said(text: str) -> str:
 
 
 @contextmanager
-def _listening() -> Iterator[list[str]]:
+def listening() -> Iterator[list[str]]:
     """Collects what WeasyPrint warns of, such as a style that it ignored, instead of letting it out on the screen."""
     heard: list[str] = []
 

@@ -76,7 +76,7 @@ def test_names_of_files_and_what_files_say_of_themselves_name_nobody(ran):
 
 def test_signs_without_a_glyph_are_told_by_their_script():
     where = Where("BO-7")
-    told = NoGlyph(where, "x", "y", signs=("ש", "ל", "😀")).unnamed()
+    (told,) = NoGlyph(where, "x", "y", signs=("ש", "ל", "😀")).unnamed()
     assert told == Problem(
         where,
         "3 characters (HEBREW, signs that are no letters) have no glyph in any font here and would print as boxes",

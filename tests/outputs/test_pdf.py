@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from lexdocs.errors import RenderError, Severity
 from lexdocs.outputs.html import page
-from lexdocs.outputs.pdf import Paper, Printer, _heard, bundled_fonts, house_style
+from lexdocs.outputs.pdf import Paper, Printer, bundled_fonts, heard_of, house_style
 from lexdocs.outputs.text import plain
 
 LEGEND = "Specimen: invented from end to end."
@@ -176,6 +176,6 @@ def test_what_is_said_of_a_missing_glyph_is_in_our_words() -> None:
         "Ignored `x`",
         ".notdef glyph of some other release",
     ]
-    found = list(_heard(heard, "a.pdf"))
+    found = list(heard_of(heard, "a.pdf"))
     assert [each.severity for each in found] == [Severity.WARNING, Severity.ERROR]
     assert found[1].what.startswith("株, some character have no glyph in any font here")
