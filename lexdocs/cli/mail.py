@@ -120,6 +120,8 @@ def mail(
     typer.echo(f"{control.stamped:,} stamped, {len(control.rendered):,} rendered, {', '.join(_forms(control))}")
     for line in _reasons(control):
         say(line)
+    for line in _beyond(control, pages_per_file):
+        say(line)
     if control.job:
         typer.echo(f"Print job {in_words(control.job)}")
     for line in _residues(control):
@@ -178,6 +180,15 @@ def _residues(control: Control) -> Iterator[str]:
         if total.residue.strip("0.-"):
             held = f"the deal's {total.total} is {total.deal}; residue {total.residue}"
             yield f"{total.figure}: mailed {total.mailed}, {held}"
+
+
+def _beyond(control: Control, most: int | None) -> Iterator[str]:
+    """The print streams that are longer than was asked for, since no statement is parted."""
+    pages = [control.files[name]["pages"] for name in control.streams]
+    if most is not None and (long := [count for count in pages if count > most]):
+        files = "print stream has" if len(long) == 1 else "print streams have"
+        what = f"{len(long):,} {files} more than {most:,} pages, {max(long):,} at most, for no statement is parted"
+        yield f"--pages-per-file: {what}; ask for {max(long):,} or more"
 
 
 def _forms(control: Control) -> Iterator[str]:

@@ -17,10 +17,14 @@ _WORDS: Mapping[str, frozenset[str]] = {
     "overflow-inline": frozenset({"hidden", "clip"}),
     "color": frozenset({"transparent"}),
 }
-_NEVER = (
-    "clip", "mask", "transform", "translate", "scale", "rotate", "zoom", "filter", "offset", "animation", "max-lines",
-    "line-clamp", "block-ellipsis", "continue", "mix-blend-mode", "unicode-bidi", "text-fill-color", "font-size-adjust",
-)  # fmt: skip
+_NEVER: Mapping[str, str] = {
+    **dict.fromkeys(("transform", "translate", "scale", "rotate", "zoom", "offset", "animation"),
+                    "may turn, shrink or move words off their places"),
+    **dict.fromkeys(("clip", "mask", "filter", "max-lines", "line-clamp", "block-ellipsis", "continue",
+                     "mix-blend-mode", "text-fill-color"), "may hide words"),
+    "unicode-bidi": "may set words in another order",
+    "font-size-adjust": "may make words too small to read",
+}  # fmt: skip
 _HARMLESS = frozenset({"none", "auto", "normal", "visible", "inherit", "initial", "unset", "revert", "1"})
 # Where a large length would put words beside the page, or one below zero before it.
 _MOVING = ("left", "right", "top", "bottom", "inset", "margin", "text-indent", "letter-spacing", "word-spacing")
@@ -36,7 +40,10 @@ _FAINTEST = 0.5
 
 
 def hidden(name: str, value: Sequence[Any]) -> str:
-    """The declaration by which a property hides words, or an empty text; `value` holds tinycss2's tokens."""
+    """How a declaration takes words off the page or makes them unreadable, such as `display: none hides words`.
+
+    It is an empty text where it does not; `value` holds tinycss2's tokens.
+    """
     tokens = [each for each in value if each.type not in ("whitespace", "comment")]
     plain = name.removeprefix("-webkit-").removeprefix("-moz-")
     words = {each.lower_value for each in tokens if each.type == "ident"}
@@ -44,23 +51,26 @@ def hidden(name: str, value: Sequence[Any]) -> str:
     computed = [each.lower_name for each in tokens if each.type == "function" and each.lower_name in _COMPUTED]
     if computed:
         # A color by its variable is how the house's own sheet is written.
-        return f"{name}: {computed[0]}() perhaps" if guarded and plain != "color" else ""
-    if plain.startswith(_NEVER):
+        return f"{name}: {computed[0]}() perhaps hides words" if guarded and plain != "color" else ""
+    never = [how for each, how in _NEVER.items() if plain.startswith(each)]
+    if never:
         kept = all(each.type in ("ident", "number") and each.serialize().lower() in _HARMLESS for each in tokens)
-        return "" if kept else f"{name}:"
+        return "" if kept else f"{name}: {never[0]}"
     if words & _WORDS.get(plain, frozenset()):
-        return f"{name}: {min(words & _WORDS[plain])}"
+        return f"{name}: {min(words & _WORDS[plain])} hides words"
     if plain == "color":
-        return f"{name}: see-through" if _faint(tokens) else ""
+        return f"{name}: see-through hides words" if _faint(tokens) else ""
     if plain == "opacity":
-        return f"{name}: {tokens[0].serialize()}" if any(_number(each) < _FAINTEST for each in tokens) else ""
+        faint = any(_number(each) < _FAINTEST for each in tokens)
+        return f"{name}: {tokens[0].serialize()} hides words" if faint else ""
     if plain in _SIZES:
         # The first length of the short form is the size; a number before it is the weight.
         sizes = [each for each in tokens if each.type in ("dimension", "percentage") or each.serialize() == "0"]
-        return f"{name}: {sizes[0].serialize()}" if sizes and _points(sizes[0]) < _SMALLEST else ""
+        small = sizes and _points(sizes[0]) < _SMALLEST
+        return f"{name}: {sizes[0].serialize()} is too small to read" if small else ""
     if plain.startswith(_MOVING):
         far = [each for each in tokens if not _BEFORE <= _points(each) < _FARTHEST]
-        return f"{name}: {far[0].serialize()}" if far else ""
+        return f"{name}: {far[0].serialize()} may push words off the page" if far else ""
     return ""
 
 

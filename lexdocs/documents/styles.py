@@ -18,6 +18,7 @@ _RUNNING_HEAD = ".running-head"
 _GENERATED = re.compile(r"::?(before|after|marker|footnote-call|footnote-marker)$")
 _FETCHING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set"})
 _LISTS = frozenset({"media", "supports", "layer", "container", "scope", "keyframes", "-webkit-keyframes"})
+_END = ".lexdocs-end"
 _COUNTING = ("counter-reset", "counter-set", "counter-increment")
 # Fonts go by names such as "Frutiger 55": what they are called is printed nowhere.
 _NAMES_ONLY = "font"
@@ -37,6 +38,7 @@ def style_problems(css: str, file: str) -> list[Problem]:
     sheet = _Sheet(file)
     try:
         sheet.rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), None)
+        sheet.closed(css)
     except RecursionError:
         return [Problem(Where(file), "the style sheet is nested too deeply", "write its rules one after another")]
     return sorted(dict.fromkeys([*sheet.problems, *sheet.running_nowhere()]), key=lambda problem: problem.where)
@@ -65,6 +67,19 @@ class _Sheet:
                 self.rules(_contents(node.content), _text(node.prelude))
             elif node.type == "declaration":
                 self._declaration(node, selector)
+
+    def closed(self, css: str) -> None:
+        """What is open at the end of the sheet: CSS closes it there, but its writer may have meant to go on."""
+        import tinycss2
+
+        ended = tinycss2.parse_stylesheet(f"{css}\n{_END}{{}}", skip_comments=True, skip_whitespace=True)
+        if ended and ended[-1].type == "qualified-rule" and _text(ended[-1].prelude) == _END:
+            return
+        nodes = [each for each in tinycss2.parse_stylesheet(css) if each.type != "whitespace"]
+        if nodes and nodes[-1].type == "comment":
+            self._fault(nodes[-1], "this comment is open at the end of the style sheet", "close it with */")
+        elif nodes and nodes[-1].type != "error":  # of which it was told
+            self._fault(nodes[-1], "this rule is open at the end of the style sheet", "close it with }")
 
     def running_nowhere(self) -> Iterator[Problem]:
         """What would be taken off the page and stand in no margin of it."""
@@ -107,7 +122,8 @@ class _Sheet:
         if not _is_running_head(where):
             what = hidden(name, node.value)
             if what:
-                self._fault(node, f"{what} hides words", f"leave it out: only {_RUNNING_HEAD} may be hidden")
+                shown = f": only {_RUNNING_HEAD} may be hidden" if "hides words" in what else ""
+                self._fault(node, what, f"leave it out{shown}")
 
     def _content(self, node: Any, selector: str) -> None:
         if selector.startswith("@"):
@@ -120,7 +136,7 @@ class _Sheet:
         """Numbers in strings, which are words that nobody ticks; strings side by side are printed as one."""
         name = node.lower_name
         if not name.startswith(_NAMES_ONLY):
-            for found in find(_printed(node.value)):
+            for found in find(_printed([each for each in node.value if not _fetches(each)])):
                 what = f'the number "{found.text}" is typed into {node.name}'
                 self._fault(node, what, "a style sheet prints no numbers but those of pages and lists")
         if name in _COUNTING and any(
@@ -133,8 +149,12 @@ class _Sheet:
         for each in tokens:
             if each.type == "error":
                 self._fault(each, f"this is not CSS ({each.message.rstrip('.').lower()})", "close what is open")
-            elif each.type == "url" or (each.type == "function" and each.lower_name in _FETCHING):
-                self._fault(each, "a style sheet may not fetch a file", "leave the address out")
+            elif each.type == "url" or _fetches(each):
+                said = each.value if each.type == "url" else _printed(each.arguments)
+                if said.strip().lower().startswith("data:"):
+                    self._fault(each, "a style sheet may not hold a picture or a file", "leave it out")
+                else:
+                    self._fault(each, "a style sheet may not fetch a file", "leave the address out")
             elif each.type == "string" and ("/*" in each.value or "*/" in each.value):
                 # The sheet is cut at a comment, and a comment inside a string would be taken for it.
                 self._fault(each, "a comment stands inside a string", "write the string without /* and */")
@@ -164,6 +184,10 @@ def _text(tokens: Any) -> str:
 
 def _is_running_head(selector: str) -> bool:
     return all(f" {each.strip()}".endswith(f" {_RUNNING_HEAD}") for each in selector.split(","))
+
+
+def _fetches(token: Any) -> bool:
+    return bool(token.type == "function" and token.lower_name in _FETCHING)
 
 
 def _functions(tokens: Sequence[Any]) -> Iterator[Any]:

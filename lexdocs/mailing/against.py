@@ -9,9 +9,10 @@ from lexdocs.figures.book import FigureBook
 from lexdocs.law import checks, consistency
 from lexdocs.law.acknowledged import acknowledge
 from lexdocs.law.consistency import overstated
-from lexdocs.mailing.assembling import MANIFEST, Assembled
-from lexdocs.mailing.each import take_away
+from lexdocs.mailing.assembling import Assembled
+from lexdocs.mailing.file_names import MANIFEST
 from lexdocs.mailing.largest import Largest
+from lexdocs.mailing.own_files import OwnFiles
 from lexdocs.outputs.files import place
 from lexdocs.terms.terms import Terms
 
@@ -44,7 +45,7 @@ def take_back(out: Path, made: Assembled) -> None:
     """Take away what was put together before it was known what stands against it."""
     for name in (*made.files, MANIFEST):
         place(out, name).unlink(missing_ok=True)
-    take_away(out)
+    OwnFiles(out).take_away()
 
 
 def _problem(where: Where | None, key: str, says: str) -> Problem:

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lexdocs.errors import Problem, UsageError, Where
+from lexdocs.mailing.file_names import FOLDER, KEPT, WHOLE
 from lexdocs.mailing.printing import PLAIN, Marks, Order, Printing
 from lexdocs.mailing.released import refuse_released
 from lexdocs.notation.units import Moment
 from lexdocs.terms.changes import Change
-
-KEPT = ".kept"
-"""The folder of a mailing in which its shards and plates are kept, so that it can be taken up again."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +53,7 @@ def refuse(asked: Asked, folder: Path) -> None:
     if out.resolve() == folder:
         raise UsageError(Problem(Where(str(out)), "is the deal's own folder", "name another folder for the mailing"))
     refuse_released(out)
+    _refuse_others(out)
     if asked.password is not None and asked.scheduler:
         what = "would send what opens the files to the machines of a cluster"
         raise UsageError(Problem(Where("--encrypt"), what, "mail these files without --scheduler"))
@@ -67,6 +66,17 @@ def refuse(asked: Asked, folder: Path) -> None:
     for option, what in _of_streams(asked) if not asked.stream else ():
         problem = Problem(Where(option), f"{what}, and none is asked for", "leave it out, or ask for --stream too")
         raise UsageError(problem)
+
+
+def _refuse_others(out: Path) -> None:
+    """Refuse a folder in which no mailing was made, and others have files where its own would be."""
+    if (out / KEPT).exists() or not out.is_dir():
+        return
+    there = sorted(path.name for path in out.iterdir() if path.name == FOLDER or WHOLE.fullmatch(path.name))
+    if there and "control.json" not in there:
+        remedy = "name another folder with --out, or move it"
+        problems = [Problem(Where(f"{out}/{name}"), "lies there, and no mailing made it", remedy) for name in there]
+        raise UsageError(problems)
 
 
 def _of_streams(asked: Asked) -> Iterator[tuple[str, str]]:

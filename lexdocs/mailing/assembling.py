@@ -12,17 +12,16 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from lexdocs.mailing.each import SingleFiles
+from lexdocs.mailing.file_names import MANIFEST
 from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.keeping import read_kept
 from lexdocs.mailing.press import Following, Press, pages_of
 from lexdocs.mailing.sorting import Placed, in_order
-from lexdocs.mailing.telling import UNCHANGED, WITHDRAWN
+from lexdocs.mailing.telling import EARLIER, UNCHANGED, WITHDRAWN
 from lexdocs.mailing.ticket import Filled, Job, Pieces
 from lexdocs.outputs.files import replacing
 from lexdocs.outputs.pdf_objects import Objects
 from lexdocs.outputs.print_stream import FIRST, PrintStream
-
-MANIFEST = "manifest.jsonl"
 
 
 @dataclass
@@ -66,6 +65,8 @@ class Assembled:
         if why == WITHDRAWN:
             self.withdrawn.append((label, problems[0]))
             return WITHDRAWN
+        if why == EARLIER:
+            return EARLIER
         self.failed.append((label, tuple(problems) or (why,)))
         return "not made"
 

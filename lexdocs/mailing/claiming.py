@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import threading
 import time
@@ -16,10 +17,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lexdocs.errors import InputError, MailingError, Problem, Where
+from lexdocs.mailing.file_names import WHOLE
 
 LOCK = "lock"
 SCRATCH = "scratch-"
 """What the name of a folder begins with in which a run has its rows while it works."""
+
+_UNFINISHED = re.compile(r"\.(.+)\.[0-9a-f]{8}\.part")
 
 _held: set[int] = set()
 _LOOK = 1.0  # seconds between a worker's looks for the process that it works for
@@ -59,7 +63,10 @@ def claimed(out: Path, kept: Path) -> Iterator[None]:
 
 def _clear(out: Path, kept: Path) -> None:
     """Take away what a run that was killed left: files under a temporary name, and its rows."""
-    for folder in (out, *(each for each in kept.iterdir() if each.is_dir())):
+    for path in out.glob(".*.part"):
+        if (named := _UNFINISHED.fullmatch(path.name)) and WHOLE.fullmatch(named[1]):
+            path.unlink(missing_ok=True)
+    for folder in (each for each in kept.iterdir() if each.is_dir()):
         for path in folder.glob(".*.part"):
             path.unlink(missing_ok=True)
     for path in kept.glob(f"{SCRATCH}*"):

@@ -14,9 +14,10 @@ from lexdocs.deal import Deal
 from lexdocs.figures.adding import totals_of
 from lexdocs.figures.figure import Figure
 from lexdocs.figures.streaming import Streamed
-from lexdocs.mailing.assembling import MANIFEST, Assembled
+from lexdocs.mailing.assembling import Assembled
 from lexdocs.mailing.cells import number_cell
 from lexdocs.mailing.each import counted
+from lexdocs.mailing.file_names import MANIFEST
 from lexdocs.mailing.sampling import Sample
 from lexdocs.mailing.ticket import TICKET, Job, ticket_of, write_ticket
 from lexdocs.mailing.words import NUMBER

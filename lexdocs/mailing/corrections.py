@@ -16,15 +16,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from lexdocs.errors import InputError, Problem, UsageError, Where
-from lexdocs.mailing.assembling import MANIFEST
+from lexdocs.errors import InputError, LexdocsError, Problem, UsageError, Where
 from lexdocs.mailing.control import CONTROL, CORRECTED
 from lexdocs.mailing.cutting import Shard
-from lexdocs.mailing.file_names import FOLDER
+from lexdocs.mailing.file_names import FOLDER, KEPT, MANIFEST
 from lexdocs.mailing.keeping import keep
 from lexdocs.mailing.long_way import LongWay
-from lexdocs.mailing.released import COMMITTED, RELEASE
-from lexdocs.mailing.telling import GONE, WITHDRAWN, told_of
+from lexdocs.mailing.released import COMMITTED, RELEASE, is_released
+from lexdocs.mailing.telling import EARLIER, GONE, WITHDRAWN, told_of
 from lexdocs.mailing.words import REPLACED
 from lexdocs.outputs.files import digest_of, replacing
 
@@ -33,6 +32,7 @@ _ASKED = 500  # labels that are looked up at a time
 _SHOWN = 20  # files that do not match, told one by one
 _PLAIN = 2  # the version of marshal whose bytes depend on the values alone
 _SAYS = "shared/correction.md"
+_LATER = "corrected.json"
 _ANEW = "copy the released mailing anew from where it was kept"
 
 
@@ -63,7 +63,7 @@ class Corrections:
                 told = [json.loads(line) for line in some]
                 wrong += [name for each in told for name in _unlike(self.folder, each)][:_SHOWN]
                 rows = [
-                    (each["holder"], each["number"], each.get("words", ""), each["made"] == WITHDRAWN)
+                    (each["holder"], each["number"], each.get("words", ""), each["made"] in (WITHDRAWN, EARLIER))
                     for each in told
                     if "number" in each
                 ]
@@ -120,7 +120,7 @@ class Corrections:
 
     def withdrawn(self, shards: Path) -> Iterator[Path]:
         """What was released and has no holder any more, as it is put together: kept among what was made of shards."""
-        rows = self.table.execute("select label, number, words from released where not seen order by rowid")
+        rows = self.table.execute("select label, number, words, gone from released where not seen order by rowid")
         while some := rows.fetchmany(_TOGETHER):
             made = [_row(*each) for each in some]
             data = marshal.dumps({"rows": made, "destinations": []}, _PLAIN)
@@ -138,7 +138,48 @@ def corrections_of(folder: Path, out: Path, way: LongWay) -> Corrections:
     if _SAYS not in text and REPLACED not in text:
         what = "does not say which statement it replaces"
         raise UsageError(Problem(Where(way.template), what, f'write {{% include "{_SAYS}" %}} where it should stand'))
-    return Corrections(folder)
+    corrections = Corrections(folder)
+    _refuse_other(folder, way)
+    if problem := corrected_already(folder, out):
+        raise UsageError(problem)
+    return corrections
+
+
+def _refuse_other(folder: Path, way: LongWay) -> None:
+    """Refuse the mailing of another deal, or of another document."""
+    told = json.loads((folder / CONTROL).read_text("utf-8"))
+    own = {"deal": way.deal.name, "document": way.template}
+    remedies = {"deal": "name a released mailing of this deal; a deal's folder keeps its name",
+                "document": f"mail the same document again, with --document {told.get('document')}"}  # fmt: skip
+    problems = [
+        Problem(Where(str(folder)), f"is a mailing of {told.get(name)}, and this one is of {said}", remedies[name])
+        for name, said in own.items()
+        if told.get(name) != said
+    ]
+    if problems:
+        raise UsageError(problems)
+
+
+def corrected_already(folder: Path, out: Path) -> Problem | None:
+    """What is wrong with correcting a mailing whose correction in another folder is released: its numbers are given."""
+    try:
+        later = Path(json.loads((folder / KEPT / _LATER).read_text("utf-8"))["folder"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if later == out.resolve() or (later.exists() and not is_released(later)):
+        return None
+    return Problem(Where(str(folder)), f"is corrected already, by what is released in {later}", "correct that one")
+
+
+def note_corrected(folder: Path, release_sha256: str, later: Path) -> bool:
+    """Note at a released mailing that its correction is about to be; gives whether it could be noted there."""
+    try:
+        if digest_of(folder / RELEASE) != release_sha256:
+            return False
+        keep(folder / KEPT / _LATER, json.dumps({"folder": str(later.resolve())}).encode("utf-8"))
+    except (OSError, LexdocsError):
+        return False
+    return True
 
 
 def keep_corrected(corrections: Corrections | None, out: Path) -> None:
@@ -150,8 +191,8 @@ def keep_corrected(corrections: Corrections | None, out: Path) -> None:
         shutil.copyfileobj(lines, file)
 
 
-def _row(label: str, number: str, words: str) -> tuple[Any, ...]:
-    return label, "", (), b"", WITHDRAWN, [number], "", (), "", (), told_of(number, words)
+def _row(label: str, number: str, words: str, gone: int) -> tuple[Any, ...]:
+    return label, "", (), b"", EARLIER if gone else WITHDRAWN, [number], "", (), "", (), told_of(number, words)
 
 
 def _released(folder: Path) -> Mapping[str, str]:

@@ -5,10 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import shutil
-from array import array
-from collections.abc import Iterator
-from hashlib import blake2b
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -16,12 +12,12 @@ from typing import Any
 from lexdocs.mailing.file_names import FOLDER, file_of
 from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.html_files import HtmlFiles
+from lexdocs.mailing.own_files import OwnFiles, folders, known_of, short
 from lexdocs.mailing.singles import single_of
 from lexdocs.outputs.many_files import ManyFiles
 
 HTML = ".html"
 _SINGLE = re.compile(rb'("file":"%s/[^"]*"[^{}]*?"sha256":")[0-9a-f]{64}' % FOLDER.encode("ascii"))
-_OURS = re.compile(r"[0-9a-f]{2}")
 
 
 class SingleFiles:
@@ -29,19 +25,21 @@ class SingleFiles:
 
     `found` is how many PDF files there are, their pages and bytes; `html` how many HTML files, and their bytes,
     and how many of them were made the long way, if any.
-    Where they are not `written`, they are made and counted, and nothing lies anywhere.
+    Where they are not `written`, they are made and counted, and nothing lies anywhere; where they are not `listed`, the
+    folder is new, and nothing else can lie in it.
     """
 
     def __init__(
-        self, out: Path, frames: Frames | None, pages: HtmlFiles | None = None, *, written: bool = True
-    ) -> None:
+        self, out: Path, frames: Frames | None, pages: HtmlFiles | None = None, *, written: bool = True,
+        listed: bool = True,
+    ) -> None:  # fmt: skip
         self.out, self.frames, self.pages = out, frames, pages
-        self.files = ManyFiles(out) if written else None
+        self.own = OwnFiles(out) if written and listed else None
+        self.files = ManyFiles(out, self.own.claim if self.own is not None else None) if written else None
         self.found = {"files": 0, "pages": 0, "bytes": 0} if frames is not None else {}
         self.html = {"files": 0, "bytes": 0} if pages is not None else {}
         if frames is not None and frames.encrypted:
             self.found["encrypted"] = 0
-        self.written: dict[str, array[int]] = {}  # by folder, eight bytes for a name
 
     def add(self, row: tuple[Any, ...], within: str = "") -> str:
         """Write the files of a holder; gives what the manifest says of them, nothing where there is no statement.
@@ -84,27 +82,25 @@ class SingleFiles:
         folder, _, name = path.rpartition("/")
         if self.files is not None:
             self.files.add(folder, name, parts)
-        self.written.setdefault(folder, array("Q")).append(_short(name))
 
     def finish(self) -> None:
         """Give all files their names, and take away those of an earlier mailing that were not written again."""
-        if self.files is None:
-            return
-        self.files.finish()
-        for folder in _folders(self.out):
-            kept = set(self.written.get(f"{FOLDER}/{folder.name}", ()))
-            for path in folder.iterdir():
-                if _short(path.name) not in kept:
-                    path.unlink()
+        if self.files is not None:
+            self.files.finish()
+        if self.own is not None:
+            self.own.leave()
 
 
 def counted(out: Path) -> tuple[dict[str, int], dict[str, int]]:
     """How many files of single holders lie in the folder of a mailing, and their bytes: of PDF, and of HTML."""
     found = {"files": 0, "bytes": 0}, {"files": 0, "bytes": 0}
-    for path in (path for folder in _folders(out) for path in folder.iterdir()):
-        of = found[path.suffix == HTML]
-        of["files"] += 1
-        of["bytes"] += path.stat().st_size
+    known = known_of(out)
+    for folder in folders(out):
+        own = frozenset(known.get(folder.name, ()))
+        for path in (each for each in folder.iterdir() if short(each.name) in own):
+            of = found[path.suffix == HTML]
+            of["files"] += 1
+            of["bytes"] += path.stat().st_size
     return found
 
 
@@ -113,19 +109,3 @@ def same_but_singles(one: Path, other: Path) -> bool:
     with one.open("rb") as first, other.open("rb") as second:
         lines = zip_longest(first, second, fillvalue=b"")
         return all(_SINGLE.sub(rb"\1", line) == _SINGLE.sub(rb"\1", like) for line, like in lines)
-
-
-def take_away(out: Path) -> None:
-    """Take the single files of an earlier mailing away."""
-    for folder in _folders(out):
-        shutil.rmtree(folder)
-
-
-def _folders(out: Path) -> Iterator[Path]:
-    """The folders of single files; nothing else that lies there is ours."""
-    if (out / FOLDER).is_dir() and not (out / FOLDER).is_symlink():
-        yield from sorted(path for path in (out / FOLDER).iterdir() if _OURS.fullmatch(path.name) and path.is_dir())
-
-
-def _short(name: str) -> int:
-    return int.from_bytes(blake2b(name.encode("utf-8"), digest_size=8).digest(), "big")

@@ -6,6 +6,14 @@ import hashlib
 import re
 
 FOLDER = "each"
+"""The folder of single files in that of a mailing."""
+KEPT = ".kept"
+"""The folder of a mailing in which its shards and plates are kept, so that it can be taken up again."""
+MANIFEST = "manifest.jsonl"
+WHOLE = re.compile(
+    r"(?:manifest|corrected)\.jsonl|(?:control|job|release)\.json|control\.pdf|statements(?:-[0-9]{4,})?\.pdf"
+)
+"""The names of files that are of a whole mailing."""
 _OTHER = re.compile(rb"[^A-Za-z0-9.-]")
 # What stands first would hide a file, or make an option of its name; and some systems keep these names for devices.
 _FIRST = re.compile(rb"[.-]|(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)", re.IGNORECASE)

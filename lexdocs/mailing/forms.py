@@ -8,11 +8,12 @@ from pathlib import Path
 
 from lexdocs.errors import Problem, UsageError, Where
 from lexdocs.figures.streaming import Pass
-from lexdocs.mailing.each import SingleFiles, take_away
+from lexdocs.mailing.each import SingleFiles
 from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.html_files import HtmlFiles
 from lexdocs.mailing.html_pages import HtmlPages
 from lexdocs.mailing.locking import Lock, LockedFrames, Sealing, unlock
+from lexdocs.mailing.own_files import OwnFiles
 from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.stamping import Stamping
 
@@ -53,20 +54,24 @@ class Forms:
         decimals = {step.address for step in last.compiled.steps if step.decimal}
         return HtmlPages(shapes, passing, decimals, stamping if self.stream or self.each else None)
 
-    def files(self, out: Path, plates: Path, *, proof: bool) -> SingleFiles | None:
-        """What writes single files, if any are asked for."""
+    def files(
+        self, out: Path, plates: Path, *, proof: bool, written: bool = True, listed: bool = True
+    ) -> SingleFiles | None:
+        """What writes single files, if any are asked for; see `SingleFiles`."""
         frames: Frames | None = None
         if self.lock is not None:
             frames = LockedFrames(plates, proof, lock=self.lock, sealing=self.sealing)
         elif self.each:
             frames = Frames(plates, proof)
         pages = HtmlFiles(plates, proof) if self.html else None
-        return SingleFiles(out, frames, pages) if self.each or self.html else None
+        if not (self.each or self.html):
+            return None
+        return SingleFiles(out, frames, pages, written=written, listed=listed)
 
     def take_away(self, out: Path, kept: Path) -> None:
         """Take away what an earlier mailing left in other forms."""
         if not (self.each or self.html):
-            take_away(out)
+            OwnFiles(out).take_away()
         if self.lock is None:
             unlock(kept)
         else:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from lexdocs.mailing.doubles import doubles_of
-from lexdocs.mailing.sheets import proof_of
+from lexdocs.mailing.proof_mark import box_of, mixed, proof_of
 from lexdocs.outputs.single_file import Frame, frame_of
 
 _EMPTY = re.compile(rb"/\S+\s*<</MCID (\d+)>>\s*BDC\s*EMC\s*")
@@ -47,9 +47,9 @@ def _frame(plate: bytes, *, proof: bool) -> Frame:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         doubles: dict[str, Any] = {}
         for number, page in enumerate(pdf.pages):
-            below = artifact_of(page) if proof else b""
             drawn = _EMPTY.sub(_without(set(marks[number])), page.Contents.read_bytes())
-            page.Contents = pdf.make_stream(b"%sq\n%s\nQ\n%s" % (below, drawn, states[number].encode("ascii")))
+            shared = pdf.make_stream(b"q\n%s\nQ\n%s" % (drawn, states[number].encode("ascii")))
+            page.Contents = pikepdf.Array([shared, *([_mark(pdf, page)] if proof else [])])
             doubles_of(pdf, page, fonts, doubles)
         return frame_of(pdf)
 
@@ -63,9 +63,10 @@ def _without(marks: set[int]) -> Any:
     return left
 
 
-def artifact_of(page: Any) -> bytes:
-    """The word PROOF across a page, as what is no part of its text."""
-    return b"/Artifact BMC%s\nEMC\n" % proof_of([float(each) for each in page.MediaBox])
+def _mark(pdf: Any, page: Any) -> Any:
+    """The mark of a proof as a stream for the end of a page."""
+    mixed(page)
+    return pdf.make_stream(proof_of(box_of(page)))
 
 
 def proofed(paper: bytes) -> bytes:
@@ -74,7 +75,8 @@ def proofed(paper: bytes) -> bytes:
 
     with pikepdf.open(io.BytesIO(paper)) as pdf:
         for page in pdf.pages:
-            page.contents_add(pdf.make_stream(artifact_of(page)), prepend=True)
+            around = (pdf.make_stream(b"q\n"), pdf.make_stream(b"Q\n"))
+            page.Contents = pikepdf.Array([around[0], page.Contents, around[1], _mark(pdf, page)])
         buffer = io.BytesIO()
         pdf.save(
             buffer, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True,

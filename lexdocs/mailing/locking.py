@@ -44,13 +44,24 @@ class Lock:
     used: set[Path] = field(default_factory=set, compare=False, repr=False)
 
     @staticmethod
-    def of(kept: Path, password: str) -> Lock:
-        """The lock of a mailing: that of the last time if the password is still the same, or else a new one."""
+    def opened(kept: Path, password: str) -> Lock | None:
+        """The lock with which a mailing was encrypted; none where it is not there, or the password is another."""
         folder = kept / LOCKED
         path = folder / _LOCK
         if not path.is_file() or not opens(path.read_bytes(), password):
-            shutil.rmtree(folder, ignore_errors=True)
-            keep(path, locked(_holding(secrets.token_bytes(_KEY)), password))
+            return None
+        return Lock(folder, password, _held(path, password), digest_of(path))
+
+    @staticmethod
+    def of(kept: Path, password: str) -> Lock:
+        """The lock of a mailing: that of the last time if the password is still the same, or else a new one."""
+        before = Lock.opened(kept, password)
+        if before is not None:
+            return before
+        folder = kept / LOCKED
+        path = folder / _LOCK
+        shutil.rmtree(folder, ignore_errors=True)
+        keep(path, locked(_holding(secrets.token_bytes(_KEY)), password))
         return Lock(folder, password, _held(path, password), digest_of(path))
 
     def encrypted(self, data: bytes) -> bytes:

@@ -30,7 +30,7 @@ from lexdocs.figures.figure import Key
 from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
 from lexdocs.mailing.against import refuse_findings
 from lexdocs.mailing.aside import aside
-from lexdocs.mailing.asked import KEPT, Asked, refuse
+from lexdocs.mailing.asked import Asked, refuse
 from lexdocs.mailing.beside import BesideFigures
 from lexdocs.mailing.chosen import template_of
 from lexdocs.mailing.claiming import SCRATCH, claimed
@@ -40,6 +40,7 @@ from lexdocs.mailing.control import Control
 from lexdocs.mailing.corrections import Corrections, corrections_of
 from lexdocs.mailing.cutting import Cut, Shard, cut
 from lexdocs.mailing.exceptions import Exceptions, set_aside, write_exceptions
+from lexdocs.mailing.file_names import KEPT
 from lexdocs.mailing.forms import Forms, refuse_forms
 from lexdocs.mailing.largest import Largest
 from lexdocs.mailing.locking import Lock

@@ -1,4 +1,4 @@
-"""Marks for the inserter of a mail house, which folds and fills by them: below the words of each sheet, on its front.
+"""Marks for the inserter of a mail house, which folds and fills by them: above all that is on a sheet, on its front.
 
 They stand in the left margin, by default 4 mm from the left edge and 105 mm from the lower one: clear of the thirds at
 which Letter and A4 are folded and of the window for the address. They are drawn, and so no text of the page; they tell

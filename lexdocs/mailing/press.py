@@ -12,7 +12,8 @@ from typing import Any
 from lexdocs.mailing.marks import Sheet as Marked
 from lexdocs.mailing.marks import marking, refuse_beyond
 from lexdocs.mailing.printing import Marks
-from lexdocs.mailing.sheets import Sheets, blank_of, proof_of
+from lexdocs.mailing.proof_mark import box_of, mixed, proof_of
+from lexdocs.mailing.sheets import Sheets, blank_of
 from lexdocs.mailing.ticket import Job
 from lexdocs.outputs.pdf_objects import Objects
 from lexdocs.outputs.print_stream import PrintStream
@@ -88,16 +89,21 @@ class Press:
             objects = Objects(stream.next)
             pages = []
             for page in pdf.pages:
+                if self.proof:
+                    mixed(page)
                 contents = objects.graft(page.Contents)
-                below = objects.stream(proof_of([float(each) for each in page.MediaBox])) if self.proof else None
+                above = b"%d 0 R " % objects.stream(proof_of(box_of(page))) if self.proof else b""
                 resources = objects.graft(page.Resources)
                 boxes.append(objects.written(page.MediaBox))
                 drawn.append(page.Contents.read_raw_bytes())
-                pages.append((b"" if below is None else b"%d 0 R " % below, contents, resources))
+                pages.append((contents, above, resources))
+            # What the page leaves as it ends does not move what is above it.
+            saved, restored = objects.stream(b"q"), objects.stream(b"Q")
             blank = blank_of(boxes[-1], objects, proof=self.proof) if len(pages) % self.sides else b""
         stream.foreign(objects.made, drawn)
-        for number, (under, contents, resources) in enumerate(pages):
-            refs = b"%s%s%d 0 R" % (under, self._marks(stream, piece, number), contents)
+        for number, (contents, above, resources) in enumerate(pages):
+            own = b"%d 0 R %d 0 R %d 0 R " % (saved, contents, restored)
+            refs = own + self._marks(stream, piece, number) + above
             stream.page(b"/MediaBox%s/Resources %d 0 R/Contents[%s]" % (boxes[number], resources, refs))
         if blank:
             stream.page(blank)

@@ -29,7 +29,8 @@ class Recipe:
 
     `title` is that of the print streams, `legend` what stands at the foot of the control sheet; `stream` and `each` are
     its forms, `printing` says how print streams are made up, and `locked` changes with the password of single files.
-    `corrects` is the SHA-256 of the manifest of a released mailing that this one corrects.
+    `corrects` is the SHA-256 of the manifest of a released mailing that this one corrects, which lies in the folder
+    `corrected`.
     """
 
     shards: Sequence[str]
@@ -42,6 +43,7 @@ class Recipe:
     html: bool = False
     locked: str = ""
     corrects: str = ""
+    corrected: str = ""
 
     def stands_for(self, inputs: Mapping[str, str]) -> str:
         """What stands for all that the mailing follows from, with the digests of its inputs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -30,12 +31,26 @@ def finish(out: Path) -> bool:
         if (out / FOLDER).exists():
             (out / FOLDER).replace(committed / _PROOFS)
         single.replace(out / FOLDER)
-    shutil.rmtree(committed / _PROOFS, ignore_errors=True)
+    _take_away(committed / _PROOFS, out / FOLDER)
     # The release itself comes last: where it is, everything is.
     for path in sorted(committed.iterdir(), key=lambda path: path.name == RELEASE):
         path.replace(out / path.name)
     committed.rmdir()
     return True
+
+
+def _take_away(proofs: Path, released: Path) -> None:
+    """Take the proofs of single files away; what lay beside them, and was none, lies beside what is released."""
+    for path, _, names in os.walk(proofs):
+        folder = Path(path)
+        beside = released / folder.relative_to(proofs)
+        beside.mkdir(mode=0o700, exist_ok=True)
+        for name in names:
+            if (beside / name).is_file():
+                (folder / name).unlink()
+            else:
+                (folder / name).replace(beside / name)
+    shutil.rmtree(proofs, ignore_errors=True)
 
 
 def refuse_released(out: Path) -> None:

@@ -24,9 +24,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from lexdocs.errors import LexdocsError
-from lexdocs.mailing.assembling import MANIFEST
 from lexdocs.mailing.cutting import Shard
-from lexdocs.mailing.file_names import FOLDER
+from lexdocs.mailing.file_names import FOLDER, MANIFEST
 from lexdocs.mailing.frames import proofed
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.processes import Processes, Warmed

@@ -21,8 +21,9 @@ from lexdocs.mailing.rows import Rows, leaves_at
 from lexdocs.mailing.stamping import Stamping, Statement
 from lexdocs.mailing.words import NUMBER, REPLACED
 
-UNCHANGED, WITHDRAWN = "unchanged", "withdrawn"
-"""How a holder's statement was made in a correction, where none was: the released one stands, or has no holder now."""
+UNCHANGED, WITHDRAWN, EARLIER = "unchanged", "withdrawn", "withdrawn earlier"
+"""How a holder's statement was made in a correction, where none was: the released one stands, or has no holder now, or
+had none at an earlier correction."""
 GONE = "-"
 """What stands before the digest of the words of a withdrawn statement: it does not stand, whatever they are."""
 

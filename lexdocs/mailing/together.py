@@ -11,13 +11,15 @@ from lexdocs.deal import legend_of
 from lexdocs.errors import LexdocsError
 from lexdocs.figures.streaming import Streamed
 from lexdocs.mailing.against import take_back
-from lexdocs.mailing.asked import KEPT, Asked
-from lexdocs.mailing.assembling import MANIFEST, Assembled, Assembly
+from lexdocs.mailing.asked import Asked
+from lexdocs.mailing.assembling import Assembled, Assembly
 from lexdocs.mailing.beside import BesideFigures
 from lexdocs.mailing.control import CORRECTED, REPORT, Basis, Control, control_of, write_control
 from lexdocs.mailing.corrections import Corrections, keep_corrected
+from lexdocs.mailing.file_names import KEPT, MANIFEST
 from lexdocs.mailing.forms import Forms
 from lexdocs.mailing.long_way import LongWay
+from lexdocs.mailing.own_files import OwnFiles
 from lexdocs.mailing.passing import noted
 from lexdocs.mailing.recipe import Recipe
 from lexdocs.mailing.report import report_of
@@ -59,6 +61,7 @@ class Together:
         """
         title = f"{self.way.deal.name}, {self.way.event.rpartition('/')[2]}"
         before = Control.read(self.asked.out)
+        OwnFiles(self.asked.out).begin()  # what lies there now is known by the manifest that lies there now
         segments: list[Path] = []
         if before is not None or self.asked.printing.numbered:
             segments, paths = list(paths), iter(())
@@ -93,7 +96,8 @@ class Together:
     def _recipe(self, segments: Sequence[Path], title: str) -> Recipe:
         names, legend, forms = [path.name for path in segments], legend_of(self.way.deal), self.forms
         corrects = "" if self.corrections is None else self.corrections.told["manifest_sha256"]
-        how = forms.stream, forms.each, self.asked.printing, forms.html, forms.locked, corrects
+        corrected = "" if self.corrections is None else str(self.corrections.folder.resolve())
+        how = forms.stream, forms.each, self.asked.printing, forms.html, forms.locked, corrects, corrected
         return Recipe(names, self.asked.pages_per_file, title, legend, *how)
 
     def _basis(self, beside: BesideFigures, recipe: Recipe) -> Basis:

@@ -102,7 +102,7 @@ def locked_frame(frame: Frame, data: bytes, password: str) -> LockedFrame:
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data), password=password) as pdf:
-        places = [*(page.Contents[-1] for page in pdf.pages), pdf.Root.Metadata, pdf.trailer.Info]
+        places = [*(page.Contents[1] for page in pdf.pages), pdf.Root.Metadata, pdf.trailer.Info]
         key = bytes(pdf.encryption.encryption_key)
         start = int(data[data.rindex(b"startxref") :].split()[1])
         handler = _HANDLER.search(data, start)

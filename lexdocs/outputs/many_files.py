@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from lexdocs.errors import InputError, Problem, Where
@@ -16,10 +16,13 @@ _UNFINISHED = ".part"
 
 
 class ManyFiles:
-    """Writes files in folders below one, for their owner alone; what was under way when a run ended is written over."""
+    """Writes files in folders below one, for their owner alone; what was under way when a run ended is written over.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    `named` is told the places of files before they get their names.
+    """
+
+    def __init__(self, folder: Path, named: Callable[[Iterable[str]], None] | None = None) -> None:
+        self.folder, self.named = folder, named
         self.base = f"{folder}/"
         self.folders: set[str] = set()
         self.waiting: list[tuple[str, str]] = []
@@ -52,6 +55,8 @@ class ManyFiles:
         """Give all files their names."""
         if not self.waiting:
             return
+        if self.named is not None:
+            self.named(path.removeprefix(self.base) for _, path in self.waiting)
         os.sync()
         for temporary, path in self.waiting:
             try:

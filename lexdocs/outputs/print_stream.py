@@ -30,11 +30,15 @@ FIRST = 3
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page of a plate: its size as an array of PDF, and the numbers of its drawing and of its resources."""
+    """One page of a plate: its size as an array of PDF, and the numbers of its drawing and of its resources.
+
+    `above` are references, each with a space behind it, of what stands above all that is drawn there.
+    """
 
     box: bytes
     drawing: int
     resources: int
+    above: bytes = b""
 
 
 class PrintStream:
@@ -54,15 +58,15 @@ class PrintStream:
             self._object(self._number(), body)
         self.node = self._number()
 
-    def add(self, sheet: Sheet, stamp: bytes, below: bytes = b"") -> None:
-        """Add a page: the sheet, and what is stamped on it, deflated; `below` are references of what is under both."""
+    def add(self, sheet: Sheet, stamp: bytes, marks: bytes = b"") -> None:
+        """Add a page: the sheet, what is stamped on it, deflated, and references of `marks` above both."""
         number = self._number()
         self.offsets[number] = _PLAIN | self.at << _REST
         head = b"%d 0 obj\n<</Length %d/Filter/FlateDecode>>stream\n" % (number, len(stamp))
         self._put(head + _END, b"%s%s%s" % (head, stamp, _END))
         self.page(
-            b"/MediaBox%s/Resources %d 0 R/Contents[%s%d 0 R %d 0 R]"
-            % (sheet.box, sheet.resources, below, sheet.drawing, number)
+            b"/MediaBox%s/Resources %d 0 R/Contents[%d 0 R %d 0 R %s%s]"
+            % (sheet.box, sheet.resources, sheet.drawing, number, marks, sheet.above)
         )
 
     def foreign(self, bodies: Sequence[bytes], own: Collection[bytes] = ()) -> None:

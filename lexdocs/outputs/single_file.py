@@ -94,7 +94,7 @@ class Frame:
 
 
 def frame_of(pdf: Any) -> Frame:
-    """The frame that an open PDF is, with an empty stream behind what is drawn on each page.
+    """The frame that an open PDF is, with an empty stream behind the first one of each page.
 
     Its title is left out; whatever else its metadata and its information say stays.
     """
@@ -111,7 +111,8 @@ def frame_of(pdf: Any) -> Frame:
     )
     for page in pdf.pages:
         drawn = page.Contents
-        page.Contents = pikepdf.Array([*(drawn if isinstance(drawn, pikepdf.Array) else [drawn]), pdf.make_stream(b"")])
+        first, *above = drawn if isinstance(drawn, pikepdf.Array) else [drawn]
+        page.Contents = pikepdf.Array([first, pdf.make_stream(b""), *above])
     pdf.Root.Metadata = pdf.make_stream(b"")
     pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary())
     buffer = io.BytesIO()
@@ -121,7 +122,7 @@ def frame_of(pdf: Any) -> Frame:
     whole = buffer.getvalue()
     with pikepdf.open(io.BytesIO(whole)) as made:
         # Numbers are those that the objects were given when they were written.
-        places = [*(page.Contents[-1] for page in made.pages), made.Root.Metadata, made.trailer.Info]
+        places = [*(page.Contents[1] for page in made.pages), made.Root.Metadata, made.trailer.Info]
         start = int(whole[whole.rindex(b"startxref") :].split()[1])
         metadata = data[: found.start()], data[found.end() :]
         numbers = tuple(place.objgen[0] for place in places)

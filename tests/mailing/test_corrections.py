@@ -137,10 +137,11 @@ def test_who_goes_the_long_way_is_told_the_same(first, second, tmp_path, monkeyp
     assert found(tmp_path / "out") == []
 
 
-def test_a_correction_is_released_and_corrected_itself(second, tmp_path):
+def test_a_correction_is_released_and_corrected_itself(first, second, tmp_path):
     shutil.copytree(second, tmp_path / "second")
     deal, out = tmp_path / "second" / "deal", tmp_path / "second" / "out"
     released(out, deal)
+    (first / "out" / ".kept" / "corrected.json").unlink()  # other tests correct it too
     assert found(out) == []
     change(deal / "register.csv", "Holder Two (fictional)", "Holder 2 and another (fictional)")
     change(deal / "register.csv", "A-9,Holder 9", "A-4,Holder 4")
@@ -155,6 +156,52 @@ def test_a_correction_is_released_and_corrected_itself(second, tmp_path):
     assert lines["A-4"]["number"] == "20010806.2-A-4"
     assert made.control.corrects["withdrawn"] == [("A-9", "20010806-A-9")]
     assert found(tmp_path / "third") == []
+    # Who was withdrawn then is told of, so that a later one can replace it, and is not counted again.
+    released(tmp_path / "third", deal)
+    change(deal / "register.csv", "Holder Five (fictional)", "Holder V (fictional)")
+    made = mail(Asked(deal, tmp_path / "fourth", corrects=tmp_path / "third"))
+    line = manifest(tmp_path / "fourth")["A-9"]
+    assert (line["made"], line["number"]) == ("withdrawn earlier", "20010806-A-9")
+    assert made.control.corrects["withdrawn"] == []
+    assert (made.control.corrects["unchanged"], made.control.corrects["corrected"]) == (4, 1)
+    assert found(tmp_path / "fourth") == []
+    # Whatever was corrected by what is released is corrected no more: its numbers are given.
+    with pytest.raises(UsageError, match=r"out: is corrected already, by what is released in .*third; correct"):
+        mail(Asked(deal, tmp_path / "other", corrects=out))
+    shutil.rmtree(tmp_path / "third")
+    with pytest.raises(UsageError, match=r"is corrected already"):
+        mail(Asked(deal, tmp_path / "other", corrects=out))
+
+
+def test_of_two_corrections_of_a_mailing_one_is_released(first, second, tmp_path):
+    shutil.copytree(first / "out", tmp_path / "first")
+    outs = [tmp_path / "one", tmp_path / "two"]
+    for out in outs:
+        mail(Asked(second / "deal", out, corrects=tmp_path / "first", sample=0))
+    told: list[str] = []
+    control = digest_of(outs[0] / "control.json")
+    release(AskedRelease(outs[0], second / "deal", "Ann Lee", "Bo Diaz", DAY, control), told.append)
+    assert told == []
+    with pytest.raises(LexdocsError, match=r"first: is corrected already, by what is released in .*one; correct that"):
+        released(outs[1], second / "deal")
+    shutil.rmtree(tmp_path / "first")
+    control = digest_of(outs[1] / "control.json")
+    release(AskedRelease(outs[1], second / "deal", "Ann Lee", "Bo Diaz", DAY, control), told.append)
+    gone = tmp_path / "first"
+    assert told == [f"{gone}: not there, or not to be written: note yourselves that this mailing corrects it"]
+
+
+def test_the_mailing_of_another_deal_or_document_is_not_corrected(first, second, tmp_path):
+    deal = tmp_path / "ferry"
+    shutil.copytree(second / "deal", deal)
+    with pytest.raises(UsageError, match=r"is a mailing of deal, and this one is of ferry; name a released mailing"):
+        mail(Asked(deal, tmp_path / "out", corrects=first / "out"))
+    other = tmp_path / "other"
+    shutil.copytree(first / "out", other)
+    control = json.loads((other / "control.json").read_text("utf-8"))
+    (other / "control.json").write_text(json.dumps(control | {"document": "notices/commencement.md"}))
+    with pytest.raises(UsageError, match=r"same document again, with --document notices/commencement"):
+        mail(Asked(second / "deal", tmp_path / "out", corrects=other))
 
 
 def test_what_is_not_as_it_was_released_is_not_corrected(first, second, tmp_path):

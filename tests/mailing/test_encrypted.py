@@ -1,5 +1,6 @@
 """Encrypted single files: they open with the password alone, say what the others say, and are made the same again."""
 
+import datetime
 import json
 import re
 import shutil
@@ -9,12 +10,16 @@ import pikepdf
 import pytest
 from typer.testing import CliRunner
 
+from lexdocs.checks.mailing.verify import verify
 from lexdocs.cli.main import app
-from lexdocs.errors import UsageError
+from lexdocs.errors import LexdocsError, UsageError
 from lexdocs.mailing.assembling import rows_in
 from lexdocs.mailing.locking import Sealing
 from lexdocs.mailing.mail import KEPT, Asked, mail
 from lexdocs.mailing.passwords import password_of
+from lexdocs.mailing.release import Asked as AskedRelease
+from lexdocs.mailing.release import release
+from lexdocs.outputs.files import digest_of
 from tests.mailing.fictional import hostile, lay_out_deal, varied
 
 pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.usefixtures("plates_once")]
@@ -180,3 +185,94 @@ def test_what_lacks_a_password_or_files_to_encrypt_is_refused(folder, tmp_path, 
     monkeypatch.setenv("LEXDOCS_PASSWORD", "a\nb")
     ran = CliRunner().invoke(app, ["mail", str(folder), "--each", "--encrypt", "--out", str(tmp_path / "out")])
     assert "LEXDOCS_PASSWORD: holds more than one line" in str(ran.exception)
+
+
+def asked(out, folder, password, **said):
+    names = {"maker": "Ann Lee", "checker": "Bo Diaz"} | said
+    day, control = datetime.date(2001, 9, 6), digest_of(out / "control.json")
+    return AskedRelease(out, folder, names["maker"], names["checker"], day, control, password=password)
+
+
+def test_encrypted_files_are_released_with_their_password(made, plain, folder, tmp_path):
+    out, open_files = tmp_path / "out", tmp_path / "plain"
+    shutil.copytree(made[0], out)
+    shutil.copytree(plain, open_files)
+    before = {line["file"]: (out / line["file"]).read_bytes() for line in manifest(out)}
+    control = release(asked(out, folder, PASSWORD))
+    release(asked(open_files, folder, None))
+    assert control.released
+    assert control.singles["encrypted"] == control.singles["files"] == 2
+    for line in manifest(out):
+        path = out / line["file"]
+        assert digest_of(path) == line["sha256"]
+        assert path.read_bytes() != before[line["file"]]
+        assert path.stat().st_mode & 0o777 == 0o600
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(path)
+        with pikepdf.open(path, password=PASSWORD) as pdf, pikepdf.open(open_files / line["file"]) as other:
+            assert (pdf.encryption.R, pdf.encryption.V) == (6, 5)
+            assert pdf.check_pdf_syntax() == []
+            for page, same in zip(pdf.pages, other.pages, strict=True):
+                page.contents_coalesce()
+                same.contents_coalesce()
+                assert page.Contents.read_bytes() == same.Contents.read_bytes()
+                assert b"LexdocsProof gs" not in page.Contents.read_bytes()
+        assert tree(path, "-upw", PASSWORD) == tree(open_files / line["file"])
+    assert verify(out, None).report.results == ()
+    assert PASSWORD.encode() not in b"".join(files(out).values())
+
+
+def test_a_release_that_began_again_encrypts_to_the_same_bytes(made, folder, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    shutil.copytree(made[0], out)
+    proofs = {path.name: path.read_bytes() for path in out.glob("each/*/*.pdf")}
+    seen = []
+
+    def killed(path, target):
+        if target.name == ".released":
+            seen.append({each.name: each.read_bytes() for each in path.glob("each/*/*.pdf")})
+            raise KeyboardInterrupt
+        return plain_replace(path, target)
+
+    plain_replace = type(out).replace
+    with monkeypatch.context() as patch:
+        patch.setattr(type(out), "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            release(asked(out, folder, PASSWORD))
+    assert {path.name: path.read_bytes() for path in out.glob("each/*/*.pdf")} == proofs
+    release(asked(out, folder, PASSWORD))
+    assert {path.name: path.read_bytes() for path in out.glob("each/*/*.pdf")} == seen[0] != proofs
+
+
+@pytest.mark.parametrize(
+    ("password", "says"),
+    [(None, "each/: the files are encrypted; name the file of their password with --password-file, or set LEXDOCS"),
+     (OTHER, "each/: the password does not open the files; give that with which they were mailed")],
+)  # fmt: skip
+def test_without_their_password_they_are_refused_with_every_other_reason(made, folder, tmp_path, password, says):
+    out = tmp_path / "out"
+    shutil.copytree(made[0], out)
+    before = files(out)
+    deal = tmp_path / "lexington_2001"
+    shutil.copytree(folder, deal)
+    (deal / "term-sheet.yaml").write_text((deal / "term-sheet.yaml").read_text("utf-8") + "\n# more\n", "utf-8")
+    with pytest.raises(LexdocsError) as error:
+        release(asked(out, deal, password, checker="Ann Lee"))
+    assert says in str(error.value)
+    assert "Ann Lee is the maker too" in str(error.value)
+    assert "term-sheet.yaml: is changed since the mailing was made" in str(error.value)
+    assert files(out) == before
+
+
+def test_the_command_takes_the_password_as_the_mailing_does(made, folder, tmp_path, monkeypatch):
+    out, password = tmp_path / "out", tmp_path / "password.txt"
+    shutil.copytree(made[0], out)
+    password.write_text(PASSWORD, "utf-8")
+    call = ["release", str(out), "--deal", str(folder), "--maker", "Ann Lee", "--checker", "Bo Diaz"]
+    call += ["--on", "2001-09-06"]
+    monkeypatch.delenv("LEXDOCS_PASSWORD", raising=False)
+    ran = CliRunner().invoke(app, call)
+    assert ran.exit_code != 0
+    ran = CliRunner().invoke(app, [*call, "--password-file", str(password)])
+    assert ran.exit_code == 0, ran.output
+    assert json.loads((out / "control.json").read_text("utf-8"))["released"]

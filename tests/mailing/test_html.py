@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 from typer.testing import CliRunner
 
+from lexdocs.checks.mailing.verify import verify
 from lexdocs.cli.main import app
 from lexdocs.deal import open_deal, write_pages, write_words
 from lexdocs.errors import UsageError
@@ -135,12 +136,35 @@ def test_html_beside_pdf_files_and_alone_and_no_more(tmp_path):
         mail(Asked(folder, out, stream=False, each=True, html=True, password="secret"))  # noqa: S106
 
 
-def test_html_files_are_not_released(tmp_path):
-    mail(Asked(EXAMPLE, tmp_path, stream=False, html=True))
-    control = hashlib.sha256((tmp_path / "control.json").read_bytes()).hexdigest()
-    asked = release.Asked(tmp_path, EXAMPLE, "A. Maker", "B. Checker", datetime.date(2026, 1, 2), control)
-    with pytest.raises(UsageError, match="HTML files cannot be released"):
-        release.release(asked)
+def test_html_files_are_released_as_others_are(tmp_path):
+    folder, out = lay_out_deal(tmp_path / "lexington_2001", list(varied(4))), tmp_path / "out"
+    mail(Asked(folder, out, stream=False, each=True, html=True))
+    before = {line["holder"]: (out / line["html"]["file"]).read_text("utf-8") for line in manifest(out)}
+    assert verify(out, None).report.results == ()
+    control = hashlib.sha256((out / "control.json").read_bytes()).hexdigest()
+    day = datetime.date(2026, 1, 2)
+    released = release.release(release.Asked(out, folder, "A. Maker", "B. Checker", day, control))
+    assert released.html["files"] == len(before) == 4
+    assert released.html["bytes"] == sum(path.stat().st_size for path in out.rglob("*.html"))
+    for line in manifest(out):
+        data = (out / line["html"]["file"]).read_bytes()
+        assert line["html"]["sha256"] == hashlib.sha256(data).hexdigest()
+        assert data.decode("utf-8") == before[line["holder"]].replace(PROOF, "")
+        assert data.decode("utf-8") != before[line["holder"]]
+        assert (out / line["html"]["file"]).stat().st_mode & 0o777 == 0o600
+    assert verify(out, None).report.results == ()
+    told = json.loads((out / "release.json").read_text("utf-8"))
+    assert told["files"]["manifest.jsonl"] == hashlib.sha256((out / "manifest.jsonl").read_bytes()).hexdigest()
+
+
+def test_html_files_alone_are_released_too(tmp_path):
+    folder, out = lay_out_deal(tmp_path / "lexington_2001", list(varied(2))), tmp_path / "out"
+    mail(Asked(folder, out, stream=False, html=True))
+    control = hashlib.sha256((out / "control.json").read_bytes()).hexdigest()
+    said = release.Asked(out, folder, "A. Maker", "B. Checker", datetime.date(2026, 1, 2), control)
+    assert release.release(said).released
+    assert not any(PROOF in path.read_text("utf-8") for path in out.rglob("*.html"))
+    assert verify(out, None).report.results == ()
 
 
 def test_the_command_says_how_many(tmp_path):

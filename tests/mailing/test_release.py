@@ -106,7 +106,22 @@ def test_the_same_proofs_give_the_same_release(here, proofs, tmp_path):
 
 def test_the_checker_is_another_person(here):
     assert "is the maker too" in refused(here, checker="  ann   LEE ")
+    for name in ("Lee, Ann", "LEE Ann.", "Ann Lée", "ann\u00a0lee"):
+        assert f"--checker: {' '.join(name.split())} is the maker too" in refused(here, checker=name)
     assert "names nobody" in refused(here, maker=" ")
+    assert "names nobody" in refused(here, maker="-,.")
+
+
+def test_nothing_is_released_before_it_was_announced(here):
+    said = refused(here, on=datetime.date(2001, 8, 5))
+    assert "--on: 2001-08-05 is before 2001-08-06, when what is mailed was announced; give the day of the rel" in said
+
+
+def test_terms_that_cannot_be_read_hide_no_other_reason(here):
+    (here / "lexington_2001" / "term-sheet.yaml").write_text("kind: exchange\n", "utf-8")
+    said = refused(here, checker="Lee, Ann")
+    assert "is the maker too" in said
+    assert "term-sheet.yaml" in said
 
 
 def test_exceptions_are_approved_by_name(here):

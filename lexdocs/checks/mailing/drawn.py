@@ -99,7 +99,7 @@ class Drawn:
         self.known = Known() if known is None else known
 
     def written(self, page: Page) -> Written:
-        """What the last content stream of a page shows, and the words beside it. Raises `Unreadable`."""
+        """What a reader's own content stream of a page shows, and the words beside it. Raises `Unreadable`."""
         key, below, state = self._below(page)
         data, fonts = self.paper.read(page), self._fonts(page.get("Resources"))
         parts = parted(data) if key and below else None
@@ -134,14 +134,14 @@ class Drawn:
         return self.known.fonts[resources]
 
     def _below(self, page: Page) -> tuple[tuple[Any, ...], Sequence[Piece], State]:
-        """What the content streams before the last one show and leave, with a key for it: empty where that is nothing.
+        """What the content stream before a reader's own shows and leaves, with a key for it; empty where there is none.
 
-        A stream that shows nothing and leaves all as it was, such as the marks of a sheet, has no part in the key.
+        A stream that shows nothing and leaves all as it was has no key.
         """
         contents, state = self.paper.of(page.get("Contents")), _AT_FIRST
         key: list[Any] = []
         below: list[Piece] = []
-        for ref in contents[:-1] if isinstance(contents, list) else ():
+        for ref in contents[:1] if isinstance(contents, list) and len(contents) > 1 else ():
             found = self.known.shown.get((ref, state))
             if found is None:
                 _room(self.known.shown)

@@ -111,7 +111,7 @@ def _frame(data: bytes) -> Frame:
     places = _places(data, numbers)
     whole = Updated(paper, io.BytesIO(data), places)
     # What may be a reader's own: what is set on each page, and what the file says of itself.
-    may = {page["Contents"][-1] for page in pages} | {paper.root.get("Metadata")}
+    may = {page["Contents"][1] for page in pages} | {paper.root.get("Metadata")}
     others = [Ref(number) for number, place in places.items() if number not in may and place != start]
     if any(not _is_information(whole.of(each)) for each in others):
         raise Unreadable("its update changes more than a reader's own")

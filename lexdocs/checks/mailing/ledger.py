@@ -14,7 +14,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lexdocs.checks.mailing.found import Found
-from lexdocs.checks.mailing.told import CONTROL, CORRECTED, UNCHANGED, WITHDRAWN, Control, Line, Stands, stands_of
+from lexdocs.checks.mailing.told import (
+    CONTROL,
+    CORRECTED,
+    EARLIER,
+    UNCHANGED,
+    WITHDRAWN,
+    Control,
+    Line,
+    Stands,
+    stands_of,
+)
 
 _BUCKETS, _HASH = 1 << 12, 1 << 64
 
@@ -34,7 +44,7 @@ class Ledger:
         if line.replaces is not None and line.replaces.words == line.stands.words and not line.replaces.withdrawn:
             self.found.add("correction", number, "it replaces a statement that says the same")
         if not self.control.corrects:
-            if line.replaces is not None or line.made in (UNCHANGED, WITHDRAWN):
+            if line.replaces is not None or line.made in (UNCHANGED, WITHDRAWN, EARLIER):
                 what = "it tells of a released statement, and this mailing corrects none"
                 self.found.add("correction", number, what)
             return

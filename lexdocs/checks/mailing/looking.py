@@ -47,7 +47,7 @@ def read_apart(data: bytes, password: str = "", *, read: bool) -> Looked:
                 content = page.Contents
                 several = list(content) if isinstance(content, pikepdf.Array) else [content]
                 parts = [each.read_bytes() for each in several]
-                marked.add(is_marked(parts[0]))
+                marked.add(is_marked(parts[-1]))
                 if read:
                     known = Known()
                     fonts: dict[str, Ref] = {}

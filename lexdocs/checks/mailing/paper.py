@@ -68,11 +68,11 @@ class Paper:
             yield from self._below(self.dictionary(kid), skip, depth + 1)
 
     def drawn(self, page: Page) -> bytes:
-        """The last content stream of a page as it stands in the file, still deflated."""
+        """What is a reader's own on a page, as it stands in the file, still deflated."""
         return self._drawn(page)[1]
 
     def read(self, page: Page) -> bytes:
-        """The last content stream of a page."""
+        """What is a reader's own on a page: its second content stream, between what pages share and what marks them."""
         return inflated(*self._drawn(page))
 
     def _drawn(self, page: Page) -> tuple[Page, bytes]:
@@ -84,7 +84,7 @@ class Paper:
             contents = stream[0]
         if not isinstance(contents, list) or not contents:
             raise Unreadable("a page of it has nothing on it")
-        return self.stream(contents[-1])
+        return self.stream(contents[:2][-1])
 
     def stream(self, ref: Any) -> tuple[Page, bytes]:
         """A stream: its dictionary, and its bytes as they stand in the file."""

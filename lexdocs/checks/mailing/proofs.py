@@ -1,4 +1,4 @@
-"""Whether pages say PROOF: a word drawn across them as outlines, below all else, until a mailing is released."""
+"""Whether pages say PROOF: a word drawn across them as outlines, above all else, until a mailing is released."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from lexdocs.checks.mailing.paper import Page, Paper, inflated
 from lexdocs.checks.mailing.syntax import Ref
 
 _MARK = re.compile(
-    rb"q 1 0 0 1 [0-9.-]+ [0-9.-]+ cm \.7071 \.7071 -\.7071 \.7071 0 0 cm \.9 \.9 \.9 rg\n(?:q [^qQ]+ f\* Q\n){5}"
+    rb"/Artifact BMC\nq 1 0 0 1 [0-9.-]+ [0-9.-]+ cm \.7071 \.7071 -\.7071 \.7071 0 0 cm\n"
+    rb"/LexdocsProof gs 0 g 1 G \.08 w\n(?:q [^qQ]+ f\* Q\n){5}(?:q [^qQ]+ S Q\n){5}Q\nEMC\n"
 )
+_BELOW = 2  # content streams of any page: what many share, and what is the reader's own
 _REMEMBERED = 256  # drawings that pages share
 
 
 def is_marked(drawn: bytes) -> bool:
-    """Whether what is drawn says PROOF across the page."""
-    return _MARK.search(drawn) is not None
+    """Whether what is drawn is the word PROOF across the page, and nothing else."""
+    return _MARK.fullmatch(drawn) is not None
 
 
 def said_of(*, released: bool) -> str:
@@ -33,8 +35,8 @@ class Marks:
     def are_on(self, page: Page) -> bool:
         """Whether a page says PROOF. Raises `Unreadable`."""
         contents = page.get("Contents")
-        # What is the reader's own comes last; the mark is below it.
-        return isinstance(contents, list) and any(map(self._is_marked, contents[:-1]))
+        # The mark comes last, so that nothing on the page is above it.
+        return isinstance(contents, list) and len(contents) > _BELOW and self._is_marked(contents[-1])
 
     def _is_marked(self, ref: Ref) -> bool:
         found = self.known.get(ref)

@@ -15,7 +15,8 @@ from lexdocs.errors import InputError, Problem, Where
 
 CONTROL, MANIFEST, REPORT, CORRECTED = "control.json", "manifest.jsonl", "control.pdf", "corrected.jsonl"
 STAMPED, RENDERED, NOT_MADE, UNCHANGED, WITHDRAWN = "stamped", "rendered", "not made", "unchanged", "withdrawn"
-MADE = (STAMPED, RENDERED, NOT_MADE, UNCHANGED, WITHDRAWN)
+EARLIER = "withdrawn earlier"  # at the correction that this one corrects, or before
+MADE = (STAMPED, RENDERED, NOT_MADE, UNCHANGED, WITHDRAWN, EARLIER)
 AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+|/[1-9][0-9]*)?")
 """An amount in plain decimals; one that no decimals end is a quotient, such as -460/497."""
 _SINGLE = re.compile(r"[a-z]+/[0-9a-f]{2}/[A-Za-z0-9_][A-Za-z0-9._-]*")
@@ -190,7 +191,11 @@ def line_of(raw: bytes) -> Line:
     holder, made = told["holder"], told["made"]
     figures = {name: _amount(said) for name, said in told["figures"].items()}
     stands = stands_of(told)
-    if not isinstance(holder, str) or made not in MADE or (made in (UNCHANGED, WITHDRAWN) and not stands.number):
+    if (
+        not isinstance(holder, str)
+        or made not in MADE
+        or (made in (UNCHANGED, WITHDRAWN, EARLIER) and not stands.number)
+    ):
         raise ValueError
     if made not in (STAMPED, RENDERED):
         return Line(holder, made, figures, stands=stands)

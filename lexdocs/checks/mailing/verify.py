@@ -32,6 +32,7 @@ from lexdocs.checks.mailing.streams import Streams
 from lexdocs.checks.mailing.ticket import Ticket
 from lexdocs.checks.mailing.told import (
     CONTROL,
+    EARLIER,
     MANIFEST,
     NOT_MADE,
     RENDERED,
@@ -104,7 +105,7 @@ class _Verifying:
         statements = control.stamped + len(control.rendered)
         self.sample = None if sample is None else frozenset(spread(statements, sample))
         self.lines = self.read = 0
-        self.made = dict.fromkeys((STAMPED, RENDERED, NOT_MADE, UNCHANGED, WITHDRAWN), 0)
+        self.made = dict.fromkeys((STAMPED, RENDERED, NOT_MADE, UNCHANGED, WITHDRAWN, EARLIER), 0)
         self.names: tuple[str, ...] | None = None
         self.sums: list[Decimal] = []
         self.rest: dict[str, Fraction] = {}  # what no decimals end
@@ -156,14 +157,14 @@ class _Verifying:
 
     def _line(self, number: int, line: Line) -> None:
         self.made[line.made] += 1
-        self.lines += line.made != WITHDRAWN
+        self.lines += line.made not in (WITHDRAWN, EARLIER)
         self.places.mark(line.holder)
         if line.stands.number:
             self.numbers.mark(line.stands.number)
         self.ledger.take(number, line)
         if line.made in self.listed and next(self.listed[line.made], None) != line.holder:
             self.found.add("holder", number, f"was {line.made}, and {CONTROL} lists another holder in its place")
-        if line.made != WITHDRAWN:
+        if line.made not in (WITHDRAWN, EARLIER):
             self._add(number, line.figures)
         if not line.has_statement:
             return

@@ -63,12 +63,13 @@ def test_released_files_are_the_proofs_without_their_mark(made, released):
         path = proof["each"]["file"]
         with pikepdf.open(made / path) as before, pikepdf.open(released / path) as after:
             for marked, plain in zip(before.pages, after.pages, strict=True):
-                drawn = b"\n".join(each.read_bytes() for each in marked.Contents)
-                mark = re.match(rb"/Artifact BMC\nq 1 0 0 1 .*?\nQ\nEMC\n", drawn, re.DOTALL)
-                assert mark is not None
+                *drawn, mark = [each.read_bytes() for each in marked.Contents]
+                assert re.fullmatch(rb"/Artifact BMC\nq 1 0 0 1 .*\nQ\nEMC\n", mark, re.DOTALL)
                 own = plain.Contents
                 several = own if isinstance(own, pikepdf.Array) else [own]
-                assert b"\n".join(each.read_bytes() for each in several).split() == drawn[mark.end() :].split()
+                if len(several) == 1:
+                    assert drawn.pop(0) + drawn.pop() == b"q\nQ\n"  # around pages of the long way
+                assert [each.read_bytes().split() for each in several] == [each.split() for each in drawn]
         assert (released / path).stat().st_mode & 0o777 == 0o600
     control = json.loads((released / "control.json").read_text("utf-8"))
     assert control["singles"]["bytes"] == sum(path.stat().st_size for path in (released / "each").rglob("*.pdf"))

@@ -1,0 +1,33 @@
+"""A table that counsel adds to a statement or a notice stands on one page, as the house's own do."""
+
+import io
+
+import pytest
+
+from lexdocs.deal import printer
+from lexdocs.outputs.pdf import house_style
+
+ROWS = [f"row {number}" for number in range(12)]
+
+
+def pages(kind, filling, attributes=""):
+    """The words of each page on which so many paragraphs stand before a table."""
+    import pypdfium2
+
+    table = "".join(f"<tr><th scope='row'>{row}</th><td>words</td></tr>" for row in ROWS)
+    body = "<p>Filling.</p>" * filling + f'<div class="scroll"><table{attributes}><tbody>{table}</tbody></table></div>'
+    head = "<!DOCTYPE html><html lang='en'><head><title>x</title><style>\n\n</style></head>"
+    page = f'{head}<body class="{kind}"><main>{body}</main></body></html>'
+    data = printer().print(page, "x", house_style()).data
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(io.BytesIO(data))]
+
+
+@pytest.mark.parametrize("kind", ["statement", "notice"])
+def test_a_table_is_not_parted(kind):
+    for filling in range(20, 40, 2):
+        assert [page for page in pages(kind, filling) if ROWS[0] in page and ROWS[-1] in page], filling
+
+
+def test_a_schedule_may_be_parted():
+    found = [pages("notice", filling, ' class="schedule"') for filling in range(20, 40, 2)]
+    assert any(not [page for page in each if ROWS[0] in page and ROWS[-1] in page] for each in found)
