@@ -11,8 +11,8 @@ from lexdocs.checks.mailing.signed import INTERRUPTED, RELEASE
 from lexdocs.checks.mailing.singles import FOLDER
 from lexdocs.checks.mailing.told import CONTROL, REPORT, Control
 
-KEPT = ".kept"
-"""What is kept of a mailing for the next time: nothing of it is sent to anybody."""
+KEPT, RELEASING = ".kept", ".releasing"
+"""What is kept of a mailing for the next time, and what an interrupted release leaves for the next one to take away."""
 
 
 def hold_files(folder: Path, control: Control, found: Found) -> None:
@@ -39,7 +39,7 @@ def hold_files(folder: Path, control: Control, found: Found) -> None:
         found.add("file", "./", OPEN, CLOSE)
     forms = (FOLDER,) if control.singles or control.html else ()
     for path in sorted(folder.iterdir()):
-        if path.name not in (*control.files, CONTROL, RELEASE, KEPT, INTERRUPTED, *forms):
+        if path.name not in (*control.files, CONTROL, RELEASE, KEPT, RELEASING, INTERRUPTED, *forms):
             found.add("file", path.name, f"is nothing that {CONTROL} names", "keep it in another folder")
 
 
