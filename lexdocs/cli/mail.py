@@ -187,7 +187,8 @@ def _beyond(control: Control, most: int | None) -> Iterator[str]:
     pages = [control.files[name]["pages"] for name in control.streams]
     if most is not None and (long := [count for count in pages if count > most]):
         files = "print stream has" if len(long) == 1 else "print streams have"
-        what = f"{len(long):,} {files} more than {most:,} pages, {max(long):,} at most, for no statement is parted"
+        asked = f"{most:,} page{'s' if most > 1 else ''}"
+        what = f"{len(long):,} {files} more than {asked}, {max(long):,} at most, for no statement is parted"
         yield f"--pages-per-file: {what}; ask for {max(long):,} or more"
 
 

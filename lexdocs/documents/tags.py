@@ -19,6 +19,7 @@ ATTRIBUTE_LIST = re.compile(r"\{(?::|(?=#))\s*([^}\n]*)\}")
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(\s*([^)\s]*)[^)]*\)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:", re.MULTILINE)
 _ADDRESS = re.compile(r"\b(?:(?:https?|ftp|file):|(?:data|javascript|vbscript):\S)[^\s<>\"')]*", re.IGNORECASE)
+_PICTURES = frozenset({"img", "picture", "svg", "object", "embed", "image", "video"})
 ENTITY = re.compile(r"&(#\w+|\w+);")
 
 
@@ -69,6 +70,9 @@ def _links(words: Script) -> Iterator[Problem]:
 def _elements(words: Script) -> Iterator[Problem]:
     for found in _TAG.finditer(words.text):
         where, tag = words.where(found.start()), found[2].lower()
+        if tag in _PICTURES:
+            yield Problem(where, f"<{tag}> is not allowed: a document holds no pictures", "leave it out")
+            continue
         if tag not in TAGS:
             yield Problem(where, f"<{tag}> is not allowed", did_you_mean(tag, TAGS) if len(tag) > 1 else "")
             continue

@@ -25,6 +25,7 @@ from lexdocs.mailing.release import Asked as Released
 from lexdocs.mailing.release import release
 from lexdocs.outputs.files import digest_of
 from lexdocs.resources import bundled_deals
+from tests.mailing.fictional import lay_out_deal, varied
 from tests.mailing.folders import change
 
 EXAMPLE = bundled_deals()["lexington_2001"]
@@ -303,3 +304,14 @@ def test_marks_beyond_the_paper_are_refused(here):
     command = ["mail", str(here / "lexington_2001"), "--out", str(out), "--marks", "omr", "--marks-at", "4;105"]
     ran = CliRunner().invoke(app, command)
     assert '"4;105" is not two lengths in millimetres' in str(ran.exception)
+
+
+def test_a_file_longer_than_asked_for_is_told_with_what_to_ask_for(tmp_path):
+    deal, out = lay_out_deal(tmp_path / "lexington_2001", list(varied(2))), tmp_path / "out"
+    call = ["mail", str(deal), "--out", str(out), "--jobs", "1", "--sample", "0", "--pages-per-file"]
+    ran = CliRunner().invoke(app, [*call, "1"])
+    assert ran.exit_code == 0, ran.output
+    what = "2 print streams have more than 1 page, 2 at most, for no statement is parted"
+    assert f"--pages-per-file: {what}; ask for 2 or more" in ran.stderr
+    ran = CliRunner().invoke(app, [*call, "2"])
+    assert "--pages-per-file" not in ran.stderr

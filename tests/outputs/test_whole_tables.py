@@ -12,7 +12,7 @@ ROWS = [f"row {number}" for number in range(12)]
 
 def pages(kind, filling, attributes=""):
     """The words of each page on which so many paragraphs stand before a table."""
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     table = "".join(f"<tr><th scope='row'>{row}</th><td>words</td></tr>" for row in ROWS)
     body = "<p>Filling.</p>" * filling + f'<div class="scroll"><table{attributes}><tbody>{table}</tbody></table></div>'
