@@ -6,7 +6,6 @@ import marshal
 import re
 import shutil
 from pathlib import Path
-from types import SimpleNamespace
 
 import pikepdf
 import pytest
@@ -23,6 +22,7 @@ from lexdocs.errors import InputError
 from lexdocs.mailing.assembling import Assembly
 from lexdocs.mailing.control import Control, files_of, with_ticket, write_control
 from lexdocs.mailing.ticket import Job
+from lexdocs.outputs.pdf import Paper
 from tests.checks.mailing.spoiling import flip, found, lines, seal, write_lines
 
 pytestmark = pytest.mark.xdist_group("mailed")  # plates are laid out once for all tests
@@ -203,7 +203,7 @@ def written(out, made):
     """The control and the ticket of what was put together, as `lexdocs mail` writes them, without anything to sum."""
     job = Job("00000001")
     control = Control("d", "e", "", "", {}, 0, 0, [], [], (), files_of(made, out), "", {}, [], 0, [])
-    write_control(with_ticket(control, made, job, out), SimpleNamespace(data=b"", pages=0), out)
+    write_control(with_ticket(control, made, job, out), Paper(b"", 0), out)
     return out
 
 
