@@ -47,14 +47,14 @@ def release(
         typer.echo("a release that was interrupted is finished: this mailing is released")
         return
     day, folder = _day(on), find_deal(deal, Path.cwd())
-    verified = verify(mailing)
+    said = os.environ.get(VARIABLE)
+    password = password_of(password_file, said, VARIABLE) if password_file is not None or said else None
+    verified = verify(mailing, password=password)
     if not verified.ties:
         for each in verified.report.results:
             say(str(each))
         say(f"not released: {mailing} does not tie with its own files")
         raise typer.Exit(1)
-    said = os.environ.get(VARIABLE)
-    password = password_of(password_file, said, VARIABLE) if password_file is not None or said else None
     asked = Asked(mailing, folder, maker, checker, day, verified.control_sha256, approve_exceptions, password)
     control = released(asked, say)
     pages = f" on {control.pages:,} pages" if control.pages else ""

@@ -29,8 +29,9 @@ class Assembled:
     """What a mailing came to: files with their pages, statements by how they were made, sums of the control figures.
 
     `rendered` and `failed` say of which holders, and why. `singles` are how many single files, their pages and bytes;
-    `html` the same of HTML files. In a correction `unchanged` counts holders whose released statement stands and
-    `corrected` those that are replaced; `withdrawn` are those without a holder, with their numbers.
+    `html` the same of HTML files. `shared` are the SHA-256 of what pages share, by file. In a correction `unchanged`
+    counts holders whose released statement stands and `corrected` those that are replaced; `withdrawn` are those
+    without a holder, with their numbers.
     `pieces` are what print streams have of them, and `boxes` the sizes of their pages in points.
     """
 
@@ -46,6 +47,7 @@ class Assembled:
     pieces: Pieces = field(default_factory=Pieces)
     boxes: Mapping[Any, Sequence[tuple[Decimal, Decimal]]] = field(default_factory=dict)
     html: dict[str, int] = field(default_factory=dict)
+    shared: dict[str, str] = field(default_factory=dict)
 
     def count(self, row: tuple[Any, ...]) -> str:
         """Count a statement; gives how it was made."""
@@ -127,6 +129,7 @@ class Assembly:
                     made.boxes = press.boxes
                     stream.close(_string(self.title))
                     made.files[name] = stream.pages
+                    made.shared[name] = stream.shared.hexdigest()
                 number += 1
             if self.each is not None:
                 self.each.finish()

@@ -20,6 +20,7 @@ from lexdocs.mailing.each import counted
 from lexdocs.mailing.file_names import MANIFEST
 from lexdocs.mailing.sampling import Sample
 from lexdocs.mailing.ticket import TICKET, Job, ticket_of, write_ticket
+from lexdocs.mailing.words import NUMBER
 from lexdocs.notation.decimals import exact
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
@@ -53,7 +54,8 @@ class Control:
     """What a mailing came to, as it is kept beside it. `made_of` stands for all that it follows from.
 
     `inputs` are the digests of what people wrote, `assumed` the terms that were assumed on the command line, `aside`
-    counts rows of register and log that were set aside, and `printed` are the control figures that `document` prints.
+    counts rows of register and log that were set aside, and `printed` are the control figures that statements print.
+    `beside` has for each of them the words that stand before it, wherever it does, and whether it is nil elsewhere.
     `corrects` says of the released mailing that this one corrects which it is, and what has become of its statements.
     `job` is what the ticket of print streams says of all of them, `sample` has the statements that were rendered the
     long way and compared.
@@ -82,6 +84,7 @@ class Control:
     job: Mapping[str, Any] = field(default_factory=dict)
     sample: Sample = field(default_factory=Sample)
     html: Mapping[str, int] = field(default_factory=dict)
+    beside: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     unchanged: bool = field(default=False, compare=False)
 
     @property
@@ -145,7 +148,7 @@ class Basis:
     inputs: Mapping[str, str]
     assumed: Sequence[Sequence[str]]
     aside: int
-    printed: Sequence[str]
+    beside: Mapping[str, Mapping[str, Any]]
     job: Job
     corrects: Mapping[str, str] = field(default_factory=dict)
 
@@ -177,16 +180,23 @@ def control_of(
     control = Control(
         deal.name, terms.event.name, write(terms.as_of, Unit.MOMENT), basis.made_of, dict(terms.digests),
         streamed.rows, made.stamped, made.rendered, made.failed, tuple(totals), files_of(made, out), basis.document,
-        basis.inputs, basis.assumed, basis.aside, basis.printed, singles=made.singles, corrects=basis.corrected(made),
-        html=made.html,
+        basis.inputs, basis.assumed, basis.aside, list(basis.beside), singles=made.singles,
+        corrects=basis.corrected(made), html=made.html,
+        beside={name: said for name, said in basis.beside.items() if name != NUMBER},
     )  # fmt: skip
     return with_ticket(control, made, basis.job, out)
 
 
 def files_of(made: Assembled, out: Path) -> dict[str, dict[str, Any]]:
-    """The print streams and the manifest as they lie in a folder: pages, length, SHA-256."""
+    """The print streams and the manifest as they lie in a folder: pages, length, SHA-256.
+
+    Of a print stream there is also the SHA-256 of what its pages share: of all but what is drawn for one reader.
+    """
     there = [name for name in (MANIFEST, CORRECTED) if (out / name).is_file()]
-    return {name: _file(out / name, made.files.get(name)) for name in (*made.files, *there)}
+    found = {name: _file(out / name, made.files.get(name)) for name in (*made.files, *there)}
+    for name, digest in made.shared.items():
+        found[name]["shared_sha256"] = digest
+    return found
 
 
 def with_ticket(control: Control, made: Assembled, job: Job, out: Path) -> Control:

@@ -31,6 +31,7 @@ from lexdocs.figures.streaming import Pass, Stream, Streamed, leaves_of_rows
 from lexdocs.mailing.against import refuse_findings, refuse_nobody
 from lexdocs.mailing.aside import aside
 from lexdocs.mailing.asked import Asked, refuse
+from lexdocs.mailing.beside import BesideFigures
 from lexdocs.mailing.chosen import template_of
 from lexdocs.mailing.claiming import SCRATCH, claimed
 from lexdocs.mailing.cluster import Cluster, cluster_of
@@ -184,6 +185,7 @@ class _Mailing:
             else:
                 paths = worked_out(processes, counted, told)
             mailed, candidates, largest = MailedSums(sums), Candidates(self.sample), Largest(worker.largest)
+            beside = BesideFigures((*sums, NUMBER))
 
             @cache
             def finished() -> Streamed:
@@ -200,12 +202,12 @@ class _Mailing:
                 return compared(chosen, processes, self.asked.out, self.asked.printing.spared)
 
             gone: list[Path] = []
-            merged = merging(paths, last, mailed, largest, graph.shapes, candidates.see)
+            merged = merging(paths, last, mailed, largest, beside, graph.shapes, candidates.see)
             if self.corrections is not None:
                 merged = chain(merged, noted(self.corrections.withdrawn(worker.folder / "shards"), gone))
             together = Together(self.asked, self.terms, self.way, self.inputs, self.aside, self.forms, self.sample,
                                 self.corrections)  # fmt: skip
-            control = together.put(worker, merged, mailed, finished, sampled)
+            control = together.put(worker, merged, mailed, beside, finished, sampled)
         self._forget(worker, shards.known, gone)
         return Mailed(control, len(shards.known), shards.again, log=counts[-1])
 

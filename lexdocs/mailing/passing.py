@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lexdocs.figures.figure import Shape
 from lexdocs.figures.streaming import Pass
+from lexdocs.mailing.beside import BesideFigures
 from lexdocs.mailing.cutting import Cut
 from lexdocs.mailing.largest import Largest
 from lexdocs.mailing.sums import MailedSums, See, take
@@ -26,11 +27,12 @@ def by_statements(shards: Cut, heard: Callable[[int, int], None]) -> Callable[[i
 
 
 def merging(
-    paths: Iterable[Path], last: Pass, mailed: MailedSums, largest: Largest, shapes: Mapping[str, Shape], see: See
-) -> Iterator[Path]:
+    paths: Iterable[Path], last: Pass, mailed: MailedSums, largest: Largest, beside: BesideFigures,
+    shapes: Mapping[str, Shape], see: See,
+) -> Iterator[Path]:  # fmt: skip
     """What was made of shards, their sums merged into those of all as they come; `see` is shown their statements."""
     for path in paths:
-        take(path, last, mailed, largest, shapes, see)
+        take(path, last, mailed, largest, beside, shapes, see)
         yield path
 
 

@@ -100,7 +100,7 @@ class Press:
             # What the page leaves as it ends does not move what is above it.
             saved, restored = objects.stream(b"q"), objects.stream(b"Q")
             blank = blank_of(boxes[-1], objects, proof=self.proof) if len(pages) % self.sides else b""
-        stream.foreign(objects.made)
+        stream.foreign(objects.made, drawn)
         for number, (contents, above, resources) in enumerate(pages):
             own = b"%d 0 R %d 0 R %d 0 R " % (saved, contents, restored)
             refs = own + self._marks(stream, piece, number) + above

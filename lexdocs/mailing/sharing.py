@@ -95,7 +95,7 @@ def _folded(made: Outline) -> tuple[Any, ...]:
         number = looks.setdefault(key, len(looks))
         lines.append((number, *(getattr(line, name) for name in _OWN)))
     slots = [(slot.figure, slot.style, slot.line, slot.part) for slot in made.plate.slots]
-    words = made.words.said, made.words.figures
+    words = made.words.said, made.words.figures, made.words.beside
     return "", made.plate.data, made.plate.pages, slots, lines, list(looks), list(glyphs), made.title, words
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from lexdocs.figures.figure import Pending, Shape
 from lexdocs.figures.streaming import Pass
+from lexdocs.mailing.beside import BesideFigures
 from lexdocs.mailing.keeping import read_kept
 from lexdocs.mailing.largest import Largest
 
@@ -68,7 +69,10 @@ def told(sums: tuple[Any, ...]) -> list[Any]:
     return [rows, exact, list(whole.items()), plain, waits, sorted(kept)]
 
 
-def take(path: Path, last: Pass, mailed: MailedSums, largest: Largest, shapes: Mapping[str, Shape], see: See) -> None:
+def take(
+    path: Path, last: Pass, mailed: MailedSums, largest: Largest, beside: BesideFigures,
+    shapes: Mapping[str, Shape], see: See,
+) -> None:  # fmt: skip
     """Add the sums of a shard, from where they are kept, to those of others; a pass that gathers has none of them.
 
     The largest of its holdings go to the `largest` of all, and `see` is shown its statements.
@@ -77,6 +81,7 @@ def take(path: Path, last: Pass, mailed: MailedSums, largest: Largest, shapes: M
     see(made["rows"])
     mailed.merge(made["mailed"])
     largest.merge(made["largest"])
+    beside.merge(made["beside"])
     if last.gathered:
         return
     rows, exact, whole, parts, waits, gathered = made["sums"]

@@ -6,6 +6,7 @@ released one stands.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from json.encoder import encode_basestring_ascii
@@ -13,7 +14,9 @@ from typing import Any
 
 from lexdocs.errors import LexdocsError
 from lexdocs.figures.batch import Batch
+from lexdocs.mailing.beside import BesideFigures
 from lexdocs.mailing.html_pages import HtmlPages
+from lexdocs.mailing.html_patterns import TEXT, Pattern
 from lexdocs.mailing.rows import Rows, leaves_at
 from lexdocs.mailing.stamping import Stamping, Statement
 from lexdocs.mailing.words import NUMBER, REPLACED
@@ -27,9 +30,10 @@ GONE = "-"
 
 @dataclass(frozen=True)
 class Telling:
-    """Tells of the statements of a batch, which `stamping` made."""
+    """Tells of the statements of a batch, which `stamping` made; `beside` gathers what stands beside their figures."""
 
     stamping: Stamping | HtmlPages
+    beside: BesideFigures
 
     def of(
         self, groups: Sequence[Rows], batch: Batch, statements: Sequence[Statement], before: Sequence[str]
@@ -59,17 +63,25 @@ class Telling:
         alike: dict[int, list[int]] = {}
         for place, at in enumerate(rows.indexes):
             alike.setdefault(statements[at].shape, []).append(place)
+        pages: dict[Pattern, list[int]] = {}
         for place in alike.pop(-1, ()):
-            words = [""]
-            if statements[rows.indexes[place]].paper:
+            digests = [""]
+            made = statements[rows.indexes[place]]
+            if made.page is not None and not made.paper:
+                pages.setdefault(made.page, []).append(place)
+            elif made.paper or made.texts:
                 leaves = leaves_at(batch, self.stamping.passing, rows.indexes[place], self.stamping.scales)
-                try:
-                    words = shapes.words(rows.labels[place], leaves).digests(rows, [place])
-                except LexdocsError:
-                    words = [""]
-            yield [place], words
+                with contextlib.suppress(LexdocsError):
+                    words = shapes.words(rows.labels[place], leaves)
+                    self.beside.add(words.beside, rows, [place])
+                    digests = words.digests(rows, [place]) if made.paper else [""]
+            yield [place], digests
+        for page, places in pages.items():  # what an HTML page prints, it says itself
+            self.beside.add(tuple([(gap.figure, "") for gap in page.gaps if gap.kind == TEXT]), rows, places)
         for shape, places in alike.items():
-            yield places, shapes.made[shape].words.digests(rows, places)
+            words = shapes.made[shape].words
+            self.beside.add(words.beside, rows, places)
+            yield places, words.digests(rows, places)
 
 
 def _told(made: Statement, number: str, replaced: str, words: str, before: str) -> tuple[Statement, str]:

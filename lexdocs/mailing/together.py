@@ -13,6 +13,7 @@ from lexdocs.figures.streaming import Streamed
 from lexdocs.mailing.against import take_back
 from lexdocs.mailing.asked import Asked
 from lexdocs.mailing.assembling import Assembled, Assembly
+from lexdocs.mailing.beside import BesideFigures
 from lexdocs.mailing.control import CORRECTED, REPORT, Basis, Control, control_of, write_control
 from lexdocs.mailing.corrections import Corrections, keep_corrected
 from lexdocs.mailing.file_names import KEPT, MANIFEST
@@ -25,7 +26,6 @@ from lexdocs.mailing.report import report_of
 from lexdocs.mailing.sampling import Sample
 from lexdocs.mailing.sharing import PLATES
 from lexdocs.mailing.sums import MailedSums
-from lexdocs.mailing.words import NUMBER
 from lexdocs.mailing.working import Worker
 from lexdocs.outputs.files import place
 from lexdocs.terms.terms import Terms
@@ -49,8 +49,8 @@ class Together:
     corrections: Corrections | None
 
     def put(
-        self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, finished: Callable[[], Streamed],
-        sampled: Callable[[], Callable[[], Sample]],
+        self, worker: Worker, paths: Iterator[Path], mailed: MailedSums, beside: BesideFigures,
+        finished: Callable[[], Streamed], sampled: Callable[[], Callable[[], Sample]],
     ) -> Control:  # fmt: skip
         """Put the statements together, unless they lie there already as they would be; and hold the sums.
 
@@ -87,7 +87,7 @@ class Together:
         self._take_away(before, assembled)
         keep_corrected(self.corrections, self.asked.out)
         recipe = self._recipe(segments, title)
-        basis = self._basis(worker, recipe)
+        basis = self._basis(beside, recipe)
         control = control_of(assembled, streamed, mailed.sums, self.way.deal, self.terms, basis, self.asked.out)
         control = replace(control, sample=sample())
         recipe.keep(worker.folder)
@@ -100,13 +100,12 @@ class Together:
         how = forms.stream, forms.each, self.asked.printing, forms.html, forms.locked, corrects, corrected
         return Recipe(names, self.asked.pages_per_file, title, legend, *how)
 
-    def _basis(self, worker: Worker, recipe: Recipe) -> Basis:
-        figures = (*worker.control, NUMBER)
-        printed = [each for each in figures if each.partition("[")[0] in worker.shapes.printed]
+    def _basis(self, beside: BesideFigures, recipe: Recipe) -> Basis:
+        words = beside.told()
         assumed = [[change.path, change.value] for change in self.asked.changes]
         made_of, job = recipe.stands_for(self.inputs), recipe.job(self.inputs)
         corrects = {} if self.corrections is None else self.corrections.told
-        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, printed, job, corrects)
+        return Basis(made_of, self.way.template, self.inputs, assumed, self.aside, words, job, corrects)
 
     def _take_away(self, before: Control | None, made: Assembled) -> None:
         """Take away what lies there of an earlier mailing and is no file of this one, such as those of another form."""

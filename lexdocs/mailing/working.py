@@ -9,25 +9,27 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lexdocs.figures.batch import Batch, pieces
+from lexdocs.figures.batch import pieces
 from lexdocs.figures.streaming import Pass
+from lexdocs.mailing.beside import BesideFigures
 from lexdocs.mailing.cutting import Shard
 from lexdocs.mailing.html_pages import HtmlPages
 from lexdocs.mailing.html_patterns import Pattern
 from lexdocs.mailing.keeping import keep
 from lexdocs.mailing.largest import Largest
 from lexdocs.mailing.long_way import LongWay
-from lexdocs.mailing.rows import rows_of
+from lexdocs.mailing.rows import Rows, rows_of
 from lexdocs.mailing.shape import Shape
 from lexdocs.mailing.shaping import Shapes
 from lexdocs.mailing.sharing import PLATES
 from lexdocs.mailing.stamping import Stamping, Statement
 from lexdocs.mailing.sums import MailedSums, told
 from lexdocs.mailing.telling import Telling
+from lexdocs.mailing.words import NUMBER
 from lexdocs.notation.units import Unit
 
 _TOGETHER = 1 << 12  # holdings that are worked out at a time: the more, the more of them share a shape
-_FORM = 2  # in which what was made of a shard is kept
+_FORM = 3  # in which what was made of a shard is kept
 _PLAIN = 2  # the version of marshal whose bytes depend on the values alone
 
 
@@ -81,18 +83,20 @@ class Worker:
         own = self.last.own()
         made: list[tuple[Any, ...]] = []
         mailed, largest, released = MailedSums(self.control), Largest(self.largest), shard.released()
+        beside = BesideFigures((*self.control, NUMBER))
         holdings, destinations = shard.read_with_destinations()
         for rows in pieces(holdings, _TOGETHER):
             batch = own.take(rows)
             largest.add(largest.of(batch))
-            figures = self._figures(batch, mailed)
             groups = list(rows_of(batch, self.shapes.units))
+            figures = self._figures(len(batch.rows.labels), groups, mailed)
             statements = self.stamping.statements(batch, groups)
             before, released = released[: len(statements)], released[len(statements) :]
-            telling = Telling(self.stamping).of(groups, batch, statements, before)
+            telling = Telling(self.stamping, beside).of(groups, batch, statements, before)
             for (statement, of_it), said in zip(telling, figures, strict=True):
                 made.append(self._row(statement, said, of_it))
         sums = {"sums": told(own.sums()), "mailed": mailed.told(), "largest": largest.told()}
+        sums["beside"] = beside.kept()
         return {"rows": made, **sums, "destinations": list(destinations)}
 
     def _row(self, statement: Statement, figures: str, of_it: str) -> tuple[Any, ...]:
@@ -116,10 +120,10 @@ class Worker:
             self.shapes.kept.add(shape.name)
         return shape.name
 
-    def _figures(self, batch: Batch, mailed: MailedSums) -> list[str]:
+    def _figures(self, count: int, groups: Sequence[Rows], mailed: MailedSums) -> list[str]:
         """The control figures of each holding, as members of a JSON object; what they say is added up."""
-        found = [""] * len(batch.rows.labels)
-        for rows in rows_of(batch, self.shapes.units):
+        found = [""] * count
+        for rows in groups:
             columns = [rows.cells(name) for name in self.control]
             mailed.add(columns)
             members = ",".join(f'"{name}":"%s"' for name in self.control)

@@ -7,9 +7,10 @@ more than its own words.
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -21,6 +22,8 @@ _KIDS = 64  # pages or nodes below a node of the tree
 _PLAIN, _PACKED, _FREE = 1 << 56, 2 << 56, 0xFFFF
 _REST = 16  # bits
 _ROOT, _PAGES = 1, 2  # numbers of the catalog and of the root of the pages' tree
+_END_STREAM = b"\nendstream"
+_END = _END_STREAM + b"\nendobj\n"
 FIRST = 3
 """The number of the first object that the stream is given."""
 
@@ -43,6 +46,8 @@ class PrintStream:
 
     def __init__(self, file: BinaryIO, objects: Sequence[bytes]) -> None:
         self.file, self.at, self.pages = file, 0, 0
+        self.shared = hashlib.sha256()
+        """Of all bytes of the file but those of content streams that are a reader's own, as they stand in it."""
         self.offsets = array("Q", [_FREE, *[0] * (FIRST - 1)])  # by number
         self.waiting: list[tuple[int, bytes]] = []
         # Nodes of the tree, each with the pages below it: packed, for nothing else grows as much with the pages.
@@ -56,23 +61,23 @@ class PrintStream:
     def add(self, sheet: Sheet, stamp: bytes, marks: bytes = b"") -> None:
         """Add a page: the sheet, what is stamped on it, deflated, and references of `marks` above both."""
         number = self._number()
-        body = b"%d 0 obj\n<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream\nendobj\n" % (
-            number,
-            len(stamp),
-            stamp,
-        )
         self.offsets[number] = _PLAIN | self.at << _REST
-        self.file.write(body)
-        self.at += len(body)
+        head = b"%d 0 obj\n<</Length %d/Filter/FlateDecode>>stream\n" % (number, len(stamp))
+        self._put(head + _END, b"%s%s%s" % (head, stamp, _END))
         self.page(
             b"/MediaBox%s/Resources %d 0 R/Contents[%d 0 R %d 0 R %s%s]"
             % (sheet.box, sheet.resources, sheet.drawing, number, marks, sheet.above)
         )
 
-    def foreign(self, bodies: Sequence[bytes]) -> None:
-        """Add objects of another file; the first of them has the number `next`."""
+    def foreign(self, bodies: Sequence[bytes], own: Collection[bytes] = ()) -> None:
+        """Add objects of another file; the first of them has the number `next`.
+
+        `own` are content streams among them, deflated, that are a reader's own.
+        """
         for body in bodies:
-            self._object(self._number(), body)
+            mine = next((each for each in own if each and body.endswith(each + _END_STREAM)), None)
+            shared = body if mine is None else body.removesuffix(mine + _END_STREAM) + _END_STREAM
+            self._object(self._number(), body, shared)
 
     @property
     def next(self) -> int:
@@ -128,13 +133,17 @@ class PrintStream:
         self.offsets.append(0)
         return len(self.offsets) - 1
 
-    def _put(self, data: bytes) -> None:
+    def _put(self, shared: bytes, data: bytes = b"") -> None:
+        """Write what pages share, or `data`, of which that is a part."""
+        self.shared.update(shared)
+        data = data or shared
         self.file.write(data)
         self.at += len(data)
 
-    def _object(self, number: int, body: bytes) -> None:
+    def _object(self, number: int, body: bytes, shared: bytes = b"") -> None:
         self.offsets[number] = _PLAIN | self.at << _REST
-        self._put(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+        whole = b"%d 0 obj\n%s\nendobj\n"
+        self._put(whole % (number, shared or body), whole % (number, body))
 
     def _pack(self, number: int, body: bytes) -> None:
         self.waiting.append((number, body))

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from lexdocs.checks.mailing.paper import Page, Paper, inflated
-from lexdocs.checks.mailing.plain import plainly
+from lexdocs.checks.mailing.pen import Piece, State, followed
+from lexdocs.checks.mailing.plain import parted
+from lexdocs.checks.mailing.spots import Beside, Set, Spot, beside_of, spot_of, spots_in
 from lexdocs.checks.mailing.syntax import Ref, operations
 
-_SHOWING = ("Tj", "TJ", "'", '"')
 _LONGEST = 4  # bytes of a code
-_REMEMBERED = 512  # texts, fonts and resources
+_REMEMBERED = 512  # texts, fonts, resources and drawings
+_AT_FIRST = State()
 _NONE = "\ufffd"  # stands for what has no character
-_AMOUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,35 @@ class Letters:
 
 @dataclass(frozen=True)
 class Known:
-    """What was learnt of a file: the letters of its fonts, which of them go with resources, what drawings leave."""
+    """What was learnt of a file: the letters of its fonts, which of them go with resources.
+
+    `shown` has what drawings show and leave, `beside` the words beside each text that is stamped on one, with its font.
+    """
 
     letters: dict[int, Letters] = field(default_factory=dict)
     fonts: dict[int, Page] = field(default_factory=dict)
-    states: dict[tuple[Any, ...], tuple[Any, ...]] = field(default_factory=dict)
+    shown: dict[tuple[int, State], tuple[tuple[Piece, ...], State]] = field(default_factory=dict)
+    beside: dict[tuple[Any, ...], Sequence[tuple[Beside, Any]]] = field(default_factory=dict)
+
+
+class Written(NamedTuple):
+    """What is a reader's own on a page or on several, each piece on a line, and the amounts with the words beside them.
+
+    `ticks` has what is said of each figure where a file says so itself, by the figure's address without its holder.
+    """
+
+    text: str
+    spots: Sequence[Spot] = ()
+    ticks: Mapping[str, Sequence[str]] | None = None
+
+    @staticmethod
+    def of(pages: Iterable[Written]) -> Written:
+        """What is written on several pages."""
+        texts, spots, _ = zip(*pages, strict=True)
+        return Written("\n".join(texts), [spot for each in spots for spot in each])
+
+
+NOTHING = Written("")
 
 
 class Drawn:
@@ -74,48 +98,69 @@ class Drawn:
         self.paper = paper
         self.known = Known() if known is None else known
 
-    def text(self, page: Page) -> str:
-        """What a reader's own content stream of a page shows, each piece apart. Raises `Unreadable`."""
-        saved = list(self._saved(page))
-        return self.read(self.paper.read(page), self._fonts(page.get("Resources")), saved)
+    def written(self, page: Page) -> Written:
+        """What a reader's own content stream of a page shows, and the words beside it. Raises `Unreadable`."""
+        key, below, state = self._below(page)
+        data, fonts = self.paper.read(page), self._fonts(page.get("Resources"))
+        parts = parted(data) if key and below else None
+        if parts is None:
+            return self.read(data, fonts, below, state)
+        codes, rest = parts
+        beside = self.known.beside.get((*key, rest))
+        if beside is None:
+            own, _ = followed(operations(data), state)
+            texts = [Set(piece.x, piece.y, "", number) for number, piece in enumerate(own)]
+            lefts = beside_of([*self._set(below, fonts), *texts])
+            beside = [(lefts[number], piece.font) for number, piece in enumerate(own)]
+            _room(self.known.beside)
+            self.known.beside[*key, rest] = beside
+        said = [self._said(fonts, font, code) for (_, font), code in zip(beside, codes, strict=True)]
+        spots = [spot_of(left, text) for (left, _), text in zip(beside, said, strict=True) if text is not None]
+        return Written("\n".join(each for each in said if each is not None), spots)
+
+    def read(
+        self, data: bytes, fonts: Mapping[str, Any], below: Sequence[Piece] = (), state: State = _AT_FIRST
+    ) -> Written:
+        """What a content stream shows with some fonts, over what is drawn below it. Raises `Unreadable`."""
+        own = self._set(followed(operations(data), state)[0], fonts)
+        return Written("\n".join(each.text for each in own), list(spots_in([*self._set(below, fonts), *own])))
 
     def _fonts(self, resources: Any) -> Page:
         if not isinstance(resources, Ref):
             return self.paper.dictionary(self.paper.dictionary(resources).get("Font"))
         if resources not in self.known.fonts:
-            if len(self.known.fonts) > _REMEMBERED:
-                self.known.fonts.clear()
+            _room(self.known.fonts)
             self.known.fonts[resources] = self.paper.dictionary(self.paper.dictionary(resources).get("Font"))
         return self.known.fonts[resources]
 
-    def read(self, data: bytes, fonts: Mapping[str, Any], saved: list[Any]) -> str:
-        """What a content stream shows, each piece apart, with some fonts. Raises `Unreadable`.
+    def _below(self, page: Page) -> tuple[tuple[Any, ...], Sequence[Piece], State]:
+        """What the content stream before a reader's own shows and leaves, with a key for it; empty where there is none.
 
-        `saved` are the names of the fonts of the graphics states that are left to it, the current one last.
+        A stream that shows nothing and leaves all as it was has no key.
         """
-        shown: list[str] = []
-        plain = plainly(data)
-        for operator, operands in operations(data) if plain is None else plain:
-            if operator in _SHOWING and operands and (letters := self._letters(fonts.get(saved[-1]))) is not None:
-                last = operands[-1] if isinstance(operands[-1], list) else [operands[-1]]
-                shown.append(letters.text(b"".join(each for each in last if isinstance(each, bytes))))
-            else:
-                _follow(saved, operator, operands)
-        return "\n".join(shown)
+        contents, state = self.paper.of(page.get("Contents")), _AT_FIRST
+        key: list[Any] = []
+        below: list[Piece] = []
+        for ref in contents[:1] if isinstance(contents, list) and len(contents) > 1 else ():
+            found = self.known.shown.get((ref, state))
+            if found is None:
+                _room(self.known.shown)
+                found = followed(operations(inflated(*self.paper.stream(ref))), state)
+                self.known.shown[ref, state] = found
+            if found[0] or found[1] != state:
+                key.append(ref)
+            below += found[0]
+            state = found[1]
+        return ((*key, page.get("Resources")) if key and isinstance(page.get("Resources"), Ref) else ()), below, state
 
-    def _saved(self, page: Page) -> tuple[Any, ...]:
-        """The fonts of the graphics states that the stream before a reader's own leaves, the current one last."""
-        before, states = self.paper.of(page.get("Contents")), self.known.states
-        key = tuple(before[:1]) if isinstance(before, list) else ()
-        if key not in states:
-            saved: list[Any] = [None]
-            for ref in key:
-                for operator, operands in operations(inflated(*self.paper.stream(ref))):
-                    _follow(saved, operator, operands)
-            if len(states) > _REMEMBERED:
-                states.clear()
-            states[key] = tuple(saved)
-        return states[key]
+    def _set(self, pieces: Iterable[Piece], fonts: Mapping[str, Any]) -> list[Set]:
+        """Pieces as texts; what has no characters is left out."""
+        said = ((piece, self._said(fonts, piece.font, piece.codes)) for piece in pieces)
+        return [Set(piece.x, piece.y, text) for piece, text in said if text is not None]
+
+    def _said(self, fonts: Mapping[str, Any], font: Any, codes: bytes) -> str | None:
+        letters = self._letters(fonts.get(font))
+        return None if letters is None else letters.text(codes)
 
     def _letters(self, ref: Any) -> Letters | None:
         if not isinstance(ref, Ref):
@@ -125,29 +170,14 @@ class Drawn:
             font = self.paper.dictionary(ref)
             if "ToUnicode" not in font:
                 return None
-            if len(known) > _REMEMBERED:
-                known.clear()
+            _room(known)
             known[ref] = letters_of(inflated(*self.paper.stream(font["ToUnicode"])))
         return known[ref]
 
 
-def _follow(saved: list[Any], operator: str, operands: Sequence[Any]) -> None:
-    """Follow the font through what saves graphics states, restores them, and chooses a font."""
-    if operator == "q":
-        saved.append(saved[-1])
-    elif operator == "Q" and len(saved) > 1:
-        saved.pop()
-    elif operator == "Tf" and operands:
-        saved[-1] = operands[0]
-
-
-def amounts(text: str) -> frozenset[str]:
-    """The numbers in a text as they are written.
-
-    >>> sorted(amounts("$1,234.56 (12%)"))
-    ['1,234.56', '12']
-    """
-    return frozenset(_AMOUNT.findall(text))
+def _room(known: dict[Any, Any]) -> None:
+    if len(known) > _REMEMBERED:
+        known.clear()
 
 
 def letters_of(data: bytes) -> Letters:

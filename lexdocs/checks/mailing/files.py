@@ -1,4 +1,4 @@
-"""The files of a mailing that its control names: each is there, whole, its owner's alone, and no others beside them."""
+"""The files of a mailing that its control names: each is there, whole, its owner's alone, and nothing else beside."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import hashlib
 from pathlib import Path
 
 from lexdocs.checks.mailing.found import Found
-from lexdocs.checks.mailing.own import ill_kept
-from lexdocs.checks.mailing.signed import RELEASE
+from lexdocs.checks.mailing.own import CLOSE, OPEN, ill_kept, is_open
+from lexdocs.checks.mailing.signed import INTERRUPTED, RELEASE
+from lexdocs.checks.mailing.singles import FOLDER
 from lexdocs.checks.mailing.told import CONTROL, REPORT, Control
+
+KEPT, RELEASING = ".kept", ".releasing"
+"""What is kept of a mailing for the next time, and what an interrupted release leaves for the next one to take away."""
 
 
 def hold_files(folder: Path, control: Control, found: Found) -> None:
@@ -31,9 +35,12 @@ def hold_files(folder: Path, control: Control, found: Found) -> None:
         # They tell of holders, and what a link leads to may change.
         if (folder / name).is_file() and (fault := ill_kept(folder / name)):
             found.add("file", name, *fault)
-    for path in sorted(folder.glob("*.pdf")):
-        if path.name not in control.files:
-            found.add("file", path.name, f"is no file that {CONTROL} names", "keep it in another folder")
+    if is_open(folder):
+        found.add("file", "./", OPEN, CLOSE)
+    forms = (FOLDER,) if control.singles or control.html else ()
+    for path in sorted(folder.iterdir()):
+        if path.name not in (*control.files, CONTROL, RELEASE, KEPT, RELEASING, INTERRUPTED, *forms):
+            found.add("file", path.name, f"is nothing that {CONTROL} names", "keep it in another folder")
 
 
 def _pages_of(path: Path) -> int:

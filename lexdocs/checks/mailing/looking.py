@@ -5,11 +5,15 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-from lexdocs.checks.mailing.drawn import Drawn, Known, letters_of
+from lexdocs.checks.mailing.drawn import NOTHING, Drawn, Known, Written, letters_of
 from lexdocs.checks.mailing.frames import Frame
 from lexdocs.checks.mailing.paper import Paper
 from lexdocs.checks.mailing.proofs import is_marked
 from lexdocs.checks.mailing.syntax import Ref, Unreadable
+
+
+class Locked(Unreadable):
+    """A file that the password does not open."""
 
 
 @dataclass(frozen=True)
@@ -18,24 +22,27 @@ class Looked:
 
     pages: int
     marked: frozenset[bool]
-    text: str = ""
+    written: Written
 
 
 def read_in(frame: Frame, data: bytes, *, read: bool) -> Looked:
     """Look into a file of a frame. Raises `Unreadable`, or what damaged objects lead to."""
     if not read:
-        return Looked(len(frame.pages), frame.marked)
+        return Looked(len(frame.pages), frame.marked, NOTHING)
     drawn = Drawn(frame.updated(data), frame.known)
-    return Looked(len(frame.pages), frame.marked, "\n".join(map(drawn.text, frame.pages)))
+    return Looked(len(frame.pages), frame.marked, Written.of(map(drawn.written, frame.pages)))
 
 
-def read_apart(data: bytes, *, read: bool) -> Looked:
-    """Look into a file of any other kind. Raises `Unreadable`, or what damaged objects lead to."""
+def read_apart(data: bytes, password: str = "", *, read: bool) -> Looked:
+    """Look into a file of any other kind, or into one that a password opens.
+
+    Raises `Locked`, `Unreadable`, or what damaged objects lead to.
+    """
     import pikepdf
 
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            marked, texts = set(), []
+        with pikepdf.open(io.BytesIO(data), password=password) as pdf:
+            marked, written = set(), []
             for page in pdf.pages:
                 content = page.Contents
                 several = list(content) if isinstance(content, pikepdf.Array) else [content]
@@ -47,8 +54,10 @@ def read_apart(data: bytes, *, read: bool) -> Looked:
                     for number, (name, font) in enumerate(page.Resources.Font.items()):
                         fonts[str(name).removeprefix("/")] = Ref(number)
                         known.letters[number] = letters_of(font.ToUnicode.read_bytes())
-                    texts.append(Drawn(_NOTHING, known).read(b"\n".join(parts), fonts, [None]))
-            return Looked(len(pdf.pages), frozenset(marked), "\n".join(texts))
+                    written.append(Drawn(_NOTHING, known).read(b"\n".join(parts), fonts))
+            return Looked(len(pdf.pages), frozenset(marked), Written.of(written) if read else NOTHING)
+    except pikepdf.PasswordError:
+        raise Locked("the password does not open it") from None
     except pikepdf.PdfError:
         raise Unreadable("it is no PDF, or is damaged") from None
 

@@ -7,11 +7,13 @@ import stat
 from pathlib import Path
 
 _OWNER_ONLY = 0o600
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 LINKED = "is a link, and what it leads to may change"
 UNLINK = "put the file itself there"
 SEEN = "may be read by others than its owner"
 CLOSE = "take that right from all others"
+OPEN = "is a folder in which others than its owner may write"
 
 
 def open_own(path: str | Path) -> int:
@@ -29,6 +31,11 @@ def ill_kept(path: Path) -> tuple[str, str] | None:
     if path.is_symlink():
         return LINKED, UNLINK
     return None if _is_own(path.stat()) else (SEEN, CLOSE)
+
+
+def is_open(folder: Path) -> bool:
+    """Whether others than its owner may write in a folder that is there."""
+    return bool(folder.stat().st_mode & _OTHERS_WRITE)
 
 
 def _is_own(kept: os.stat_result) -> bool:

@@ -6,8 +6,10 @@ import hashlib
 import html
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from lexdocs.checks.mailing.drawn import Written
 from lexdocs.checks.mailing.found import Found
 from lexdocs.checks.mailing.named import Named
 from lexdocs.checks.mailing.own import CLOSE, SEEN, is_own, open_own
@@ -17,6 +19,7 @@ _FOLDER = "each"
 _MARK = b"<strong>PROOF</strong>"
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_TICK = re.compile(r'<data\b[^>]*\bdata-figure="([^"]*)"[^>]*>(.*?)</data>', re.DOTALL)
 _BLOCK = re.compile(r"</(?:p|td|th|li|h[1-6]|caption|div)>|<br>")
 
 
@@ -28,7 +31,7 @@ class Pages:
         self.named = Named()
         self.counts = {"files": 0, "bytes": 0}
 
-    def hold(self, number: int, holder: str, said: Page, *, read: bool) -> str | None:
+    def hold(self, number: int, holder: str, said: Page, *, read: bool) -> Written | None:
         """Hold the file of a holder against a line of the manifest; gives what is written there, if it is wanted."""
         folder, _, name = said.file.rpartition("/")
         if folder != f"{_FOLDER}/{hashlib.sha256(holder.encode('utf-8', 'surrogatepass')).hexdigest()[:2]}":
@@ -44,7 +47,7 @@ class Pages:
         if (_MARK in data) == self.control.released:
             what = "says that it is a proof" if self.control.released else "does not say that it is a proof"
             self.found.add("proof", number, f"{said.file}: {what}")
-        return _text(data) if read else None
+        return _written(data, holder) if read else None
 
     def _bytes(self, number: int, said: Page) -> bytes | None:
         """What a file holds, if it is one and its owner's alone."""
@@ -76,11 +79,34 @@ class Pages:
                 self.found.add("count", f"{_FOLDER}/", f"{count:,} {name} of HTML, and {CONTROL} says {said:,}")
 
 
-def _text(data: bytes) -> str:
+def _written(data: bytes, holder: str) -> Written:
+    page = data.decode("utf-8", "replace")
+    ticks: dict[str, list[str]] = {}
+    for address, said in _TICK.findall(page):
+        name, bracket, rest = html.unescape(address).partition("[")
+        keys = rest.removesuffix("]") if bracket else ""
+        # The address of a holder's figure has the holder among its keys; the manifest has it without.
+        for inner in _without(keys, holder):
+            ticks.setdefault(f"{name}[{inner}]" if inner else name, []).append(html.unescape(_TAG.sub("", said)))
+    return Written(_text(page), ticks=ticks)
+
+
+def _without(keys: str, holder: str) -> Iterator[str]:
+    """Keys in brackets without a holder; nothing where they are of no holder.
+
+    >>> list(_without("BO-1,2001-09-30", "BO-1")), list(_without("BO-1", "BO-1")), list(_without("notes", "BO-1"))
+    (['2001-09-30'], [''], [])
+    """
+    inside = f",{keys},"
+    if keys and f",{holder}," in inside:
+        yield inside.replace(f",{holder},", ",", 1).strip(",")
+
+
+def _text(page: str) -> str:
     r"""What is written on a page.
 
-    >>> _text(b"<head><style>p { margin: 1.25em }</style></head><p>A &amp; B</p><p>$1,250.00</p>")
+    >>> _text("<head><style>p { margin: 1.25em }</style></head><p>A &amp; B</p><p>$1,250.00</p>")
     'A & B\n$1,250.00\n'
     """
-    said = _BLOCK.sub("\n", _STYLE.sub("", data.decode("utf-8", "replace")))
+    said = _BLOCK.sub("\n", _STYLE.sub("", page))
     return html.unescape(_TAG.sub("", said))

@@ -29,6 +29,8 @@ class Paper:
     def __init__(self, file: BinaryIO) -> None:
         self.file = file
         self.length = file.seek(0, 2)
+        self.span = 0, 0
+        """Where the bytes of the stream begin and end that was read last."""
         self.packs: dict[int, tuple[list[int], bytes]] = {}
         self.widths, self.table = [0, 0, 0], b""
         file.seek(max(self.length - _TAIL, 0))
@@ -160,6 +162,7 @@ class Paper:
             data += self.file.read(end + _TAIL - len(data))
         if _END.match(data, end) is None:
             raise Unreadable("a stream of it does not end where it says")
+        self.span = offset + after.end(), offset + end
         return found, data[after.end() : end]
 
 

@@ -10,12 +10,12 @@ from lexdocs.checks.mailing.found import Found
 from lexdocs.checks.mailing.told import CONTROL, Control
 
 RELEASE = "release.json"
-_INTERRUPTED = ".released"
+INTERRUPTED = ".released"
 
 
 def hold_release(folder: Path, control: Control, found: Found) -> None:
     """See that a mailing is released by its release and by nothing else, and is the one that was released."""
-    if (folder / _INTERRUPTED).exists():
+    if (folder / INTERRUPTED).exists():
         found.add("release", RELEASE, "a release was interrupted", "run lexdocs release again, which finishes it")
         return
     path = folder / RELEASE

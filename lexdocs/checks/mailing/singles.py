@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from lexdocs.checks.mailing.drawn import Written
 from lexdocs.checks.mailing.found import Found
 from lexdocs.checks.mailing.frames import Frames
-from lexdocs.checks.mailing.looking import read_apart, read_in
+from lexdocs.checks.mailing.looking import Locked, read_apart, read_in
 from lexdocs.checks.mailing.named import Named
-from lexdocs.checks.mailing.own import CLOSE, SEEN, is_own, open_own
+from lexdocs.checks.mailing.own import CLOSE, OPEN, SEEN, is_open, is_own, open_own
 from lexdocs.checks.mailing.proofs import said_of
 from lexdocs.checks.mailing.syntax import DAMAGED, damage
 from lexdocs.checks.mailing.told import CONTROL, Control, Place
@@ -28,15 +29,15 @@ _CUT = "_-"  # stands in the name of a file whose identifier is too long for one
 class Singles:
     """Holds one single file after another; what is wrong with them goes to `found`."""
 
-    def __init__(self, folder: Path, control: Control, found: Found) -> None:
+    def __init__(self, folder: Path, control: Control, found: Found, password: str | None = None) -> None:
         self.folder, self.control, self.found = folder, control, found
         self.frames = Frames()
         self.named = Named()
         self.counts = {"files": 0, "pages": 0, "bytes": 0}
         self.linked: dict[str, bool] = {}
-        self.locked = "encrypted" in control.singles
+        self.locked, self.password = "encrypted" in control.singles, password
 
-    def hold(self, number: int, holder: str, said: Place, *, read: bool) -> str | None:
+    def hold(self, number: int, holder: str, said: Place, *, read: bool) -> Written | None:
         """Hold the file of a holder against a line of the manifest; gives what is written there, if it is wanted."""
         folder, _, name = said.file.rpartition("/")
         if not _is_of(holder, folder, name):
@@ -51,11 +52,17 @@ class Singles:
         digest = frame.digest(data[len(frame.data) :]) if frame is not None else hashlib.sha256(data).hexdigest()
         if digest != said.sha256:
             self.found.add("single", number, f"{said.file}: has another SHA-256 than the line says")
-        if self.locked:  # what is encrypted is not read: its length and its SHA-256 are as they were made
-            self.counts["pages"] += said.pages
+        if self.locked and (self.password is None or not read):
+            self.counts["pages"] += said.pages  # its length and its SHA-256 are as they were made
             return None
+        password = self.password or "" if self.locked else ""
         try:
-            looked = read_in(frame, data, read=read) if frame is not None else read_apart(data, read=read)
+            looked = read_in(frame, data, read=read) if frame is not None else read_apart(data, password, read=read)
+        except Locked as error:
+            self.counts["pages"] += said.pages
+            remedy = "give the password with which the mailing was made"
+            self.found.add("password", number, f"{said.file}: {damage(error)}", remedy)
+            return None
         except DAMAGED as error:
             self.found.add("single", number, f"{said.file}: cannot be read: {damage(error)}")
             return None
@@ -65,7 +72,7 @@ class Singles:
             self.found.add("single", number, what)
         if self.control.released in looked.marked:
             self.found.add("proof", number, f"{said.file}: {said_of(released=self.control.released)}")
-        return looked.text if read else None
+        return looked.written if read else None
 
     def _bytes(self, number: int, said: Place) -> bytes | None:
         """What a file holds, if it is one and may be read."""
@@ -106,8 +113,12 @@ class Singles:
     def _folders(self) -> Iterator[str]:
         """The folders of single files that are there; whatever else lies among them is told of."""
         with contextlib.suppress(FileNotFoundError):
+            if is_open(self.folder / FOLDER):
+                self.found.add("single", f"{FOLDER}/", OPEN, CLOSE)
             for each in sorted(os.scandir(self.folder / FOLDER), key=lambda each: each.name):
                 if each.is_dir(follow_symlinks=False) and _OURS.fullmatch(each.name):
+                    if is_open(Path(each.path)):
+                        self.found.add("single", f"{FOLDER}/{each.name}/", OPEN, CLOSE)
                     yield f"{FOLDER}/{each.name}"
                 else:
                     what = "is no folder of single files"

@@ -10,17 +10,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from lexdocs.checks.mailing.drawn import Drawn
+from lexdocs.checks.mailing.drawn import Drawn, Written
 from lexdocs.checks.mailing.found import Found
 from lexdocs.checks.mailing.paper import Page, Paper
 from lexdocs.checks.mailing.proofs import Marks, said_of
+from lexdocs.checks.mailing.shared import Shared
 from lexdocs.checks.mailing.syntax import DAMAGED, damage
 from lexdocs.checks.mailing.told import Control, Place
 
 
 @dataclass
 class _Open:
-    """The stream that is being read: its pages from the next one on, and how many are gone by."""
+    """The stream that is being read: its pages from the next one on, and how many are gone by.
+
+    `whole` says that each page was read once, in order, and can be: then what they share is known.
+    """
 
     name: str
     file: BinaryIO
@@ -28,12 +32,14 @@ class _Open:
     drawn: Drawn
     marks: Marks
     left: Iterator[Page]
+    shared: Shared
     at: int = 0
+    whole: bool = True
 
     def take(self, first: int, count: int) -> list[Page]:
         """Some pages; the first page of a file is 1."""
         if first != self.at + 1:
-            self.left, self.at = self.paper.pages(first - 1), first - 1
+            self.left, self.at, self.whole = self.paper.pages(first - 1), first - 1, False
         found = []
         for page in self.left:
             found.append(page)
@@ -41,6 +47,17 @@ class _Open:
                 break
         self.at += len(found)
         return found
+
+    def own(self, page: Page) -> bytes:
+        """What is a reader's own on a page, as it stands in the file. Raises `Unreadable`."""
+        data = self.paper.drawn(page)
+        self.shared.without(*self.paper.span)
+        return data
+
+    def close(self) -> None:
+        """Close the file."""
+        self.file.close()
+        self.shared.file.close()
 
 
 class Streams:
@@ -60,9 +77,9 @@ class Streams:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self.open is not None:
-            self.open.file.close()
+            self.open.close()
 
-    def hold(self, number: int, line: Place, *, read: bool) -> str | None:
+    def hold(self, number: int, line: Place, *, read: bool) -> Written | None:
         """Hold the place of a line of the manifest against its pages; gives what is written on them, if wanted."""
         if line.file not in self.due:
             self.found.add("place", number, "its statement is told to be in a file that control.json does not name")
@@ -77,16 +94,16 @@ class Streams:
             if len(pages) < line.pages:
                 self.found.add("place", number, f"{where}: the file ends before")
                 return None
-            digest = hashlib.sha256(b"".join([stream.paper.drawn(page) for page in pages])).hexdigest()
+            digest = hashlib.sha256(b"".join([stream.own(page) for page in pages])).hexdigest()
             if digest != line.sha256:
                 self.found.add("page", number, f"{where}: what is drawn there has not the SHA-256 of the line")
             if any(stream.marks.are_on(page) is self.control.released for page in pages):
                 self.found.add("proof", number, f"{where}: {said_of(released=self.control.released)}")
-            return "\n".join(map(stream.drawn.text, pages)) if read else None
+            return Written.of(map(stream.drawn.written, pages)) if read else None
         except DAMAGED as error:
             # Whatever a damaged object leads to, the reader is told where it is.
             self.found.add("page", number, f"{where}: the file cannot be read there: {damage(error)}")
-            stream.at = -1
+            stream.at, stream.whole = -1, False
             return None
 
     def _place(self, number: int, line: Place) -> None:
@@ -121,8 +138,10 @@ class Streams:
         with contextlib.ExitStack() as undo:
             try:
                 file = undo.enter_context((self.folder / name).open("rb"))
+                again = undo.enter_context((self.folder / name).open("rb"))
                 paper = Paper(file)
-                self.open = _Open(name, file, paper, Drawn(paper), Marks(paper), paper.pages())
+                drawn, marks = Drawn(paper), Marks(paper)
+                self.open = _Open(name, file, paper, drawn, marks, paper.pages(), Shared(again))
             except OSError:
                 self.unreadable.add(name)  # a file that is not there was told of already
             except DAMAGED as error:
@@ -137,11 +156,16 @@ class Streams:
         if self.open is None:
             return
         stream, self.open = self.open, None
-        with stream.file:
+        with contextlib.closing(stream):
             try:
                 if stream.at < 0:
                     stream.left, stream.at = stream.paper.pages(), 0
-                self.pages[stream.name] = stream.at + sum(1 for _ in stream.left)
+                left = sum(1 for _ in stream.left)
+                self.pages[stream.name] = stream.at + left
+                said = self.control.files[stream.name].shared
+                if stream.whole and not left and said not in ("", stream.shared.finished()):
+                    what = "what its pages share has another SHA-256 than control.json says"
+                    self.found.add("file", stream.name, what)
             except DAMAGED:
                 self.found.add("file", stream.name, "its pages cannot be counted: an object of it is damaged")
 

@@ -94,9 +94,12 @@ class Ticket:
         if [each["file"] for each in files] != list(self.control.streams):
             yield f"names other print streams than {CONTROL}"
             return
+        due = 1
         for each in files:
             name = each["file"]
-            said, lines = self.control.files[name], self.files.get(name, _File(0, 0))
+            # A file without a statement begins with the next piece, and ends before it.
+            said, lines = self.control.files[name], self.files.get(name, _File(due, due - 1))
+            due = lines.last + 1
             if (each["bytes"], each["sha256"], each["pages"]) != (said.bytes, said.sha256, said.pages):
                 yield f"{name}: has not the pages, the length or the SHA-256 that {CONTROL} says"
             if (each["first"], each["last"]) != (lines.first, lines.last):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lexdocs.checks.mailing.beside import Named, Phrase
 from lexdocs.errors import InputError, Problem, Where
 
 CONTROL, MANIFEST, REPORT, CORRECTED = "control.json", "manifest.jsonl", "control.pdf", "corrected.jsonl"
@@ -36,16 +37,22 @@ class Total:
 
 @dataclass(frozen=True)
 class Said:
-    """What is said of a file: its length in bytes, its SHA-256, and how many pages it has, if any."""
+    """What is said of a file: its length in bytes, its SHA-256, and how many pages it has, if any.
+
+    `shared` is the SHA-256 of what the pages of a print stream share, if it is said.
+    """
 
     bytes: int
     sha256: str
     pages: int | None
+    shared: str = ""
 
 
 @dataclass(frozen=True)
 class Control:
     """The control of a mailing. `rendered` and `failed` are holders; `printed` the control figures that are printed.
+
+    `beside` are the words that stand beside each of them; a mailing that was made before these were kept has none.
 
     `corrects` says of a released mailing that this one corrects which it is, and counts what has become of its
     statements; those that are `withdrawn` are listed, each by its holder and its number.
@@ -66,6 +73,7 @@ class Control:
     corrects: Mapping[str, Any] = field(default_factory=dict)
     withdrawn: tuple[tuple[str, str], ...] = ()
     html: Mapping[str, int] = field(default_factory=dict)
+    beside: Mapping[str, Named] = field(default_factory=dict)
 
     @property
     def streams(self) -> tuple[str, ...]:
@@ -147,8 +155,7 @@ def read_control(folder: Path) -> Control:
 
 
 def _control(told: Mapping[str, Any], digest: str) -> Control:
-    files = {name: Said(_count(said["bytes"]), _text(said["sha256"]), _pages(said["pages"]))
-             for name, said in told["files"].items()}  # fmt: skip
+    files = {name: _said(said) for name, said in told["files"].items()}
     if MANIFEST not in files or not all(_NAME.fullmatch(name) for name in files):
         raise ValueError
     totals = tuple(Total(*(_text(each[name]) for name in ("figure", "mailed", "deal", "residue")))
@@ -163,7 +170,17 @@ def _control(told: Mapping[str, Any], digest: str) -> Control:
         {name: _count(said) for name, said in told.get("singles", {}).items()}, dict(told.get("corrects", {})),
         tuple((_text(each[0]), _text(each[1])) for each in told.get("corrects", {}).get("withdrawn", ())),
         {name: _count(said) for name, said in told.get("html", {}).items()},
+        {name: _named(said) for name, said in told.get("beside", {}).items()},
     )  # fmt: skip
+
+
+def _said(told: Mapping[str, Any]) -> Said:
+    sha256, shared = _text(told["sha256"]), _text(told.get("shared_sha256", ""))
+    return Said(_count(told["bytes"]), sha256, _pages(told["pages"]), shared)
+
+
+def _named(told: Mapping[str, Any]) -> Named:
+    return Named(tuple(Phrase.of(_text(each)) for each in told["words"]), told["or_nil"] is True)
 
 
 def line_of(raw: bytes) -> Line:

@@ -5,7 +5,8 @@
 2. *Holders.* Each line of the manifest is read; its pages are where it says, have the SHA-256 that it says, and follow
    on those of the line before; its own file is as it says, and no other lies beside. All pages say PROOF, or none does.
    No holder stands twice. The pieces of a job follow one another in the numbers of its ticket.
-3. *Amounts.* What a sample of holders read is what their lines say, in the print stream and in their own file.
+3. *Figures.* What a sample of holders read is what their lines say, in the print stream and in their own file: each
+   figure, a count or none at all too, in the place where it is printed.
 4. *Corrections.* Each statement of a released mailing that this one corrects stands, is replaced or is withdrawn.
 5. *Sums.* The lines add up to what the control says was mailed; that and the deal's own totals leave the residue.
 """
@@ -19,7 +20,8 @@ from decimal import Decimal, InvalidOperation, localcontext
 from fractions import Fraction
 from pathlib import Path
 
-from lexdocs.checks.mailing.drawn import amounts
+from lexdocs.checks.mailing.beside import Figures
+from lexdocs.checks.mailing.drawn import Written
 from lexdocs.checks.mailing.files import hold_files
 from lexdocs.checks.mailing.found import Found
 from lexdocs.checks.mailing.ledger import Ledger
@@ -54,11 +56,15 @@ _DIGITS = 200  # sums are exact
 
 @dataclass(frozen=True)
 class Verified:
-    """What came of it: the report, how many statements were read, and the SHA-256 of the control that was held."""
+    """What came of it: the report, how many statements were read, and the SHA-256 of the control that was held.
+
+    `locked` says that there are encrypted files, of which nothing was read for want of a password.
+    """
 
     report: Report
     read: int
     control_sha256: str
+    locked: bool = False
 
     @property
     def ties(self) -> bool:
@@ -66,12 +72,13 @@ class Verified:
         return not self.report.stands
 
 
-def verify(folder: Path, sample: int | None = SAMPLE) -> Verified:
+def verify(folder: Path, sample: int | None = SAMPLE, password: str | None = None) -> Verified:
     """Hold a mailing against its own files; `sample` holders are read, spread over all, or all of them with None.
 
-    Raises `InputError` where the folder is no mailing.
+    What is written in encrypted files is read with their `password`; without it they are hashed alone. Raises
+    `InputError` where the folder is no mailing.
     """
-    work = _Verifying(folder, read_control(folder), sample)
+    work = _Verifying(folder, read_control(folder), sample, password)
     work.run()
     control = work.control
     counts = {
@@ -82,17 +89,19 @@ def verify(folder: Path, sample: int | None = SAMPLE) -> Verified:
     }  # fmt: skip
     digest = control.terms.get("term-sheet.yaml", "")
     report = Report("verify", control.deal, digest, work.found.results(), (*control.files, CONTROL), counts)
-    return Verified(report, work.read, control.sha256)
+    return Verified(report, work.read, control.sha256, work.singles.locked and password is None)
 
 
 class _Verifying:
-    def __init__(self, folder: Path, control: Control, sample: int | None) -> None:
+    def __init__(self, folder: Path, control: Control, sample: int | None, password: str | None = None) -> None:
         self.folder, self.control = folder, control
         self.found = Found()
         self.streams = Streams(folder, control, self.found)
-        self.singles, self.pages = Singles(folder, control, self.found), Pages(folder, control, self.found)
+        self.singles = Singles(folder, control, self.found, password)
+        self.pages = Pages(folder, control, self.found)
         self.ledger, self.ticket = Ledger(folder, control, self.found), Ticket(control, self.found)
         self.places, self.numbers = Places(), Places()
+        self.figures = Figures(control.beside)
         statements = control.stamped + len(control.rendered)
         self.sample = None if sample is None else frozenset(spread(statements, sample))
         self.lines = self.read = 0
@@ -193,23 +202,17 @@ class _Verifying:
                 if "/" in said:
                     self.rest[name] = self.rest.get(name, Fraction(0)) + Fraction(said)
 
-    def _printed(self, number: int, where: str, line: Line, text: str) -> None:
-        """See that each amount of money of a line is on its statement; one that is nil may be a dash, or left out.
-
-        So are its number and that which it replaces.
-        """
-        written, lines = amounts(text), text.split("\n")
+    def _printed(self, number: int, where: str, line: Line, written: Written) -> None:
+        """See that the figures of a line are on its statement, and its number and that which it replaces."""
+        lines = written.text.split("\n")
         numbers = [("number", line.stands.number if self._is_printed(NUMBER) else "")]
         numbers += [("number that it replaces", line.replaces.number if line.replaces is not None else "")]
         for name, said in numbers:
-            if said and not any(said in each for each in lines) and said not in text.replace("\n", ""):
+            if said and not any(said in each for each in lines) and said not in written.text.replace("\n", ""):
                 self.found.add("printed", number, f"{where}: the {name} is not printed there as its line says it")
-        for name, said in line.figures.items():
-            if "." not in said or not Decimal(said) or not self._is_printed(name):
-                continue
-            form = f"{abs(Decimal(said)):,}"
-            if form not in written and form.removesuffix(".00") not in written:
-                self.found.add("printed", number, f"{where}: its {name} is not printed there as its line says it")
+        figures = {name: said for name, said in line.figures.items() if self._is_printed(name)}
+        for name in self.figures.wrong(figures, written):
+            self.found.add("printed", number, f"{where}: its {name} is not printed there as its line says it")
 
     def _is_printed(self, name: str) -> bool:
         return (self.control.printed is None and name != NUMBER) or name in (self.control.printed or ())

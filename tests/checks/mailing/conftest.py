@@ -35,7 +35,7 @@ def made(tmp_path_factory):
     patch.setattr(Assembly, "stream", stream)
     mailed = mail(Asked(deal, folder / "out", pages_per_file=9, each=True))
     patch.undo()
-    (folder / "out" / "order.json").write_text(json.dumps(order))
+    (folder / "order.json").write_text(json.dumps(order))
     assert (mailed.control.stamped, len(mailed.control.rendered), len(mailed.control.failed)) == (10, 1, 1)
     return folder / "out"
 

@@ -13,11 +13,16 @@ from typer.testing import CliRunner
 
 from lexdocs.checks.mailing import verify as module
 from lexdocs.checks.mailing.found import Found
+from lexdocs.checks.mailing.ticket import Ticket
+from lexdocs.checks.mailing.told import read_control
 from lexdocs.checks.mailing.unique import Places
 from lexdocs.checks.mailing.verify import verify
 from lexdocs.cli.main import app
 from lexdocs.errors import InputError
 from lexdocs.mailing.assembling import Assembly
+from lexdocs.mailing.control import Control, files_of, with_ticket, write_control
+from lexdocs.mailing.ticket import Job
+from lexdocs.outputs.pdf import Paper
 from tests.checks.mailing.spoiling import flip, found, lines, seal, write_lines
 
 pytestmark = pytest.mark.xdist_group("mailed")  # plates are laid out once for all tests
@@ -76,21 +81,39 @@ def test_any_byte_that_is_changed_is_found_without_a_traceback(out):
         assert ("file", name) in found(out)
 
 
+def test_a_byte_of_what_pages_share_is_found_without_the_hash_of_the_file(out):
+    """A font, a drawing, the tree of pages: the lines of the manifest have what is a reader's own, this the rest."""
+    name = json.loads(lines(out)[0])["file"]
+    data = (out / name).read_bytes()
+    own = [raw for page in pikepdf.open(out / name).pages if (raw := page.Contents[1].read_raw_bytes())]
+    spans = [(data.index(raw), data.index(raw) + len(raw)) for raw in own]
+    shared = [at for at in range(9, len(data), len(data) // 16) if not any(a <= at < b for a, b in spans)]
+    assert len(shared) > 10
+    for at in shared:
+        flip(out, name, at)
+        seal(out)
+        assert verify(out, 0).report.stands, at
+        flip(out, name, at)
+    seal(out)
+    assert verify(out, None).ties
+
+
 def test_two_statements_that_change_places_are_found(made, out):
     """As if the pages had been swapped in the file: the manifest is that of the others."""
     kept = made / ".kept"
-    order = json.loads((made / "order.json").read_text("utf-8"))
+    order = json.loads((made.parent / "order.json").read_text("utf-8"))
     segments = [kept / "shards" / name for name in order]
     first = marshal.loads(segments[0].read_bytes())  # noqa: S302  our own
     first["rows"][:2] = reversed(first["rows"][:2])
-    segments[0] = out / "swapped"
+    segments[0] = out.parent / "swapped"
     segments[0].write_bytes(marshal.dumps(first, 2))
-    other = out / "other"
-    Assembly(other, kept / "plates", "swapped", proof=True, pages_per_file=9).stream(segments)
+    other = out.parent / "other"
     name = json.loads(lines(out)[0])["file"]
+    Assembly(other, kept / "plates", "lexington_2001, 2001-08-06", proof=True, pages_per_file=9).stream(segments)
     (other / name).replace(out / name)
     seal(out)
-    assert found(out, 0) == [("page", "manifest.jsonl:1"), ("page", "manifest.jsonl:2")]
+    # Where the objects lie in the file is of what its pages share, and one stamp is longer than the other.
+    assert found(out, 0) == [("page", "manifest.jsonl:1"), ("page", "manifest.jsonl:2"), ("file", name)]
 
 
 def test_a_line_that_is_lost_is_found(out):
@@ -151,6 +174,37 @@ def test_a_file_that_is_missing_or_nobody_s_is_found(out):
     shutil.copy(out / name, out / "statements-0009.pdf")
     (out / name).unlink()
     assert found(out) == [("file", name), ("file", "statements-0009.pdf")]
+
+
+@pytest.mark.parametrize("name", [".hidden", "notes.txt", "more"])
+def test_whatever_else_lies_there_is_found(out, name):
+    if name == "more":
+        (out / name).mkdir()
+    else:
+        (out / name).write_text("x", "utf-8")
+    assert found(out, 0) == [("file", name)]
+
+
+@pytest.mark.parametrize("name", [".", "each", "each/4c"])
+def test_folders_in_which_others_may_write_are_found(out, name):
+    (out / name).chmod(0o777)
+    assert [each for _, each in found(out, 0)] == [f"{name}/"]
+
+
+def test_a_stream_without_pages_ties(tmp_path):
+    """As of a correction that no statement has."""
+    made = Assembly(tmp_path, tmp_path, "none", proof=True).stream([])
+    ticket = Ticket(read_control(written(tmp_path, made)), Found())
+    ticket.hold(tmp_path)
+    assert ticket.found.told == []
+
+
+def written(out, made):
+    """The control and the ticket of what was put together, as `lexdocs mail` writes them, without anything to sum."""
+    job = Job("00000001")
+    control = Control("d", "e", "", "", {}, 0, 0, [], [], (), files_of(made, out), "", {}, [], 0, [])
+    write_control(with_ticket(control, made, job, out), Paper(b"", 0), out)
+    return out
 
 
 def test_a_line_that_is_none_is_found_and_not_told(out):
