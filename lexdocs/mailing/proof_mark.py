@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-MIXING = b"/ExtGState<</LexdocsProof<</ca .1/CA .3>>>>"
+_NAME, _STATE = b"/LexdocsProof", b"<</ca .1/CA .3>>"
+MIXING = b"/ExtGState<<%s%s>>" % (_NAME, _STATE)
 """The graphics state by which it is mixed with a page, as an entry of the page's resources."""
 _MARK = b"""/Artifact BMC
 q 1 0 0 1 %.2f %.2f cm .7071 .7071 -.7071 .7071 0 0 cm
@@ -45,7 +46,7 @@ def mixed(page: Any) -> None:
 
     if "/ExtGState" not in page.Resources:
         page.Resources.ExtGState = pikepdf.Dictionary()
-    page.Resources.ExtGState["/LexdocsProof"] = pikepdf.Object.parse(b"<</ca .1/CA .3>>")
+    page.Resources.ExtGState[_NAME.decode("ascii")] = pikepdf.Object.parse(_STATE)
 
 
 def box_of(page: Any) -> tuple[float, ...]:
