@@ -13,6 +13,8 @@ from lexdocs.offers.series_exchange_labels import label_faults
 from lexdocs.offers.series_exchange_papers import NewNotes
 from lexdocs.offers.series_exchange_terms import FractionRule, SeriesExchangeSheet, Shares, Warrants
 
+_MONTHS = 12
+
 
 def faults(terms: SeriesExchangeSheet) -> list[str]:
     """A line for each fault: the path of the term, what is wrong, and the remedy."""
@@ -40,6 +42,9 @@ def _new_notes(terms: SeriesExchangeSheet) -> Iterator[str]:
         for name in ("cash", "fee", "shares", "warrants"):
             if getattr(notes.brings, name) < 0:
                 yield f"{at}.brings.{name}: is less than nothing; correct the amount"
+        if notes.payments_a_year is not None and (notes.payments_a_year < 1 or _MONTHS % notes.payments_a_year):
+            what = f"{notes.payments_a_year} times a year is no whole number of months"
+            yield f"{at}.payments_a_year: {what}; write 1, 2, 3, 4, 6 or 12"
         yield from _rates(terms, at, notes)
 
 

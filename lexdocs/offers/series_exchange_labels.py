@@ -29,6 +29,8 @@ def label_faults(terms: SeriesExchangeSheet) -> Iterator[str]:
         yield from _unknown(f"considerations[{n}].notes", row.notes, notes, "new notes")
     for n, step in enumerate(terms.steps):
         yield from _unknown(f"steps[{n}].notes", step.notes, notes, "new notes")
+    for n, provision in enumerate(terms.provisions):
+        yield from _unknown(f"provisions[{n}].notes", provision.notes, notes, "new notes")
     for n, option in enumerate(terms.options):
         for m, label in enumerate(option.series):
             yield from _unknown(f"options[{n}].series[{m}]", label, series, "series")

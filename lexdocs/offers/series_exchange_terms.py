@@ -9,7 +9,7 @@ from lexdocs.notation.units import Unit
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
 from lexdocs.offers.series import Series, label_of
 from lexdocs.offers.series_exchange_choices import Consideration, Option, consideration_label
-from lexdocs.offers.series_exchange_papers import NewNotes, Step, step_label
+from lexdocs.offers.series_exchange_papers import NewNotes, Provision, Step, provision_label, step_label
 from lexdocs.terms.fields import (
     AxisOf,
     CountTerm,
@@ -141,6 +141,9 @@ class SeriesExchangeSheet(TermSheet):
     )
     steps: Annotated[tuple[Step, ...], AxisOf("step", step_label)] = part(
         "the rates of new notes whose rate changes, in order", default=()
+    )
+    provisions: Annotated[tuple[Provision, ...], AxisOf("provision", provision_label)] = part(
+        "further provisions of the new notes, in words", default=()
     )
     shares: Shares | None = part("shares that are offered", default=None)
     warrants: Warrants | None = part("warrants that are offered", default=None)
