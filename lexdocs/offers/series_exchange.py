@@ -5,13 +5,16 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    capitalization,
     corrections,
     deadlines,
+    exemption,
     history,
     installments,
     position_totals,
     positions,
     series_exchange_burden,
+    series_exchange_capitalization,
     series_exchange_caps,
     series_exchange_cash,
     series_exchange_described,
@@ -66,6 +69,9 @@ RULES = (
     series_exchange_examples,
     series_exchange_participation,
     series_exchange_burden,
+    exemption,
+    capitalization,
+    series_exchange_capitalization,
 )
 """The modules whose rules make the figure graph of an exchange offer for several series."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lexdocs.notation.units import Rounding
+from lexdocs.offers.capitalization_faults import capitalization_faults
 from lexdocs.offers.series import series_faults
 from lexdocs.offers.series_exchange_choices import CapMeasure, Option
 from lexdocs.offers.series_exchange_considerations import consideration_faults
@@ -27,6 +28,7 @@ def faults(terms: SeriesExchangeSheet) -> list[str]:
         *_fractions(terms),
         *_parts(terms),
         *date_faults(terms),
+        *capitalization_faults(terms.capitalization, several=True),
     ]
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from lexdocs.notation.units import Unit
+from lexdocs.offers.capitalization_terms import Capitalization
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
 from lexdocs.offers.series import Series, label_of
 from lexdocs.offers.series_exchange_choices import Consideration, Option, consideration_label
@@ -154,3 +155,4 @@ class SeriesExchangeSheet(TermSheet):
     fee: Fee | None = part("a fee that is paid in installments", default=None)
     offer: Offer = part("dates and conditions of the offer")
     agents: Agents = part("who acts in the offer")
+    capitalization: Capitalization | None = part("the company's capitalization before the offer", default=None)
