@@ -101,3 +101,13 @@ def series_brings_notes(
     True
     """
     return any(consideration_notes[row] == new_note for row, of in consideration_series.items() if of == series)
+
+
+@rule()
+def rates_step(step_notes: Each[Text]) -> Flag:
+    """Whether the rate of any new notes changes.
+
+    >>> rates_step({})
+    False
+    """
+    return bool(step_notes)

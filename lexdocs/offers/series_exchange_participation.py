@@ -69,6 +69,26 @@ def series_least_part(minimum_tender: Percentage | Pending, series_minimum_tende
     return max((each for each in (minimum_tender, series_minimum_tender) if isinstance(each, Fraction)), default=_NONE)
 
 
+@rule(round=Round(Rounding.UP, to=CENT), cite="conditions of the offer")
+def minimum_principal(total_outstanding: Money, minimum_tender: Percentage) -> Money:
+    """Principal of all series together whose tender meets the minimum.
+
+    >>> minimum_principal(Fraction(800_000), Fraction(3, 4))
+    Fraction(600000, 1)
+    """
+    return total_outstanding * minimum_tender
+
+
+@rule(per="series", round=Round(Rounding.UP, to=CENT), cite="conditions of the offer")
+def series_minimum_principal(series_outstanding: Money, series_minimum_tender: Percentage) -> Money:
+    """Principal of the series whose tender meets its minimum.
+
+    >>> series_minimum_principal(Fraction(800_000), Fraction(3, 4))
+    Fraction(600000, 1)
+    """
+    return series_outstanding * series_minimum_tender
+
+
 @rule(per=("participation", "series"), cite=_CITE)
 def participation_principal(
     participation: Text, series_outstanding: Money, series_least_part: Percentage, series_multiple: Money
