@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
@@ -17,6 +17,7 @@ from lexdocs.documents.markdown import markup, tree
 from lexdocs.documents.marks import Book, Marker, Tick, filled, pieces
 from lexdocs.documents.preflight import preflight
 from lexdocs.documents.prose import occurrences
+from lexdocs.documents.reads import Noting, Read
 from lexdocs.documents.structure import arrange
 from lexdocs.documents.visible import blocks
 from lexdocs.documents.words import environment, render
@@ -41,6 +42,12 @@ class Document:
     ticks: tuple[Tick, ...]
     asked: tuple[Figure, ...] = ()
     language: str = "en-US"
+    noted: Noting | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def reads(self) -> tuple[Read, ...]:
+        """All that was asked of the book while it was written."""
+        return () if self.noted is None else self.noted.reads()
 
     @property
     def template(self) -> str:
@@ -85,7 +92,8 @@ def compose(library: Library, template: str, book: Book, row: Mapping[str, str],
 
 def _composed(library: Library, template: str, book: Book, row: Mapping[str, str], name: str) -> Document:
     header = read_header(library.templates[template])
-    marker = Marker(book, Where(template))
+    noted = Noting(book)
+    marker = Marker(noted, Where(template))
     words = render(_environment(library).get_template(template), row, marker)
     title = render(_line(library, header.title), row, marker)
     running = render(_line(library, header.running_head), row, marker)
@@ -100,8 +108,9 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     shown = ticking.shown(root, marker.ticks)
     title, running = (_filled(text, marker) for text in (title, running))
     return Document(
-        name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),)
-    )
+        name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),),
+        noted=noted,
+    )  # fmt: skip
 
 
 def title_of(library: Library, template: str, book: Book, row: Mapping[str, str]) -> tuple[str | Tick, ...]:
