@@ -47,7 +47,7 @@ def titled(element: etree._Element, title: etree._Element | None) -> None:
     """Put a copy of a title's words, with the figures in them, at the end of an element."""
     if title is None:
         return
-    _append(element, title.text)
+    add_words(element, title.text)
     for child in title:
         copy = deepcopy(child)
         for each in copy.iter():
@@ -55,7 +55,8 @@ def titled(element: etree._Element, title: etree._Element | None) -> None:
         element.append(copy)
 
 
-def _append(element: etree._Element, text: str | None) -> None:
+def add_words(element: etree._Element, text: str | None) -> None:
+    """Put words at the end of an element."""
     if len(element):
         element[-1].tail = (element[-1].tail or "") + (text or "")
     else:
