@@ -49,6 +49,9 @@ def titled(element: etree._Element, title: etree._Element | None) -> None:
         return
     add_words(element, title.text)
     for child in title:
+        if "note-call" in (child.get("class") or "").split():  # a note belongs to the title itself
+            add_words(element, child.tail)
+            continue
         copy = deepcopy(child)
         for each in copy.iter():
             each.attrib.pop("id", None)

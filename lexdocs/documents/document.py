@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 import jinja2
 
 from lexdocs.documents import ticks as ticking
+from lexdocs.documents.footnotes import as_markup, printed_problems
 from lexdocs.documents.header import Header, Literal, read_header
 from lexdocs.documents.library import Library
 from lexdocs.documents.markdown import markup, tree
@@ -93,7 +94,13 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     marker.refuse_pending()
     _refuse_double_authors(header, marker)
     placed = Placed(rendered, library, Where(template))
-    root = tree(without_places(rendered))
+    words = without_places(rendered)
+    if "[^" in words:
+        noted = [*printed_problems(placed.words)]
+        if noted:
+            raise RenderError(noted)
+        words = as_markup(words)
+    root = tree(words)
     # References and contents repeat headings, figures and all: so the figures come first.
     ticking.substitute(root, marker.ticks)
     problems = arrange(root, numbered=header.numbered, contents=header.contents, places=placed)

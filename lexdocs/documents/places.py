@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from jinja2 import nodes
 
+from lexdocs.documents.footnotes import call_places
 from lexdocs.documents.library import Library
 from lexdocs.documents.script import Piece, Script, script
 from lexdocs.documents.tags import Anchor, anchors, references
@@ -75,6 +76,10 @@ class Placed:
     def reference(self, name: str) -> Where:
         """Where an anchor is referred to first."""
         return self._first(references(self.words), name)
+
+    def call(self, name: str) -> Where:
+        """Where a footnote is called first."""
+        return call_places(self.words).get(name, self.otherwise)
 
     def _first(self, found: Iterable[Anchor], name: str) -> Where:
         return next((self.words.where(each.offset) for each in found if each.name == name), self.otherwise)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from lexdocs.documents.footnotes import footnote_problems
 from lexdocs.documents.header import Header, read_header
 from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Book
@@ -46,6 +47,7 @@ def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ..
         *names.problems,
         *_characters(library, reading.files),
         *markup_problems(words, partial(_all_anchors, library)),
+        *footnote_problems(words),
     ]
     problems += [*touching_problems(words), *_heads(header, reading, scope)]
     problems += [problem for problem in names.problems if problem not in problems]

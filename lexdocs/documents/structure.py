@@ -11,6 +11,7 @@ from typing import Protocol
 from lxml import html
 
 from lexdocs.documents.contents import add_contents, add_words, titled
+from lexdocs.documents.notes import place_notes
 from lexdocs.errors import Problem, Where
 
 _HEADINGS = ("h2", "h3")
@@ -21,13 +22,16 @@ _BOTH = f'print both or neither, or put the words that refer to it into <span cl
 
 
 class Places(Protocol):
-    """Where in the templates an anchor and the references to it were written."""
+    """Where in the templates an anchor, the references to it and the calls of a footnote were written."""
 
     def anchor(self, name: str) -> Where:
         """Where an anchor stands for the last time."""
 
     def reference(self, name: str) -> Where:
         """Where an anchor is referred to first."""
+
+    def call(self, name: str) -> Where:
+        """Where a footnote is called first."""
 
 
 def arrange(root: html.HtmlElement, *, numbered: bool, contents: bool, places: Places) -> list[Problem]:
@@ -37,7 +41,7 @@ def arrange(root: html.HtmlElement, *, numbered: bool, contents: bool, places: P
     nowhere and each anchor that stands twice.
     """
     drop_unprinted(root)
-    problems = [*_unread(root, places)]
+    problems = [*_unread(root, places), *place_notes(root, places)]
     headings = list(root.iter(*_HEADINGS))
     problems += _anchors(root, headings, places)
     above = _above(headings)
@@ -56,7 +60,7 @@ def arrange(root: html.HtmlElement, *, numbered: bool, contents: bool, places: P
             problems.append(Problem(places.reference(target), what, remedy))
         elif not text(link):
             title, heading = titles[target]
-            _refer(link, title, above.get(heading))
+            _refer(link, title, above.get(heading) if heading is not None else None)
     return problems
 
 
@@ -80,9 +84,7 @@ def drop_unprinted(root: html.HtmlElement) -> None:
     """Take away each element of the class `if-printed` that refers to an anchor which is not there."""
     marked = [each for each in root.iterfind(".//*[@class]") if IF_PRINTED in each.classes]
     there = {each.get("id") for each in root.iterfind(".//*[@id]")} if marked else set()
-    gone = True
-    while gone:
-        gone = [each for each in marked if not {link.get("href", "#")[1:] for link in each.iter("a")} <= there]
+    while gone := [each for each in marked if not {link.get("href", "#")[1:] for link in each.iter("a")} <= there]:
         marked = [each for each in marked if each not in gone]
         for each in gone:
             there -= {inner.get("id") for inner in each.iter()}

@@ -21,6 +21,8 @@ LINK = re.compile(r"(!?)\[([^\]]*)\]\(\s*([^)\s]*)[^)]*\)")
 _REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:", re.MULTILINE)
 _ADDRESS = re.compile(r"\b(?:(?:https?|ftp|file):|(?:data|javascript|vbscript):\S)[^\s<>\"')]*", re.IGNORECASE)
 _PICTURES = frozenset({"img", "picture", "svg", "object", "embed", "image", "video"})
+# What bears them is read past when a page's numbers are looked at.
+_OWN_CLASSES = frozenset({"note-call", "note-mark", "number-of-heading"})
 ENTITY = re.compile(r"&(#\w+|\w+);")
 
 
@@ -57,6 +59,10 @@ def _attribute_lists(words: Script) -> Iterator[Problem]:
         for name, _value in _pairs(found[1]):
             if name not in ATTRIBUTES["*"]:
                 yield Problem(words.where(found.start()), f'the attribute "{name}" is not allowed', _known_attributes())
+        for own in re.findall(r"\.([\w-]+)|class=[\"']?([\w -]+)", found[1]):
+            if used := _OWN_CLASSES & {own[0], *own[1].split()}:
+                what = f'the class "{min(used)}" is for what lexdocs writes itself'
+                yield Problem(words.where(found.start()), what, "use another")
 
 
 def _links(words: Script) -> Iterator[Problem]:
@@ -88,6 +94,8 @@ def _elements(words: Script) -> Iterator[Problem]:
                 yield Problem(where, f'the attribute "{name}" is not allowed', _known_attributes())
             elif name == "href" and not value.startswith("#"):
                 yield Problem(where, "a link leads out of the document", 'write it like href="#anchor"')
+            elif name == "class" and (own := [each for each in value.split() if each in _OWN_CLASSES]):
+                yield Problem(where, f'the class "{own[0]}" is for what lexdocs writes itself', "use another")
 
 
 def _pairs(attributes: str) -> Iterator[tuple[str, str]]:
