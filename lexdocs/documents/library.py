@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from lexdocs.errors import InputError, Problem, Where
 
 FENCE = "---"
+_INCLUDE = re.compile(r"""\{%[-+]?\s*include\s+["']([^"']+)["']""")
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,22 @@ class Library:
         ('a.md',)
         """
         return tuple(sorted(name for name, template in self.templates.items() if template.has_header))
+
+    def reached_from(self, name: str) -> tuple[Template, ...]:
+        r"""A template and all that it may include, however deep, in the order of the names.
+
+        >>> library = Library({"a.md": Template("a.md", '{% include "b.md" %}'), "b.md": Template("b.md", "B")})
+        >>> [template.name for template in library.reached_from("a.md")]
+        ['a.md', 'b.md']
+        """
+        found: dict[str, Template] = {}
+        ahead = [name]
+        while ahead:
+            here = self.templates.get(ahead.pop())
+            if here is not None and here.name not in found:
+                found[here.name] = here
+                ahead += _INCLUDE.findall(here.text)
+        return tuple(found[each] for each in sorted(found))
 
     def get(self, name: str) -> Template | None:
         """The template of that name; None where there is none (a name with `..` never has one)."""

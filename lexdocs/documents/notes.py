@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Protocol
 
-from lxml import etree, html
+from lxml import html
 
 from lexdocs.documents.footnotes import CALL, NOTE, anchor
 from lexdocs.errors import Problem, Where
@@ -92,7 +92,7 @@ def _write(box: html.HtmlElement, note: html.HtmlElement, calls: list[html.HtmlE
     copy = deepcopy(note)
     copy.set("id", name)
     copy.tail = None
-    link: etree._Element = html.Element("a")
+    link: html.HtmlElement = html.Element("a")
     link.set("class", MARK)
     link.set("href", f"#{back}")
     link.text, link.tail = mark, f" {copy.text or ''}"
