@@ -11,16 +11,18 @@ from weakref import WeakKeyDictionary
 import jinja2
 
 from lexdocs.documents import ticks as ticking
+from lexdocs.documents.footnotes import as_markup, printed_problems
 from lexdocs.documents.header import Header, Literal, read_header
 from lexdocs.documents.library import Library
 from lexdocs.documents.markdown import markup, tree
 from lexdocs.documents.marks import Book, Marker, Tick, filled, pieces
+from lexdocs.documents.places import Placed, without_places
 from lexdocs.documents.preflight import preflight
 from lexdocs.documents.prose import occurrences
 from lexdocs.documents.reads import Noting, Read
 from lexdocs.documents.structure import arrange
 from lexdocs.documents.visible import blocks
-from lexdocs.documents.words import environment, render
+from lexdocs.documents.words import environment, render, render_with_places
 from lexdocs.errors import InputError, Problem, RenderError, Where
 from lexdocs.figures.figure import Figure, Pending, Shape
 
@@ -94,15 +96,22 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     header = read_header(library.templates[template])
     noted = Noting(book)
     marker = Marker(noted, Where(template))
-    words = render(_environment(library).get_template(template), row, marker)
+    rendered = render_with_places(_environment(library).get_template(template), row, marker)
     title = render(_line(library, header.title), row, marker)
     running = render(_line(library, header.running_head), row, marker)
     marker.refuse_pending()
     _refuse_double_authors(header, marker)
+    placed = Placed(rendered, library, Where(template))
+    words = without_places(rendered)
+    if "[^" in words:
+        footless = [*printed_problems(placed.words)]
+        if footless:
+            raise RenderError(footless)
+        words = as_markup(words)
     root = tree(words)
     # References and contents repeat headings, figures and all: so the figures come first.
     ticking.substitute(root, marker.ticks)
-    problems = arrange(root, numbered=header.numbered, contents=header.contents, template=template)
+    problems = arrange(root, numbered=header.numbered, contents=header.contents, places=placed)
     if problems:
         raise RenderError(problems)
     shown = ticking.shown(root, marker.ticks)
