@@ -131,3 +131,72 @@ def warrants_fraction_in_cash(warrant_fraction: Text | Pending) -> Flag:
     True
     """
     return warrant_fraction == "cash"
+
+
+@rule(per=("option", "new_note"))
+def option_gives_notes(early_new_notes: Each[Money]) -> Flag:
+    """Whether the option gives the new notes for any series, beside any for accrued interest.
+
+    >>> from fractions import Fraction
+    >>> option_gives_notes({"a": Fraction(0), "b": Fraction(640)})
+    True
+    """
+    return any(early_new_notes.values())
+
+
+@rule(per="option")
+def option_gives_cash(early_cash: Each[Money]) -> Flag:
+    """Whether the option gives cash for any series.
+
+    >>> from fractions import Fraction
+    >>> option_gives_cash({"a": Fraction(0), "b": Fraction(15)})
+    True
+    """
+    return any(early_cash.values())
+
+
+@rule(per="option")
+def option_gives_shares(early_shares: Each[Number]) -> Flag:
+    """Whether the option gives shares for any series.
+
+    >>> from fractions import Fraction
+    >>> option_gives_shares({"a": Fraction(0), "b": Fraction(15)})
+    True
+    """
+    return any(early_shares.values())
+
+
+@rule(per="option")
+def option_gives_warrants(early_warrants: Each[Number]) -> Flag:
+    """Whether the option gives warrants for any series.
+
+    >>> from fractions import Fraction
+    >>> option_gives_warrants({"a": Fraction(0), "b": Fraction(15)})
+    True
+    """
+    return any(early_warrants.values())
+
+
+@rule(per="option")
+def option_gives_fee(early_fee: Each[Money]) -> Flag:
+    """Whether the option gives a fee for any series.
+
+    >>> from fractions import Fraction
+    >>> option_gives_fee({"a": Fraction(0), "b": Fraction(15)})
+    True
+    """
+    return any(early_fee.values())
+
+
+@rule(per="option")
+def option_pays_cash_alone(
+    option_gives_cash: Flag, option_gives_shares: Flag, option_gives_warrants: Flag, option_gives_notes: Each[Flag],
+    has_pool: Flag,
+) -> Flag:  # fmt: skip
+    """Whether the option gives cash and nothing else; a pool gives new notes for cash that it does not reach.
+
+    >>> option_pays_cash_alone(True, False, False, {"x": False}, False)
+    True
+    """
+    others = option_gives_shares or option_gives_warrants or any(option_gives_notes.values())
+    return option_gives_cash and not has_pool and not others
