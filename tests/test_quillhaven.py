@@ -60,6 +60,7 @@ def circular(*changes, event=COMMENCEMENT, folder=FOLDER):
     assert words.problems == ()
     [document] = words.documents
     assert coverage(document).problems == ()
+    assert "{:" not in document.body
     apart = re.sub(r"</(?:p|h\d|td|th|li|caption)>", " ", document.body)
     return " ".join(re.sub("<[^>]+>", "", apart).replace("\u00a0", " ").split())
 
@@ -127,7 +128,8 @@ def test_the_minimum_comes_in_between_the_first_expiration_and_the_last(life):
 
 def test_the_circular_has_every_section(as_it_is):
     for section in (
-        "Important notices", "Questions and answers", "Summary of the terms", "Recent developments", "Risk factors",
+        "Important notices", "Forward-looking statements", "Questions and answers", "Summary of the terms",
+        "Recent developments", "Risk factors",
         "Use of proceeds", "Capitalization", "Interest before and after the exchange", "Business",
         "The exchange offer", "Options, caps and proration", "Accrued interest", "Conditions", "How to tender",
         "Withdrawal", "Acceptance and settlement", "Holders who do not tender", "Agents, fees and expenses",
@@ -135,6 +137,11 @@ def test_the_circular_has_every_section(as_it_is):
         "Certain tax considerations", "Transfer restrictions",
     ):  # fmt: skip
         assert as_it_is.count(section) >= 2, section  # a heading, and an entry of the contents
+
+
+def test_each_chapter_is_a_file_of_its_own():
+    for path in (templates_folder() / "offering-circular").glob("series-*.md"):
+        assert len(re.findall(r"(?m)^## ", path.read_text("utf-8"))) <= 1, path.name
 
 
 def test_the_deal_s_own_words_take_the_place_of_the_house_s_empty_ones(as_it_is):
