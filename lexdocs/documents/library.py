@@ -11,6 +11,8 @@ from lexdocs.documents.sections import INCLUDE, is_section, put_in, read_section
 from lexdocs.errors import InputError, Problem, Where
 
 FENCE = "---"
+GUIDE = "README.md"
+"""What is written for people about the templates, and is none itself."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,8 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
         return
     # The folder itself may be reached by a link (an installed package often is); what lies in it may not.
     for path in sorted(folder.rglob("*.md")):
+        if path.name == GUIDE:
+            continue
         below = [path, *(parent for parent in path.parents if folder in parent.parents)]
         if any(step.is_symlink() for step in below):
             problems.append(Problem(Where(str(path)), "a template may not be a link", "put the file itself here"))
