@@ -23,17 +23,19 @@ from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.terms.changes import Change
 from lexdocs.terms.files.records import NOTHING, Aside
 from lexdocs.terms.leaf import Leaf
-from lexdocs.terms.reader import read_text
 from lexdocs.terms.terms import Terms, read_terms
 
 if TYPE_CHECKING:
     from lexdocs.documents.document import Document
     from lexdocs.documents.library import Library
+    from lexdocs.outputs.house import House
+    from lexdocs.outputs.own_fonts import OwnFont
     from lexdocs.outputs.pdf import Printer
 
 FORMATS = ("html", "pdf", "text")
+LARGE_PRINT = "large-print"  # besides, where it is asked for
 FIGURES = "figures.json"
-SUFFIXES = {"html": ".html", "pdf": ".pdf", "text": ".txt"}
+SUFFIXES = {"html": ".html", "pdf": ".pdf", "text": ".txt", LARGE_PRINT: "-large-print.pdf"}
 
 
 @dataclass(frozen=True)
@@ -210,10 +212,14 @@ def write_pages(
     resting = ((leaf.says, deal.book.figures[leaf.name, leaf.key]) for leaf in assumed_in(deal, document))
     assumed = [(says, figure) for says, figure in resting if isinstance(figure, Figure)]
     wanted = [each for each in FORMATS if each in formats and each in document.header.formats]
+    if LARGE_PRINT in formats and "pdf" in document.header.formats:
+        wanted.append(LARGE_PRINT)
     pages: dict[str, str | bytes] = {}
+    house = house_of(deal)
     html = page(
-        document, css=stylesheet(deal), legend=legend, illustrative=[ticked(says, figure) for says, figure in assumed]
-    )
+        document, css=house.css, legend=legend, illustrative=[ticked(says, figure) for says, figure in assumed],
+        letterhead=house.letterhead,
+    )  # fmt: skip
     for each in wanted:
         name = document.name + SUFFIXES[each]
         if each == "html":
@@ -222,38 +228,39 @@ def write_pages(
             said = [stated(says, figure) for says, figure in assumed]
             pages[name] = text(document.body, legend=legend, illustrative=said)
         else:
-            paper = printer().print(html, name, stylesheet(deal))
+            paper = printer(house.fonts).print(html, name, house.css, large=each == LARGE_PRINT)
             pages[name] = paper.data
             if heard is not None:
                 heard += paper.warnings
     return pages
 
 
+def house_of(deal: Deal) -> House:
+    """How the deal's pages look: the house's style with the deal's own in it.
+
+    Raises `InputError` for a style sheet that hides or fetches, and for a variable that is none.
+    """
+    from lexdocs.outputs.house import house_of as house
+
+    return house(deal.folder, resources.templates_folder())
+
+
 def stylesheet(deal: Deal) -> str:
-    """The house's style sheet, or the deal's own in its place. Raises `InputError` for one that hides or fetches."""
-    own = deal.folder / "templates" / "style" / "house.css"
-    if not own.is_file():
-        return (resources.templates_folder() / "style" / "house.css").read_text("utf-8")
-    css = read_text(own, "templates/style/house.css")
-    problems = _style_problems(css)
-    if problems:
-        raise InputError(problems)
-    return css
+    """The style sheet of the deal's pages. Raises `InputError` as `house_of` does."""
+    return house_of(deal).css
+
+
+def printer_of(deal: Deal) -> Printer:
+    """The printer with the bundled fonts and those of the deal."""
+    return printer(house_of(deal).fonts)
 
 
 @lru_cache(maxsize=4)
-def _style_problems(css: str) -> tuple[Problem, ...]:
-    from lexdocs.documents.styles import style_problems
-
-    return tuple(style_problems(css, "templates/style/house.css"))
-
-
-@lru_cache(maxsize=1)
-def printer() -> Printer:
-    """The printer with the bundled fonts, loaded once for all documents."""
+def printer(fonts: tuple[OwnFont, ...] = ()) -> Printer:
+    """The printer with the bundled fonts and others, loaded once for all documents."""
     from lexdocs.outputs.pdf import Printer, bundled_fonts
 
-    return Printer(bundled_fonts())
+    return Printer(bundled_fonts(), fonts)
 
 
 def write_files(life: Sequence[Deal], words: Sequence[Words], out: Path, formats: Sequence[str] = FORMATS) -> Files:

@@ -23,13 +23,16 @@ def build(
     formats: Annotated[
         list[str] | None, typer.Option("--format", help="html, pdf or text; may be given again.")
     ] = None,
+    large_print: Annotated[
+        bool, typer.Option("--large-print", help="Besides, each PDF at 18 points: NAME-large-print.pdf.")
+    ] = False,
     assume: AssumeOption = None,
     as_of: AsOfOption = None,
 ) -> None:
     """Build the documents of each of a deal's events to HTML, PDF and text, and save the figures beside them."""
     from lexdocs.checks.coverage import coverage
     from lexdocs.checks.drift import strangers
-    from lexdocs.deal import FORMATS, findings, write_files, write_words
+    from lexdocs.deal import FORMATS, LARGE_PRINT, findings, write_files, write_words
     from lexdocs.errors import Problem, Severity, UsageError, Where, did_you_mean
 
     for each in formats or ():
@@ -41,7 +44,7 @@ def build(
     folder = output_of(life[-1], out)
     # What was read stays to the end: the collector need not walk it again and again while pages print.
     gc.freeze()
-    files = write_files(life, words, folder, formats or FORMATS)
+    files = write_files(life, words, folder, [*(formats or FORMATS), *([LARGE_PRINT] if large_print else [])])
     for name in files.written:
         typer.echo((folder / name).as_posix())
     left_over = strangers(folder, files.written) if not (only or formats) else []

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from lexdocs.outputs.large_print import stacked
+
 PAPER = "/* ==== paper"
 _END_OF_STYLE = "</style>"
 # One block on a line: a changed figure then shows as one changed line in a diff.
@@ -44,10 +46,12 @@ class Words(Protocol):
         """What stands in the head of each printed page, as HTML."""
 
 
-def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = ()) -> str:
+def page(
+    document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = (), letterhead: str = ""
+) -> str:
     """The document as one HTML file that asks for no other.
 
-    `legend` is the deal's legend in plain text; it stands at the top and on each printed page. `illustrative` says in
+    `letterhead` is HTML, which stands on documents that go out in the deal's name. `legend` is the deal's legend in plain text; it stands at the top and on each printed page. `illustrative` says in
     HTML, for the figures in it are ticked, what the document assumes. The same document gives the same bytes.
     """
     parts = [
@@ -68,6 +72,8 @@ def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[
         parts.append(f'<p class="running-head">{document.running_head}</p>')
     if legend:
         parts.append(f'<p class="legend">{html.escape(legend, quote=False)}</p>')
+    if letterhead and not {"circular", "control"} & set(document.layout.split()):
+        parts.append(letterhead)
     if illustrative:
         parts.append(f'<p class="illustrative">Illustrative: assumes {"; ".join(illustrative)}.</p>')
     body = _one_block_a_line(_after_contents(_scrolling(document.body)))
@@ -75,13 +81,17 @@ def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[
     return "\n".join(parts) + "\n"
 
 
-def for_paper(page: str, css: str) -> str:
+def for_paper(page: str, css: str, *, large: bool = False) -> str:
     r"""The page with the part of the style sheet that is for the printer alone, from the line `/* ==== paper` on.
+
+    With `large` it is set in large print: its tables as lines, and the rules of `@media large-print` with the others.
 
     >>> for_paper("<style>\np {}\n</style>", "p {} /* ==== paper ==== */ @page {}")
     '<style>\np {}\n/* ==== paper ==== */ @page {}\n</style>'
     """
     _, mark, paper = css.partition(PAPER)
+    if large:
+        page, paper = stacked(page), paper.replace("@media large-print", "@media print")
     page = _IN_LINK.sub(lambda link: link[1] + _TAG.sub("", link[2]) + link[3], page)
     # A statement's tables are not justified, and each of its ticks is a slot for the mailing.
     if '<body class="statement"' not in page:
