@@ -18,6 +18,8 @@ from typing import Any
 
 from lexdocs.errors import Problem, RenderError, Severity, Where
 from lexdocs.outputs.html import for_paper
+from lexdocs.outputs.laid.faults import alien, faults
+from lexdocs.outputs.laid.lines import sheets
 from lexdocs.outputs.logo import picture_in
 from lexdocs.outputs.own_fonts import OwnFont
 from lexdocs.outputs.printing import weasyprint
@@ -100,11 +102,10 @@ class Printer:
                 what = f"WeasyPrint could not lay the page out ({type(error).__name__}: {error})"
                 raise RenderError(Problem(Where(name), what)) from error
         warnings = list(heard_of(heard, name))
-        for family in sorted(families):
-            if not _letters(family).startswith(self._ours):
-                what = f"a character that the bundled fonts lack was set in {family}"
-                remedy = "the page depends on the fonts of this machine; write the name without that character"
-                warnings.append(Problem(Where(name), what, remedy, Severity.WARNING))
+        laid = sheets(document)
+        warnings += faults(laid, name)
+        if not all(map(self._is_ours, families)):
+            warnings += alien(laid, self._is_ours, name)
         return Paper(data, len(document.pages), tuple(warnings))
 
     def laid_out(self, html: str) -> Any:
@@ -113,6 +114,9 @@ class Printer:
         configuration, face, fetcher = self._load()
         source = HTML(string=html, url_fetcher=fetcher, base_url=None, media_type="print")
         return source.render(font_config=configuration, stylesheets=[face], pdf_variant=VARIANT)
+
+    def _is_ours(self, family: str) -> bool:
+        return _letters(family).startswith(self._ours)
 
     def warm(self) -> None:
         """Load what is loaded with the first page, so that processes which are forked from this one have it."""
