@@ -19,6 +19,8 @@ _LEADING = frozenset({"question", "contents-title", "document-kind", "stacked-he
 _FLOWING = frozenset({"p", "li", "dd", "dt", "blockquote"})
 _HEAD_LINES = 2
 _SHOWN = 48  # characters of a place
+# Parts of a cent in a statement, which are as many as the holder's figure has.
+_AS_IT_COMES = "fine"
 # A figure: what stands before its digits, the whole part, and what follows on the right of it.
 _FIGURE = re.compile(r"[($€£¥−+-]*\s?([0-9][0-9,]*)((?:\.[0-9]+)?[¼½¾⅓⅔⅛⅜⅝⅞]?%?\)?)")
 
@@ -120,7 +122,7 @@ def _ragged(sheets: Sequence[Sheet], name: str) -> Iterator[PageFault]:
         columns: dict[tuple[int, int], list[tuple[float, Line]]] = defaultdict(list)
         for line in sheet.lines:
             cell = line.around.cell
-            if cell is None or line.around.is_head or "number" not in line.classes:
+            if cell is None or line.around.is_head or "number" not in line.classes or _AS_IT_COMES in line.classes:
                 continue
             figure = _FIGURE.fullmatch(line.text.strip())
             if figure:
@@ -131,7 +133,7 @@ def _ragged(sheets: Sequence[Sheet], name: str) -> Iterator[PageFault]:
             off = next((each for at, each in column if abs(at - first) > _SLACK), None)
             if off is not None:
                 what = f"{_said(off)} does not stand under {_said(line)} by the decimal point"
-                yield _fault(sheet, name, "decimals", what, 'leave the cells to the class "number", or print alike')
+                yield _fault(sheet, name, "decimals", what, "print the column in one style")
 
 
 def _margins(sheet: Sheet, name: str) -> Iterator[PageFault]:
