@@ -16,7 +16,7 @@ _BEFORE = r"[($€£¥−+-]*\s?[0-9][0-9,]*"
 _FIGURE = re.compile(rf"{_BEFORE}(?P<decimals>(?:\.[0-9]+)?[¼½¾⅓⅔⅛⅜⅝⅞]?)(?P<percent>%?)(?P<bracket>\)?)")
 _NIL = "—"
 # How a template says by hand what is found out here.
-_BY_HAND = ("whole", "percent", "percents")
+_BY_HAND = frozenset({"whole", "percent", "percents"})
 
 
 def align(root: html.HtmlElement) -> None:

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 
 LEAST = 4.5
 """To one: what words of ordinary size need."""
-PAIRS = tuple(
-    (ink, ground) for ink in ("--ink", "--quiet", "--accent", "--alert") for ground in ("--paper", "--wash")
-)
+PAIRS = tuple((ink, ground) for ink in ("--ink", "--quiet", "--accent", "--alert") for ground in ("--paper", "--wash"))
 """Which color of words stands on which ground."""
 _SET = re.compile(r"(--[a-z-]+):\s*([^;{}]+);")
 
@@ -20,9 +18,9 @@ def rgb(color: str) -> tuple[float, float, float] | None:
     >>> rgb("#ffffff"), rgb("#ffffff80"), rgb("blueish")
     ((1.0, 1.0, 1.0), None, None)
     """
-    import tinycss2.color3
+    from tinycss2.color3 import parse_color  # type: ignore[import-untyped]
 
-    found = tinycss2.color3.parse_color(color)
+    found = parse_color(color)
     if found is None or found == "currentColor" or found.alpha != 1:
         return None
     return float(found.red), float(found.green), float(found.blue)

@@ -42,7 +42,7 @@ class _Wrong(Exception):  # noqa: N818  never leaves this file
 
 
 def _color(tokens: Sequence[Any]) -> tuple[str, ...]:
-    import tinycss2
+    import tinycss2  # type: ignore[import-untyped]
 
     said = tinycss2.serialize(tokens).strip()
     if contrast.rgb(said) is None:
@@ -199,7 +199,7 @@ def _declared(nodes: Sequence[Any], file: str, problems: list[Problem]) -> list[
 
 def _faint(found: Mapping[str, Variable], house: str) -> list[Problem]:
     """Colors in which words could not be read on the ground on which they stand."""
-    colors = contrast.colors_of(house) | {name: each.css for name, each in found.items()}
+    colors = {**contrast.colors_of(house), **{name: each.css for name, each in found.items()}}
     problems = []
     for ink, ground in contrast.PAIRS:
         blamed = found.get(ink) or found.get(ground)

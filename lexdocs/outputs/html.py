@@ -50,13 +50,12 @@ class Words(Protocol):
         """What stands in the head of each printed page, as HTML."""
 
 
-def page(
-    document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = (), letterhead: str = ""
-) -> str:
+def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = (), letterhead: str = "") -> str:
     """The document as one HTML file that asks for no other.
 
-    `letterhead` is HTML, which stands on documents that go out in the deal's name. `legend` is the deal's legend in plain text; it stands at the top and on each printed page. `illustrative` says in
-    HTML, for the figures in it are ticked, what the document assumes. The same document gives the same bytes.
+    `letterhead` is HTML, which stands on documents that go out in the deal's name. `legend` is the deal's legend in
+    plain text; it stands at the top and on each printed page. `illustrative` says in HTML, for the figures in it are
+    ticked, what the document assumes. The same document gives the same bytes.
     """
     parts = [
         "<!DOCTYPE html>",

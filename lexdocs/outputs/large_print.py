@@ -15,9 +15,9 @@ _MOST = 2  # columns that stand beside one another in eighteen points
 def stacked(page: str) -> str:
     """The page with each table of more than two columns as lines: for each row its name, and below it each column.
 
-    >>> rows = '<thead><tr><th>Notes</th><th>Rate</th><th>Sum</th></tr></thead><tr><th>A</th><td>8%</td><td>$5</td></tr>'
+    >>> rows = "<thead><tr><th>Notes</th><th>Rate</th><th>Sum</th></tr></thead><tr><th>A</th><td>8%</td><td></td></tr>"
     >>> print(stacked(f"<main><table>{rows}</table></main>"))
-    <main><div class="stacked"><p class="stacked-head">A</p><p class="stacked-cell">Rate: 8%</p><p class="stacked-cell">Sum: $5</p></div></main>
+    <main><div class="stacked"><p class="stacked-head">A</p><p class="stacked-cell">Rate: 8%</p></div></main>
     """
     return _MAIN.sub(lambda found: found[1] + _stacked(found[2]) + found[3], page, count=1)
 
@@ -30,7 +30,8 @@ def _stacked(body: str) -> str:
             lines.set("class", "stacked")
             lines.extend(_lines(table))
             lines.tail = table.tail
-            table.getparent().replace(table, lines)
+            if (parent := table.getparent()) is not None:
+                parent.replace(table, lines)
     inner = html.tostring(root, encoding="unicode")
     return inner[len("<div>") : -len("</div>")]
 

@@ -55,7 +55,7 @@ def _face(font: OwnFont) -> tuple[str, str, str]:
 
 
 def _read(name: str, data: bytes, where: Where) -> OwnFont | Problem:
-    from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont, TTLibError
 
     try:
         font = TTFont(BytesIO(data), lazy=True)

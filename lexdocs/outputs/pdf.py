@@ -69,8 +69,8 @@ class Printer:
         """The page as a PDF; the same bytes for the same page, fonts and versions of the libraries.
 
         `name` says in problems which document is meant; `style` is the style sheet whose part for paper is used, and
-        the house's where it is left out; `large` sets the page in large print. Raises `RenderError` for whatever stops the printer,
-        such as a page that asks for any file other than the bundled fonts.
+        the house's where it is left out; `large` sets the page in large print. Raises `RenderError` for whatever stops
+        the printer, such as a page that asks for any file other than the bundled fonts.
         """
         weasyprint()
         from weasyprint import HTML  # type: ignore[import-untyped]
