@@ -31,5 +31,5 @@ def test_the_cells_of_a_table_are_told_and_the_hand_made_classes_go():
     cells = root.findall(".//td")
     assert [each.get("data-pad") for each in cells] == [None, None, ".00", None, None, None]
     assert cells[4].get("class") == "number hangs"
-    assert root.find("table").get("class") == "ledger"
+    assert [each.get("class") for each in root.iter("table")] == ["ledger"]
     assert cells[2].get("class") == "number"

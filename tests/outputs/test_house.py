@@ -10,7 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from lexdocs.deal import LARGE_PRINT, open_deal, preflight_all, write_pages, write_words
-from lexdocs.errors import InputError
+from lexdocs.errors import InputError, Problem
 from lexdocs.outputs.house import house_of
 from lexdocs.resources import fonts_folder, templates_folder
 from tests.mailing.fictional_series import DEALS
@@ -56,7 +56,7 @@ def test_paper_letterhead_and_fonts_are_the_deals(tmp_path):
     font(folder / "templates" / "style" / "fonts", "Plain Test")
     deal = open_deal(folder, event="2016-06-06")
     (document,) = write_words(deal, ["press-releases/tender-commencement.md"]).documents
-    heard = []
+    heard: list[Problem] = []
     made = write_pages(deal, document, ["html", "pdf", LARGE_PRINT], heard)
     page, paper, large = (made[f"{document.name}{suffix}"] for suffix in (".html", ".pdf", "-large-print.pdf"))
     assert heard == []
