@@ -51,9 +51,17 @@ def faults(sheets: Sequence[Sheet], name: str) -> list[PageFault]:
         *_alone(sheets, name),
         *_broken(sheets, name),
         *_ragged(sheets, name),
-        *(each for sheet in sheets for each in _margins(sheet, name)),
+        *_once(each for sheet in sheets for each in _margins(sheet, name)),
     ]
     return list(dict.fromkeys(found))
+
+
+def _once(found: Iterable[PageFault]) -> list[PageFault]:
+    """What stands in the margins of many pages is told of the first of them."""
+    first: dict[str, PageFault] = {}
+    for each in found:
+        first.setdefault(each.what.partition(": ")[2], each)
+    return list(first.values())
 
 
 def _overflows(sheet: Sheet, name: str) -> Iterator[PageFault]:
