@@ -53,7 +53,7 @@ PLANTED = {
         "",
         'page 1: "12" does not stand under "1,250.00" by the decimal point',
     ),
-    "font": ("<p>A name: 漢字.</p>", "", 'page 1: "A name: 漢字." has a character that the bundled fonts lack, set in'),
+    "font": ("<p>A name: Жук.</p>", "", 'page 1: "A name: Жук." has a character that the bundled fonts lack, set in'),
 }
 
 
