@@ -34,7 +34,8 @@ _COMPUTED = frozenset({"var", "calc", "min", "max", "clamp", "env", "attr"})
 # But the house's variables are checked where they are set, each as the property for which it stands.
 VARIABLES: Mapping[str, str] = {
     "--size": "font-size", "--margins": "margin", "--statement-margins": "margin", "--strut": "margin",
-    "--foot": "margin", "--notice-strut": "margin", "--notice-indent": "margin", "--panel": "margin", "--logo-height": "margin",
+    "--foot": "margin", "--notice-strut": "margin", "--notice-indent": "margin", "--panel": "margin",
+    "--logo-height": "margin",
     **dict.fromkeys(("--ink", "--quiet", "--accent", "--alert", "--paper", "--wash"), "color"),
 }  # fmt: skip
 _POINTS: Mapping[str, float] = {
