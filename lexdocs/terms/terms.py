@@ -153,9 +153,15 @@ def read_terms(
 
 
 def _before(sheet: Sheet, events: Sequence[Event], model: type[TermSheet]) -> tuple[Leaf, ...]:
-    """The leaves of the terms as they were before the last of some events, with nothing assumed."""
-    was = apply_changes(sheet, [change for event in events[:-1] for change in event.changes])
-    return tuple(_by_event(flatten(validate(was, model), was).leaves, events[:-1]))
+    """The leaves of the terms as they were before the last of some events, with nothing assumed.
+
+    None where they could not be read: what is wrong with them is told by the events before.
+    """
+    try:
+        was = apply_changes(sheet, [change for event in events[:-1] for change in event.changes])
+        return tuple(_by_event(flatten(validate(was, model), was).leaves, events[:-1]))
+    except InputError:
+        return ()
 
 
 def events_of(folder: Path) -> tuple[Event, ...]:
