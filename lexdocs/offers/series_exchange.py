@@ -5,8 +5,10 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    amendments,
     capitalization,
     corrections,
+    current_report,
     deadlines,
     exemption,
     history,
@@ -45,6 +47,8 @@ RULES = (
     timetable,
     deadlines,
     history,
+    amendments,
+    current_report,
     series_interest,
     series_exchange_rates,
     series_exchange_notes,
