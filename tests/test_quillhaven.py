@@ -141,6 +141,8 @@ def test_the_circular_has_every_section(as_it_is):
 
 def test_each_chapter_is_a_file_of_its_own():
     for path in (templates_folder() / "offering-circular").glob("series-*.md"):
+        if path.read_text("utf-8").startswith("---"):
+            continue  # a document of its own, not a section
         assert len(re.findall(r"(?m)^## ", path.read_text("utf-8"))) <= 1, path.name
 
 
