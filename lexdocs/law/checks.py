@@ -8,6 +8,7 @@ from lexdocs.figures.book import FigureBook
 from lexdocs.law import (
     ahydo,
     changes_announced,
+    closing,
     consistency,
     exemptions,
     plausible,
@@ -26,7 +27,7 @@ from lexdocs.terms.events import Event
 from lexdocs.terms.law_terms import AcknowledgedTerms
 
 RULES = (
-    consistency, timetable, plausible, regulation_14e, regulation_14e_changes, regulation_14e_payment, relief,
+    consistency, closing, timetable, plausible, regulation_14e, regulation_14e_changes, regulation_14e_payment, relief,
     exemptions, trust_indenture, safe_harbor, tax_oid, ahydo,
 )  # fmt: skip
 """The bodies of rules, in the order in which their findings are shown."""

@@ -13,6 +13,7 @@ from lexdocs.offers import (
     fee,
     history,
     holdings,
+    holdouts,
     installment_due,
     installments,
     interest,
@@ -54,6 +55,7 @@ RULES = (
     totals,
     tally,
     to_date,
+    holdouts,
     closing,
     installment_due,
 )
