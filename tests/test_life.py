@@ -1,6 +1,7 @@
 """An exchange offer's whole life, event by event: the documents that each calls for, and what they say.
 
-The deal is the illustration, whose later life is invented; other endings are tried on copies of it and of the small deal.
+The deal is the illustration, whose later life is invented; other endings are tried on copies of it and of the small
+deal.
 """
 
 import shutil
@@ -163,7 +164,7 @@ def test_the_raised_fee_shows_from_the_amendment_on(life):
 
 def test_one_more_extension_writes_its_release_and_its_notice_and_touches_nothing_else(copy):
     def pages():
-        found = {}
+        found: dict[str, object] = {}
         for deal in open_life(copy):
             for document in write_words(deal).documents:
                 found |= write_pages(deal, document, ["html", "text"])

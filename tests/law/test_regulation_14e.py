@@ -132,11 +132,12 @@ def test_an_extension_without_the_amount_tendered_is_not_read_unless_a_log_tells
     example.event("extension", "September 4, 2001", kind="extension", changes=to)
     with pytest.raises(InputError) as refused:
         example.deal()
-    assert [str(each) for each in refused.value.problems] == [
+    (problem,) = refused.value.problems
+    assert str(problem) == (
         "events/extension.yaml:2:5 the extension does not say how much was tendered, and there is no tender log to"
         " tell it (Rule 14e-1(d)); write `tendered:` with the principal, which the announcement must state, or keep a"
         " tender log"
-    ]
+    )
 
 
 @pytest.mark.parametrize(
