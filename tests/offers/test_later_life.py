@@ -299,7 +299,7 @@ def test_nothing_else_moves_with_time(life):
         "total_from_principal", "total_from_interest", "cash_is_paid_in_lieu", "due_total", "due_net", "due_payments",
         "paid_before_due", "left_after_due", "due_installment_amount", "tendered_to_date", "percentage_to_date",
         "minimum_met_to_date", "total_installment_net", "holder_installment_net", "participation_fee",
-        "installment_amount",
+        "installment_amount", "capital_cash_paid", "interest_after", "interest_change",
     }  # fmt: skip
     holdouts = {
         "holdout_payment_date", "holdout_interest_per_denomination", "holdout_payment_per_denomination",
