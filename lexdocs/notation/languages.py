@@ -1,0 +1,112 @@
+"""The languages in which documents are written, each with the notation of the readers whom it is for. Babel's door.
+
+The notes are in dollars, and a document of any language says the same figures; only their signs differ:
+
+- Spanish is that of the United States, for there and in Puerto Rico and Mexico are the holders of dollar notes who
+  read it: a point before the decimals, a comma before thousands. `$1.000` would be one dollar to them.
+- French and German are those of France and Germany: a comma before the decimals, a space or a point before thousands.
+- A `$` alone is the sign of several currencies to readers in these languages: `US$1,000`, `1 000 $US`, `1.000 US-$`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language: its name in English, the locale whose signs its figures have, and how it writes dollars.
+
+    `draft` is what stands on a translation that nobody has approved, and `quotes` what stand around a text.
+    """
+
+    code: str
+    name: str
+    locale: str
+    dollar: str
+    draft: str
+    quotes: tuple[str, str]
+
+    @property
+    def tag(self) -> str:
+        """The tag of the language for a page, such as `es-US`."""
+        return self.locale.replace("_", "-")
+
+
+LANGUAGES: Mapping[str, Language] = {
+    each.code: each
+    for each in (
+        Language(ENGLISH, "English", "en_US", "$", "Draft", ("“", "”")),
+        Language("es", "Spanish", "es_US", "US$", "Borrador", ("«", "»")),
+        Language("fr", "French", "fr_FR", "$US", "Projet", ("«\u00a0", "\u00a0»")),
+        Language("de", "German", "de_DE", "US-$", "Entwurf", ("„", "“")),
+    )
+}
+TRANSLATIONS = tuple(code for code in LANGUAGES if code != ENGLISH)
+"""The languages into which documents are translated."""
+_SPACE = re.compile("[\u00a0\u202f]")
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What stands in and around a number: before decimals and thousands, and as `{}` around amounts and percentages."""
+
+    point: str
+    group: str
+    amount: str
+    percentage: str
+
+
+@lru_cache(maxsize=8)
+def signs_of(code: str) -> Signs:
+    """The signs of a language's numbers, from the locale data.
+
+    >>> signs_of("fr")
+    Signs(point=',', group='\\u202f', amount='{}\\xa0$US', percentage='{}\\xa0%')
+    >>> signs_of("es")
+    Signs(point='.', group=',', amount='US${}', percentage='{}%')
+    """
+    from babel import Locale
+
+    language = LANGUAGES[code]
+    locale = Locale.parse(language.locale)
+    symbols = locale.number_symbols["latn"]
+    amount, percentage = locale.currency_formats["standard"].pattern, locale.percent_formats[None].pattern
+    placed = (re.sub(r"[#,0.]+", "{}", each.partition(";")[0]) for each in (amount, percentage))
+    return Signs(symbols["decimal"], symbols["group"], next(placed).replace("\u00a4", language.dollar), next(placed))
+
+
+@lru_cache(maxsize=8)
+def months_of(code: str) -> tuple[str, ...]:
+    """The names of the months as they stand in a date.
+
+    >>> months_of("fr")[7]
+    'août'
+    """
+    from babel import Locale
+
+    months = Locale.parse(LANGUAGES[code].locale).months["format"]["wide"]
+    return tuple(months[number] for number in range(1, 13))
+
+
+@lru_cache(maxsize=8)
+def weekdays_of(code: str) -> tuple[str, ...]:
+    """The names of the days of the week from Monday on.
+
+    >>> weekdays_of("de")[0]
+    'Montag'
+    """
+    from babel import Locale
+
+    days = Locale.parse(LANGUAGES[code].locale).days["format"]["wide"]
+    return tuple(days[number] for number in range(7))
+
+
+def unspaced(text: str) -> str:
+    """The text with plain spaces where firm ones stand, for a file of plain characters."""
+    return _SPACE.sub(" ", text)
