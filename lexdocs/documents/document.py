@@ -12,6 +12,9 @@ import jinja2
 
 from lexdocs.documents import ticks as ticking
 from lexdocs.documents.header import Header, Literal, read_header
+from lexdocs.documents.languages.catalogue import catalogue_of
+from lexdocs.documents.languages.saying import IN_ENGLISH, Saying
+from lexdocs.documents.languages.translated import untranslated
 from lexdocs.documents.library import Library
 from lexdocs.documents.markdown import markup, tree
 from lexdocs.documents.marks import Book, Marker, Tick, filled, pieces
@@ -22,6 +25,7 @@ from lexdocs.documents.visible import blocks
 from lexdocs.documents.words import environment, render
 from lexdocs.errors import InputError, Problem, RenderError, Where
 from lexdocs.figures.figure import Figure, Pending, Shape
+from lexdocs.notation.languages import ENGLISH, LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,8 @@ def compose(library: Library, template: str, book: Book, row: Mapping[str, str],
     Raises `InputError` with all that must be mended in the templates, and `RenderError` with all
     figures that the document would print and that are not fixed yet.
     """
+    if template in library.untranslated:
+        raise InputError(Problem(Where(template), *untranslated(template, library.language)))
     _refuse_faults(library, template, book)
     try:
         return _composed(library, template, book, row, name)
@@ -85,13 +91,13 @@ def compose(library: Library, template: str, book: Book, row: Mapping[str, str],
 
 def _composed(library: Library, template: str, book: Book, row: Mapping[str, str], name: str) -> Document:
     header = read_header(library.templates[template])
-    marker = Marker(book, Where(template))
+    marker = _marker(library, header.template, book)
     words = render(_environment(library).get_template(template), row, marker)
     title = render(_line(library, header.title), row, marker)
     running = render(_line(library, header.running_head), row, marker)
     marker.refuse_pending()
     _refuse_double_authors(header, marker)
-    root = tree(words)
+    root = tree(words, library.language)
     # References and contents repeat headings, figures and all: so the figures come first.
     ticking.substitute(root, marker.ticks)
     problems = arrange(root, numbered=header.numbered, contents=header.contents, template=template)
@@ -100,8 +106,14 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     shown = ticking.shown(root, marker.ticks)
     title, running = (_filled(text, marker) for text in (title, running))
     return Document(
-        name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),)
-    )
+        name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),),
+        LANGUAGES[header.language].tag,
+    )  # fmt: skip
+
+
+def _marker(library: Library, template: str, book: Book) -> Marker:
+    saying = Saying(library.language, catalogue_of(library)) if library.language != ENGLISH else IN_ENGLISH
+    return Marker(book, Where(template), saying)
 
 
 def title_of(library: Library, template: str, book: Book, row: Mapping[str, str]) -> tuple[str | Tick, ...]:
@@ -109,7 +121,7 @@ def title_of(library: Library, template: str, book: Book, row: Mapping[str, str]
 
     Raises `RenderError` where it would print what is not fixed yet.
     """
-    marker = Marker(book, Where(template))
+    marker = _marker(library, template, book)
     text = render(_line(library, read_header(library.templates[template]).title), row, marker)
     marker.refuse_pending()
     return tuple(each if isinstance(each, str) else marker.ticks[each] for each in pieces(text))

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from lexdocs.errors import InputError, Problem, Where
+from lexdocs.notation.languages import ENGLISH, TRANSLATIONS
 
 FENCE = "---"
+CATALOGUES = "languages"
+"""The folder of the catalogues among the templates: one file for each language."""
+_TRANSLATED = re.compile(rf"(.+)\.({'|'.join(TRANSLATIONS)})\.md").fullmatch
 
 
 @dataclass(frozen=True)
 class Template:
-    """One template file: its name in the library (`notices/commencement.md`), its text and its place on disk."""
+    """One template file: its name in the library (`notices/commencement.md`), its text and its place on disk.
+
+    `of` is the English template that it translates, in a library of another language.
+    """
 
     name: str
     text: str
     path: Path | None = None
+    of: Template | None = None
 
     @property
     def has_header(self) -> bool:
@@ -46,9 +55,18 @@ class Template:
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """Templates by name. A library is a snapshot: it reads nothing from disk after it was opened."""
+    """Templates by name. A library is a snapshot: it reads nothing from disk after it was opened.
+
+    `templates` are those of its `language`. An English one has the `translations` too, by language and English name,
+    and the `catalogues` of each language, those of the deal first; in another one `untranslated` are the English
+    templates of which it has none.
+    """
 
     templates: Mapping[str, Template] = field(repr=False)
+    translations: Mapping[tuple[str, str], Template] = field(default_factory=dict, repr=False)
+    catalogues: Mapping[str, tuple[Template, ...]] = field(default_factory=dict, repr=False)
+    language: str = ENGLISH
+    untranslated: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -85,15 +103,28 @@ def open_library(folders: Sequence[Path]) -> Library:
             elif found.has_header and not hiding.has_header:
                 what, remedy = "hides the house's document, and has no header", "write its header, or delete the file"
                 problems.append(Problem(Where(str(hiding.path)), what, remedy))
+    catalogues = [each for folder in folders for each in _catalogues(folder, problems)]
     if problems:
         raise InputError(problems)
-    return _library(tuple(templates.values()))
+    return _library(tuple(templates.values()), tuple(catalogues))
 
 
 @lru_cache(maxsize=8)
-def _library(templates: tuple[Template, ...]) -> Library:
+def _library(files: tuple[Template, ...], catalogues: tuple[Template, ...]) -> Library:
     """One library for the same files, however often they are read: what was compiled and checked of it serves again."""
-    return Library({template.name: template for template in templates})
+    parted = [(_TRANSLATED(each.name), each) for each in files]
+    templates = {each.name: each for found, each in parted if found is None}
+    translations = {(found[2], f"{found[1]}.md"): each for found, each in parted if found is not None}
+    own = {code: tuple(each for each in catalogues if each.name.endswith(f"/{code}.yaml")) for code in TRANSLATIONS}
+    return Library(templates, translations, own)
+
+
+def _catalogues(folder: Path, problems: list[Problem]) -> Iterator[Template]:
+    for code in TRANSLATIONS:
+        path = folder / CATALOGUES / f"{code}.yaml"
+        text = _text(path, problems) if path.is_file() else None
+        if text is not None:
+            yield Template(f"{CATALOGUES}/{code}.yaml", text, path)
 
 
 def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:

@@ -12,6 +12,7 @@ from lexdocs.figures.explain import lower
 from lexdocs.figures.figure import Figure
 from lexdocs.figures.record import exact
 from lexdocs.notation.forms import write
+from lexdocs.notation.languages import ENGLISH, LANGUAGES
 from lexdocs.notation.typography import Medium
 from lexdocs.notation.units import Unit
 
@@ -59,16 +60,23 @@ def _data(number: int, tick: Tick) -> html.HtmlElement:
     element = html.Element("data")
     wordy = tick.figure.unit in _WORDY
     element.set("class", "figure words" if wordy else "figure")
-    element.set("value", tick.plain.replace("\n", ", ") if wordy else exact(tick.figure.value))
+    element.set("value", _words(tick).replace("\n", ", ") if wordy else exact(tick.figure.value))
     element.set("data-figure", tick.address)
     if tick.style:
         element.set("data-style", tick.style)
+    if tick.figure.unit is Unit.TITLE and tick.language != ENGLISH:
+        element.set("lang", LANGUAGES[ENGLISH].tag)  # the name of a security is not translated
     element.set(_NUMBER, str(number))
     lines = tick.paper.split("\n")
     element.text = lines[0]
     for line in lines[1:]:
         etree.SubElement(element, "br").tail = line
     return element
+
+
+def _words(tick: Tick) -> str:
+    """The exact text of a tick: as it is printed, or in another language as the terms say it."""
+    return tick.plain if tick.language == ENGLISH else str(tick.figure.value)
 
 
 def stated(says: str, figure: Figure) -> str:

@@ -84,7 +84,7 @@ def _forms(language: str) -> tuple[_Form, ...]:
     signs = signs_of(language)
     group = " " if signs.group.isspace() else re.escape(signs.group)
     size = rf"(?:[0-9]{{1,3}}(?:{group}[0-9]{{3}})+|[0-9]+)(?:{re.escape(signs.point)}[0-9]+)?"
-    mixed = rf"(?:{size}{_PARTS}?|[{FRACTION_SIGNS}]|[{RAISED}]+/[{LOWERED}]+)"
+    mixed = rf"(?:[0-9]{{1,2}}/[0-9]{{1,3}}(?![0-9/])|{size}{_PARTS}?|[{FRACTION_SIGNS}]|[{RAISED}]+/[{LOWERED}]+)"
     dollar = LANGUAGES[language].dollar.lower()
     sign = rf"(?:{re.escape(dollar)}|\$|usd|dollars?|dólares|us-dollar)"
     months, weekdays = months_of(language), weekdays_of(language)
