@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from lexdocs.figures.record import record
 from lexdocs.law import acknowledged, checks
 from lexdocs.law.consistency import ANNOUNCED
 from lexdocs.law.finding import Finding
+from lexdocs.notation.languages import ENGLISH
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.terms.changes import Change
@@ -133,6 +134,7 @@ def write_words(deal: Deal, only: Sequence[str] = ()) -> Words:
     """
     from lexdocs.documents.document import compose
     from lexdocs.documents.header import read_header
+    from lexdocs.documents.languages.writing import compose_in, languages_of
     from lexdocs.documents.occasions import matching, occasions
 
     library = library_of(deal)
@@ -146,6 +148,9 @@ def write_words(deal: Deal, only: Sequence[str] = ()) -> Words:
                 continue
             for context, name in occasions(deal.book, header, deal.terms.event.name):
                 documents.append(compose(library, template, deal.book, context, name))
+                for language in languages_of(library, header, deal.book, context, deal.terms.values.languages):
+                    said = partial(compose_in, library, template, language, deal.book, context, f"{name}.{language}")
+                    documents += _written(said, problems)
         except LexdocsError as error:
             problems += error.problems
     event = deal.terms.event
@@ -154,6 +159,15 @@ def write_words(deal: Deal, only: Sequence[str] = ()) -> Words:
         remedy = "write one under templates/, with the event in its header"
         problems.append(Problem(event.where, what, remedy, Severity.WARNING))
     return Words(tuple(documents), tuple(dict.fromkeys(problems)))
+
+
+def _written(compose: Callable[[], Document], problems: list[Problem]) -> list[Document]:
+    """A document, or nothing, and then what is wrong: the others are written all the same."""
+    try:
+        return [compose()]
+    except LexdocsError as error:
+        problems += error.problems
+        return []
 
 
 def legend_of(deal: Deal) -> str:
@@ -207,20 +221,23 @@ def write_pages(
     from lexdocs.outputs.text import text
 
     legend = legend_of(deal)
+    saying = document.saying
+    said_legend = saying.text("legend", legend) if legend and saying.language != ENGLISH else legend
     resting = ((leaf.says, deal.book.figures[leaf.name, leaf.key]) for leaf in assumed_in(deal, document))
     assumed = [(says, figure) for says, figure in resting if isinstance(figure, Figure)]
     wanted = [each for each in FORMATS if each in formats and each in document.header.formats]
     pages: dict[str, str | bytes] = {}
     html = page(
-        document, css=stylesheet(deal), legend=legend, illustrative=[ticked(says, figure) for says, figure in assumed]
-    )
+        document, css=stylesheet(deal), legend=said_legend,
+        illustrative=[ticked(says, figure, saying) for says, figure in assumed],
+    )  # fmt: skip
     for each in wanted:
         name = document.name + SUFFIXES[each]
         if each == "html":
             pages[name] = html
         elif each == "text":
-            said = [stated(says, figure) for says, figure in assumed]
-            pages[name] = text(document.body, legend=legend, illustrative=said)
+            said = [stated(says, figure, saying) for says, figure in assumed]
+            pages[name] = text(document.body, legend=said_legend, illustrative=said)
         else:
             paper = printer().print(html, name, stylesheet(deal))
             pages[name] = paper.data

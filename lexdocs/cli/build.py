@@ -29,7 +29,8 @@ def build(
     """Build the documents of each of a deal's events to HTML, PDF and text, and save the figures beside them."""
     from lexdocs.checks.coverage import coverage
     from lexdocs.checks.drift import strangers
-    from lexdocs.deal import FORMATS, findings, write_files, write_words
+    from lexdocs.deal import FORMATS, findings, library_of, write_files, write_words
+    from lexdocs.documents.languages.writing import told
     from lexdocs.errors import Problem, Severity, UsageError, Where, did_you_mean
 
     for each in formats or ():
@@ -52,8 +53,10 @@ def build(
     unwritten = [problem for each in words for problem in each.problems]
     uncovered = [problem for document in documents for problem in coverage(document).problems]
     against = [finding for finding in findings(life[-1], life) if finding.stands]
+    translated = [each for at, of in zip(life, words, strict=True) for each in told(library_of(at), of.documents)]
+    stale_words = [each for each in translated if each.severity is Severity.ERROR]
     lacking = [problem for document in documents for problem in _lacking(document, formats or ())]
-    say_problems([*unwritten, *files.problems, *files.warnings, *stale, *lacking, *uncovered])
+    say_problems([*unwritten, *files.problems, *files.warnings, *stale, *lacking, *uncovered, *dict.fromkeys(translated)])
     for finding in against:
         say(str(finding))
     say(f"{len(documents)} documents, {len(files.written)} files in {folder.as_posix()}")
@@ -61,7 +64,7 @@ def build(
     if failed or files.problems or not documents:
         raise typer.Exit(4)
     serious = [each for each in files.warnings if each.severity is Severity.ERROR]
-    if uncovered or against or serious:
+    if uncovered or against or serious or stale_words:
         raise typer.Exit(1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
@@ -34,7 +34,7 @@ class Document:
 
     `body` is HTML; `ticks` are the values of its visible text, one for each `<data>` of the body, in
     order; `asked` are the flags by which its words were chosen. `running_head` is HTML too, of words
-    only; `title` is plain text.
+    only; `title` is plain text. `draft` is what marks a translation that nobody has approved.
     """
 
     name: str
@@ -45,11 +45,18 @@ class Document:
     ticks: tuple[Tick, ...]
     asked: tuple[Figure, ...] = ()
     language: str = "en-US"
+    saying: Saying = field(default=IN_ENGLISH, repr=False)
+    draft: str = ""
 
     @property
     def template(self) -> str:
         """The template that it was written from."""
         return self.header.template
+
+    @property
+    def assumes(self) -> str:
+        """How it says what an illustrative copy assumes."""
+        return LANGUAGES[self.header.language].assumes
 
     @property
     def layout(self) -> str:
@@ -107,7 +114,7 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     title, running = (_filled(text, marker) for text in (title, running))
     return Document(
         name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),),
-        LANGUAGES[header.language].tag,
+        LANGUAGES[header.language].tag, marker.saying,
     )  # fmt: skip
 
 

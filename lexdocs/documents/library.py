@@ -82,6 +82,16 @@ class Library:
         return self.templates.get(name)
 
 
+def english_name(name: str) -> str:
+    """The name of the English template that a translation is of; an English one is its own.
+
+    >>> english_name("notices/commencement.es.md"), english_name("notices/commencement.md")
+    ('notices/commencement.md', 'notices/commencement.md')
+    """
+    found = _TRANSLATED(name)
+    return f"{found[1]}.md" if found else name
+
+
 def open_library(folders: Sequence[Path]) -> Library:
     """Read every template (`*.md`) of the folders; a file of an earlier folder hides one of a later folder.
 

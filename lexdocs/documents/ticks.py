@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lxml import etree, html
 
+from lexdocs.documents.languages.saying import IN_ENGLISH, Saying
 from lexdocs.documents.marks import MARK, Tick, filled, pieces
 from lexdocs.figures.explain import lower
 from lexdocs.figures.figure import Figure
@@ -79,21 +80,25 @@ def _words(tick: Tick) -> str:
     return tick.plain if tick.language == ENGLISH else str(tick.figure.value)
 
 
-def stated(says: str, figure: Figure) -> str:
+def stated(says: str, figure: Figure, saying: Saying = IN_ENGLISH) -> str:
     """A figure outside a template's words, as plain text: `rate: 8%`, or `that tenders may be withdrawn`.
 
-    A flag that does not hold is said as what it is not.
+    A flag that does not hold is said as what it is not. Raises `RenderError` where a language has no words for it.
     """
+    if saying.language != ENGLISH:
+        said = saying.assumed(says, figure)
+        return said if figure.unit is Unit.FLAG else f"{said}: {saying.write(figure)}"
     if figure.unit is not Unit.FLAG:
         return f"{lower(says)}: {write(figure.value, figure.unit, written=figure.written)}"
     claim = lower(says).removeprefix("whether ")
     return f"that {claim}" if figure.value else f"not that {claim}"
 
 
-def ticked(says: str, figure: Figure) -> str:
+def ticked(says: str, figure: Figure, saying: Saying = IN_ENGLISH) -> str:
     """A figure outside a template's words, as markup: what it is, and its ticked value; a flag is said in words."""
     if figure.unit is Unit.FLAG:
-        return escaping.escape(stated(says, figure))
-    paper = write(figure.value, figure.unit, written=figure.written, medium=Medium.PAPER)
-    value, named, label = (escaping.escape(each) for each in (exact(figure.value), figure.address, lower(says)))
+        return escaping.escape(stated(says, figure, saying))
+    paper = saying.write(figure, medium=Medium.PAPER)
+    what = lower(says) if saying.language == ENGLISH else saying.assumed(says, figure)
+    value, named, label = (escaping.escape(each) for each in (exact(figure.value), figure.address, what))
     return f'{label}: <data class="figure" value="{value}" data-figure="{named}">{escaping.escape(paper)}</data>'

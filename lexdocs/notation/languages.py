@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lexdocs.notation.error import NotationError, quoted
+
 ENGLISH = "en"
 
 
@@ -22,7 +24,8 @@ ENGLISH = "en"
 class Language:
     """A language: its name in English, the locale whose signs its figures have, and how it writes dollars.
 
-    `draft` is what stands on a translation that nobody has approved, and `quotes` what stand around a text.
+    `draft` is what stands on a translation that nobody has approved, `quotes` what stand around a text, and `assumes`
+    how an illustrative copy says what it assumes: of a flag's answer no, after `not`.
     """
 
     code: str
@@ -31,6 +34,7 @@ class Language:
     dollar: str
     draft: str
     quotes: tuple[str, str]
+    assumes: str
 
     @property
     def tag(self) -> str:
@@ -41,10 +45,10 @@ class Language:
 LANGUAGES: Mapping[str, Language] = {
     each.code: each
     for each in (
-        Language(ENGLISH, "English", "en_US", "$", "Draft", ("“", "”")),
-        Language("es", "Spanish", "es_US", "US$", "Borrador", ("«", "»")),
-        Language("fr", "French", "fr_FR", "$US", "Projet", ("«\u00a0", "\u00a0»")),
-        Language("de", "German", "de_DE", "US-$", "Entwurf", ("„", "“")),
+        Language(ENGLISH, "English", "en_US", "$", "Draft", ("“", "”"), "Illustrative: assumes {}."),
+        Language("es", "Spanish", "es_US", "US$", "Borrador", ("«", "»"), "Ejemplar ilustrativo; supone: {}."),
+        Language("fr", "French", "fr_FR", "$US", "Projet", ("«\u00a0", "\u00a0»"), "Exemplaire illustratif\u00a0; suppose\u00a0: {}."),
+        Language("de", "German", "de_DE", "US-$", "Entwurf", ("„", "“"), "Musterfassung; unterstellt: {}."),
     )
 }
 TRANSLATIONS = tuple(code for code in LANGUAGES if code != ENGLISH)
@@ -105,6 +109,21 @@ def weekdays_of(code: str) -> tuple[str, ...]:
 
     days = Locale.parse(LANGUAGES[code].locale).days["format"]["wide"]
     return tuple(days[number] for number in range(7))
+
+
+def parse_language(text: str) -> str:
+    """The code of a language, from its code or its English name. Raises `NotationError` for any other.
+
+    >>> parse_language("es"), parse_language("French")
+    ('es', 'fr')
+    """
+    said = text.strip().lower()
+    found = next((each.code for each in LANGUAGES.values() if said in (each.code, each.name.lower())), None)
+    if found is None:
+        known = [f"{each.code} ({each.name})" for each in LANGUAGES.values()]
+        remedy = f"write {', '.join(known[:-1])} or {known[-1]}"
+        raise NotationError(f"{quoted(text)} is no language of these documents", remedy)
+    return found
 
 
 def unspaced(text: str) -> str:

@@ -43,6 +43,18 @@ class Words(Protocol):
     def running_head(self) -> str:
         """What stands in the head of each printed page, as HTML."""
 
+    @property
+    def language(self) -> str:
+        """The tag of the language of its words."""
+
+    @property
+    def draft(self) -> str:
+        """What tells a reader that the words are a draft; nothing where they are none."""
+
+    @property
+    def assumes(self) -> str:
+        """How it says what an illustrative copy assumes, with `{}` for that."""
+
 
 def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = ()) -> str:
     """The document as one HTML file that asks for no other.
@@ -52,7 +64,7 @@ def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[
     """
     parts = [
         "<!DOCTYPE html>",
-        '<html lang="en-US">',
+        f'<html lang="{html.escape(document.language)}">',
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -66,10 +78,11 @@ def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[
     ]
     if document.running_head:
         parts.append(f'<p class="running-head">{document.running_head}</p>')
-    if legend:
-        parts.append(f'<p class="legend">{html.escape(legend, quote=False)}</p>')
+    if legend or document.draft:
+        draft = f'<strong class="draft">{html.escape(document.draft, quote=False)}</strong> ' if document.draft else ""
+        parts.append(f'<p class="legend">{(draft + html.escape(legend, quote=False)).strip()}</p>')
     if illustrative:
-        parts.append(f'<p class="illustrative">Illustrative: assumes {"; ".join(illustrative)}.</p>')
+        parts.append(f'<p class="illustrative">{document.assumes.format("; ".join(illustrative))}</p>')
     body = _one_block_a_line(_after_contents(_scrolling(document.body)))
     parts += ["</header>", "<main>", body, "</main>", "</body>", "</html>"]
     return "\n".join(parts) + "\n"

@@ -63,6 +63,12 @@ class Catalogue:
         remedy = f'write them under texts in the deal\'s {file}, like "{english}": …'
         return Problem(Where(file), what, did_you_mean(english, list(self.known())) or remedy)
 
+    def unassumed(self, english: str, answer: str) -> Problem:
+        """What to say of an assumption that has no words."""
+        name, file = LANGUAGES[self.language].name, f"templates/languages/{self.language}.yaml"
+        what = f'"{english}" is assumed{f" ({answer})" if answer else ""}, and has no {name} words'
+        return Problem(Where(file), what, f"write them under assumed in the deal's {file}")
+
 
 def catalogue_of(library: Library) -> Catalogue:
     """The catalogue of a library's language. Raises `InputError` with all that is wrong with its files."""

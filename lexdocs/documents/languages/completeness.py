@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -9,6 +10,11 @@ from lexdocs.documents.languages.signs import Sign, frame_of, signs_of
 from lexdocs.documents.languages.translated import parts_of
 from lexdocs.documents.library import Library, Template
 from lexdocs.errors import Problem, Where
+
+_MARKUP = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{!.*?!\}|<[^>]*>|\{[:#][^}]*\}|[\n.;:,]", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_TELLING = 3  # words in a row that no two languages have alike
+_SHOWN = 40
 
 
 def differences(library: Library, template: str) -> tuple[Problem, ...]:
@@ -21,7 +27,7 @@ def differences(library: Library, template: str) -> tuple[Problem, ...]:
     for name in parts_of(library, template):
         own = library.templates.get(name)
         if own is not None and own.of is not None:
-            found += [*_printed(own, own.of), *_frame(own, own.of)]
+            found += [*_printed(own, own.of), *_frame(own, own.of), *_english(own, own.of)]
     return tuple(found)
 
 
@@ -48,6 +54,18 @@ def _missing(
             told.add(each.same)
             what = f"{english.name}:{each.line} has {each}, and here it is missing"
             yield Problem(Where(own.name, last), what, "write it into the translation")
+
+
+def _english(own: Template, english: Template) -> Iterator[Problem]:
+    """Words that stand as they do in the English: nobody has translated them."""
+    said = {" ".join(each.split()) for each in _MARKUP.split(english.body)}
+    for number, line in enumerate(own.body.split("\n"), 1):
+        for each in _MARKUP.split(line):
+            words = " ".join(each.split())
+            if len(_WORD.findall(words)) >= _TELLING and words in said:
+                what = f'"{words[:_SHOWN]}{"…" if len(words) > _SHOWN else ""}" is still English'
+                yield Problem(Where(own.name, number), what, "translate it")
+                break
 
 
 def _once(signs: list[Sign]) -> list[Sign]:

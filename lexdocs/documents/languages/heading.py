@@ -101,8 +101,10 @@ class _Reader(Reader):
             what = f"language: {code} is {LANGUAGES[code].name}, and the file is called .{named}.md"
             self.fault(self.tree["language"].where, what, "correct one of the two")
         if said and not _DIGEST.fullmatch(said):
+            english = template.of.name if template.of is not None else "NAME"
             what = "translates: is not the digest of English words"
-            self.fault(self.tree["translates"].where, what, f"lexdocs translations {named} writes it")
+            remedy = f"when the words are translated, lexdocs translations {named} {english} --current writes it"
+            self.fault(self.tree["translates"].where, what, remedy)
         approval = self._approval(named)
         if self.problems:
             raise InputError(sorted(self.problems, key=lambda problem: problem.where))

@@ -39,5 +39,13 @@ class Saying:
             raise RenderError(self.catalogue.missing(figure, english))
         return said
 
+    def assumed(self, says: str, figure: Figure) -> str:
+        """What a figure is that an illustrative copy assumes; of a flag, what holds or does not."""
+        answer = "" if figure.unit is not Unit.FLAG else "yes" if figure.value else "no"
+        said = self.catalogue.assumed(says, answer)
+        if said is None:
+            raise RenderError(self.catalogue.unassumed(says, answer))
+        return said
+
 
 IN_ENGLISH = Saying()

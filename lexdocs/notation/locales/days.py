@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from lexdocs.notation.error import NotationError
 from lexdocs.notation.languages import LANGUAGES, months_of, unspaced, weekdays_of
-from lexdocs.notation.typography import NO_BREAK, Manner, Medium
+from lexdocs.notation.typography import Manner, Medium
 from lexdocs.notation.units import Day, Moment
 
 _FIRST = {"fr": "1er"}
@@ -80,4 +80,4 @@ def set_moment(value: Moment, language: str, manner: Manner) -> str:
 
 
 def _for(medium: Medium, said: str) -> str:
-    return said if medium is Medium.PAPER else unspaced(said).replace(NO_BREAK, " ")
+    return said if medium is Medium.PAPER else unspaced(said)

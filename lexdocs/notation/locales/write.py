@@ -6,7 +6,6 @@ import datetime
 from fractions import Fraction
 
 from lexdocs.notation.decimals import exact
-from lexdocs.notation.languages import LANGUAGES
 from lexdocs.notation.locales import counts, days, sizes
 from lexdocs.notation.typography import Manner
 from lexdocs.notation.units import Day, Moment, Rounding, Unit, Value
@@ -60,12 +59,3 @@ def _other(language: str, value: Value, manner: Manner) -> str | None:
     if isinstance(value, Rounding):
         return _ROUNDED[value][language]
     return _FLAGS[language][value] if isinstance(value, bool) else None
-
-
-def names() -> str:
-    """The languages by their codes, as an error lists them.
-
-    >>> names()
-    'en (English), es (Spanish), fr (French), de (German)'
-    """
-    return ", ".join(f"{each.code} ({each.name})" for each in LANGUAGES.values())
