@@ -229,7 +229,8 @@ def write_pages(
     pages: dict[str, str | bytes] = {}
     html = page(
         document, css=stylesheet(deal), legend=said_legend,
-        illustrative=[ticked(says, figure, saying) for says, figure in assumed],
+        illustrative=[ticked(says, figure, saying) for says, figure in assumed], language=document.language,
+        draft=document.draft, assumes=document.assumes,
     )  # fmt: skip
     for each in wanted:
         name = document.name + SUFFIXES[each]

@@ -53,9 +53,9 @@ def translations(
         missing = "--on" if on is None else "--approve"
         raise UsageError(Problem(Where(missing), "an approval names who and when", f"add {missing}"))
     if template is None or code is None:
-        _tell(library, code, _asked(folder))
+        _tell(library, code, *_asked(folder))
     elif approve is not None and on is not None:
-        _approve(library, code, template, approve, on)
+        _approve(library, folder, code, template, approve, on)
     else:
         _write(library, folder, code, template, current=current)
 
@@ -69,20 +69,25 @@ def _library(deal: str | None) -> tuple[Path | None, Library]:
     return folder, open_library([*own, resources.templates_folder()])
 
 
-def _asked(folder: Path | None) -> tuple[str, ...]:
-    """The languages that a deal asks for."""
+def _asked(folder: Path | None) -> tuple[str, tuple[str, ...]]:
+    """The kind of offer of a deal, and the languages that it asks for."""
     from lexdocs.deal import open_deal
 
-    return open_deal(folder).terms.values.languages if folder is not None else ()
+    if folder is None:
+        return "", ()
+    values = open_deal(folder).terms.values
+    return values.kind, values.languages
 
 
-def _tell(library: Library, code: str | None, asked: tuple[str, ...]) -> None:
+def _tell(library: Library, code: str | None, kind: str, asked: tuple[str, ...]) -> None:
     """The table of all documents that are translated, and what is wrong; a missing one is, where a deal asks for it."""
+    from lexdocs.documents.header import read_header
     from lexdocs.documents.languages.standing import is_translated, standing
     from lexdocs.notation.languages import TRANSLATIONS
 
     codes = [code] if code else list(TRANSLATIONS)
     names = [name for name in library.documents if is_translated(library, name)]
+    names = [name for name in names if not kind or kind in read_header(library.templates[name]).offers]
     found = [standing(library, name, each) for name in names for each in codes]
     rows = [[each.template, each.language, each.said, _by(each)] for each in found]
     typer.echo(table(["template", "language", "state", "approved by"], [*rows, *_phrases(library, codes)]))
@@ -103,10 +108,11 @@ def _phrases(library: Library, codes: list[str]) -> Iterator[list[str]]:
     from lexdocs.documents.languages.translated import in_language
 
     for code in codes:
-        for each in catalogue_of(in_language(library, code)).files:
-            stands = each.approval is not None and each.approval.words == each.words
-            by = f"{each.approval.by}, {each.approval.on}" if each.approval is not None and stands else ""
-            yield [f"{_PHRASES}: {each.file}", code, "approved" if stands else "draft", by]
+        catalogue = catalogue_of(in_language(library, code))
+        approval = catalogue.approval
+        stands = approval is not None and approval.words == catalogue.words
+        by = f"{approval.by}, {approval.on}" if approval is not None and stands else ""
+        yield [_PHRASES, code, "approved" if stands else "draft", by]
 
 
 def _write(library: Library, folder: Path | None, code: str, template: str, *, current: bool) -> None:
@@ -141,17 +147,22 @@ def _write(library: Library, folder: Path | None, code: str, template: str, *, c
         raise typer.Exit(1)
 
 
-def _approve(library: Library, code: str, template: str, by: str, on: str) -> None:
-    """Write an approval; refused while anything else stands against the translation."""
+def _approve(library: Library, folder: Path | None, code: str, template: str, by: str, on: str) -> None:
+    """Write an approval; refused while anything else stands against the translation.
+
+    With a deal it is written into the deal's own templates, where a copy of a translation of the house's goes.
+    """
     from lexdocs.documents.languages import edited
     from lexdocs.documents.languages.catalogue import catalogue_of
     from lexdocs.documents.languages.standing import standing
     from lexdocs.documents.languages.translated import in_language, words_digest
+    from lexdocs.documents.library import CATALOGUES
     from lexdocs.errors import LexdocsError, Problem, UsageError, Where
     from lexdocs.notation.error import NotationError
     from lexdocs.notation.forms import parse, write
     from lexdocs.notation.units import Unit
     from lexdocs.outputs.files import write as write_file
+    from lexdocs.resources import templates_folder
 
     try:
         day = write(parse(Unit.DATE, on), Unit.DATE)
@@ -160,11 +171,11 @@ def _approve(library: Library, code: str, template: str, by: str, on: str) -> No
     if not by.strip():
         raise UsageError(Problem(Where("--approve"), "names nobody", "write who has read it"))
     own = in_language(library, code)
-    done: list[tuple[Path, str]] = []
     if template == _PHRASES:
-        for each in catalogue_of(own).files:
-            path = Path(each.file)
-            done.append((path, edited.approved(path.read_text("utf-8"), by.strip(), day, each.words)))
+        catalogue = catalogue_of(own)
+        target = (folder / "templates" if folder is not None else templates_folder()) / CATALOGUES / f"{code}.yaml"
+        before = target.read_text("utf-8") if target.is_file() else ""
+        text = edited.approved(before, by.strip(), day, catalogue.words)
     else:
         name = _named(library, template)
         _refuse_missing(own, name)
@@ -173,12 +184,10 @@ def _approve(library: Library, code: str, template: str, by: str, on: str) -> No
         if against:
             raise LexdocsError(against)
         translation = own.templates[name]
-        if translation.path is not None:
-            said = edited.approved(translation.text, by.strip(), day, words_digest(own, name))
-            done.append((translation.path, said))
-    for path, text in done:
-        write_file(path.parent, path.name, text)
-        say(f"{path}: approved by {by.strip()} on {day}")
+        target = (folder / "templates" if folder is not None else templates_folder()) / translation.name
+        text = edited.approved(translation.text, by.strip(), day, words_digest(own, name))
+    write_file(target.parent, target.name, text)
+    say(f"{target}: approved by {by.strip()} on {day}")
 
 
 def _refuse_missing(own: Library, name: str) -> None:

@@ -25,7 +25,7 @@ from lexdocs.documents.visible import blocks
 from lexdocs.documents.words import environment, render
 from lexdocs.errors import InputError, Problem, RenderError, Where
 from lexdocs.figures.figure import Figure, Pending, Shape
-from lexdocs.notation.languages import ENGLISH, LANGUAGES
+from lexdocs.notation.languages import ENGLISH, LANGUAGES, typeset
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     if problems:
         raise RenderError(problems)
     shown = ticking.shown(root, marker.ticks)
-    title, running = (_filled(text, marker) for text in (title, running))
+    title, running = (_filled(typeset(library.language, text), marker) for text in (title, running))
     return Document(
         name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),),
         LANGUAGES[header.language].tag, marker.saying,

@@ -47,10 +47,20 @@ class Template:
         return "\n".join(self.text.split("\n")[1 : max(self.header_lines - 1, 0)])
 
     @property
+    def words(self) -> str:
+        """What comes after the header."""
+        return "\n".join(self.text.split("\n")[self.header_lines :])
+
+    @property
     def body(self) -> str:
-        """The words, with an empty line for each line of the header, so that line numbers hold."""
+        """The words, with an empty line for each line of the header, so that line numbers hold.
+
+        In a translation a note stands there instead: a clause may stand inside a sentence, where lines would part it.
+        """
         lines = self.header_lines
-        return "\n" * lines + "\n".join(self.text.split("\n")[lines:])
+        if self.of is not None and lines:
+            return "{!" + "\n" * (lines - 1) + "!}\n" + self.words
+        return "\n" * lines + self.words
 
 
 @dataclass(frozen=True, eq=False)

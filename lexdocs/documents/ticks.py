@@ -87,7 +87,7 @@ def stated(says: str, figure: Figure, saying: Saying = IN_ENGLISH) -> str:
     """
     if saying.language != ENGLISH:
         said = saying.assumed(says, figure)
-        return said if figure.unit is Unit.FLAG else f"{said}: {saying.write(figure)}"
+        return said if figure.unit is Unit.FLAG else f"{said}{LANGUAGES[saying.language].colon}{saying.write(figure)}"
     if figure.unit is not Unit.FLAG:
         return f"{lower(says)}: {write(figure.value, figure.unit, written=figure.written)}"
     claim = lower(says).removeprefix("whether ")
@@ -101,4 +101,4 @@ def ticked(says: str, figure: Figure, saying: Saying = IN_ENGLISH) -> str:
     paper = saying.write(figure, medium=Medium.PAPER)
     what = lower(says) if saying.language == ENGLISH else saying.assumed(says, figure)
     value, named, label = (escaping.escape(each) for each in (exact(figure.value), figure.address, what))
-    return f'{label}: <data class="figure" value="{value}" data-figure="{named}">{escaping.escape(paper)}</data>'
+    return f'{label}{LANGUAGES[saying.language].colon}<data class="figure" value="{value}" data-figure="{named}">{escaping.escape(paper)}</data>'

@@ -5,7 +5,8 @@ The notes are in dollars, and a document of any language says the same figures; 
 - Spanish is that of the United States, for there and in Puerto Rico and Mexico are the holders of dollar notes who
   read it: a point before the decimals, a comma before thousands. `$1.000` would be one dollar to them.
 - French and German are those of France and Germany: a comma before the decimals, a space or a point before thousands.
-- A `$` alone is the sign of several currencies to readers in these languages: `US$1,000`, `1 000 $US`, `1.000 US-$`.
+- A `$` alone is the sign of several currencies to readers in these languages: `US$1,000`, `1 000 $US`, `US-$ 1.000`.
+  German prospectuses put a foreign currency before the amount, whatever the locale's pattern for prices in shops is.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ ENGLISH = "en"
 
 @dataclass(frozen=True)
 class Language:
-    """A language: its name in English, the locale whose signs its figures have, and how it writes dollars.
+    """A language: its name in English, the locale whose signs its figures have, and how it writes an amount of dollars.
 
     `draft` is what stands on a translation that nobody has approved, `quotes` what stand around a text, and `assumes`
     how an illustrative copy says what it assumes: of a flag's answer no, after `not`.
@@ -37,6 +38,11 @@ class Language:
     assumes: str
 
     @property
+    def colon(self) -> str:
+        """A colon with the spaces about it."""
+        return "\u00a0: " if self.code == "fr" else ": "
+
+    @property
     def tag(self) -> str:
         """The tag of the language for a page, such as `es-US`."""
         return self.locale.replace("_", "-")
@@ -45,14 +51,16 @@ class Language:
 LANGUAGES: Mapping[str, Language] = {
     each.code: each
     for each in (
-        Language(ENGLISH, "English", "en_US", "$", "Draft", ("“", "”"), "Illustrative: assumes {}."),
-        Language("es", "Spanish", "es_US", "US$", "Borrador", ("«", "»"), "Ejemplar ilustrativo; supone: {}."),
-        Language("fr", "French", "fr_FR", "$US", "Projet", ("«\u00a0", "\u00a0»"), "Exemplaire illustratif\u00a0; suppose\u00a0: {}."),
-        Language("de", "German", "de_DE", "US-$", "Entwurf", ("„", "“"), "Musterfassung; unterstellt: {}."),
+        Language(ENGLISH, "English", "en_US", "${}", "Draft", ("“", "”"), "Illustrative: assumes {}."),
+        Language("es", "Spanish", "es_US", "US${}", "Borrador", ("«", "»"), "Ejemplar ilustrativo; supone: {}."),
+        Language("fr", "French", "fr_FR", "{}\u00a0$US", "Projet", ("«\u202f", "\u202f»"), "Exemplaire illustratif\u00a0; suppose\u00a0: {}."),
+        Language("de", "German", "de_DE", "US-$\u00a0{}", "Entwurf", ("„", "“"), "Musterfassung; unterstellt: {}."),
     )
 }
 TRANSLATIONS = tuple(code for code in LANGUAGES if code != ENGLISH)
 """The languages into which documents are translated."""
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_\ue000])")
+_FRENCH = re.compile("(?<=[^ ]) (?=[:;!?»])|(?<=«) ")
 _SPACE = re.compile("[\u00a0\u202f]")
 
 
@@ -80,9 +88,8 @@ def signs_of(code: str) -> Signs:
     language = LANGUAGES[code]
     locale = Locale.parse(language.locale)
     symbols = locale.number_symbols["latn"]
-    amount, percentage = locale.currency_formats["standard"].pattern, locale.percent_formats[None].pattern
-    placed = (re.sub(r"[#,0.]+", "{}", each.partition(";")[0]) for each in (amount, percentage))
-    return Signs(symbols["decimal"], symbols["group"], next(placed).replace("\u00a4", language.dollar), next(placed))
+    percentage = re.sub(r"[#,0.]+", "{}", locale.percent_formats[None].pattern.partition(";")[0])
+    return Signs(symbols["decimal"], symbols["group"], language.dollar, percentage)
 
 
 @lru_cache(maxsize=8)
@@ -124,6 +131,18 @@ def parse_language(text: str) -> str:
         remedy = f"write {', '.join(known[:-1])} or {known[-1]}"
         raise NotationError(f"{quoted(text)} is no language of these documents", remedy)
     return found
+
+
+def typeset(code: str, words: str) -> str:
+    """Words of a language as they are set: apostrophes, and in French firm spaces at its signs; English is as it is.
+
+    >>> typeset("fr", "l'offre : « ici »"), typeset("en", "holder's")
+    ('l’offre\\xa0: «\\xa0ici\\xa0»', "holder's")
+    """
+    if code == ENGLISH:
+        return words
+    said = _APOSTROPHE.sub("’", words)
+    return _FRENCH.sub("\u00a0", said) if code == "fr" else said
 
 
 def unspaced(text: str) -> str:

@@ -21,6 +21,7 @@ _IN_LINK = re.compile(r"(<a\b[^>]*>)(.*?)(</a>)", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 # WeasyPrint cuts a justified line short where an inline element begins the next one.
 _WORDS = re.compile(r'<data class="figure words"[^>]*>(.*?)</data>', re.DOTALL)
+_FIGURES = re.compile(r'<data class="figure[^>]*>(.*?)</data>', re.DOTALL)
 _TABLE = re.compile(r"(<table\b[^>]*>)(\s*<caption>)?")
 
 
@@ -43,28 +44,20 @@ class Words(Protocol):
     def running_head(self) -> str:
         """What stands in the head of each printed page, as HTML."""
 
-    @property
-    def language(self) -> str:
-        """The tag of the language of its words."""
 
-    @property
-    def draft(self) -> str:
-        """What tells a reader that the words are a draft; nothing where they are none."""
-
-    @property
-    def assumes(self) -> str:
-        """How it says what an illustrative copy assumes, with `{}` for that."""
-
-
-def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = ()) -> str:
+def page(
+    document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = (), language: str = "en-US",
+    draft: str = "", assumes: str = "Illustrative: assumes {}.",
+) -> str:  # fmt: skip
     """The document as one HTML file that asks for no other.
 
     `legend` is the deal's legend in plain text; it stands at the top and on each printed page. `illustrative` says in
-    HTML, for the figures in it are ticked, what the document assumes. The same document gives the same bytes.
+    HTML, for the figures in it are ticked, what the document assumes, and `assumes` the words around that. `language` is
+    the tag of its words, and `draft` what marks words that nobody has approved. The same document gives the same bytes.
     """
     parts = [
         "<!DOCTYPE html>",
-        f'<html lang="{html.escape(document.language)}">',
+        f'<html lang="{html.escape(language)}">',
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -78,11 +71,11 @@ def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[
     ]
     if document.running_head:
         parts.append(f'<p class="running-head">{document.running_head}</p>')
-    if legend or document.draft:
-        draft = f'<strong class="draft">{html.escape(document.draft, quote=False)}</strong> ' if document.draft else ""
-        parts.append(f'<p class="legend">{(draft + html.escape(legend, quote=False)).strip()}</p>')
+    if legend or draft:
+        marked = f'<strong class="draft">{html.escape(draft, quote=False)}</strong> ' if draft else ""
+        parts.append(f'<p class="legend">{(marked + html.escape(legend, quote=False)).strip()}</p>')
     if illustrative:
-        parts.append(f'<p class="illustrative">{document.assumes.format("; ".join(illustrative))}</p>')
+        parts.append(f'<p class="illustrative">{assumes.format("; ".join(illustrative))}</p>')
     body = _one_block_a_line(_after_contents(_scrolling(document.body)))
     parts += ["</header>", "<main>", body, "</main>", "</body>", "</html>"]
     return "\n".join(parts) + "\n"
@@ -98,7 +91,8 @@ def for_paper(page: str, css: str) -> str:
     page = _IN_LINK.sub(lambda link: link[1] + _TAG.sub("", link[2]) + link[3], page)
     # A statement's tables are not justified, and each of its ticks is a slot for the mailing.
     if '<body class="statement"' not in page:
-        page = _WORDS.sub(r"\1", page)
+        # In other languages an amount may end in its sign, and be longer than what is left of a line.
+        page = (_WORDS if '<html lang="en-US">' in page else _FIGURES).sub(r"\1", page)
     return page.replace(_END_OF_STYLE, f"{_inside(mark + paper)}\n{_END_OF_STYLE}", 1)
 
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
 from lexdocs.documents.header_reader import Entry, Tree, read
 from lexdocs.documents.languages.heading import APPROVAL, Approval, digest
 from lexdocs.documents.library import Library, Template
 from lexdocs.errors import InputError, Problem, Where, did_you_mean
-from lexdocs.notation.languages import LANGUAGES
+from lexdocs.notation.languages import LANGUAGES, typeset
 from lexdocs.notation.locales.find import find_in
 
 TABLES = ("figures", "texts", "assumed")
@@ -25,17 +26,20 @@ KEYS = (*TABLES, *APPROVAL)
 
 @dataclass(frozen=True)
 class Phrases:
-    """The phrases of one file: by the table and the path in it. `words` is their digest."""
+    """The phrases of one file, by the table and the path in it; `path` is where it lies."""
 
     file: str
     said: Mapping[tuple[str, ...], str] = field(repr=False)
-    words: str
+    path: Path | None = None
     approval: Approval | None = None
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The phrases of a language, those of the deal before those of the house."""
+    """The phrases of a language, those of the deal before those of the house.
+
+    Whoever approves them answers for all: the approval stands in the file of the deal, if it has one.
+    """
 
     language: str
     files: tuple[Phrases, ...] = ()
@@ -47,6 +51,17 @@ class Catalogue:
     def assumed(self, english: str, answer: str = "") -> str | None:
         """How an assumption is said; `answer` is that of a flag."""
         return self._of(("assumed", english, answer) if answer else ("assumed", english))
+
+    @property
+    def approval(self) -> Approval | None:
+        """The approval of the phrases, whether it still holds or not."""
+        return self.files[0].approval if self.files else None
+
+    @property
+    def words(self) -> str:
+        """The digest of the phrases of all files."""
+        said = {path: text for each in reversed(self.files) for path, text in each.said.items()}
+        return digest(*(f"{' '.join(path)}={text}" for path, text in sorted(said.items())))
 
     def known(self) -> Iterator[str]:
         """The English of every phrase."""
@@ -90,7 +105,7 @@ def _catalogue(language: str, files: tuple[Template, ...]) -> Catalogue:
 
 
 def _phrases(language: str, file: Template) -> Phrases:
-    place = str(file.path or file.name)
+    place = f"templates/{file.name}"
     problems: list[Problem] = []
     tree = read(file.text, place)
     for key, entry in tree.items():
@@ -100,7 +115,7 @@ def _phrases(language: str, file: Template) -> Phrases:
     said: dict[tuple[str, ...], str] = {}
     for table in TABLES:
         if table in tree:
-            _gather((table,), tree[table], said, problems)
+            _gather(language, (table,), tree[table], said, problems)
     for path, text in said.items():
         found = find_in(language, text) if path[0] != "assumed" else []
         if found:
@@ -109,16 +124,17 @@ def _phrases(language: str, file: Template) -> Phrases:
     approval = _approval(tree, problems)
     if problems:
         raise InputError(problems)
-    words = digest(*(f"{' '.join(path)}={text}" for path, text in sorted(said.items())))
-    return Phrases(place, said, words, approval)
+    return Phrases(place, said, file.path, approval)
 
 
-def _gather(path: tuple[str, ...], entry: Entry, said: dict[tuple[str, ...], str], problems: list[Problem]) -> None:
+def _gather(
+    language: str, path: tuple[str, ...], entry: Entry, said: dict[tuple[str, ...], str], problems: list[Problem]
+) -> None:
     if isinstance(entry.value, dict):
         for key, each in entry.value.items():
-            _gather((*path, key), each, said, problems)
+            _gather(language, (*path, key), each, said, problems)
     elif isinstance(entry.value, str) and entry.value.strip() and len(path) > 1:
-        said[path] = entry.value.strip()
+        said[path] = typeset(language, entry.value.strip())
     else:
         problems.append(Problem(entry.where, f"{' → '.join(path)}: says nothing", 'write it like "common stock": …'))
 

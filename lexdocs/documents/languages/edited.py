@@ -31,8 +31,7 @@ def skeleton(english: Template, language: str) -> str:
             lines.append("literals:")
         for each in header.literals:
             lines.append(f"  - {{text: {_yaml(each.text)}, count: {each.count}, reason: {_yaml(each.reason)}}}")
-    words = "\n".join(english.text.split("\n")[english.header_lines :])
-    return "\n".join([*lines, FENCE, words])
+    return "\n".join([*lines, FENCE, english.words])
 
 
 def current(translation: Template, english: Template) -> str:

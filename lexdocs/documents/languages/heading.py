@@ -53,7 +53,7 @@ def digest(*texts: str) -> str:
 def digest_of(english: Template) -> str:
     """The digest of all of an English template that is translated: its title, its running head and its words."""
     header = read_header(english) if english.has_header else None
-    return digest(header.title if header else "", header.running_head if header else "", english.body)
+    return digest(header.title if header else "", header.running_head if header else "", english.words)
 
 
 @lru_cache(maxsize=512)

@@ -92,7 +92,9 @@ def _drafts(library: Library, template: str, approval: Approval | None) -> list[
     """Why a document is a draft: its own words, or phrases of a catalogue, have nobody's name, or changed since."""
     language = library.language
     whole = [(translation_name(template, language), template, approval, words_digest(library, template))]
-    whole += [(each.file, "phrases", each.approval, each.words) for each in catalogue_of(library).files]
+    phrases = catalogue_of(library)
+    if phrases.files:
+        whole.append((phrases.files[0].file, "phrases", phrases.approval, phrases.words))
     found = []
     for file, named, own, words in whole:
         remedy = f"have it read, then lexdocs translations {language} {named} --approve NAME --on DATE"

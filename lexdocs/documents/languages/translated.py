@@ -84,6 +84,6 @@ def words_digest(library: Library, template: str) -> str:
 
     header = read_header(library.templates[template])
     parts = (library.templates.get(name) for name in sorted(parts_of(library, template)))
-    said = [f"{each.name}\n{each.body.strip()}" for each in parts if each is not None]
+    said = [f"{each.name}\n{each.words.strip()}" for each in parts if each is not None]
     literals = [f"{each.text} {each.count}" for each in header.literals]
     return digest(header.title, header.running_head, *literals, *said)

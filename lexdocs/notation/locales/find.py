@@ -44,8 +44,8 @@ class _Form:
 def find_in(language: str, text: str) -> list[Found]:
     """Every figure in a text of a language, in its order, none overlapping another.
 
-    >>> [(each.kind.value, each.text) for each in find_in("de", "12¾\u00a0% auf 1.000 US-$ bis 6. August 2001, zwei Raten")]
-    [('percentage', '12¾\\xa0%'), ('money', '1.000 US-$'), ('date', '6. August 2001'), ('count', 'zwei')]
+    >>> [(each.kind.value, each.text) for each in find_in("de", "12¾\u00a0% auf US-$\u00a01.000 bis 6. August 2001, zwei Raten")]
+    [('percentage', '12¾\\xa0%'), ('money', 'US-$\\xa01.000'), ('date', '6. August 2001'), ('count', 'zwei')]
     """
     if language == ENGLISH:
         return english.find(text)
@@ -85,7 +85,7 @@ def _forms(language: str) -> tuple[_Form, ...]:
     group = " " if signs.group.isspace() else re.escape(signs.group)
     size = rf"(?:[0-9]{{1,3}}(?:{group}[0-9]{{3}})+|[0-9]+)(?:{re.escape(signs.point)}[0-9]+)?"
     mixed = rf"(?:[0-9]{{1,2}}/[0-9]{{1,3}}(?![0-9/])|{size}{_PARTS}?|[{FRACTION_SIGNS}]|[{RAISED}]+/[{LOWERED}]+)"
-    dollar = LANGUAGES[language].dollar.lower()
+    dollar = LANGUAGES[language].dollar.replace("{}", "").strip("\u00a0").lower()
     sign = rf"(?:{re.escape(dollar)}|\$|usd|dollars?|dólares|us-dollar)"
     months, weekdays = months_of(language), weekdays_of(language)
     month = f"({any_of(each.lower() for each in months)})"

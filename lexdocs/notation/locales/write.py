@@ -35,7 +35,7 @@ def write_in(language: str, value: Value, unit: Unit, manner: Manner, english: s
     `NotationError` for what has no form there.
 
     >>> write_in("de", Fraction("1250.5"), Unit.MONEY, Manner(), "$1,250.50")
-    '1.250,50 US-$'
+    'US-$ 1.250,50'
     """
     if unit is Unit.COUNT and manner.style in ("words", "words_feminine"):
         return counts.count_in(language, int(exact(value)), feminine=manner.style != "words")

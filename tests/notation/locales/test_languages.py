@@ -30,10 +30,10 @@ moments = st.builds(Moment, dates, st.integers(0, 23), st.integers(0, 59), place
 @pytest.mark.parametrize(
     ("value", "unit", "style", "said"),
     [
-        (Fraction("27412000"), Unit.MONEY, None, {"es": "US$27,412,000", "fr": "27\u202f412\u202f000\u00a0$US", "de": "27.412.000\u00a0US-$"}),
+        (Fraction("27412000"), Unit.MONEY, None, {"es": "US$27,412,000", "fr": "27\u202f412\u202f000\u00a0$US", "de": "US-$\u00a027.412.000"}),
         (Fraction("-1250.5"), Unit.MONEY, "accounting", {"es": "(1,250.50)", "fr": "(1\u202f250,50)", "de": "(1.250,50)"}),
         (Fraction(0), Unit.MONEY, "accounting", {"es": "—", "fr": "—", "de": "—"}),
-        (Fraction("2.273"), Unit.MONEY, None, {"es": "US$2.273", "fr": "2,273\u00a0$US", "de": "2,273\u00a0US-$"}),
+        (Fraction("2.273"), Unit.MONEY, None, {"es": "US$2.273", "fr": "2,273\u00a0$US", "de": "US-$\u00a02,273"}),
         (Fraction("0.1275"), Unit.RATE, None, {"es": "12¾%", "fr": "12¾\u00a0%", "de": "12¾\u00a0%"}),
         (Fraction("0.747"), Unit.PERCENTAGE, None, {"es": "74.7%", "fr": "74,7\u00a0%", "de": "74,7\u00a0%"}),
         (Fraction("5.45"), Unit.NUMBER, None, {"es": "5.45", "fr": "5,45", "de": "5,45"}),
