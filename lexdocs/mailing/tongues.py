@@ -35,6 +35,13 @@ class Tongues:
             own = rows if language == ENGLISH else replace(rows, saying=self._saying(language), _texts={}, _same={})
             yield own, chosen
 
+    def spoken(self, rows: Rows) -> Sequence[str]:
+        """The language of each statement as a member of its line in the manifest; nothing where it is English."""
+        if not self.several:
+            return [""] * len(rows.labels)
+        codes = (each or ENGLISH for each in rows.values(LANGUAGE))
+        return ["" if each == ENGLISH else f',"language":"{each}"' for each in codes]
+
     def _saying(self, language: str) -> Saying:
         if language not in self.known:
             self.known[language] = self.way.saying(language)
