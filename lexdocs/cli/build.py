@@ -56,7 +56,9 @@ def build(
     translated = [each for at, of in zip(life, words, strict=True) for each in told(library_of(at), of.documents)]
     stale_words = [each for each in translated if each.severity is Severity.ERROR]
     lacking = [problem for document in documents for problem in _lacking(document, formats or ())]
-    say_problems([*unwritten, *files.problems, *files.warnings, *stale, *lacking, *uncovered, *dict.fromkeys(translated)])
+    say_problems(
+        [*unwritten, *files.problems, *files.warnings, *stale, *lacking, *uncovered, *dict.fromkeys(translated)]
+    )
     for finding in against:
         say(str(finding))
     say(f"{len(documents)} documents, {len(files.written)} files in {folder.as_posix()}")

@@ -1,4 +1,4 @@
-"""`lexdocs translations`: how translations stand, and the files that a translator begins, brings up to date, approves."""
+"""`lexdocs translations`: how translations stand, and the files that a translator begins and somebody approves."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PHRASES = "phrases"
 
 
 def translations(
-    language: Annotated[Optional[str], typer.Argument(metavar="[LANGUAGE]", help="es, fr or de; left out, all.")] = None,  # noqa: UP045  read at run time
+    language: Annotated[str | None, typer.Argument(metavar="[LANGUAGE]", help="es, fr or de; left out, all.")] = None,
     template: Annotated[
         Optional[str],  # noqa: UP045  as above
         typer.Argument(metavar="[TEMPLATE]", help="An English template to begin, such as notices/commencement.md."),

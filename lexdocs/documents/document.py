@@ -131,7 +131,9 @@ def title_of(library: Library, template: str, book: Book, row: Mapping[str, str]
     marker = _marker(library, template, book)
     text = render(_line(library, read_header(library.templates[template]).title), row, marker)
     marker.refuse_pending()
-    return tuple(each if isinstance(each, str) else marker.ticks[each] for each in pieces(typeset(library.language, text)))
+    return tuple(
+        each if isinstance(each, str) else marker.ticks[each] for each in pieces(typeset(library.language, text))
+    )
 
 
 def _filled(text: str, marker: Marker) -> str:

@@ -82,6 +82,7 @@ class Reader:
         self.tree: Mapping[str, Entry] = {}
 
     def header(self) -> Header:
+        """The header of an English template."""
         name = self.template.name
         tree = self.read(KEYS)
         for key in REQUIRED:
@@ -160,9 +161,7 @@ class Reader:
             self.fault(entry.where, f"{key} must be a name", f"one of: {', '.join(known)}" if known else "")
             return ""
         if known and value not in known:
-            self.fault(
-                entry.where, f'{key}: no "{value}"', did_you_mean(value, known) or f"one of: {', '.join(known)}"
-            )
+            self.fault(entry.where, f'{key}: no "{value}"', did_you_mean(value, known) or f"one of: {', '.join(known)}")
         return value
 
     def _choice(self, key: str, known: tuple[str, ...]) -> str:

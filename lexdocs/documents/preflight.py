@@ -50,7 +50,9 @@ def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ..
     problems += [*number_problems(words, header.literals, language=language), *safe_harbor_problems(words)]
     if language != ENGLISH:
         problems += differences(library, template)
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.where.file != header.template, problem.where)))
+    return tuple(
+        sorted(dict.fromkeys(problems), key=lambda problem: (problem.where.file != header.template, problem.where))
+    )
 
 
 def _heads(header: Header, reading: Reading, scope: Scope) -> Iterator[Problem]:

@@ -26,7 +26,10 @@ _TOUCHING = (
     (re.compile(rf"[$€£¥]\s?{OUTPUT}"), "a currency sign"),
     (re.compile(rf"{OUTPUT}\s?[%°]"), "a percent sign"),
     (re.compile(rf"{OUTPUT}\s(?:percent|per\scent|basis\spoints?|dozen)\b"), "a unit"),
-    (re.compile(rf"{OUTPUT}\s(?:por\sciento|pour\scent|Prozent|puntos\sbásicos|points\sde\sbase|Basispunkte)\b"), "a unit"),
+    (
+        re.compile(rf"{OUTPUT}\s(?:por\sciento|pour\scent|Prozent|puntos\sbásicos|points\sde\sbase|Basispunkte)\b"),
+        "a unit",
+    ),
     (re.compile(rf"(?:^|(?<=\s))[-\u2212]{OUTPUT}", re.MULTILINE), "a minus"),
 )
 # A fixed number is part of a citation or a name; by itself it would be a figure with two authors.

@@ -101,4 +101,5 @@ def ticked(says: str, figure: Figure, saying: Saying = IN_ENGLISH) -> str:
     paper = saying.write(figure, medium=Medium.PAPER)
     what = lower(says) if saying.language == ENGLISH else saying.assumed(says, figure)
     value, named, label = (escaping.escape(each) for each in (exact(figure.value), figure.address, what))
-    return f'{label}{LANGUAGES[saying.language].colon}<data class="figure" value="{value}" data-figure="{named}">{escaping.escape(paper)}</data>'
+    label += LANGUAGES[saying.language].colon
+    return f'{label}<data class="figure" value="{value}" data-figure="{named}">{escaping.escape(paper)}</data>'

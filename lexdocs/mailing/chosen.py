@@ -66,7 +66,9 @@ def addressed(library: Library, template: str) -> Library:
         (language, name): _in_front(each, include) if name == template else each
         for (language, name), each in library.translations.items()
     }
-    return replace(library, templates={**library.templates, template: replace(own, text=text)}, translations=translations)
+    return replace(
+        library, templates={**library.templates, template: replace(own, text=text)}, translations=translations
+    )
 
 
 def _in_front(translation: Template, include: str) -> Template:

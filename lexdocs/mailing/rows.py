@@ -26,7 +26,8 @@ ABSENT = "\uffff"
 class Rows:
     """Some holdings of one batch, which one lowered function worked out, or none.
 
-    `indexes` are their places in the batch; `saying` is how they are said, in which language. `exact` has all figures of rows that are no whole numbers, by address.
+    `indexes` are their places in the batch; `saying` is how they are said, in which language. `exact` has all figures
+    of rows that are no whole numbers, by address.
     """
 
     units: Mapping[str, Unit]

@@ -73,8 +73,8 @@ def write(
     """A value as the documents print it.
 
     `style` is one of `STYLES[unit]`; `written` is how a term was typed, so that 8.10% stays 8.10%.
-    Styles that round do so half up, and alike in every `language`. Raises `NotationError` for a style that the unit lacks, and for a
-    value that would have to be rounded without a style that says so.
+    Styles that round do so half up, and alike in every `language`. Raises `NotationError` for a style that the unit
+    lacks, and for a value that would have to be rounded without a style that says so.
 
     >>> from fractions import Fraction
     >>> write(Fraction("0.09375"), Unit.RATE), write(Fraction("0.09375"), Unit.RATE, medium=Medium.PAPER)

@@ -53,7 +53,15 @@ LANGUAGES: Mapping[str, Language] = {
     for each in (
         Language(ENGLISH, "English", "en_US", "${}", "Draft", ("“", "”"), "Illustrative: assumes {}."),
         Language("es", "Spanish", "es_US", "US${}", "Borrador", ("«", "»"), "Ejemplar ilustrativo; supone: {}."),
-        Language("fr", "French", "fr_FR", "{}\u00a0$US", "Projet", ("«\u202f", "\u202f»"), "Exemplaire illustratif\u00a0; suppose\u00a0: {}."),
+        Language(
+            "fr",
+            "French",
+            "fr_FR",
+            "{}\u00a0$US",
+            "Projet",
+            ("«\u202f", "\u202f»"),
+            "Exemplaire illustratif\u00a0; suppose\u00a0: {}.",
+        ),
         Language("de", "German", "de_DE", "US-$\u00a0{}", "Entwurf", ("„", "“"), "Musterfassung; unterstellt: {}."),
     )
 }
@@ -76,10 +84,10 @@ class Signs:
 
 @lru_cache(maxsize=8)
 def signs_of(code: str) -> Signs:
-    """The signs of a language's numbers, from the locale data.
+    r"""The signs of a language's numbers, from the locale data.
 
     >>> signs_of("fr")
-    Signs(point=',', group='\\u202f', amount='{}\\xa0$US', percentage='{}\\xa0%')
+    Signs(point=',', group='\u202f', amount='{}\xa0$US', percentage='{}\xa0%')
     >>> signs_of("es")
     Signs(point='.', group=',', amount='US${}', percentage='{}%')
     """
@@ -134,10 +142,10 @@ def parse_language(text: str) -> str:
 
 
 def typeset(code: str, words: str) -> str:
-    """Words of a language as they are set: apostrophes, and in French firm spaces at its signs; English is as it is.
+    r"""Words of a language as they are set: apostrophes, and in French firm spaces at its signs; English is as it is.
 
     >>> typeset("fr", "l'offre : « ici »"), typeset("en", "holder's")
-    ('l’offre\\xa0: «\\xa0ici\\xa0»', "holder's")
+    ('l’offre\xa0: «\xa0ici\xa0»', "holder's")
     """
     if code == ENGLISH:
         return words

@@ -52,8 +52,8 @@ def page(
     """The document as one HTML file that asks for no other.
 
     `legend` is the deal's legend in plain text; it stands at the top and on each printed page. `illustrative` says in
-    HTML, for the figures in it are ticked, what the document assumes, and `assumes` the words around that. `language` is
-    the tag of its words, and `draft` what marks words that nobody has approved. The same document gives the same bytes.
+    HTML, for the figures in it are ticked, what the document assumes, and `assumes` the words around that. `language`
+    is the tag of its words, and `draft` marks words that nobody has approved. The same document gives the same bytes.
     """
     parts = [
         "<!DOCTYPE html>",

@@ -74,5 +74,7 @@ def no_language(said: str, languages: tuple[str, ...]) -> NotationError | None:
     try:
         code = parse_language(said)
     except NotationError as error:
-        return no_such(said, list(LANGUAGES), "there is no language", "is no language of these documents", error.example)
+        return no_such(
+            said, list(LANGUAGES), "there is no language", "is no language of these documents", error.example
+        )
     return NotationError(f'"{said}" is not the code of a language', f"write {code}")

@@ -32,7 +32,9 @@ _IDENTITY = (
     ),
     Column("country", "", Unit.TEXT, "Country to which a statement is posted", required=False),
     Column("postal_code", "", Unit.TEXT, "Postal code to which a statement is posted", required=False),
-    Column("language", LANGUAGE, Unit.TEXT, "Language in which the holder is written to: en, es, fr or de", required=False),
+    Column(
+        "language", LANGUAGE, Unit.TEXT, "Language in which the holder is written to: en, es, fr or de", required=False
+    ),
 )
 _HELD = Column("held", "held_principal", Unit.MONEY, "Principal amount held")
 TENDERED = Column("tendered", "tendered_principal", Unit.MONEY, "Principal amount tendered")

@@ -11,8 +11,8 @@ from lexdocs.checks.mailing.paper import Page, Paper, inflated
 from lexdocs.checks.mailing.pen import Piece, State, followed
 from lexdocs.checks.mailing.plain import parted
 from lexdocs.checks.mailing.spots import Beside, Set, Spot, beside_of, spot_of, spots_in
-from lexdocs.checks.mailing.tongues import Reader, as_it_stands
 from lexdocs.checks.mailing.syntax import Ref, operations
+from lexdocs.checks.mailing.tongues import Reader, as_it_stands
 
 _LONGEST = 4  # bytes of a code
 _REMEMBERED = 512  # texts, fonts, resources and drawings

@@ -90,7 +90,9 @@ def _written(data: bytes, holder: str, reader: Reader) -> Written:
         keys = rest.removesuffix("]") if bracket else ""
         # The address of a holder's figure has the holder among its keys; the manifest has it without.
         for inner in _without(keys, holder):
-            ticks.setdefault(f"{name}[{inner}]" if inner else name, []).append(reader(html.unescape(_TAG.sub("", said))))
+            ticks.setdefault(f"{name}[{inner}]" if inner else name, []).append(
+                reader(html.unescape(_TAG.sub("", said)))
+            )
     return Written(_text(page), ticks=ticks)
 
 

@@ -23,18 +23,16 @@ _AMOUNTS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = {
         _german,
     ),
     "fr": (
-        re.compile(
-            "(?<![0-9,])([0-9]{1,3}(?:[\u202f\u00a0][0-9]{3})+|[0-9]+)(?:,([0-9]+))?([\u00a0 ]\\$US)?(?![0-9])"
-        ),
+        re.compile("(?<![0-9,])([0-9]{1,3}(?:[\u202f\u00a0][0-9]{3})+|[0-9]+)(?:,([0-9]+))?([\u00a0 ]\\$US)?(?![0-9])"),
         _french,
     ),
 }
 
 
 def reader_of(language: str) -> Reader:
-    """What gives a text of a language with its amounts in English notation; of Spanish ones it is the same.
+    r"""What gives a text of a language with its amounts in English notation; of Spanish ones it is the same.
 
-    >>> reader_of("de")("US-$ 1.250,50 – (0,71)"), reader_of("fr")("1\\u202f250,50\\u00a0$US")
+    >>> reader_of("de")("US-$ 1.250,50 – (0,71)"), reader_of("fr")("1\u202f250,50\u00a0$US")
     ('$1,250.50 – (0.71)', '$1,250.50')
     """
     if language not in _AMOUNTS:

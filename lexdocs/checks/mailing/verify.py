@@ -45,8 +45,8 @@ from lexdocs.checks.mailing.told import (
     named_in,
     read_control,
 )  # fmt: skip
-from lexdocs.checks.mailing.unique import Places
 from lexdocs.checks.mailing.tongues import reader_of
+from lexdocs.checks.mailing.unique import Places
 from lexdocs.checks.reports.record import Report
 
 NUMBER = "statement_number"
@@ -176,7 +176,9 @@ class _Verifying:
             place = f"{line.stream.file}, page {line.stream.page:,}"
             texts.append((place, self.streams.hold(number, line.stream, read=read, reader=reader)))
         if line.single is not None:
-            texts.append((line.single.file, self.singles.hold(number, line.holder, line.single, read=read, reader=reader)))
+            texts.append(
+                (line.single.file, self.singles.hold(number, line.holder, line.single, read=read, reader=reader))
+            )
         if line.html is not None:
             texts.append((line.html.file, self.pages.hold(number, line.holder, line.html, read=read, reader=reader)))
         forms = self.control.streams, self.control.singles, self.control.html

@@ -54,7 +54,7 @@ def with_entries(text: str, entries: dict[str, str], without: tuple[str, ...] = 
     head, end, words = text.partition(f"\n{FENCE}\n") if fenced else ("", "", text)
     kept = head if fenced else words
     for key in (*entries, *without):
-        kept = re.sub(rf"(?m)^{key}:.*\n?", lambda _: "\0" if key in entries else "", kept, count=1)
+        kept = re.sub(rf"(?m)^{key}:.*\n?", "\0" if key in entries else "", kept, count=1)
         if key in entries:
             line = f"{key}: {entries[key]}\n"
             kept = kept.replace("\0", line) if "\0" in kept else _added(kept, line, fenced=fenced)

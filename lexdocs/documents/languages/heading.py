@@ -41,9 +41,9 @@ class Heading:
 
 
 def digest(*texts: str) -> str:
-    """A short digest of some words; neither how lines end nor empty lines about them count.
+    r"""A short digest of some words; neither how lines end nor empty lines about them count.
 
-    >>> digest("To  \\n", "") == digest("To", "") != digest("", "To")
+    >>> digest("To  \n", "") == digest("To", "") != digest("", "To")
     True
     """
     said = "\x1f".join("\n".join(line.rstrip() for line in text.split("\n")).strip() for text in texts)

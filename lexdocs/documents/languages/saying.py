@@ -13,16 +13,18 @@ from lexdocs.notation.languages import ENGLISH
 from lexdocs.notation.typography import Medium
 from lexdocs.notation.units import Unit
 
+_EMPTY = Catalogue(ENGLISH)
+
 
 @dataclass(frozen=True)
 class Saying:
     """A language with its catalogue."""
 
     language: str = ENGLISH
-    catalogue: Catalogue = Catalogue(ENGLISH)
+    catalogue: Catalogue = _EMPTY
 
     def write(self, figure: Figure, style: str | None = None, medium: Medium = Medium.PLAIN) -> str:
-        """A figure as it is printed. Raises `NotationError` as `forms.write`, `RenderError` for a text without words."""
+        """A figure as it is printed. Raises what `forms.write` raises, and `RenderError` for a text without words."""
         value = figure.value
         if self.language != ENGLISH and figure.unit is Unit.TEXT and isinstance(value, str) and value:
             value = self.text(figure.name, value)

@@ -19,8 +19,8 @@ _INCLUDED = re.compile(r"""\{%-?\s*include\s+["']([^"']+)["']""")
 def is_wordless(template: Template) -> bool:
     """Whether a clause has no words of its own, so that it serves in every language.
 
-    >>> is_wordless(Template("a.md", "{% if due %}{{ fee }}{% endif %}")), is_wordless(Template("b.md", "the {{ fee }}"))
-    (True, False)
+    >>> [is_wordless(Template("a.md", said)) for said in ("{% if due %}{{ fee }}{% endif %}", "the {{ fee }}")]
+    [True, False]
     """
     return not template.has_header and not _LETTER.search(_SIGNS.sub("", template.text))
 

@@ -19,8 +19,8 @@ _ES = (
     "decimocuarto decimoquinto decimosexto decimoséptimo decimoctavo decimonoveno vigésimo"
 ).split()
 _ES_PARTS = (
-    "tercio cuarto quinto sexto séptimo octavo noveno décimo onceavo doceavo treceavo catorceavo quinceavo dieciseisavo "
-    "diecisieteavo dieciochoavo diecinueveavo veinteavo"
+    "tercio cuarto quinto sexto séptimo octavo noveno décimo onceavo doceavo treceavo catorceavo quinceavo "
+    "dieciseisavo diecisieteavo dieciochoavo diecinueveavo veinteavo"
 ).split()
 _DE_PARTS = (
     "Drittel Viertel Fünftel Sechstel Siebtel Achtel Neuntel Zehntel Elftel Zwölftel Dreizehntel Vierzehntel "

@@ -30,7 +30,9 @@ PLACES: Mapping[str, Mapping[str, str]] = {
     "Luxembourg": {"es": "hora de Luxemburgo", "fr": "heure de Luxembourg", "de": "Luxemburger Zeit"},
     "Frankfurt": {"es": "hora de Fráncfort", "fr": "heure de Francfort", "de": "Frankfurter Zeit"},
     "Paris": {"es": "hora de París", "fr": "heure de Paris", "de": "Pariser Zeit"},
-    "Central European": {"es": "hora de Europa Central", "fr": "heure d'Europe centrale", "de": "mitteleuropäische Zeit"},
+    "Central European": {
+        "es": "hora de Europa Central", "fr": "heure d'Europe centrale", "de": "mitteleuropäische Zeit",
+    },
 }  # fmt: skip
 """How the time of each place is called; two places never share a name, so that what is printed can be read back."""
 

@@ -42,10 +42,11 @@ class _Form:
 
 
 def find_in(language: str, text: str) -> list[Found]:
-    """Every figure in a text of a language, in its order, none overlapping another.
+    r"""Every figure in a text of a language, in its order, none overlapping another.
 
-    >>> [(each.kind.value, each.text) for each in find_in("de", "12¾\u00a0% auf US-$\u00a01.000 bis 6. August 2001, zwei Raten")]
-    [('percentage', '12¾\\xa0%'), ('money', 'US-$\\xa01.000'), ('date', '6. August 2001'), ('count', 'zwei')]
+    >>> said = "12¾\u00a0% auf US-$\u00a01.000 bis 6. August 2001, zwei Raten"
+    >>> [(each.kind.value, each.text) for each in find_in("de", said)]
+    [('percentage', '12¾\xa0%'), ('money', 'US-$\xa01.000'), ('date', '6. August 2001'), ('count', 'zwei')]
     """
     if language == ENGLISH:
         return english.find(text)

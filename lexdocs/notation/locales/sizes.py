@@ -18,10 +18,10 @@ _FORM = re.compile(
 
 
 def set_size(english: str, language: str, medium: Medium = Medium.PLAIN) -> str:
-    """A number, amount or percentage in the signs of a language, from its English form.
+    r"""A number, amount or percentage in the signs of a language, from its English form.
 
     >>> set_size("$1,250.50", "de"), set_size("9⅜%", "fr", Medium.PAPER), set_size("(1,250.00)", "fr")
-    ('US-$ 1.250,50', '9⅜\\xa0%', '(1 250,00)')
+    ('US-$ 1.250,50', '9⅜\xa0%', '(1 250,00)')
     """
     found = _FORM.fullmatch(english)
     if found is None or not (found["size"] or found["part"]):  # pragma: no cover  no writer gives such a form

@@ -36,7 +36,9 @@ def counts_said(language: str) -> Mapping[str, int]:
     found = {count_in(language, number): number for number in range(2, _READ)}
     found |= {count_in(language, number, feminine=True): number for number in range(2, _READ)}
     if language == "es":  # before a noun
-        found |= {said.removesuffix("uno") + "ún": number for said, number in found.items() if said.endswith("veintiuno")}
+        found |= {
+            said.removesuffix("uno") + "ún": number for said, number in found.items() if said.endswith("veintiuno")
+        }
         found |= {said.removesuffix("o"): number for said, number in found.items() if said.endswith(" uno")}
     return found | ({said: number for number, said in _GERMAN.items()} if language == "de" else {})
 

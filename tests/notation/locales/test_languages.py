@@ -30,8 +30,18 @@ moments = st.builds(Moment, dates, st.integers(0, 23), st.integers(0, 59), place
 @pytest.mark.parametrize(
     ("value", "unit", "style", "said"),
     [
-        (Fraction("27412000"), Unit.MONEY, None, {"es": "US$27,412,000", "fr": "27\u202f412\u202f000\u00a0$US", "de": "US-$\u00a027.412.000"}),
-        (Fraction("-1250.5"), Unit.MONEY, "accounting", {"es": "(1,250.50)", "fr": "(1\u202f250,50)", "de": "(1.250,50)"}),
+        (
+            Fraction("27412000"),
+            Unit.MONEY,
+            None,
+            {"es": "US$27,412,000", "fr": "27\u202f412\u202f000\u00a0$US", "de": "US-$\u00a027.412.000"},
+        ),
+        (
+            Fraction("-1250.5"),
+            Unit.MONEY,
+            "accounting",
+            {"es": "(1,250.50)", "fr": "(1\u202f250,50)", "de": "(1.250,50)"},
+        ),
         (Fraction(0), Unit.MONEY, "accounting", {"es": "—", "fr": "—", "de": "—"}),
         (Fraction("2.273"), Unit.MONEY, None, {"es": "US$2.273", "fr": "2,273\u00a0$US", "de": "US-$\u00a02,273"}),
         (Fraction("0.1275"), Unit.RATE, None, {"es": "12¾%", "fr": "12¾\u00a0%", "de": "12¾\u00a0%"}),
@@ -43,14 +53,28 @@ moments = st.builds(Moment, dates, st.integers(0, 23), st.integers(0, 59), place
         (200, Unit.COUNT, "words_feminine", {"es": "doscientas", "fr": "deux cents", "de": "zweihundert"}),
         (Fraction(1, 3), Unit.FRACTION, None, {"es": "un tercio", "fr": "un tiers", "de": "ein Drittel"}),
         (Fraction(3, 4), Unit.FRACTION, None, {"es": "tres cuartos", "fr": "trois quarts", "de": "drei Viertel"}),
-        (datetime.date(2001, 8, 1), Unit.DATE, None, {"es": "1\u00a0de\u00a0agosto de 2001", "fr": "1er\u00a0août 2001", "de": "1.\u00a0August 2001"}),
-        (datetime.date(2001, 8, 6), Unit.DATE, "weekday", {"es": "lunes, 6\u00a0de\u00a0agosto de 2001", "fr": "lundi 6\u00a0août 2001", "de": "Montag, 6.\u00a0August 2001"}),
+        (
+            datetime.date(2001, 8, 1),
+            Unit.DATE,
+            None,
+            {"es": "1\u00a0de\u00a0agosto de 2001", "fr": "1er\u00a0août 2001", "de": "1.\u00a0August 2001"},
+        ),
+        (
+            datetime.date(2001, 8, 6),
+            Unit.DATE,
+            "weekday",
+            {
+                "es": "lunes, 6\u00a0de\u00a0agosto de 2001",
+                "fr": "lundi 6\u00a0août 2001",
+                "de": "Montag, 6.\u00a0August 2001",
+            },
+        ),
         (Rounding.UP, Unit.ROUNDING, None, {"es": "por exceso", "fr": "à l'unité supérieure", "de": "aufgerundet"}),
         (True, Unit.FLAG, None, {"es": "sí", "fr": "oui", "de": "ja"}),
         ("529529 AA 7", Unit.CUSIP, None, dict.fromkeys(TRANSLATIONS, "529529\u00a0AA\u00a07")),
         ("30/360", Unit.DAY_COUNT, None, dict.fromkeys(TRANSLATIONS, "30/360")),
     ],
-)  # fmt: skip
+)
 def test_a_value_is_said_in_each_language(value, unit, style, said):  # type: ignore[no-untyped-def]
     assert {each: write(value, unit, style=style, medium=Medium.PAPER, language=each) for each in TRANSLATIONS} == said
 
@@ -138,21 +162,41 @@ def test_moments_are_found_again(language: str, medium: Medium, value: Moment, s
     assert _found(language, said, Unit.MOMENT) == wanted
 
 
-@given(languages, st.sampled_from(["a un tercero", "chaque porteur", "die Bank", "US", "LEXP", "por medio de una orden"]))
+@given(
+    languages, st.sampled_from(["a un tercero", "chaque porteur", "die Bank", "US", "LEXP", "por medio de una orden"])
+)
 def test_words_are_no_numbers(language: str, said: str) -> None:
-    assert [each.text for each in find_in(language, said)] == (["tercero"] if language == "es" and "tercero" in said else [])
+    assert [each.text for each in find_in(language, said)] == (
+        ["tercero"] if language == "es" and "tercero" in said else []
+    )
 
 
 @pytest.mark.parametrize(
     ("language", "text", "said"),
     [
-        ("es", "En dos cuotas, la segunda el 30 de septiembre de 2001; Formulario 1099", ["dos", "segunda", "30 de septiembre de 2001", "1099"]),
-        ("fr", "En deux versements, le premier le 1er août 2001, un tiers", ["deux", "premier", "1er août 2001", "un tiers"]),
-        ("de", "In zwei Raten, die erste am 1. August 2001; Einundzwanzig Tage; Dritter", ["zwei", "erste", "1. August 2001", "Einundzwanzig", "Dritter"]),
+        (
+            "es",
+            "En dos cuotas, la segunda el 30 de septiembre de 2001; Formulario 1099",
+            ["dos", "segunda", "30 de septiembre de 2001", "1099"],
+        ),
+        (
+            "fr",
+            "En deux versements, le premier le 1er août 2001, un tiers",
+            ["deux", "premier", "1er août 2001", "un tiers"],
+        ),
+        (
+            "de",
+            "In zwei Raten, die erste am 1. August 2001; Einundzwanzig Tage; Dritter",
+            ["zwei", "erste", "1. August 2001", "Einundzwanzig", "Dritter"],
+        ),
         ("es", "veintiún días, treinta y un mil", ["veintiún", "treinta y un mil"]),
-        ("fr", "MARS, 12,5 pour cent; CUSIP 529529 AA 7; (212) 319-4657", ["12,5 pour cent", "529529 AA 7", "(212) 319-4657"]),
+        (
+            "fr",
+            "MARS, 12,5 pour cent; CUSIP 529529 AA 7; (212) 319-4657",
+            ["12,5 pour cent", "529529 AA 7", "(212) 319-4657"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_a_text_holds(language: str, text: str, said: list[str]) -> None:
     assert [each.text for each in find_in(language, text)] == said
 
