@@ -3,9 +3,9 @@
 The notes are in dollars, and a document of any language says the same figures; only their signs differ:
 
 - Spanish is that of the United States, for there and in Puerto Rico and Mexico are the holders of dollar notes who
-  read it: a point before the decimals, a comma before thousands. `$1.000` would be one dollar to them.
+  read it: a point before the decimals, a comma before thousands. `$1.250` would be a dollar and a quarter to them.
 - French and German are those of France and Germany: a comma before the decimals, a space or a point before thousands.
-- A `$` alone is the sign of several currencies to readers in these languages: `US$1,000`, `1 000 $US`, `US-$ 1.000`.
+- A `$` alone is the sign of several currencies to readers in these languages: `US$1,250`, `1 250 $US`, `US-$ 1.250`.
   German prospectuses put a foreign currency before the amount, whatever the locale's pattern for prices in shops is.
 """
 

@@ -112,29 +112,28 @@ def _phrases(language: str, file: Template) -> Phrases:
         if key not in KEYS:
             remedy = did_you_mean(key, KEYS) or f"there are: {', '.join(KEYS)}"
             problems.append(Problem(entry.where, f'a catalogue has no "{key}"', remedy))
-    said: dict[tuple[str, ...], str] = {}
+    said: dict[tuple[str, ...], Entry] = {}
     for table in TABLES:
         if table in tree:
-            _gather(language, (table,), tree[table], said, problems)
-    for path, text in said.items():
+            _gather((table,), tree[table], said, problems)
+    texts = {path: typeset(language, str(entry.value).strip()) for path, entry in said.items()}
+    for path, text in texts.items():
         found = find_in(language, text) if path[0] != "assumed" else []
         if found:
             what = f'{" → ".join(path)}: "{found[0].text}" is a figure inside a text'
-            problems.append(Problem(tree[path[0]].where, what, "say it in words, or give it a term of its own"))
+            problems.append(Problem(said[path].where, what, "say it in words, or give it a term of its own"))
     approval = _approval(tree, problems)
     if problems:
         raise InputError(problems)
-    return Phrases(place, said, file.path, approval)
+    return Phrases(place, texts, file.path, approval)
 
 
-def _gather(
-    language: str, path: tuple[str, ...], entry: Entry, said: dict[tuple[str, ...], str], problems: list[Problem]
-) -> None:
+def _gather(path: tuple[str, ...], entry: Entry, said: dict[tuple[str, ...], Entry], problems: list[Problem]) -> None:
     if isinstance(entry.value, dict):
         for key, each in entry.value.items():
-            _gather(language, (*path, key), each, said, problems)
+            _gather((*path, key), each, said, problems)
     elif isinstance(entry.value, str) and entry.value.strip() and len(path) > 1:
-        said[path] = typeset(language, entry.value.strip())
+        said[path] = entry
     else:
         problems.append(Problem(entry.where, f"{' → '.join(path)}: says nothing", 'write it like "common stock": …'))
 
@@ -148,4 +147,5 @@ def _approval(tree: Tree, problems: list[Problem]) -> Approval | None:
         what = "an approval names who, when and of which words"
         problems.append(Problem(given[0].where, what, "let lexdocs translations … --approve NAME --on DATE write it"))
         return None
-    return Approval(*texts, given[0].where)
+    by, on, words = texts
+    return Approval(by, on, words, given[0].where)

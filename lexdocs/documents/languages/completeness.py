@@ -58,14 +58,18 @@ def _missing(
 
 def _english(own: Template, english: Template) -> Iterator[Problem]:
     """Words that stand as they do in the English: nobody has translated them."""
-    said = {" ".join(each.split()) for each in _MARKUP.split(english.body)}
+    said = {_bare(each) for each in _MARKUP.split(english.body)}
     for number, line in enumerate(own.body.split("\n"), 1):
         for each in _MARKUP.split(line):
-            words = " ".join(each.split())
+            words = _bare(each)
             if len(_WORD.findall(words)) >= _TELLING and words in said:
                 what = f'"{words[:_SHOWN]}{"…" if len(words) > _SHOWN else ""}" is still English'
                 yield Problem(Where(own.name, number), what, "translate it")
                 break
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.split()).strip("#*_ ")
 
 
 def _once(signs: list[Sign]) -> list[Sign]:

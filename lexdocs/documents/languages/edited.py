@@ -53,7 +53,7 @@ def with_entries(text: str, entries: dict[str, str], without: tuple[str, ...] = 
     fenced = text.startswith(FENCE)
     head, end, words = text.partition(f"\n{FENCE}\n") if fenced else ("", "", text)
     kept = head if fenced else words
-    for key in (*entries, *without):
+    for key in (*(entries if fenced else reversed(entries)), *without):
         kept = re.sub(rf"(?m)^{key}:.*\n?", "\0" if key in entries else "", kept, count=1)
         if key in entries:
             line = f"{key}: {entries[key]}\n"

@@ -75,7 +75,7 @@ moments = st.builds(Moment, dates, st.integers(0, 23), st.integers(0, 59), place
         ("30/360", Unit.DAY_COUNT, None, dict.fromkeys(TRANSLATIONS, "30/360")),
     ],
 )
-def test_a_value_is_said_in_each_language(value, unit, style, said):  # type: ignore[no-untyped-def]
+def test_a_value_is_said_in_each_language(value, unit, style, said):
     assert {each: write(value, unit, style=style, medium=Medium.PAPER, language=each) for each in TRANSLATIONS} == said
 
 
