@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 import jinja2
 
 from lexdocs.documents import ticks as ticking
+from lexdocs.documents.footnotes import as_markup, printed_problems
 from lexdocs.documents.header import Header, Literal, read_header
 from lexdocs.documents.languages.catalogue import catalogue_of
 from lexdocs.documents.languages.saying import IN_ENGLISH, Saying
@@ -18,11 +19,13 @@ from lexdocs.documents.languages.translated import untranslated
 from lexdocs.documents.library import Library
 from lexdocs.documents.markdown import markup, tree
 from lexdocs.documents.marks import Book, Marker, Tick, filled, pieces
+from lexdocs.documents.places import Placed, without_places
 from lexdocs.documents.preflight import preflight
 from lexdocs.documents.prose import occurrences
+from lexdocs.documents.reads import Noting, Read
 from lexdocs.documents.structure import arrange
 from lexdocs.documents.visible import blocks
-from lexdocs.documents.words import environment, render
+from lexdocs.documents.words import environment, render, render_with_places
 from lexdocs.errors import InputError, Problem, RenderError, Where
 from lexdocs.figures.figure import Figure, Pending, Shape
 from lexdocs.notation.languages import ENGLISH, LANGUAGES, typeset
@@ -33,8 +36,9 @@ class Document:
     """The finished words of a document.
 
     `body` is HTML; `ticks` are the values of its visible text, one for each `<data>` of the body, in
-    order; `asked` are the flags by which its words were chosen. `running_head` is HTML too, of words
-    only; `title` is plain text. `draft` is what marks a translation that nobody has approved.
+    order; `asked` are the flags by which its words were chosen; `open` are the addresses of what they asked whether it
+    is pending, and is. `running_head` is HTML too, of words only; `title` is plain text. `unapproved` is what marks a
+    translation that nobody has approved.
     """
 
     name: str
@@ -44,9 +48,16 @@ class Document:
     body: str
     ticks: tuple[Tick, ...]
     asked: tuple[Figure, ...] = ()
+    open: tuple[str, ...] = ()
     language: str = "en-US"
     saying: Saying = field(default=IN_ENGLISH, repr=False)
-    draft: str = ""
+    unapproved: str = ""
+    noted: Noting | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def reads(self) -> tuple[Read, ...]:
+        """All that was asked of the book while it was written."""
+        return () if self.noted is None else self.noted.reads()
 
     @property
     def template(self) -> str:
@@ -98,23 +109,31 @@ def compose(library: Library, template: str, book: Book, row: Mapping[str, str],
 
 def _composed(library: Library, template: str, book: Book, row: Mapping[str, str], name: str) -> Document:
     header = read_header(library.templates[template])
-    marker = _marker(library, header.template, book)
-    words = render(_environment(library).get_template(template), row, marker)
+    noted = Noting(book)
+    marker = _marker(library, header.template, noted)
+    rendered = render_with_places(_environment(library).get_template(template), row, marker)
     title = render(_line(library, header.title), row, marker)
     running = render(_line(library, header.running_head), row, marker)
     marker.refuse_pending()
     _refuse_double_authors(header, marker)
+    placed = Placed(rendered, library, Where(header.template))
+    words = without_places(rendered)
+    if "[^" in words:
+        footless = [*printed_problems(placed.words)]
+        if footless:
+            raise RenderError(footless)
+        words = as_markup(words)
     root = tree(words, library.language)
     # References and contents repeat headings, figures and all: so the figures come first.
     ticking.substitute(root, marker.ticks)
-    problems = arrange(root, numbered=header.numbered, contents=header.contents, template=template)
+    problems = arrange(root, numbered=header.numbered, contents=header.contents, places=placed)
     if problems:
         raise RenderError(problems)
     shown = ticking.shown(root, marker.ticks)
     title, running = (_filled(typeset(library.language, text), marker) for text in (title, running))
     return Document(
         name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),),
-        LANGUAGES[header.language].tag, marker.saying,
+        open=(*sorted(marker.open),), language=LANGUAGES[header.language].tag, saying=marker.saying, noted=noted,
     )  # fmt: skip
 
 

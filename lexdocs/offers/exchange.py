@@ -7,8 +7,11 @@ from pydantic import model_validator
 from lexdocs.offers import (
     accreted_value,
     accrued_interest,
+    capitalization,
     corrections,
     deadlines,
+    exchange_capitalization,
+    exemption,
     fee,
     history,
     holdings,
@@ -50,6 +53,9 @@ RULES = (
     position_totals,
     totals,
     tally,
+    capitalization,
+    exchange_capitalization,
+    exemption,
 )
 """The modules whose rules make the figure graph of an exchange offer."""
 

@@ -18,6 +18,12 @@ _BEFORE = re.compile(rf"\s*(<(?:{_BLOCKS})(?=[\s>]))")
 _AFTER = re.compile(rf"(</(?:{_BLOCKS})>)\s*")
 # WeasyPrint makes an annotation of each element in a link, and veraPDF wants each of them tagged as a link.
 _IN_LINK = re.compile(r"(<a\b[^>]*>)(.*?)(</a>)", re.DOTALL)
+DRAFT = "Draft, subject to completion and change."
+# What stands in the foot of each printed page beside its number.
+_IN_THE_FOOT = re.compile(r'(<p class="legend">[^\n]*</p>)\n(<p class="draft">[^\n]*</p>)')
+_NOTES = re.compile(r'<section class="notes" [^>]*>(.*?)</section>\n?', re.DOTALL)
+_NOTE = re.compile(r'<p class="note" id="([^"]+)">(.*?)</p>', re.DOTALL)
+_FIRST_CALL = re.compile(r'<a class="note-call" href="#([^"]+)" id="[^"]+">[^<]*</a>')
 _TAG = re.compile(r"<[^>]*>")
 # WeasyPrint cuts a justified line short where an inline element begins the next one.
 _WORDS = re.compile(r'<data class="figure words"[^>]*>(.*?)</data>', re.DOTALL)
@@ -46,14 +52,16 @@ class Words(Protocol):
 
 
 def page(
-    document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = (), language: str = "en-US",
-    draft: str = "", assumes: str = "Illustrative: assumes {}.",
+    document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = (), draft: str = "",
+    language: str = "en-US", unapproved: str = "", assumes: str = "Illustrative: assumes {}.",
 ) -> str:  # fmt: skip
     """The document as one HTML file that asks for no other.
 
     `legend` is the deal's legend in plain text; it stands at the top and on each printed page. `illustrative` says in
-    HTML, for the figures in it are ticked, what the document assumes, and `assumes` the words around that. `language`
-    is the tag of its words, and `draft` marks words that nobody has approved. The same document gives the same bytes.
+    HTML, for the figures in it are ticked, what the document assumes, and `assumes` the words around that. `draft` says
+    of which version it is a draft, if it is one; it stands at the top and in the foot of each printed page. `language`
+    is the tag of its words, and `unapproved` marks a translation that nobody has approved, on each page too. The same
+    document gives the same bytes.
     """
     parts = [
         "<!DOCTYPE html>",
@@ -71,9 +79,11 @@ def page(
     ]
     if document.running_head:
         parts.append(f'<p class="running-head">{document.running_head}</p>')
-    if legend or draft:
-        marked = f'<strong class="draft">{html.escape(draft, quote=False)}</strong> ' if draft else ""
+    if legend or unapproved:
+        marked = f'<strong class="unapproved">{html.escape(unapproved, quote=False)}</strong> ' if unapproved else ""
         parts.append(f'<p class="legend">{(marked + html.escape(legend, quote=False)).strip()}</p>')
+    if draft:
+        parts.append(f'<p class="draft"><strong>{DRAFT}</strong> {html.escape(draft, quote=False)}</p>')
     if illustrative:
         parts.append(f'<p class="illustrative">{assumes.format("; ".join(illustrative))}</p>')
     body = _one_block_a_line(_after_contents(_scrolling(document.body)))
@@ -88,12 +98,30 @@ def for_paper(page: str, css: str) -> str:
     '<style>\np {}\n/* ==== paper ==== */ @page {}\n</style>'
     """
     _, mark, paper = css.partition(PAPER)
-    page = _IN_LINK.sub(lambda link: link[1] + _TAG.sub("", link[2]) + link[3], page)
+    page = _at_the_foot(_IN_LINK.sub(lambda link: link[1] + _TAG.sub("", link[2]) + link[3], page))
+    page = _IN_THE_FOOT.sub(r'<div class="foot">\2\1</div>', page)
     # A statement's tables are not justified, and each of its ticks is a slot for the mailing.
     if '<body class="statement"' not in page:
         # In other languages an amount may end in its sign, and be longer than what is left of a line.
         page = (_WORDS if '<html lang="en-US">' in page else _FIGURES).sub(r"\1", page)
     return page.replace(_END_OF_STYLE, f"{_inside(mark + paper)}\n{_END_OF_STYLE}", 1)
+
+
+def _at_the_foot(page: str) -> str:
+    """The page with each footnote behind its first call, from where the style takes it to the foot of the page.
+
+    >>> _at_the_foot(
+    ...     '<p>Paid<a class="note-call" href="#n" id="c">1</a>.</p>'
+    ...     '<section class="notes" aria-label="Notes"><p class="note" id="n">1 Before tax.</p></section>'
+    ... )
+    '<p>Paid<a class="note-call" href="#n" id="c">1</a><span class="footnote" id="n">1 Before tax.</span>.</p>'
+    """
+    found = _NOTES.search(page)
+    if found is None:
+        return page
+    notes = {note[1]: f'<span class="footnote" id="{note[1]}">{note[2]}</span>' for note in _NOTE.finditer(found[1])}
+    words = page[: found.start()] + page[found.end() :]
+    return _FIRST_CALL.sub(lambda call: call[0] + notes.get(call[1], ""), words)
 
 
 def _inside(css: str) -> str:

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from lexdocs.notation.dates import MONTHS
 from lexdocs.notation.numbers import SCALES
 from lexdocs.notation.typography import NO_BREAK
+from lexdocs.outputs.html import DRAFT
 
 COLUMNS = 80
 INDENT = 11
@@ -22,6 +23,7 @@ _BLOCKS = frozenset(
         "main", "nav", "ol", "p", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     }
 )  # fmt: skip
+_NOTES = frozenset({"note-call", "note-mark"})
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 # ¾ and its like in one character, or built of raised and lowered digits as in ¹³⁄₁₆; and the digit before it.
 _FRACTION = re.compile(
@@ -64,13 +66,16 @@ def _spelled(match: re.Match[str]) -> str:
     return f"{before}{NO_BREAK}{unicodedata.normalize('NFKC', fraction)}".lstrip()
 
 
-def text(body: str, *, legend: str = "", illustrative: Sequence[str] = (), indent: int = INDENT) -> str:
-    """The text form of a document's body; page marks `-1-` and the legend stand on every page.
+def text(
+    body: str, *, legend: str = "", illustrative: Sequence[str] = (), draft: str = "", indent: int = INDENT
+) -> str:
+    """The text form of a document's body; page marks `-1-`, the legend and what it is a draft of stand on every page.
 
     No line is longer than 80 columns: a longer word is cut. A line may end within a date or a moment only
     before its year, its place or its date; any other figure stands on one line.
     """
-    head = [legend] if legend else []
+    said = [each for each in (legend, draft and f"{DRAFT} {draft}") if each]
+    head = [" ".join(said)] if said else []
     if illustrative:
         head.append(f"Illustrative: assumes {'; '.join(illustrative)}.")
     top = [line for each in head for line in [*_filled(_typed(each), 0, COLUMNS), ""]]
@@ -99,6 +104,7 @@ class _Reader(HTMLParser):
         self.blocks: list[_Block] = [_Block("p")]
         self.lists: list[int] = []
         self.hidden = 0
+        self.note = False  # whether the mark of a footnote is being read: in brackets, for nothing is raised here
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         classes = (dict(attributes).get("class") or "").split()
@@ -106,6 +112,9 @@ class _Reader(HTMLParser):
             self.hidden += tag not in _VOID
         elif tag == "br":
             self.blocks[-1].words += "\n"
+        elif tag == "a" and _NOTES & {*classes}:
+            self.blocks[-1].words += "["
+            self.note = True
         elif tag in _BLOCKS:
             if tag in ("ol", "ul"):
                 self.lists.append(0)
@@ -118,6 +127,9 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.hidden:
             self.hidden -= 1
+        elif tag == "a" and self.note:
+            self.blocks[-1].words += "]"
+            self.note = False
         elif tag in _BLOCKS:
             if tag in ("ol", "ul") and self.lists:
                 self.lists.pop()

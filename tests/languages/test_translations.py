@@ -72,8 +72,8 @@ def test_a_translation_is_written_with_the_same_figures_in_its_language():
     assert 'value="8400000" data-figure="outstanding">US$8,400,000</data>' in document.body
     assert 'value="Amberline Corporation" data-figure="company_name">Amberline Corporation<' in document.body
     assert "pagadero el <data" in document.body
-    assert document.draft == "BORRADOR (draft translation)."
-    assert english.draft == ""
+    assert document.unapproved == "BORRADOR (draft translation)."
+    assert english.unapproved == ""
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_its_approval_is_of_its_very_words():
     ]
     whole = Library(of.templates, signed, {})
     assert standing(whole, "notices/a.md", "es").said == "approved"
-    assert compose_in(whole, "notices/a.md", "es", FakeBook(), {}, "a").draft == ""
+    assert compose_in(whole, "notices/a.md", "es", FakeBook(), {}, "a").unapproved == ""
     edited = Template("notices/a.es.md", text.replace("asciende", "llega"))
     for changed in (("es", "notices/a.md"), edited), (("es", "shared/due.md"), _due("vencido el")):
         after = Library(of.templates, {**signed, changed[0]: changed[1]}, {})
@@ -263,10 +263,8 @@ def test_a_phrase_that_nobody_has_translated_is_named():
     with pytest.raises(RenderError) as raised:
         compose_in(of, "notices/a.md", "es", FakeBook(), {}, "a")
     assert str(raised.value.problems[0]).startswith(
-
-            'templates/languages/es.yaml: address says "Quay House\nHarbor Road", and has no Spanish '
-            "words for it; write them under texts in the deal's templates/languages/es.yaml"
-
+        'templates/languages/es.yaml: address says "Quay House\nHarbor Road", and has no Spanish '
+        "words for it; write them under texts in the deal's templates/languages/es.yaml"
     )
 
 

@@ -74,7 +74,7 @@ def translated_header(english: Header, template: Template) -> Header:
         title_at=title.where,
         running_head=reader.text("running_head"),
         running_head_at=running.where if running else title.where,
-        literals=reader.literals() if "literals" in reader.tree else english.literals,
+        literals=reader.literals(reader.tree["literals"]) if "literals" in reader.tree else english.literals,
         language=heading.language,
     )
 

@@ -22,7 +22,7 @@ def is_wordless(template: Template) -> bool:
     >>> [is_wordless(Template("a.md", said)) for said in ("{% if due %}{{ fee }}{% endif %}", "the {{ fee }}")]
     [True, False]
     """
-    return not template.has_header and not _LETTER.search(_SIGNS.sub("", template.text))
+    return not template.is_document and not _LETTER.search(_SIGNS.sub("", template.text))
 
 
 def translation_name(english: str, language: str) -> str:

@@ -43,7 +43,7 @@ def compose_in(
         return compose(library, template, book, row, name)
     document = compose(in_language(library, language), template, book, row, name)
     approved = not standing(library, template, language).problems
-    return document if approved else replace(document, draft=draft_mark(language))
+    return document if approved else replace(document, unapproved=draft_mark(language))
 
 
 def draft_mark(language: str) -> str:
@@ -58,7 +58,7 @@ def draft_mark(language: str) -> str:
 def told(library: Library, documents: Iterable[Document]) -> list[Problem]:
     """What is to be told of the translations among some documents: what is stale, and as warnings what is a draft."""
     found: list[Problem] = []
-    foreign = {(english_name(each.template), each.header.language) for each in documents if each.draft}
+    foreign = {(english_name(each.template), each.header.language) for each in documents if each.unapproved}
     for template, language in sorted(foreign):
         stands = standing(library, template, language)
         found += stands.stale

@@ -16,7 +16,7 @@ from lexdocs.notation.grammar import KINDS, Kind
 from lexdocs.notation.languages import TRANSLATIONS
 from lexdocs.notation.locales.days import PLACES
 from lexdocs.notation.locales.find import find_in
-from lexdocs.notation.units import Day, Moment, Rounding, TimeOfDay, Unit
+from lexdocs.notation.units import Day, Moment, Rounding, TimeOfDay, Unit, Value
 
 languages = st.sampled_from(TRANSLATIONS)
 media = st.sampled_from(list(Medium))
@@ -207,7 +207,12 @@ def test_english_is_as_it_was() -> None:
 
 
 def test_each_style_of_each_unit_has_a_form_in_each_language() -> None:
-    samples = {Unit.MONEY: Fraction(1250), Unit.RATE: Fraction(1, 8), Unit.COUNT: 3, Unit.FRACTION: Fraction(1, 3)}
+    samples: dict[Unit, Value] = {
+        Unit.MONEY: Fraction(1250),
+        Unit.RATE: Fraction(1, 8),
+        Unit.COUNT: 3,
+        Unit.FRACTION: Fraction(1, 3),
+    }
     for unit, value in samples.items():
         for style in (None, *STYLES[unit]):
             for each in TRANSLATIONS:
