@@ -183,9 +183,8 @@ def test_a_later_edit_of_the_english_makes_a_translation_stale():
             )
         ],
     )
-    assert compose_in(
-        later, "notices/a.md", "es", FakeBook(), {}, "a"
-    ).draft  # whoever approved it, approved other words
+    # Whoever approved it, approved other words.
+    assert compose_in(later, "notices/a.md", "es", FakeBook(), {}, "a").unapproved
 
 
 def test_its_approval_is_of_its_very_words():
