@@ -14,7 +14,7 @@ from lexdocs.errors import InputError, Problem, Where, did_you_mean
 from lexdocs.notation.languages import ENGLISH
 
 AUDIENCES = ("public", "holder", "internal")
-LAYOUTS = ("press-release", "circular", "notice", "statement", "control")
+LAYOUTS = ("press-release", "circular", "notice", "statement", "control", "report")
 FORMATS = ("html", "pdf", "text")
 EVENTS = ("commencement", "extension", "amendment", "early_results", "expiration", "settlement", "termination")
 KEYS = (
