@@ -15,7 +15,7 @@ from lexdocs.resources import bundled_deals, templates_folder
 TINY = Path(__file__).parents[1] / "deals" / "tiny"
 EXAMPLE = bundled_deals()["lexington_2001"]
 CIRCULAR = "offering-circular/offering-circular"
-OF_OTHERS = ("series-", "deal-")  # another circular, and what a deal may put into it
+OF_OTHERS = ("series-", "deal-", "supplement")  # other documents, and what a deal may put into one
 ALWAYS = [
     "Important notices", "Forward-looking statements", "Questions and answers", "Summary of the terms", "Risk factors",
     "Use of proceeds", "Interest before and after the exchange", "The exchange offer", "Description of the New Notes",
