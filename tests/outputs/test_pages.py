@@ -72,18 +72,29 @@ def test_words_on_paper_are_those_of_the_html(template: str, tmp_path: Path) -> 
         assert isinstance(pdf, bytes)
         (tmp_path / "page.pdf").write_bytes(pdf)
         paper = on_paper(tmp_path / "page.pdf")
-        # What the style writes: the page to which a reference or an entry of the contents leads, the number of an item.
+        # What the style writes: the page to which a reference or an entry of the contents leads, the mark of an item.
         paper = re.sub(r"\s+on\s+page\s+\d+", "", paper)
         contents, end, rest = paper.rpartition("\n1.\n")
-        paper = re.sub(r"\n\d+(?=\n|$)", "", contents) + end + rest if "<nav" in html else paper
-        paper = re.sub(r"\n\(\d\)\n", "\n", paper)
+        front, title, entries = contents.rpartition("\nContents\n")
+        entries = re.sub(r"\n(?:\d+|[ivx]+)(?=\n|$)", "", entries)
+        paper = front + title + entries + end + rest if "<nav" in html else paper
+        paper = re.sub(r"\n(?:\(\d\)|• ?)(?=\n)", "", paper)
         paper = paper.partition("Illustrative: assumes")[2].partition(".\n")[2] or paper
-        assert without_notes(letters(paper).replace("-", ""), html) == letters(
+        assert without_notes(once_headed(letters(paper).replace("-", ""), html), html) == letters(
             Visible(NOTES.sub("", html)).text
         ).replace("-", "")
 
 
 NOTES = re.compile(r'<section class="notes".*?</section>', re.DOTALL)
+
+
+def once_headed(paper: str, html: str) -> str:
+    """The words of the pages with the head of a schedule once, which stands anew on each page that it runs to."""
+    for head in re.findall(r'<table class="ledger schedule">.*?(<thead>.*?</thead>)', html, re.DOTALL):
+        words = letters(Visible(f"<main>{head}</main>").text).replace("-", "")
+        before, found, after = paper.partition(words)
+        paper = before + found + after.replace(words, "")
+    return paper
 
 
 def without_notes(paper: str, html: str) -> str:
