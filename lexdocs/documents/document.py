@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 import jinja2
 
 from lexdocs.documents import ticks as ticking
+from lexdocs.documents.defined import Written
 from lexdocs.documents.footnotes import as_markup, printed_problems
 from lexdocs.documents.header import Header, Literal, read_header
 from lexdocs.documents.library import Library
@@ -21,6 +22,7 @@ from lexdocs.documents.preflight import preflight
 from lexdocs.documents.prose import occurrences
 from lexdocs.documents.reads import Noting, Read
 from lexdocs.documents.structure import arrange
+from lexdocs.documents.term_index import is_wanted, with_terms
 from lexdocs.documents.visible import blocks
 from lexdocs.documents.words import environment, render, render_with_places
 from lexdocs.errors import InputError, Problem, RenderError, Where
@@ -45,6 +47,7 @@ class Document:
     asked: tuple[Figure, ...] = ()
     open: tuple[str, ...] = ()
     language: str = "en-US"
+    written: Written | None = field(default=None, repr=False, compare=False)
     noted: Noting | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -104,6 +107,9 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     _refuse_double_authors(header, marker)
     placed = Placed(rendered, library, Where(template))
     words = without_places(rendered)
+    written = Written(placed, marker.ticks)
+    if is_wanted(words):
+        words = with_terms(words, written)
     if "[^" in words:
         footless = [*printed_problems(placed.words)]
         if footless:
@@ -119,7 +125,7 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     title, running = (_filled(text, marker) for text in (title, running))
     return Document(
         name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),),
-        open=(*sorted(marker.open),), noted=noted,
+        open=(*sorted(marker.open),), written=written, noted=noted,
     )  # fmt: skip
 
 

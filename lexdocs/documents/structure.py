@@ -12,6 +12,7 @@ from lxml import html
 
 from lexdocs.documents.contents import add_contents, add_words, titled
 from lexdocs.documents.notes import place_notes
+from lexdocs.documents.term_index import add_index
 from lexdocs.errors import Problem, Where
 
 _HEADINGS = ("h2", "h3")
@@ -49,6 +50,7 @@ def arrange(root: html.HtmlElement, *, numbered: bool, contents: bool, places: P
     numbers = _number(headings) if numbered else {}
     if contents and headings:
         add_contents(root, headings, {name: title for name, (title, _) in titles.items()}, numbers)
+    add_index(root)
     for link in root.iter("a"):
         target = (link.get("href") or "").removeprefix("#")
         if target not in titles:

@@ -52,6 +52,15 @@ KINDS = {
         "A value is rounded past what the words promise, nothing calls it rounded, or parts do not make their total.",
         "Print it in full, round it the other way, or say what it is.",
     ),
+    "term/undefined": Kind(
+        "A term is used that another document defines and this one does not.", "Define it where it is used first."
+    ),
+    "term/unused": Kind("A term is defined and never used.", "Leave the definition out, or use the term."),
+    "term/twice": Kind("A term is defined twice in one document.", "Define it once, and use it from then on."),
+    "term/capitals": Kind(
+        "A defined term is written with other capitals behind its definition.", "Write it as it is defined."
+    ),
+    "term/early": Kind("A term is used before it is defined.", "Define it where it is used first."),
     "no-source": Kind("A term has no source.", "Name its source, or assume it, by whom and why.", Severity.NOTE),
     "source/contradicted": Kind(
         "The source of a term states another value.", "Correct the term, or name the source that states it."
