@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lexdocs.errors import Severity
+from lexdocs.outputs.laid.faults import KINDS as FAULTS
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,10 @@ KINDS = {
         "A defined term is written with other capitals behind its definition.", "Write it as it is defined."
     ),
     "term/early": Kind("A term is used before it is defined.", "Define it where it is used first."),
+    **{
+        f"page/{kind}": Kind(says, "Mend the style or the words; the message says how.")
+        for kind, says in FAULTS.items()
+    },
     "no-source": Kind("A term has no source.", "Name its source, or assume it, by whom and why.", Severity.NOTE),
     "source/contradicted": Kind(
         "The source of a term states another value.", "Correct the term, or name the source that states it."
