@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lxml import etree, html
 
-from lexdocs.documents.contents import add_words, titled
+from lexdocs.documents.contents import titled
 from lexdocs.documents.defined import Written
 from lexdocs.documents.marks import MARK, number_of
 
@@ -62,11 +62,11 @@ def add_index(root: html.HtmlElement) -> None:
             link.text = link.text.removesuffix("”")
         else:
             last.tail = (last.tail or "").removesuffix("”")
-        if heading is not None:
-            section = etree.SubElement(item, "span")
-            section.set("class", "term-section")
-            titled(section, heading)
-            add_words(item, "")
+        section = etree.SubElement(item, "span")
+        section.set("class", "term-section")
+        if heading is None:
+            section.text = "Cover"
+        titled(section, heading)
 
 
 def _entries(root: html.HtmlElement) -> Sequence[tuple[html.HtmlElement, html.HtmlElement | None]]:
