@@ -21,6 +21,7 @@ _SAID = re.compile(rf"(?:^|[\s,;(])(?:[Tt]he |[Aa]n? |[Ee]ach )?{_QUOTED}\s+(?:i
 _POINTING = re.compile(r"\s*(?:see|under|as in|called|entitled)\b", re.IGNORECASE)
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s.*$", re.MULTILINE)
 _WORD = re.compile(r"(?<![\w-])\w+")
+_GOES_ON = re.compile(r"\w")
 _BEGINS = re.compile(r"(?:^|[.!?:;\n(\"“]\s*|\n)$")
 
 
@@ -152,21 +153,22 @@ class Written:
 
     def uses(self, terms: Sequence[str]) -> Iterator[Use]:
         """Where terms are used, in any capitals; of two that begin in one place, the longer one."""
-        by_word: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-        names = {variant.casefold(): term for term in terms for variant in variants(term)}
-        for name in sorted(names, key=lambda each: -len(each)):
-            pattern = r"\s+".join(map(re.escape, name.split()))
-            first = _WORD.match(name)
-            if first:
-                by_word.setdefault(first[0], []).append((re.compile(rf"{pattern}(?!\w)", re.IGNORECASE), names[name]))
+        names = {variant.lower(): term for term in terms for variant in variants(term)}
+        lengths: dict[str, set[int]] = {}
+        for name in names:
+            if first := _WORD.match(name):
+                lengths.setdefault(first[0], set()).add(len(name))
+        longest_first = {word: sorted(of, reverse=True) for word, of in lengths.items()}
+        flat = re.sub(r"\s", " ", self.text)
         at = 0
-        for word in _WORD.finditer(self.text):
-            # By its first word, so that a document of many terms is still gone through once.
-            for found, term in by_word.get(word[0].casefold(), ()) if word.start() >= at else ():
-                use = found.match(self.text, word.start())
-                if use and not self.within_a_figure(*use.span()):
-                    at = use.end()
-                    yield Use(term, " ".join(use[0].split()), *use.span())
+        for word in _WORD.finditer(flat):
+            # Looked up, not searched for: a document of many terms is gone through once.
+            for length in longest_first.get(word[0].lower(), ()) if word.start() >= at else ():
+                start, end = word.start(), word.start() + length
+                term = names.get(flat[start:end].lower())
+                if term is not None and not _GOES_ON.match(flat, end) and not self.within_a_figure(start, end):
+                    at = end
+                    yield Use(term, flat[start:end], start, end)
                     break
 
 
