@@ -27,6 +27,7 @@ def test_reading_grows_with_the_words_and_not_with_their_square(library_of, book
             f'A part (the "Part {each}"), and the Part {each} of {{{{ outstanding }}}}.' for each in parts
         )
         written = compose(library_of(body + "\n"), "a.md", book, {}, "a").written
+        assert written is not None
         began = process_time()
         assert len(list(written.uses([each.term for each in written.definitions]))) == 2 * count
         return process_time() - began
