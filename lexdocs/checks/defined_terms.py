@@ -16,13 +16,16 @@ _SHEETS = frozenset({"statement", "control"})
 def defined_terms(documents: Iterable[Document]) -> Iterator[tuple[str, Problem]]:
     """Every fault in the defined terms of documents, each with its kind; of a template's rows, the first is read.
 
+    Only English has terms in capitals, and only its documents are looked at.
+
     A document is held to the terms that it defines. A term that another of the documents defines, and that it uses with
     capitals, it must define too.
     """
     first: dict[str, Document] = {}
     for document in documents:
         first.setdefault(f"{document.template} {document.header.per or document.name}", document)
-    read = [(document, document.written) for document in first.values() if document.written is not None]
+    english = [document for document in first.values() if document.language.startswith("en")]
+    read = [(document, document.written) for document in english if document.written is not None]
     known = sorted({each.term for _, written in read for each in written.definitions if " " in each.term})
     seen: set[tuple[str, Problem]] = set()
     for document, written in read:
