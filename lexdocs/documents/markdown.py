@@ -13,7 +13,8 @@ from lexdocs.documents.allowed import ATTRIBUTES, TAGS
 from lexdocs.documents.marks import OPEN
 
 _CITED = re.compile(
-    rf"\b((?:Rule|Form|Section|Sections|Article|Regulation|Exhibit|Schedule|No\.|Nos\.|Mr\.|Mrs\.|Ms\.|Dr\.))\s+(?=[0-9A-Z({OPEN}])"
+    rf"\b((?:Rules?|Forms?|Sections?|Articles?|Regulation|Exhibits?|Schedule|Items?|Part|Annex|Appendix|Nos?\."
+    rf"|Mr\.|Mrs\.|Ms\.|Dr\.))[ \t\n]+(?=[0-9A-Z({OPEN}])|(§§?)[ \t\n]*(?=[0-9{OPEN}])"
 )
 _FIRM = "\u00a0"
 # Signs that Markdown would take for markup and that documents have no use for: words stay words.
@@ -67,9 +68,9 @@ def tree(words: str) -> html.HtmlElement:
     root = html.fragment_fromstring(_cleaned(words), create_parent="div")
     for element in root.iter():
         if element.text:
-            element.text = _CITED.sub(rf"\1{_FIRM}", element.text)
+            element.text = _CITED.sub(rf"\1\2{_FIRM}", element.text)
         if element.tail:
-            element.tail = _CITED.sub(rf"\1{_FIRM}", element.tail)
+            element.tail = _CITED.sub(rf"\1\2{_FIRM}", element.tail)
         align = element.attrib.pop("align", None)
         if align in _ALIGNED:
             element.classes.add(_ALIGNED[align])
