@@ -13,7 +13,7 @@ from lexdocs.documents.sections import literals_of
 from lexdocs.errors import InputError, Problem, Where, did_you_mean
 
 AUDIENCES = ("public", "holder", "internal")
-LAYOUTS = ("press-release", "circular", "notice", "statement", "control")
+LAYOUTS = ("press-release", "circular", "notice", "statement", "control", "report")
 FORMATS = ("html", "pdf", "text")
 EVENTS = ("commencement", "extension", "amendment", "early_results", "expiration", "settlement", "termination")
 KEYS = (
