@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,10 +53,14 @@ class Deal:
 
 @dataclass(frozen=True)
 class Words:
-    """The documents that could be written, and why the others could not."""
+    """The documents that could be written, and why the others could not.
+
+    `withheld` says which the deal does not call for (notes), and of which that is not known yet (warnings).
+    """
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
+    withheld: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,22 +132,28 @@ def library_of(deal: Deal) -> Library:
 def write_words(deal: Deal, only: Sequence[str] = ()) -> Words:
     """Write the documents that the deal's last event calls for; `only` limits them to some templates.
 
-    A document that cannot be written is a problem, and the others are written all the same. An event that calls for
-    no document is a warning.
+    A document that cannot be written is a problem, and the others are written all the same; so is one that `only`
+    names and that the deal does not call for. An event that calls for no document is a warning.
     """
     from lexdocs.documents.document import compose
     from lexdocs.documents.header import read_header
-    from lexdocs.documents.occasions import matching, occasions
+    from lexdocs.documents.occasions import is_named, matching, occasions, withheld
 
     library = library_of(deal)
     documents: list[Document] = []
     problems: list[Problem] = []
+    held: list[Problem] = []
     chosen = matching(library, only)
     for template in chosen:
         try:
             header = read_header(library.templates[template])
             if deal.terms.event.kind not in header.events or deal.terms.values.kind not in header.offers:
                 continue
+            reasons = withheld(deal.book, header) if header.per is None else ()
+            if any(is_named(library, template, name) for name in only):
+                problems += [replace(each, severity=Severity.ERROR) for each in reasons]
+            else:
+                held += reasons
             for context, name in occasions(deal.book, header, deal.terms.event.name):
                 documents.append(compose(library, template, deal.book, context, name))
         except LexdocsError as error:
@@ -153,7 +163,7 @@ def write_words(deal: Deal, only: Sequence[str] = ()) -> Words:
         what = f"no template is written for the event {event.kind} of an {deal.terms.values.kind} offer"
         remedy = "write one under templates/, with the event in its header"
         problems.append(Problem(event.where, what, remedy, Severity.WARNING))
-    return Words(tuple(documents), tuple(dict.fromkeys(problems)))
+    return Words(tuple(documents), tuple(dict.fromkeys(problems)), tuple(dict.fromkeys(held)))
 
 
 def legend_of(deal: Deal) -> str:

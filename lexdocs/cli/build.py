@@ -53,7 +53,8 @@ def build(
     uncovered = [problem for document in documents for problem in coverage(document).problems]
     against = [finding for finding in findings(life[-1], life) if finding.stands]
     lacking = [problem for document in documents for problem in _lacking(document, formats or ())]
-    say_problems([*unwritten, *files.problems, *files.warnings, *stale, *lacking, *uncovered])
+    undecided = [each for at in words for each in at.withheld if each.severity is Severity.WARNING]
+    say_problems([*unwritten, *undecided, *files.problems, *files.warnings, *stale, *lacking, *uncovered])
     for finding in against:
         say(str(finding))
     say(f"{len(documents)} documents, {len(files.written)} files in {folder.as_posix()}")

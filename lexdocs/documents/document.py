@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 import jinja2
 
 from lexdocs.documents import ticks as ticking
+from lexdocs.documents.fields import plant
 from lexdocs.documents.header import Header, Literal, read_header
 from lexdocs.documents.library import Library
 from lexdocs.documents.markdown import markup, tree
@@ -19,7 +20,7 @@ from lexdocs.documents.preflight import preflight
 from lexdocs.documents.prose import occurrences
 from lexdocs.documents.structure import arrange
 from lexdocs.documents.visible import blocks
-from lexdocs.documents.words import environment, render
+from lexdocs.documents.words import Name, environment, render
 from lexdocs.errors import InputError, Problem, RenderError, Where
 from lexdocs.figures.figure import Figure, Pending, Shape
 
@@ -86,12 +87,15 @@ def compose(library: Library, template: str, book: Book, row: Mapping[str, str],
 def _composed(library: Library, template: str, book: Book, row: Mapping[str, str], name: str) -> Document:
     header = read_header(library.templates[template])
     marker = Marker(book, Where(template))
+    for need in header.when:
+        bool(Name(need.flag, marker, row))  # the document rests on it
     words = render(_environment(library).get_template(template), row, marker)
     title = render(_line(library, header.title), row, marker)
     running = render(_line(library, header.running_head), row, marker)
     marker.refuse_pending()
     _refuse_double_authors(header, marker)
     root = tree(words)
+    plant(root)
     # References and contents repeat headings, figures and all: so the figures come first.
     ticking.substitute(root, marker.ticks)
     problems = arrange(root, numbered=header.numbered, contents=header.contents, template=template)

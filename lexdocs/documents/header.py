@@ -12,15 +12,16 @@ from lexdocs.documents.library import Template
 from lexdocs.errors import InputError, Problem, Where, did_you_mean
 
 AUDIENCES = ("public", "holder", "internal")
-LAYOUTS = ("press-release", "circular", "notice", "statement", "control")
+LAYOUTS = ("press-release", "circular", "notice", "statement", "control", "letter", "form")
 FORMATS = ("html", "pdf", "text")
 EVENTS = ("commencement", "extension", "amendment", "early_results", "expiration", "settlement", "termination")
 KEYS = (
     "title", "audience", "events", "offers", "layout", "per", "formats", "name", "numbered", "contents",
-    "running_head", "literals",
+    "running_head", "literals", "when",
 )  # fmt: skip
 REQUIRED = ("title", "audience", "events", "offers", "layout")
 LITERAL_KEYS = ("text", "count", "reason")
+WHEN_KEYS = ("flag", "otherwise")
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 
 
@@ -34,6 +35,15 @@ class Literal:
     text: str
     count: int
     reason: str
+    where: Where
+
+
+@dataclass(frozen=True)
+class Need:
+    """A flag without which a document is not called for, and what its reader is told where it does not hold."""
+
+    flag: str
+    otherwise: str
     where: Where
 
 
@@ -56,6 +66,7 @@ class Header:
     running_head: str = ""
     running_head_at: Where = NOWHERE
     literals: tuple[Literal, ...] = ()
+    when: tuple[Need, ...] = ()
 
 
 @lru_cache(maxsize=512)
@@ -100,6 +111,7 @@ class _Reader:
             running_head=self._text("running_head"),
             running_head_at=running_head.where if running_head else Where(name, 1),
             literals=self._literals(),
+            when=self._when(),
         )
         if self.problems:
             raise InputError(sorted(self.problems, key=lambda problem: problem.where))
@@ -161,6 +173,30 @@ class _Reader:
             self._fault(entry.where, f"{key} must be a list", f"write it like [{', '.join(known[:2]) or 'exchange'}]")
             return ()
         return tuple(self._known(key, each, known) for each in entry.value)
+
+    def _when(self) -> tuple[Need, ...]:
+        entry = self.tree.get("when")
+        if entry is None:
+            return ()
+        example = "write each like {flag: has_support, otherwise: nobody supports the offer}"
+        if not isinstance(entry.value, tuple) or not entry.value:
+            self._fault(entry.where, "when must be a list of flags", example)
+            return ()
+        found = []
+        for each in entry.value:
+            need = self._need(each.value, each.where) if isinstance(each.value, dict) else None
+            if need is None:
+                self._fault(each.where, "a need has a flag, and what is told where it does not hold", example)
+            else:
+                found.append(need)
+        return tuple(found)
+
+    def _need(self, tree: Tree, where: Where) -> Need | None:
+        self._unknown(tree, WHEN_KEYS)
+        flag, otherwise = (tree[key].value if key in tree else None for key in WHEN_KEYS)
+        if not isinstance(flag, str) or not isinstance(otherwise, str) or not flag.strip() or not otherwise.strip():
+            return None
+        return Need(flag.strip(), " ".join(otherwise.split()), where)
 
     def _literals(self) -> tuple[Literal, ...]:
         entry = self.tree.get("literals")

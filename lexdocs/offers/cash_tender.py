@@ -6,6 +6,8 @@ from pydantic import model_validator
 
 from lexdocs.offers import (
     corrections,
+    delivery,
+    delivery_cash,
     position_totals,
     positions,
     series_interest,
@@ -29,7 +31,8 @@ from lexdocs.offers.cash_tender_faults import faults
 from lexdocs.offers.cash_tender_terms import TenderSheet
 
 RULES = (
-    timetable, series_interest, tender_prices, tender_pools, positions, tender_holdings, tender_costs, tender_proration,
+    timetable, delivery, delivery_cash, series_interest, tender_prices, tender_pools,
+    positions, tender_holdings, tender_costs, tender_proration,
     tender_residue, tender_acceptance, tender_payment, position_totals, series_totals, tender_results, tender_caps,
     tender_totals, corrections, series_positions, tender_positions,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from lexdocs.notation.units import Unit
 from lexdocs.offers import tender_prices
+from lexdocs.offers.delivery_terms import FORM_OF_NOTES, GuaranteedDelivery, NoteForm
 from lexdocs.offers.parties import Condition, Contact
 from lexdocs.offers.series import Series, label_of
 from lexdocs.terms.fields import (
@@ -120,6 +121,9 @@ class TenderOffer(Section):
     withdrawable: FlagTerm | None = leaf(
         "tenders_are_withdrawable", "Whether tenders may be withdrawn until the offer expires", pending=True
     )
+    guaranteed_delivery: GuaranteedDelivery | None = part(
+        "the time within which notes tendered under a guarantee are delivered; without it none may be", default=None
+    )
     settles_early: FlagTerm | None = leaf(
         "stated_settles_early", "Whether early tenders are paid before the others", pending=True
     )
@@ -152,6 +156,9 @@ class TenderAgents(Section):
     tender_agent: TextTerm = leaf("tender_agent", "Name of the tender agent")
     information_agent: TextTerm | None = leaf("information_agent", "Name of the information agent", pending=True)
     dealer_manager: TextTerm | None = leaf("dealer_manager", "Name of the dealer manager", pending=True)
+    address: TextTerm | None = leaf(
+        "agent_address", "Address at which the agent receives certificates and papers, line by line", pending=True
+    )
     clearing: TextTerm = leaf("clearing_name", "Name of the securities depository")
     program: TextTerm = leaf("clearing_program", "The depository's program for tenders")
     program_short: TextTerm = leaf("clearing_program_short", "Short name of the depository's program")
@@ -166,5 +173,6 @@ class TenderSheet(TermSheet):
     series: Annotated[tuple[TenderSeries, ...], AxisOf("series", label_of)] = part(
         "the series of notes for which the offer is made"
     )
+    form_of_notes: Annotated[NoteForm | None, Unit.TEXT] = leaf(*FORM_OF_NOTES, pending=True)
     offer: TenderOffer = part("dates, caps and conditions")
     agents: TenderAgents = part("who acts in the offer")

@@ -7,6 +7,7 @@ from typing import Annotated
 from lexdocs.conventions.rolling import Roll
 from lexdocs.notation.units import Unit
 from lexdocs.offers.accreted_value_terms import Accretion, accretion_label
+from lexdocs.offers.delivery_terms import FORM_OF_NOTES, GuaranteedDelivery, NoteForm
 from lexdocs.offers.paid_in_kind_terms import PaidInKind
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
 from lexdocs.terms.fields import (
@@ -61,6 +62,7 @@ class OldNotes(Section):
         "old_interest_from", "Date from which old notes that accrete bear interest in cash", pending=True
     )
     cusip: CusipTerm | None = leaf("old_cusip", "CUSIP number of the old notes", pending=True)
+    form: Annotated[NoteForm | None, Unit.TEXT] = leaf(*FORM_OF_NOTES, pending=True)
 
 
 class Step(Section):
@@ -188,6 +190,9 @@ class Offer(Section):
     )
     withdrawable: FlagTerm | None = leaf(
         "tenders_are_withdrawable", "Whether tenders may be withdrawn until the offer expires", pending=True
+    )
+    guaranteed_delivery: GuaranteedDelivery | None = part(
+        "the time within which notes tendered under a guarantee are delivered; without it none may be", default=None
     )
     circular_distribution: ProseTerm = leaf("circular_distribution", "When the offering circular will be distributed")
     conditions: Annotated[tuple[Condition, ...], AxisOf("condition", lambda each: each.name)] = part(

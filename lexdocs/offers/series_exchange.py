@@ -7,6 +7,8 @@ from pydantic import model_validator
 from lexdocs.offers import (
     corrections,
     deadlines,
+    delivery,
+    delivery_exchange,
     history,
     installments,
     position_totals,
@@ -35,6 +37,8 @@ from lexdocs.offers.series_exchange_terms import SeriesExchangeSheet
 RULES = (
     timetable,
     deadlines,
+    delivery,
+    delivery_exchange,
     history,
     series_interest,
     series_exchange_rates,

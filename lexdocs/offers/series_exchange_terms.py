@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from lexdocs.notation.units import Unit
+from lexdocs.offers.delivery_terms import FORM_OF_NOTES, GuaranteedDelivery, NoteForm
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
 from lexdocs.offers.series import Series, label_of
 from lexdocs.offers.series_exchange_choices import Consideration, Option, consideration_label
@@ -123,6 +124,9 @@ class Offer(Section):
     withdrawable: FlagTerm | None = leaf(
         "tenders_are_withdrawable", "Whether tenders may be withdrawn until the offer expires", pending=True
     )
+    guaranteed_delivery: GuaranteedDelivery | None = part(
+        "the time within which notes tendered under a guarantee are delivered; without it none may be", default=None
+    )
     conditions: Annotated[tuple[Condition, ...], AxisOf("condition", lambda each: each.name)] = part(
         "conditions beside the minimum tender", default=()
     )
@@ -149,5 +153,6 @@ class SeriesExchangeSheet(TermSheet):
         "what each series receives in each option"
     )
     fee: Fee | None = part("a fee that is paid in installments", default=None)
+    form_of_notes: Annotated[NoteForm | None, Unit.TEXT] = leaf(*FORM_OF_NOTES, pending=True)
     offer: Offer = part("dates and conditions of the offer")
     agents: Agents = part("who acts in the offer")

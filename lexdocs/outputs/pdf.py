@@ -23,6 +23,7 @@ from lexdocs.resources import fonts_folder, templates_folder
 
 VARIANT = "pdf/ua-1"
 _SCHEME = "lexdocs-font:"
+_FIELD = 'class="field field-'  # a page that has one is printed as a form to be filled in
 # On the page they go by names of our own: a face of the same family installed on a machine would be preferred to ours.
 _FAMILIES = {"texgyrepagella": "Lexdocs Text", "lexdocsfractions": "Lexdocs Fractions"}
 _OURS = tuple(name.replace(" ", "").lower() for name in _FAMILIES.values())
@@ -75,6 +76,7 @@ class Printer:
         def note_fonts(_document: object, pdf: Any) -> None:
             families.update(_fonts_of(pdf))
 
+        forms = _FIELD in html
         with listening() as heard:
             try:
                 source = HTML(
@@ -83,8 +85,10 @@ class Printer:
                     base_url=None,
                     media_type="print",
                 )
-                document = source.render(font_config=configuration, stylesheets=[face], pdf_variant=VARIANT)
-                data: bytes = document.write_pdf(finisher=note_fonts, pdf_variant=VARIANT)
+                document = source.render(
+                    font_config=configuration, stylesheets=[face], pdf_variant=VARIANT, pdf_forms=forms
+                )
+                data: bytes = document.write_pdf(finisher=note_fonts, pdf_variant=VARIANT, pdf_forms=forms)
             except FatalURLFetchingError as error:
                 what = f"the page asks for {error}"
                 raise RenderError(Problem(Where(name), what, "keep everything that a page needs inside it")) from None
