@@ -26,7 +26,9 @@ _SCHEME = "lexdocs-font:"
 _FIELD = 'class="field field-'  # a page that has one is printed as a form to be filled in
 # On the page they go by names of our own: a face of the same family installed on a machine would be preferred to ours.
 _FAMILIES = {"texgyrepagella": "Lexdocs Text", "lexdocsfractions": "Lexdocs Fractions"}
-_OURS = tuple(name.replace(" ", "").lower() for name in _FAMILIES.values())
+# In one face: what is typed into the fields of a form, whose reader must find every character in its table.
+_TYPED = {"lexdocsfields": "Lexdocs Fields"}
+_OURS = tuple(name.replace(" ", "").lower() for name in (*_FAMILIES.values(), *_TYPED.values()))
 # What WeasyPrint says of a text for which no font has glyphs.
 _NO_GLYPH = re.compile(r'unsupported by fonts: "(.+)" \(U\+', re.DOTALL)
 _FACES = {
@@ -142,7 +144,7 @@ def _font_face(name: str) -> str:
     family, _, face = name.partition("-")
     weight, style = _FACES[face]
     return (
-        f'@font-face {{ font-family: "{_FAMILIES[family]}"; src: url("{_SCHEME}{name}"); '
+        f'@font-face {{ font-family: "{(_FAMILIES | _TYPED)[family]}"; src: url("{_SCHEME}{name}"); '
         f"font-weight: {weight}; font-style: {style} }}"
     )
 
@@ -266,7 +268,8 @@ def bundled_fonts() -> Mapping[str, bytes]:
     >>> "texgyrepagella-regular" in bundled_fonts()
     True
     """
-    names = (f"{family}-{face}" for family in _FAMILIES for face in _FACES)
+    names = [f"{family}-{face}" for family in _FAMILIES for face in _FACES]
+    names += [f"{family}-regular" for family in _TYPED]
     return {name: (fonts_folder() / f"{name}.otf").read_bytes() for name in names}
 
 
