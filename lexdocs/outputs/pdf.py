@@ -17,13 +17,13 @@ from functools import lru_cache
 from typing import Any
 
 from lexdocs.errors import Problem, RenderError, Severity, Where
+from lexdocs.outputs.form_fields import FIELD, mend
 from lexdocs.outputs.html import for_paper
 from lexdocs.outputs.printing import weasyprint
 from lexdocs.resources import fonts_folder, templates_folder
 
 VARIANT = "pdf/ua-1"
 _SCHEME = "lexdocs-font:"
-_FIELD = 'class="field field-'  # a page that has one is printed as a form to be filled in
 # On the page they go by names of our own: a face of the same family installed on a machine would be preferred to ours.
 _FAMILIES = {"texgyrepagella": "Lexdocs Text", "lexdocsfractions": "Lexdocs Fractions"}
 # In one face: what is typed into the fields of a form, whose reader must find every character in its table.
@@ -74,11 +74,13 @@ class Printer:
 
         configuration, face, fetcher = self._load()
         families: set[str] = set()
+        forms = FIELD in html
 
         def note_fonts(_document: object, pdf: Any) -> None:
             families.update(_fonts_of(pdf))
+            if forms:
+                mend(pdf, html)
 
-        forms = _FIELD in html
         with listening() as heard:
             try:
                 source = HTML(

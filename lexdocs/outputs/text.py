@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from lexdocs.notation.dates import MONTHS
 from lexdocs.notation.numbers import SCALES
 from lexdocs.notation.typography import NO_BREAK
+from lexdocs.outputs.text_forms import blank, table_lines
 
 COLUMNS = 80
 INDENT = 11
@@ -74,7 +75,7 @@ def text(body: str, *, legend: str = "", illustrative: Sequence[str] = (), inden
     if illustrative:
         head.append(f"Illustrative: assumes {'; '.join(illustrative)}.")
     top = [line for each in head for line in [*_filled(_typed(each), 0, COLUMNS), ""]]
-    blocks = [_lines(block, indent) for block in _blocks(body)]
+    blocks = [lines for block in _blocks(body) for lines in (_rows(block, indent) or [_lines(block, indent)])]
     pages = list(_pages(blocks, LINES - len(top)))
     sheets = []
     for number, lines in enumerate(pages, 1):
@@ -89,6 +90,8 @@ class _Block:
     def __init__(self, tag: str, classes: Sequence[str] = (), mark: str = "") -> None:
         self.tag, self.classes, self.mark = tag, tuple(classes), mark
         self.words = ""
+        self.rows: list[list[str]] = []  # of a table with blanks
+        self.heads = 0  # how many of them are its head
 
 
 class _Reader(HTMLParser):
@@ -99,6 +102,7 @@ class _Reader(HTMLParser):
         self.blocks: list[_Block] = [_Block("p")]
         self.lists: list[int] = []
         self.hidden = 0
+        self.form: _Block | None = None  # the table with blanks that is being read
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         classes = (dict(attributes).get("class") or "").split()
@@ -106,6 +110,12 @@ class _Reader(HTMLParser):
             self.hidden += tag not in _VOID
         elif tag == "br":
             self.blocks[-1].words += "\n"
+        elif blank(" ".join(classes)):
+            self._say(blank(" ".join(classes)))
+        elif tag == "table" and "blanks" in classes:
+            self.form = _Block(tag, classes)
+        elif self.form is not None and tag != "caption":
+            self._row(tag)
         elif tag in _BLOCKS:
             if tag in ("ol", "ul"):
                 self.lists.append(0)
@@ -118,6 +128,12 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.hidden:
             self.hidden -= 1
+        elif self.form is not None:
+            if tag == "table":
+                self.blocks += [self.form, _Block("p")]
+                self.form = None
+            elif tag == "thead":
+                self.form.heads = len(self.form.rows)
         elif tag in _BLOCKS:
             if tag in ("ol", "ul") and self.lists:
                 self.lists.pop()
@@ -125,14 +141,40 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
-            self.blocks[-1].words += data
+            self._say(data)
+
+    def _row(self, tag: str) -> None:
+        if self.form is not None and tag == "tr":
+            self.form.rows.append([])
+        elif self.form is not None and tag in ("th", "td"):
+            self.form.rows[-1].append("")
+
+    def _say(self, words: str) -> None:
+        if self.form is None:
+            self.blocks[-1].words += words
+        elif not self.form.rows:
+            self.form.words += words  # its caption
+        elif self.form.rows[-1]:
+            self.form.rows[-1][-1] += words
 
 
 def _blocks(body: str) -> list[_Block]:
     reader = _Reader()
     reader.feed(body)
     reader.close()
-    return [block for block in reader.blocks if block.words.strip()]
+    return [block for block in reader.blocks if block.words.strip() or block.rows]
+
+
+def _rows(block: _Block, indent: int) -> list[list[str]]:
+    """The rows of a table with blanks as blocks of lines, its caption and head with the row below; or none."""
+    if not block.rows:
+        return []
+    rows = [[" ".join(_SPACE.split(_typed(cell).strip())).replace(NO_BREAK, " ") for cell in row] for row in block.rows]
+    made = [[" " * indent + line for line in lines] for lines in table_lines(rows, COLUMNS - indent)]
+    caption = _filled(" ".join(_SPACE.split(_typed(block.words).strip())), indent, COLUMNS)
+    first, *others = made[block.heads :]
+    above = [line for lines in (caption, *made[: block.heads]) if lines for line in [*lines, ""]]
+    return [[*above, *first], *others]
 
 
 def _lines(block: _Block, indent: int) -> list[str]:
@@ -141,6 +183,10 @@ def _lines(block: _Block, indent: int) -> list[str]:
         return _filled(words.upper(), indent, COLUMNS)
     if block.tag == "li":
         return _filled(words, indent + 5, COLUMNS, f"{' ' * indent}{block.mark:>4} ")
+    if "addressee" in block.classes:
+        return [
+            line for each in block.words.strip().split("\n") for line in _filled(_typed(each).strip(), indent, COLUMNS)
+        ]
     if "end-mark" in block.classes:
         return [words.replace(NO_BREAK, " ").center(COLUMNS).rstrip()]
     return _filled(words, indent, COLUMNS)

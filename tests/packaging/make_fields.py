@@ -27,7 +27,14 @@ def make() -> TTFont:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=TYPED)
     subsetter.subset(font)
-    names = {1: NAME, 2: "Regular", 3: "1.0;LexdocsFields-Regular", 4: NAME, 5: "Version 1.0", 6: "LexdocsFields-Regular"}
+    names = {
+        1: NAME,
+        2: "Regular",
+        3: "1.0;LexdocsFields-Regular",
+        4: NAME,
+        5: "Version 1.0",
+        6: "LexdocsFields-Regular",
+    }
     names |= {0: "Derived from TeX Gyre Pagella, copyright 2007-2018 B. Jackowski, J.M. Nowacki et al."}
     names |= {13: "GUST Font License"}
     font["name"].names = []
