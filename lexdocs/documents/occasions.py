@@ -9,7 +9,7 @@ from lexdocs.documents.header import Header, read_header
 from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Book
 from lexdocs.errors import InputError, Problem, RenderError, Severity, UsageError, Where, did_you_mean
-from lexdocs.figures.figure import Pending, leaves
+from lexdocs.figures.figure import Figure, Pending, leaves
 
 
 def matching(library: Library, only: Sequence[str]) -> list[str]:
@@ -69,6 +69,14 @@ def withheld(book: Book, header: Header, row: Mapping[str, str] | None = None) -
             what = f"{figure.address} is pending: whether this is called for is not known"
             found.append(Problem(need.where, what, f"fix or assume {', '.join(figure.waits_for)}", Severity.WARNING))
         elif not figure.value:
-            turns = "; ".join(f"{leaf.path} stands at {leaf.where}" for leaf in leaves(figure))
-            found.append(Problem(need.where, f"is not called for: {need.otherwise}", turns, Severity.NOTE))
+            what = f"is not called for: {need.otherwise}"
+            found.append(Problem(need.where, what, "; ".join(_turning_on(figure)), Severity.NOTE))
     return tuple(found)
+
+
+def _turning_on(figure: Figure) -> Iterator[str]:
+    """The terms from which a flag follows, with their places, and those whose absence decides it."""
+    for leaf in leaves(figure):
+        yield f"{leaf.path} stands at {leaf.where}"
+    for each in (each for given in figure.inputs for each in given.figures if isinstance(each, Pending)):
+        yield f"{', '.join(each.waits_for)} is not stated"

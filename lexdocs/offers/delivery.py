@@ -9,7 +9,6 @@ from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Count, Date, Flag, Text, Time
 from lexdocs.offers.business_days import tender_calendar
 from lexdocs.offers.delivery_terms import DeliveryDays, NoteForm
-from lexdocs.terms.law_terms import Exemption
 
 
 @rule()
@@ -33,8 +32,18 @@ def book_entry_is_used(form_of_notes: Text) -> Flag:
 
 
 @rule()
+def guaranteed_delivery_is_offered(guaranteed_delivery_days: Count | Pending) -> Flag:
+    """Whether notes may be tendered whose delivery after the expiration is guaranteed: only where the terms say so.
+
+    >>> guaranteed_delivery_is_offered(3)
+    True
+    """
+    return not isinstance(guaranteed_delivery_days, Pending)
+
+
+@rule()
 def guaranteed_delivery_date(
-    expiration: Time, guaranteed_delivery_days: Count, guaranteed_delivery_counted_in: Text,
+    expiration: Time, guaranteed_delivery_days: Count, guaranteed_delivery_counted_in: Text | Pending,
     calendar_override_day: Each[Text],
 ) -> Date:  # fmt: skip
     """Last date on which notes may be delivered that were tendered under a guarantee.
@@ -69,13 +78,3 @@ def tenders_may_be_withdrawn(
     if isinstance(tenders_are_withdrawable, Pending) and not isinstance(withdrawal_deadline, Pending):
         return True
     return tenders_are_withdrawable
-
-
-@rule()
-def eligibility_letter_is_used(securities_exemption: Text) -> Flag:
-    """Whether holders must certify what they are before they are given the offer: in a private offer they must.
-
-    >>> eligibility_letter_is_used("3(a)(9)"), eligibility_letter_is_used("4(a)(2)/144A/Reg S")
-    (False, True)
-    """
-    return securities_exemption == Exemption.PRIVATE

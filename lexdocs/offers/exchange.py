@@ -7,10 +7,13 @@ from pydantic import model_validator
 from lexdocs.offers import (
     accreted_value,
     accrued_interest,
+    capitalization,
     corrections,
     deadlines,
     delivery,
     delivery_exchange,
+    exchange_capitalization,
+    exemption,
     fee,
     history,
     holdings,
@@ -54,6 +57,9 @@ RULES = (
     position_totals,
     totals,
     tally,
+    capitalization,
+    exchange_capitalization,
+    exemption,
 )
 """The modules whose rules make the figure graph of an exchange offer."""
 

@@ -8,6 +8,8 @@ from lexdocs.conventions.clock import comes_after
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.offers.accreted_value_faults import accreted_value_faults
+from lexdocs.offers.capitalization_faults import capitalization_faults
+from lexdocs.offers.delivery_faults import delivery_faults
 from lexdocs.offers.exchange_terms import ExchangeSheet
 from lexdocs.offers.interest_faults import interest_faults
 from lexdocs.offers.paid_in_kind_faults import paid_in_kind_faults
@@ -22,6 +24,7 @@ def faults(terms: ExchangeSheet) -> list[str]:
         *interest_faults(terms),
         *accreted_value_faults(terms),
         *paid_in_kind_faults(terms),
+        *capitalization_faults(terms.capitalization),
     ]
 
 
@@ -38,6 +41,7 @@ def _amounts(terms: ExchangeSheet) -> list[str]:
     faults = [
         f"{path}: must be more than nothing; correct the amount" for path, value in positive.items() if value <= 0
     ]
+    faults += delivery_faults(terms.offer.guaranteed_delivery, terms.offer.delivery_counted_in)
     if terms.offer.minimum_tender > 1:
         faults.append("offer.minimum_tender: more than all of the notes cannot be tendered; write at most the whole")
     if terms.support and terms.support.percentage > 1:

@@ -7,9 +7,11 @@ from typing import Annotated
 from lexdocs.conventions.rolling import Roll
 from lexdocs.notation.units import Unit
 from lexdocs.offers.accreted_value_terms import Accretion, accretion_label
-from lexdocs.offers.delivery_terms import FORM_OF_NOTES, GuaranteedDelivery, NoteForm
+from lexdocs.offers.capitalization_terms import Capitalization
+from lexdocs.offers.delivery_terms import COUNTED_IN, FORM_OF_NOTES, DeliveryDays, NoteForm
 from lexdocs.offers.paid_in_kind_terms import PaidInKind
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
+from lexdocs.offers.provisions import Provisions, WarrantProvisions
 from lexdocs.terms.fields import (
     AxisOf,
     CountTerm,
@@ -60,6 +62,9 @@ class OldNotes(Section):
     )
     interest_from: DateTerm | None = leaf(
         "old_interest_from", "Date from which old notes that accrete bear interest in cash", pending=True
+    )
+    subordinated: FlagTerm | None = leaf(
+        "old_notes_are_subordinated", "Whether the old notes are subordinated to other debt", pending=True
     )
     cusip: CusipTerm | None = leaf("old_cusip", "CUSIP number of the old notes", pending=True)
     form: Annotated[NoteForm | None, Unit.TEXT] = leaf(*FORM_OF_NOTES, pending=True)
@@ -118,7 +123,11 @@ class NewNotes(Section):
     day_count: DayCountTerm | None = leaf("new_day_count", "Day count of the new notes", pending=True)
     paid_in_kind: PaidInKind | None = part("interest that is paid in further new notes", default=None)
     cusip: CusipTerm | None = leaf("new_cusip", "CUSIP number of the new notes", pending=True)
+    subordinated: FlagTerm | None = leaf(
+        "new_notes_are_subordinated", "Whether the new notes are subordinated to other debt", pending=True
+    )
     covenants: ProseTerm = leaf("new_covenants", "How the new notes' financial covenants compare with the old notes'")
+    provisions: Provisions = part("further provisions of the new notes, in words", default=())
     increments: Increments = part("how the new notes are cut", default=Increments())
     payments: Payments = part("how payment days move, and where odd periods go", default=Payments())
 
@@ -167,6 +176,7 @@ class Warrants(Section):
     shares_outstanding: CountTerm = leaf("shares_outstanding", "Shares outstanding before any exercise")
     cusip: CusipTerm | None = leaf("warrant_cusip", "CUSIP number of the warrants", pending=True)
     rounding: WarrantRounding = part("rounding of fractions of a warrant")
+    provisions: WarrantProvisions = part("further provisions of the warrants, in words", default=())
 
 
 class Offer(Section):
@@ -191,9 +201,18 @@ class Offer(Section):
     withdrawable: FlagTerm | None = leaf(
         "tenders_are_withdrawable", "Whether tenders may be withdrawn until the offer expires", pending=True
     )
-    guaranteed_delivery: GuaranteedDelivery | None = part(
-        "the time within which notes tendered under a guarantee are delivered; without it none may be", default=None
+    guaranteed_delivery: CountTerm | None = leaf(
+        "guaranteed_delivery_days",
+        "Days after the expiration within which guaranteed notes may be delivered; none where not offered",
+        pending=True,
     )
+    pays_nominees: FlagTerm | None = leaf(
+        "nominees_are_reimbursed", "Whether nominees are paid back what they spend to forward papers", pending=True
+    )
+    pays_transfer_taxes: FlagTerm | None = leaf(
+        "transfer_taxes_are_paid", "Whether the company pays taxes on the transfer of notes to it", pending=True
+    )
+    delivery_counted_in: Annotated[DeliveryDays | None, Unit.TEXT] = leaf(*COUNTED_IN, pending=True)
     circular_distribution: ProseTerm = leaf("circular_distribution", "When the offering circular will be distributed")
     conditions: Annotated[tuple[Condition, ...], AxisOf("condition", lambda each: each.name)] = part(
         "conditions beside the minimum tender", default=()
@@ -231,3 +250,4 @@ class ExchangeSheet(TermSheet):
     support: Support | None = part("holders who will tender", default=None)
     holdouts: Holdouts = part("holders who do not tender")
     agents: Agents = part("who acts in the offer")
+    capitalization: Capitalization | None = part("the company's capitalization before the offer", default=None)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from lexdocs.notation.units import Unit
-from lexdocs.offers.delivery_terms import FORM_OF_NOTES, GuaranteedDelivery, NoteForm
+from lexdocs.offers.delivery_terms import COUNTED_IN, FORM_OF_NOTES, DeliveryDays, NoteForm
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
 from lexdocs.offers.series import Series, label_of
 from lexdocs.offers.series_exchange_choices import Consideration, Option, consideration_label
@@ -124,9 +124,18 @@ class Offer(Section):
     withdrawable: FlagTerm | None = leaf(
         "tenders_are_withdrawable", "Whether tenders may be withdrawn until the offer expires", pending=True
     )
-    guaranteed_delivery: GuaranteedDelivery | None = part(
-        "the time within which notes tendered under a guarantee are delivered; without it none may be", default=None
+    guaranteed_delivery: CountTerm | None = leaf(
+        "guaranteed_delivery_days",
+        "Days after the expiration within which guaranteed notes may be delivered; none where not offered",
+        pending=True,
     )
+    pays_nominees: FlagTerm | None = leaf(
+        "nominees_are_reimbursed", "Whether nominees are paid back what they spend to forward papers", pending=True
+    )
+    pays_transfer_taxes: FlagTerm | None = leaf(
+        "transfer_taxes_are_paid", "Whether the company pays taxes on the transfer of notes to it", pending=True
+    )
+    delivery_counted_in: Annotated[DeliveryDays | None, Unit.TEXT] = leaf(*COUNTED_IN, pending=True)
     conditions: Annotated[tuple[Condition, ...], AxisOf("condition", lambda each: each.name)] = part(
         "conditions beside the minimum tender", default=()
     )

@@ -23,6 +23,7 @@ _BLOCKS = frozenset(
         "main", "nav", "ol", "p", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     }
 )  # fmt: skip
+_NOTES = frozenset({"note-call", "note-mark"})
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 # ¾ and its like in one character, or built of raised and lowered digits as in ¹³⁄₁₆; and the digit before it.
 _FRACTION = re.compile(
@@ -103,6 +104,7 @@ class _Reader(HTMLParser):
         self.lists: list[int] = []
         self.hidden = 0
         self.form: _Block | None = None  # the table with blanks that is being read
+        self.note = False  # whether the mark of a footnote is being read: in brackets, for nothing is raised here
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         classes = (dict(attributes).get("class") or "").split()
@@ -110,6 +112,9 @@ class _Reader(HTMLParser):
             self.hidden += tag not in _VOID
         elif tag == "br":
             self.blocks[-1].words += "\n"
+        elif tag == "a" and _NOTES & {*classes}:
+            self._say("[")
+            self.note = True
         elif blank(" ".join(classes)):
             self._say(blank(" ".join(classes)))
         elif tag == "table" and "blanks" in classes:
@@ -128,6 +133,9 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.hidden:
             self.hidden -= 1
+        elif tag == "a" and self.note:
+            self._say("]")
+            self.note = False
         elif self.form is not None:
             if tag == "table":
                 self.blocks += [self.form, _Block("p")]
