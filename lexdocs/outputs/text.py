@@ -111,7 +111,7 @@ class _Reader(HTMLParser):
         if self.hidden or "unseen" in classes or tag in ("style", "script"):
             self.hidden += tag not in _VOID
         elif tag == "br":
-            self.blocks[-1].words += "\n"
+            self._say("\n")
         elif tag == "a" and _NOTES & {*classes}:
             self._say("[")
             self.note = True
@@ -178,7 +178,7 @@ def _rows(block: _Block, indent: int) -> list[list[str]]:
     if not block.rows:
         return []
     rows = [[" ".join(_SPACE.split(_typed(cell).strip())).replace(NO_BREAK, " ") for cell in row] for row in block.rows]
-    made = [[" " * indent + line for line in lines] for lines in table_lines(rows, COLUMNS - indent)]
+    made = [[" " * indent + line for line in lines] for lines in table_lines(rows, COLUMNS - indent, block.heads)]
     caption = _filled(" ".join(_SPACE.split(_typed(block.words).strip())), indent, COLUMNS)
     first, *others = made[block.heads :]
     above = [line for lines in (caption, *made[: block.heads]) if lines for line in [*lines, ""]]

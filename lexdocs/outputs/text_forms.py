@@ -25,8 +25,11 @@ def blank(classes: str) -> str:
     return _BLANKS.get(kind[1], "") if kind else ""
 
 
-def table_lines(rows: Sequence[Row], room: int) -> list[list[str]]:
+def table_lines(rows: Sequence[Row], room: int, heads: int = 0) -> list[list[str]]:
     r"""The lines of each row of a table with blanks, as wide as `room`; a row is as high as its highest cell.
+
+    Of the first `heads` rows each cell has lines of its own, which begin where its column does: so its words stay
+    together.
 
     >>> for row in table_lines([("Name", LONG), ("Day and place", SHORT)], 50):
     ...     print("\n".join(row))
@@ -35,7 +38,12 @@ def table_lines(rows: Sequence[Row], room: int) -> list[list[str]]:
     """
     columns = max(map(len, rows))
     widths = [_LABEL, room - _GAP - _LABEL] if columns == 2 else [(room + _GAP) // columns - _GAP] * columns
-    return [_row(row, widths) for row in rows]
+    starts = [sum(widths[:number]) + _GAP * number for number in range(columns)]
+    above = [
+        [" " * start + line for start, cell in zip(starts, row, strict=False) for line in _cell(cell, room - start)]
+        for row in rows[:heads]
+    ]
+    return [*above, *(_row(row, widths) for row in rows[heads:])]
 
 
 def _row(row: Row, widths: Sequence[int]) -> list[str]:
