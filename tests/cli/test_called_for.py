@@ -70,15 +70,22 @@ def test_status_says_what_is_not_called_for_and_what_is_not_known(tmp_path):
     assert unsure["waits_for"][0].endswith("fix or assume law.exemption")
 
 
+NO_WORD = '"no" is no word for it; write book-entry, certificated or both'
+NOT_OFFERED = "no guaranteed delivery is offered; write offer.guaranteed_delivery, or leave it out"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("form: both", "form: no", '24:9 old_notes.form: "no" is no word for it; write book-entry, certificated or both'),
+        ("form: both", "form: no", f"24:9 old_notes.form: {NO_WORD}"),
         ("delivery: three", "delivery: 31", "60:24 offer.guaranteed_delivery: 31 days are too many; write at most 30"),
-        ("delivery: three", "delivery: 0", "60:24 offer.guaranteed_delivery: must be more than nothing; correct the amount"),
+        (
+            "delivery: three", "delivery: 0",
+            "60:24 offer.guaranteed_delivery: must be more than nothing; correct the amount",
+        ),
         (
             "guaranteed_delivery: three", "delivery_counted_in: trading days",
-            "60:24 offer.delivery_counted_in: no guaranteed delivery is offered; write offer.guaranteed_delivery, or leave it out",  # noqa: E501
+            f"60:24 offer.delivery_counted_in: {NOT_OFFERED}",
         ),
     ],
 )  # fmt: skip
