@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Any
 
 from lexdocs.errors import Problem, RenderError, Severity, Where
+from lexdocs.outputs import watermark
 from lexdocs.outputs.form_fields import FIELD, mend
 from lexdocs.outputs.html import for_paper
 from lexdocs.outputs.printing import weasyprint
@@ -29,6 +30,7 @@ _FAMILIES = {"texgyrepagella": "Lexdocs Text", "lexdocsfractions": "Lexdocs Frac
 # In one face: what is typed into the fields of a form, whose reader must find every character in its table.
 _TYPED = {"lexdocsfields": "Lexdocs Fields"}
 _OURS = tuple(name.replace(" ", "").lower() for name in (*_FAMILIES.values(), *_TYPED.values()))
+_MARKED_IN = "texgyrepagella-bold"
 # What WeasyPrint says of a text for which no font has glyphs.
 _NO_GLYPH = re.compile(r'unsupported by fonts: "(.+)" \(U\+', re.DOTALL)
 _FACES = {
@@ -61,12 +63,12 @@ class Printer:
         self._fonts = dict(fonts)
         self._kit: tuple[Any, Any, Any] | None = None
 
-    def print(self, html: str, name: str = "document", style: str | None = None) -> Paper:
+    def print(self, html: str, name: str = "document", style: str | None = None, *, draft: bool = False) -> Paper:
         """The page as a PDF; the same bytes for the same page, fonts and versions of the libraries.
 
         `name` says in problems which document is meant; `style` is the style sheet whose part for paper is used, and
-        the house's where it is left out. Raises `RenderError` for whatever stops the printer,
-        such as a page that asks for any file other than the bundled fonts.
+        the house's where it is left out; a `draft` says so across each page. Raises `RenderError` for whatever
+        stops the printer, such as a page that asks for any file other than the bundled fonts.
         """
         weasyprint()
         from weasyprint import HTML  # type: ignore[import-untyped]
@@ -80,6 +82,8 @@ class Printer:
             families.update(_fonts_of(pdf))
             if forms:
                 mend(pdf, html)
+            if draft:
+                watermark.draw(pdf, self._fonts[_MARKED_IN])
 
         with listening() as heard:
             try:

@@ -233,7 +233,7 @@ def test_nothing_else_moves_with_time(life):
         "new_notes_from_interest", "new_notes_from_principal", "new_notes_issued", "retained_principal",
         "tendered_principal", "valid_principal", "withdrawn_principal", "accrual_fraction", "holding_is_tendered",
         "minimum_shortfall_notes", "minimum_shortfall_principal", "number_tendering", "percentage_tendered",
-        "total_valid",
+        "total_valid", "capital_cash_paid", "interest_after", "interest_change",
     }  # fmt: skip
     of_time = {
         "accrual_end", "announced_tendered", "as_of", "consummation_date", "event_at", "event_class",
