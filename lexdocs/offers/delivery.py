@@ -6,7 +6,7 @@ from lexdocs.conventions.calendar import NEW_YORK_STOCK_EXCHANGE
 from lexdocs.conventions.rolling import add_business_days
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
-from lexdocs.notation.units import Count, Date, Flag, Text, Time
+from lexdocs.notation.units import Count, Date, Flag, Money, Text, Time
 from lexdocs.offers.business_days import tender_calendar
 from lexdocs.offers.delivery_terms import DeliveryDays, NoteForm
 
@@ -78,3 +78,27 @@ def tenders_may_be_withdrawn(
     if isinstance(tenders_are_withdrawable, Pending) and not isinstance(withdrawal_deadline, Pending):
         return True
     return tenders_are_withdrawable
+
+
+@rule()
+def withdrawal_ends(expiration: Time, withdrawal_deadline: Time | Pending) -> Time:
+    """Time until which tenders may be withdrawn, where they may: its own deadline, or else the expiration.
+
+    >>> import datetime
+    >>> from lexdocs.notation.units import Moment
+    >>> friday = Moment(datetime.date(2012, 7, 6), 17, 0, "Chicago")
+    >>> withdrawal_ends(friday, Pending("withdrawal_deadline", (), "", "", ())) == friday
+    True
+    """
+    return expiration if isinstance(withdrawal_deadline, Pending) else withdrawal_deadline
+
+
+@rule()
+def soliciting_is_paid(solicitation_fee: Money | Pending) -> Flag:
+    """Whether a fee is paid for soliciting tenders: only where the terms say so.
+
+    >>> from fractions import Fraction
+    >>> soliciting_is_paid(Fraction(5))
+    True
+    """
+    return not isinstance(solicitation_fee, Pending) and solicitation_fee > 0

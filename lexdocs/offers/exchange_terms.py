@@ -206,11 +206,11 @@ class Offer(Section):
         "Days after the expiration within which guaranteed notes may be delivered; none where not offered",
         pending=True,
     )
-    pays_nominees: FlagTerm | None = leaf(
-        "nominees_are_reimbursed", "Whether nominees are paid back what they spend to forward papers", pending=True
+    pays_nominees: FlagTerm = leaf(
+        "nominees_are_reimbursed", "Whether nominees are paid back what they spend to forward papers", default=False
     )
-    pays_transfer_taxes: FlagTerm | None = leaf(
-        "transfer_taxes_are_paid", "Whether the company pays taxes on the transfer of notes to it", pending=True
+    pays_transfer_taxes: FlagTerm = leaf(
+        "transfer_taxes_are_paid", "Whether the company pays taxes on the transfer of notes to it", default=False
     )
     delivery_counted_in: Annotated[DeliveryDays | None, Unit.TEXT] = leaf(*COUNTED_IN, pending=True)
     circular_distribution: ProseTerm = leaf("circular_distribution", "When the offering circular will be distributed")
