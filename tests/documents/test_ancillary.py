@@ -7,6 +7,8 @@ from lxml import html
 
 from lexdocs.checks.coverage import coverage
 from lexdocs.checks.direction.own import direction
+from lexdocs.checks.mutation.pages import read_page
+from lexdocs.checks.mutation.plain_text import differing
 from lexdocs.deal import open_deal, write_pages, write_words
 from lexdocs.errors import Severity
 from tests.ancillary_deals import DEALS, EVERY, variant
@@ -134,7 +136,7 @@ def test_a_series_and_an_option_have_fields_of_their_own(tmp_path):
 def test_text_forms_have_blanks_and_no_long_line(tmp_path):
     deal = opened(variant("windrow", tmp_path))
     for document in write_words(deal, ["ancillary"]).documents:
-        (page,) = write_pages(deal, document, ["text"]).values()
-        assert isinstance(page, str)
+        shown, page = (str(each) for each in write_pages(deal, document, ["html", "text"]).values())
         assert max(map(len, page.splitlines())) <= 80
         assert document.layout != "form" or "________" in page
+        assert list(differing(document.name, read_page(shown), page)) == []
