@@ -30,7 +30,8 @@ TENDERS = (
 
 
 _FEW = 3
-_NO_DEADLINES = ("as_of", "latest_announced", "withdrawal_ends")  # the last stands among the terms
+# The end of withdrawals stands among the terms.
+_NO_DEADLINES = ("as_of", "latest_announced", "due_installment_date", "withdrawal_ends")
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,14 @@ from lexdocs.documents.sections import literals_of
 from lexdocs.errors import InputError, Problem, Where, did_you_mean
 
 AUDIENCES = ("public", "holder", "internal")
-LAYOUTS = ("press-release", "circular", "notice", "statement", "control", "letter", "form")
+LAYOUTS = (
+    "press-release", "circular", "notice", "statement", "control", "closing-paper", "report", "letter", "form",
+)  # fmt: skip
 FORMATS = ("html", "pdf", "text")
-EVENTS = ("commencement", "extension", "amendment", "early_results", "expiration", "settlement", "termination")
+EVENTS = (
+    "commencement", "extension", "amendment", "early_results", "expiration", "settlement", "installment",
+    "termination",
+)  # fmt: skip
 KEYS = (
     "title", "audience", "events", "offers", "layout", "per", "formats", "name", "numbered", "contents",
     "running_head", "literals", "when",

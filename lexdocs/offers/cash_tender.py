@@ -5,7 +5,9 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    amendments,
     corrections,
+    current_report,
     delivery,
     delivery_cash,
     position_totals,
@@ -31,7 +33,7 @@ from lexdocs.offers.cash_tender_faults import faults
 from lexdocs.offers.cash_tender_terms import TenderSheet
 
 RULES = (
-    timetable, delivery, delivery_cash, series_interest, tender_prices, tender_pools,
+    timetable, amendments, current_report, delivery, delivery_cash, series_interest, tender_prices, tender_pools,
     positions, tender_holdings, tender_costs, tender_proration,
     tender_residue, tender_acceptance, tender_payment, position_totals, series_totals, tender_results, tender_caps,
     tender_totals, corrections, series_positions, tender_positions,

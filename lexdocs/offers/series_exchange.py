@@ -5,7 +5,9 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    amendments,
     corrections,
+    current_report,
     deadlines,
     delivery,
     delivery_exchange,
@@ -42,6 +44,8 @@ RULES = (
     delivery_exchange,
     exemption,
     history,
+    amendments,
+    current_report,
     series_interest,
     series_exchange_rates,
     series_exchange_notes,

@@ -12,7 +12,9 @@ from lexdocs.notation.dates import MONTHS
 from lexdocs.notation.numbers import SCALES
 from lexdocs.notation.typography import NO_BREAK
 from lexdocs.outputs.html import DRAFT
-from lexdocs.outputs.text_forms import blank, table_lines
+from lexdocs.outputs.text_forms import blank
+from lexdocs.outputs.text_forms import table_lines as form_lines
+from lexdocs.outputs.text_tables import Cell, Row, table_lines
 
 COLUMNS = 80
 INDENT = 11
@@ -95,8 +97,12 @@ class _Block:
     def __init__(self, tag: str, classes: Sequence[str] = (), mark: str = "") -> None:
         self.tag, self.classes, self.mark = tag, tuple(classes), mark
         self.words = ""
-        self.rows: list[list[str]] = []  # of a table with blanks
-        self.heads = 0  # how many of them are its head
+        self.rows: list[list[_Block]] = []  # of a table: the blocks of its cells
+        self.row: tuple[str, ...] = ()  # of a cell: the classes of its row
+        self.head = False  # of a cell: whether it heads a column
+        self.lines: list[str] = []  # of a table that is laid out in columns
+        self.blanks: list[list[str]] = []  # of a table with blanks: the words of its cells
+        self.heads = 0  # how many of those rows are its head
 
 
 class _Reader(HTMLParser):
@@ -108,6 +114,8 @@ class _Reader(HTMLParser):
         self.lists: list[int] = []
         self.hidden = 0
         self.form: _Block | None = None  # the table with blanks that is being read
+        self.tables: list[_Block] = []
+        self.row: tuple[str, ...] = ()
         self.note = False  # whether the mark of a footnote is being read: in brackets, for nothing is raised here
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
@@ -133,6 +141,20 @@ class _Reader(HTMLParser):
                 self.lists[-1] += 1
                 mark = f"({self.lists[-1]})"
             self.blocks.append(_Block(tag, classes, mark))
+            self._in_table(tag, dict(attributes).get("scope") or "")
+
+    def _in_table(self, tag: str, scope: str) -> None:
+        """Note of which table, row and cell a block is."""
+        block = self.blocks[-1]
+        if tag == "table":
+            self.tables.append(block)
+        elif tag == "tr" and self.tables:
+            self.tables[-1].rows.append([])
+            self.row = block.classes
+        elif tag in ("td", "th") and self.tables and self.tables[-1].rows:
+            self.tables[-1].rows[-1].append(block)
+            block.row = self.row
+            block.head = scope == "col"
 
     def handle_endtag(self, tag: str) -> None:
         if self.hidden:
@@ -145,10 +167,12 @@ class _Reader(HTMLParser):
                 self.blocks += [self.form, _Block("p")]
                 self.form = None
             elif tag == "thead":
-                self.form.heads = len(self.form.rows)
+                self.form.heads = len(self.form.blanks)
         elif tag in _BLOCKS:
             if tag in ("ol", "ul") and self.lists:
                 self.lists.pop()
+            if tag == "table" and self.tables:
+                self.tables.pop()
             self.blocks.append(_Block("p"))
 
     def handle_data(self, data: str) -> None:
@@ -157,40 +181,73 @@ class _Reader(HTMLParser):
 
     def _row(self, tag: str) -> None:
         if self.form is not None and tag == "tr":
-            self.form.rows.append([])
+            self.form.blanks.append([])
         elif self.form is not None and tag in ("th", "td"):
-            self.form.rows[-1].append("")
+            self.form.blanks[-1].append("")
 
     def _say(self, words: str) -> None:
         if self.form is None:
             self.blocks[-1].words += words
-        elif not self.form.rows:
+        elif not self.form.blanks:
             self.form.words += words  # its caption
-        elif self.form.rows[-1]:
-            self.form.rows[-1][-1] += words
+        elif self.form.blanks[-1]:
+            self.form.blanks[-1][-1] += words
 
 
 def _blocks(body: str) -> list[_Block]:
     reader = _Reader()
     reader.feed(body)
     reader.close()
-    return [block for block in reader.blocks if block.words.strip() or block.rows]
+    set_ = _tables(reader.blocks)
+    return [
+        block
+        for block in reader.blocks
+        if (block.words.strip() and id(block) not in set_) or block.lines or block.blanks
+    ]
+
+
+def _tables(blocks: Sequence[_Block]) -> set[int]:
+    """Lay out each table that has a form in columns; the blocks that are written with it."""
+    written: set[int] = set()
+    for at, block in enumerate(blocks):
+        rows = [
+            Row(
+                tuple(Cell(_one_line(cell.words), "number" in cell.classes, cell.head) for cell in row),
+                ruled=bool({"total", "subtotal"} & {*row[0].row}), closed="total" in row[0].row,
+            )
+            for row in block.rows if row
+        ]  # fmt: skip
+        lines = table_lines(rows, COLUMNS) if rows else None
+        if lines is not None:
+            cells = [cell for row in block.rows for cell in row]
+            # The caption, which is read before the cells, stands on the same page as they.
+            caption = next((each for each in blocks[at + 1 :] if each.tag == "caption" or each is cells[0]), cells[0])
+            head = [] if caption is cells[0] else [*_filled(_one_line(caption.words), 0, COLUMNS), ""]
+            caption.lines = head + [line.replace(NO_BREAK, " ") for line in lines]
+            written |= {id(cell) for cell in cells}
+    return written
+
+
+def _one_line(words: str) -> str:
+    return " ".join(_SPACE.split(_typed(words).strip()))
 
 
 def _rows(block: _Block, indent: int) -> list[list[str]]:
     """The rows of a table with blanks as blocks of lines, its caption and head with the row below; or none."""
-    if not block.rows:
+    if not block.blanks:
         return []
-    rows = [[" ".join(_SPACE.split(_typed(cell).strip())).replace(NO_BREAK, " ") for cell in row] for row in block.rows]
-    made = [[" " * indent + line for line in lines] for lines in table_lines(rows, COLUMNS - indent, block.heads)]
-    caption = _filled(" ".join(_SPACE.split(_typed(block.words).strip())), indent, COLUMNS)
+    rows = [[_one_line(cell).replace(NO_BREAK, " ") for cell in row] for row in block.blanks]
+    made = [[" " * indent + line for line in lines] for lines in form_lines(rows, COLUMNS - indent, block.heads)]
+    caption = _filled(_one_line(block.words), indent, COLUMNS)
     first, *others = made[block.heads :]
     above = [line for lines in (caption, *made[: block.heads]) if lines for line in [*lines, ""]]
     return [[*above, *first], *others]
 
 
 def _lines(block: _Block, indent: int) -> list[str]:
-    words = " ".join(_SPACE.split(_typed(block.words).strip()))
+    if block.lines:
+        return block.lines
+    words = _one_line(block.words)
     if block.tag == "h1":
         return _filled(words.upper(), indent, COLUMNS)
     if block.tag == "li":

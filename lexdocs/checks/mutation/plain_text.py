@@ -12,6 +12,7 @@ from lexdocs.outputs.html import DRAFT
 
 _PAGE = re.compile(r"^ *-\d+-$", re.MULTILINE)
 _BLANKS = re.compile(r"_{2,}|\[ \]")  # what stands for a field, which has no words
+_RULE = re.compile(r"^(?=.*(?:--|==))[ =-]+$", re.MULTILINE)  # under the heads of a table, around its totals
 _DASHES = re.compile(r"[\u2010-\u2015\u2212-]+")
 
 
@@ -30,7 +31,7 @@ _STAMP = re.compile(re.escape(squeezed(DRAFT)) + r".*?terms[0-9a-f]{12}")
 
 def differing(template: str, page: Page, text: str) -> Iterator[Finding]:
     """The first paragraph of a page that its text form does not hold in its place."""
-    said = squeezed(_BLANKS.sub("", _PAGE.sub("", text)))
+    said = squeezed(_BLANKS.sub("", _RULE.sub("", _PAGE.sub("", text))))
     for block in page.header:
         said = said.replace(squeezed(block.text), "")
     said = _STAMP.sub("", said.replace(squeezed(page.legend), "") if page.legend else said)
