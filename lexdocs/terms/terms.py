@@ -12,6 +12,7 @@ from typing import TypeVar
 from lexdocs.conventions.clock import at_or_before
 from lexdocs.errors import InputError, Problem, UsageError, Where, did_you_mean
 from lexdocs.notation.forms import write
+from lexdocs.notation.languages import LANGUAGES
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms import amended, history, register
 from lexdocs.terms.changes import Change, apply_changes, parse_path
@@ -116,7 +117,7 @@ def read_terms(
     except InputError as error:
         problems += _register_problems(folder, first, kinds, place)
         raise InputError([*error.problems, *problems]) from None
-    frame = frame_of(flat.axes, [leaf.name for leaf in flat.leaves])
+    frame = frame_of(flat.axes, [leaf.name for leaf in flat.leaves], values.languages)
     moment = _moment(as_of, events, place)
     deadlines = None
     latest = as_of is None and len(events) == len(every)
@@ -217,7 +218,7 @@ def _register_problems(
     except ValueError:
         return []
     model = kinds.get(str(data.get("kind")))
-    frame = register.frame_for(model) if model else Frame()
+    frame = replace(register.frame_for(model) if model else Frame(), languages=tuple(LANGUAGES))
     _collect(problems, lambda: read_holdings(folder, holders, tenders, frame, None, place))
     return problems
 
