@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import Annotated
 
 from lexdocs.notation.units import Unit
+from lexdocs.offers.capitalization_terms import Capitalization
 from lexdocs.offers.delivery_terms import COUNTED_IN, FORM_OF_NOTES, DeliveryDays, NoteForm
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
 from lexdocs.offers.series import Series, label_of
 from lexdocs.offers.series_exchange_choices import Consideration, Option, consideration_label
-from lexdocs.offers.series_exchange_papers import NewNotes, Step, step_label
+from lexdocs.offers.series_exchange_papers import NewNotes, Provision, Step, provision_label, step_label
 from lexdocs.terms.fields import (
     AxisOf,
     CountTerm,
@@ -155,6 +156,9 @@ class SeriesExchangeSheet(TermSheet):
     steps: Annotated[tuple[Step, ...], AxisOf("step", step_label)] = part(
         "the rates of new notes whose rate changes, in order", default=()
     )
+    provisions: Annotated[tuple[Provision, ...], AxisOf("provision", provision_label)] = part(
+        "further provisions of the new notes, in words", default=()
+    )
     shares: Shares | None = part("shares that are offered", default=None)
     warrants: Warrants | None = part("warrants that are offered", default=None)
     options: Annotated[tuple[Option, ...], AxisOf("option", lambda each: each.label)] = part("what a holder may choose")
@@ -165,3 +169,4 @@ class SeriesExchangeSheet(TermSheet):
     form_of_notes: Annotated[NoteForm | None, Unit.TEXT] = leaf(*FORM_OF_NOTES, pending=True)
     offer: Offer = part("dates and conditions of the offer")
     agents: Agents = part("who acts in the offer")
+    capitalization: Capitalization | None = part("the company's capitalization before the offer", default=None)
