@@ -20,12 +20,14 @@ from lexdocs.offers import (
     series_exchange_pools,
     series_exchange_rates,
     series_exchange_receipts,
+    series_exchange_settlement,
     series_exchange_sums,
     series_exchange_totals,
     series_exchange_unused,
     series_exchange_words,
     series_interest,
     series_positions,
+    series_progress,
     series_totals,
     timetable,
 )
@@ -55,6 +57,8 @@ RULES = (
     series_exchange_outlook,
     corrections,
     series_positions,
+    series_progress,
+    series_exchange_settlement,
     series_exchange_words,
 )
 """The modules whose rules make the figure graph of an exchange offer for several series."""

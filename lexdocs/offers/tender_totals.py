@@ -129,6 +129,16 @@ def total_remaining(total_outstanding: Money, total_accepted: Money) -> Money:
 
 
 @rule()
+def remaining_percentage(total_remaining: Money, total_outstanding: Money) -> Percentage:
+    """Part of all series together that remains outstanding after the offer.
+
+    >>> remaining_percentage(Fraction(20_000), Fraction(100_000))
+    Fraction(1, 5)
+    """
+    return total_remaining / total_outstanding
+
+
+@rule()
 def minimum_tender_principal(total_outstanding: Money, minimum_tender: Percentage) -> Money:
     """Principal whose tender just meets the minimum condition.
 
