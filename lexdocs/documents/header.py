@@ -12,9 +12,12 @@ from lexdocs.documents.library import Template
 from lexdocs.errors import InputError, Problem, Where, did_you_mean
 
 AUDIENCES = ("public", "holder", "internal")
-LAYOUTS = ("press-release", "circular", "notice", "statement", "control")
+LAYOUTS = ("press-release", "circular", "notice", "statement", "control", "closing-paper")
 FORMATS = ("html", "pdf", "text")
-EVENTS = ("commencement", "extension", "amendment", "early_results", "expiration", "settlement", "termination")
+EVENTS = (
+    "commencement", "extension", "amendment", "early_results", "expiration", "settlement", "installment",
+    "termination",
+)  # fmt: skip
 KEYS = (
     "title", "audience", "events", "offers", "layout", "per", "formats", "name", "numbered", "contents",
     "running_head", "literals",

@@ -22,6 +22,10 @@ from lexdocs.notation.units import Moment, Unit
 from lexdocs.offers.timetable import EASTERN
 from lexdocs.terms.events import AmendmentClass, EventKind
 
+_NO_HOUR = (
+    "its file gives a date without an hour, which counts as the end of that day: that would be late, and the hour at"
+    " which it was announced decides"
+)
 _DAY = datetime.timedelta(days=1)
 _NINE = Moment(datetime.date.min, 9, 0, EASTERN)
 _PRICE = (AmendmentClass.CONSIDERATION, AmendmentClass.PERCENTAGE, AmendmentClass.SOLICITING_FEE)
@@ -119,12 +123,14 @@ def _announced(book: FigureBook, label: str, at: Moment, due: Moment) -> tuple[R
     timed, tendered = bool(value(book, "event_is_timed", label)), fixed(book, "event_tendered", label)
     on_time, when = _on_time(at, due, timed), write(at, Unit.MOMENT) if timed else f"on {said(at.date)}"
     if on_time is False:
-        return Result.NOT_MET, f"it was announced {when}"
-    if tendered is None:
-        return Result.NOT_MET, "its announcement does not say how much was tendered"
+        late = "it was announced" if timed else "at whatever hour, it was announced"
+        return Result.NOT_MET, f"{late} {when}"
     if on_time is None:
-        unknown = "its place's clock is not known here" if timed else "the hour of its announcement is not known"
-        return Result.COUNSEL, unknown
+        return Result.COUNSEL, "its place's clock is not known here" if timed else _NO_HOUR
+    if tendered is None:
+        # There is a tender log: without one, such an extension is not read.
+        says = "its file does not say how much was tendered; the release takes that from the tender log"
+        return Result.COUNSEL, f"announced {when}; {says}"
     return Result.MET, f"announced {when}, with {write(tendered.value, Unit.MONEY)} tendered"
 
 

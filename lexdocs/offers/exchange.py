@@ -7,11 +7,13 @@ from pydantic import model_validator
 from lexdocs.offers import (
     accreted_value,
     accrued_interest,
+    closing,
     corrections,
     deadlines,
     fee,
     history,
     holdings,
+    installment_due,
     installments,
     interest,
     interest_periods,
@@ -23,6 +25,7 @@ from lexdocs.offers import (
     tally,
     timetable,
     titles,
+    to_date,
     totals,
     warrants,
 )
@@ -50,6 +53,9 @@ RULES = (
     position_totals,
     totals,
     tally,
+    to_date,
+    closing,
+    installment_due,
 )
 """The modules whose rules make the figure graph of an exchange offer."""
 

@@ -48,3 +48,39 @@ def announced_tendered(event_tendered: Each[Money]) -> Money:
     Fraction(4000000, 1)
     """
     return event_tendered[list(event_tendered)[-1]]
+
+
+@rule()
+def offer_is_terminated(event_kind: Each[Text]) -> Flag:
+    """Whether the offer was ended without accepting anything.
+
+    >>> offer_is_terminated({"2012-06-15": "commencement", "2012-07-16": "termination"})
+    True
+    """
+    return "termination" in event_kind.values()
+
+
+@rule()
+def ended_for_minimum(event_kind: Each[Text], event_reason: Each[Text]) -> Flag:
+    """Whether the offer was terminated because its minimum was not tendered.
+
+    >>> ended_for_minimum({"2012-07-16": "termination"}, {"2012-07-16": "minimum not met"})
+    True
+    """
+    return _ended("minimum not met", event_kind, event_reason)
+
+
+@rule()
+def ended_for_conditions(event_kind: Each[Text], event_reason: Each[Text]) -> Flag:
+    """Whether the offer was terminated because other conditions of it were not met.
+
+    >>> ended_for_conditions({"2012-07-16": "termination"}, {"2012-07-16": "minimum not met"})
+    False
+    """
+    return _ended("conditions not met", event_kind, event_reason)
+
+
+def _ended(reason: str, event_kind: Each[str], event_reason: Each[str]) -> bool:
+    """Whether the last event is a termination for a reason; pending where its file gives none."""
+    last = list(event_kind)[-1]
+    return event_kind[last] == "termination" and event_reason[last] == reason

@@ -16,13 +16,15 @@ from lexdocs.notation.units import (
 
 
 @rule(per="holding")
-def accepted_principal(valid_principal: Money) -> Money:
-    """Principal accepted for exchange: all that is validly tendered, for the offer has no cap.
+def accepted_principal(valid_principal: Money, offer_is_terminated: Flag) -> Money:
+    """Principal accepted for exchange: all that is validly tendered, for the offer has no cap; nothing if it was ended.
 
-    >>> accepted_principal(Fraction(60_000))
+    >>> accepted_principal(Fraction(60_000), False)
     Fraction(60000, 1)
+    >>> accepted_principal(Fraction(60_000), True)
+    Fraction(0, 1)
     """
-    return valid_principal
+    return Fraction(0) if offer_is_terminated else valid_principal
 
 
 @rule(per="holding", round=Round(Rounding.HALF_UP, to=CENT), cite="interest of each holder is rounded to the cent")

@@ -40,3 +40,4 @@ class Agents(Section):
     clearing: TextTerm = leaf("clearing_name", "Name of the securities depository")
     program: TextTerm = leaf("clearing_program", "The depository's program for tenders")
     program_short: TextTerm = leaf("clearing_program_short", "Short name of the depository's program")
+    trustee: TextTerm | None = leaf("trustee", "Name of the trustee under the indenture of the new notes", pending=True)

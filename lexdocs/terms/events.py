@@ -33,6 +33,7 @@ class EventKind(StrEnum):
     EARLY_RESULTS = "early_results"
     EXPIRATION = "expiration"
     SETTLEMENT = "settlement"
+    INSTALLMENT = "installment"
     TERMINATION = "termination"
 
 
@@ -47,6 +48,14 @@ class AmendmentClass(StrEnum):
     IMMATERIAL = "immaterial"
 
 
+class TerminationReason(StrEnum):
+    """Why an offer was ended without accepting anything, as the company says it."""
+
+    MINIMUM = "minimum not met"
+    CONDITIONS = "conditions not met"
+    DECISION = "decision of the company"
+
+
 class EventTerms(Section):
     """A file of the folder `events/`."""
 
@@ -58,6 +67,14 @@ class EventTerms(Section):
             raise ValueError(f"{what}; delete this line, or write the change as an event of its own")
         return self
 
+    @model_validator(mode="after")
+    def _reason_of_a_termination(self) -> EventTerms:
+        """Refuse a reason for what is no termination: no document would say it."""
+        if self.kind is not EventKind.TERMINATION and self.reason is not None:
+            said = self.kind.value.replace("_", " ")
+            raise ValueError(f"reason: of a termination alone, and this is {_a(said)}; delete this line")
+        return self
+
     kind: EventKind = part("what happened: " + ", ".join(EventKind))
     at: DateOrMomentTerm = part("when it was announced: a date, or a time on it")
     source: str | None = part("the document that states it", default=None)
@@ -65,6 +82,9 @@ class EventTerms(Section):
         "how counsel classes an amendment: " + ", ".join(AmendmentClass), default=None
     )
     tendered: MoneyTerm | None = part("principal tendered so far, as the announcement says it", default=None)
+    reason: TerminationReason | None = part(
+        "why an offer was terminated: " + ", ".join(TerminationReason), default=None
+    )
     changes: dict[str, str] = part("the terms that it changes, path: new value", default={})
 
 
@@ -93,6 +113,7 @@ class Event:
     timed: bool = False
     classed: AmendmentClass | None = None
     tendered: Fraction | None = None
+    reason: TerminationReason | None = None
     name: str = ""
 
     @property
@@ -121,12 +142,12 @@ def read_events(folder: Path, place: str = "") -> tuple[Event, ...]:
         changes = _changes(sheet, terms.changes, None)
         where = sheet.place(("at",))
         source = Source(terms.source) if terms.source else None
-        found.append(Event(terms.kind, at, changes, where, source, timed, terms.classed, terms.tendered))
+        found.append(Event(terms.kind, at, changes, where, source, timed, terms.classed, terms.tendered, terms.reason))
     return _named(_in_order(found))
 
 
 def _in_order(events: Iterable[Event]) -> list[Event]:
-    """By time, and by the names of their files where the time is the same."""
+    """By time; where it is the same, in the order of an offer's life, and then by the names of their files."""
 
     def compare(first: Event, second: Event) -> int:
         if not at_or_before(second.at, first.at):
@@ -134,13 +155,21 @@ def _in_order(events: Iterable[Event]) -> list[Event]:
         return 1 if not at_or_before(first.at, second.at) else 0
 
     try:
-        return sorted(sorted(events, key=lambda each: each.where.file), key=cmp_to_key(compare))
+        return sorted(sorted(events, key=_in_a_life), key=cmp_to_key(compare))
     except KeyError as error:
         places = [each for each in events if error.args and each.at.place == error.args[0]]
         remedy = "give every event's time in the time of the same place"
         raise InputError(
             Problem(each.where, f'the time zone of "{each.at.place}" is not known here', remedy) for each in places
         ) from None
+
+
+def _in_a_life(event: Event) -> tuple[int, str]:
+    return list(EventKind).index(event.kind), event.where.file
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def _named(events: Sequence[Event]) -> tuple[Event, ...]:

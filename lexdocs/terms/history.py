@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
 
-from lexdocs.errors import Where
+from lexdocs.errors import Problem, Where
 from lexdocs.notation.error import NotationError
 from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Moment, Unit, Value
@@ -15,6 +16,7 @@ from lexdocs.terms.reader import Sheet
 
 AXIS = "event"
 EXPIRATION = ("offer", "expiration")
+INSTALLMENTS = ("participation_fee", "installments")
 
 _ROWS: tuple[tuple[str, Unit, str], ...] = (
     ("event_kind", Unit.TEXT, "What was announced"),
@@ -22,6 +24,7 @@ _ROWS: tuple[tuple[str, Unit, str], ...] = (
     ("event_is_timed", Unit.FLAG, "Whether the time of day of the announcement is known"),
     ("event_class", Unit.TEXT, "How counsel classes an amendment"),
     ("event_tendered", Unit.MONEY, "Principal tendered so far, as the announcement says it"),
+    ("event_reason", Unit.TEXT, "Why the offer was terminated"),
     ("event_expiration_before", Unit.MOMENT, "Expiration before the event"),
     ("event_expiration_after", Unit.MOMENT, "Expiration after the event"),
 )
@@ -30,20 +33,23 @@ _ROWS: tuple[tuple[str, Unit, str], ...] = (
 def declared() -> tuple[Leaf, ...]:
     """The leaves that events give, without values."""
     rows = (Leaf(name, f"events.{name}", unit, says, Where("events"), axes=(AXIS,)) for name, unit, says in _ROWS)
-    return (*_deal(None, None), *rows)
+    return (*_deal(None, None), _logged(None), *rows)
 
 
-def leaves(events: Sequence[Event], as_of: Moment, sheet: Sheet) -> tuple[Leaf, ...]:
-    """The leaves of events as of a moment; `sheet` is the term sheet before any of them."""
+def leaves(events: Sequence[Event], as_of: Moment, sheet: Sheet, *, logged: bool) -> tuple[Leaf, ...]:
+    """The leaves of events as of a moment; `sheet` is the term sheet before any of them.
+
+    `logged` says whether the deal has a tender log, which tells of any moment what is tendered.
+    """
     start = next((event for event in events if event.kind is EventKind.COMMENCEMENT), None)
-    found = list(_deal(start, events[-1] if events else None, as_of))
+    found = [*_deal(start, events[-1] if events else None, as_of), _logged(logged)]
     before: Moment | None = None
     for event in events:
         sheet = apply_changes(sheet, event.changes)
         after = expiration_of(sheet)
         values: tuple[Value | None, ...] = (
             event.kind.value, event.at, event.timed, event.classed.value if event.classed else None, event.tendered,
-            before, after,
+            event.reason.value if event.reason else None, before, after,
         )  # fmt: skip
         found += [
             Leaf(
@@ -67,6 +73,20 @@ def _deal(start: Event | None, last: Event | None, as_of: Moment | None = None) 
     yield Leaf("as_of", "as_of", Unit.MOMENT, says, place, as_of, source=last.source if last and not asked else None)
 
 
+def _logged(value: Value | None) -> Leaf:
+    says = "Whether a tender log tells what was tendered, and when"
+    return Leaf("tenders_are_logged", "tenders", Unit.FLAG, says, Where("tenders"), value)
+
+
+def untold(events: Sequence[Event]) -> Iterator[Problem]:
+    """Extensions of a deal without a tender log that do not say what was tendered: Rule 14e-1(d) asks for it."""
+    for event in events:
+        if event.kind is EventKind.EXTENSION and event.tendered is None:
+            what = "the extension does not say how much was tendered, and there is no tender log to tell it"
+            remedy = "write `tendered:` with the principal, which the announcement must state, or keep a tender log"
+            yield Problem(event.where, f"{what} (Rule 14e-1(d))", remedy)
+
+
 def expiration_of(sheet: Sheet) -> Moment | None:
     """The expiration that a term sheet states, or None where it states none that can be read."""
     text = sheet.value(EXPIRATION)
@@ -75,3 +95,18 @@ def expiration_of(sheet: Sheet) -> Moment | None:
     except NotationError:
         return None
     return value if isinstance(value, Moment) else None
+
+
+def installment_dates(sheet: Sheet) -> tuple[datetime.date, ...]:
+    """The dates of the installments that a term sheet states, in order; those that cannot be read are told elsewhere."""
+    listed = sheet.value(INSTALLMENTS)
+    found = []
+    for each in listed if isinstance(listed, list) else ():
+        said = each.get("date") if isinstance(each, dict) else None
+        try:
+            value = parse(Unit.DATE, said) if isinstance(said, str) else None
+        except NotationError:
+            continue
+        if isinstance(value, datetime.date):
+            found.append(value)
+    return tuple(sorted(found))

@@ -11,15 +11,15 @@ from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms.changes import apply_changes
 from lexdocs.terms.events import Event, EventKind
-from lexdocs.terms.history import expiration_of
+from lexdocs.terms.history import expiration_of, installment_dates
 from lexdocs.terms.reader import Sheet
 
 
 def sequence_problems(events: Sequence[Event], sheet: Sheet) -> Iterator[Problem]:
     """What is wrong with the order of events; `sheet` is the term sheet before any of them.
 
-    Nothing comes before the commencement or after a termination, an extension puts the expiration off, and an offer
-    expires once, no earlier than its terms say.
+    Nothing comes before the commencement or after a termination, an extension puts the expiration off, an offer
+    expires once, no earlier than its terms say, and an installment falls due after a settlement.
     """
     kinds = [event.kind for event in events]
     start = kinds.index(EventKind.COMMENCEMENT) if EventKind.COMMENCEMENT in kinds else 0
@@ -30,7 +30,27 @@ def sequence_problems(events: Sequence[Event], sheet: Sheet) -> Iterator[Problem
         for event in events[kinds.index(EventKind.TERMINATION) + 1 :]:
             what = f"the offer was terminated on {write(end.date, Unit.DATE)}; no {_said(event)} follows"
             yield Problem(event.where, what, "delete the one that is not true")
+    yield from _installments(events, sheet)
     yield from _expirations(events, sheet)
+
+
+def _installments(events: Sequence[Event], sheet: Sheet) -> Iterator[Problem]:
+    """An installment falls due once the offer has settled, and is one that the terms have."""
+    settled = False
+    for event in events:
+        sheet = apply_changes(sheet, event.changes)
+        settled = settled or event.kind is EventKind.SETTLEMENT
+        if event.kind is not EventKind.INSTALLMENT:
+            continue
+        if not settled:
+            what = f"the {_said(event)} comes before any settlement"
+            yield Problem(event.where, what, "write the settlement as an event before it, or correct the date")
+        dates = installment_dates(sheet)
+        if not dates:
+            yield Problem(event.where, "the terms have no installment with a date", "delete this event")
+        elif dates[-1] < event.date:
+            what = f"no installment falls due on or after {write(event.date, Unit.DATE)}"
+            yield Problem(event.where, what, f"the last is that of {write(dates[-1], Unit.DATE)}; correct the date")
 
 
 def _expirations(events: Sequence[Event], sheet: Sheet) -> Iterator[Problem]:

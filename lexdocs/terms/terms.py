@@ -119,7 +119,9 @@ def read_terms(
     moment = _moment(as_of, events, place)
     deadlines = None
     latest = as_of is None and len(events) == len(every)
-    if moment is not None and is_logged(folder, values.tenders):
+    logged = is_logged(folder, values.tenders)
+    problems += () if logged else history.untold(every)
+    if moment is not None and logged:
         deadlines, apart = deadlines_of(flat.leaves, moment, events, place, latest=latest)
         problems += apart
     problems += unnamed(folder, values.holders, values.tenders)
@@ -136,7 +138,7 @@ def read_terms(
     by_file = {name: source_of(name, values.sources) for name in ("holders", "tenders")}
     leaves = (
         *_by_event(flat.leaves, events),
-        *history.leaves(events, moment, first),
+        *history.leaves(events, moment, first, logged=logged),
         *(
             replace(leaf, source=by_file["tenders" if leaf.path.startswith("tenders[") else "holders"])
             for leaf in holdings.leaves
