@@ -9,9 +9,7 @@ from lexdocs.notation.units import Flag, Money
 
 
 @rule()
-def total_installment_at_consummation(
-    total_installment: Each[Money], installment_at_consummation: Each[Flag]
-) -> Money:
+def total_installment_at_consummation(total_installment: Each[Money], installment_at_consummation: Each[Flag]) -> Money:
     """Installment of the participation fee of all holders that is paid when the offer is consummated.
 
     >>> totals = {"consummation": Fraction(140), "2012-12-15": Fraction(420)}

@@ -103,3 +103,57 @@ def all_new_notes(total_new_notes: Each[Money]) -> Money:
     Fraction(80000, 1)
     """
     return _sum(total_new_notes)
+
+
+@rule()
+def closing_funds(
+    total_cash_consideration: Money, total_cash_interest: Money, total_cash_on_new_notes: Money, total_in_lieu: Money,
+    total_cash_for_share_fractions: Money, total_cash_for_warrant_fractions: Money, total_fee_now: Money,
+) -> Money:  # fmt: skip
+    """What the company pays to the exchange agent for the closing, each kind of cash together.
+
+    >>> closing_funds(*(Fraction(each) for each in (2_700, 301, 21, 450, 2, 1, 140)))
+    Fraction(3615, 1)
+    """
+    fractions = total_in_lieu + total_cash_for_share_fractions + total_cash_for_warrant_fractions
+    return total_cash_consideration + total_cash_interest + total_cash_on_new_notes + fractions + total_fee_now
+
+
+@rule()
+def closing_payments(total_cash_net: Money, total_withheld: Money) -> Money:
+    """What the exchange agent pays out at the closing, to holders and in tax.
+
+    >>> closing_payments(Fraction(3_600), Fraction(15))
+    Fraction(3615, 1)
+    """
+    return total_cash_net + total_withheld
+
+
+@rule()
+def closing_difference(closing_funds: Money, closing_payments: Money) -> Money:
+    """What remains of the funds of the closing once all is paid out; it should be nothing.
+
+    >>> closing_difference(Fraction(3_615), Fraction(3_615))
+    Fraction(0, 1)
+    """
+    return closing_funds - closing_payments
+
+
+@rule()
+def old_notes_accounted(total_accepted: Money, total_retained: Money) -> Money:
+    """Old notes that were accepted and old notes that the holders of the register keep, together.
+
+    >>> old_notes_accounted(Fraction(65_000), Fraction(45_000))
+    Fraction(110000, 1)
+    """
+    return total_accepted + total_retained
+
+
+@rule()
+def old_notes_difference(total_outstanding: Money, old_notes_accounted: Money) -> Money:
+    """Old notes outstanding that are neither accepted nor kept by a holder; it should be nothing.
+
+    >>> old_notes_difference(Fraction(110_000), Fraction(110_000))
+    Fraction(0, 1)
+    """
+    return total_outstanding - old_notes_accounted

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from lexdocs.conventions.clock import comes_after
 from lexdocs.figures.figure import Pending
-from lexdocs.figures.rule import Each, rule
-from lexdocs.notation.units import Flag, Money, Text, Time
-
-
-@rule()
-def has_conditions(condition_text: Each[Text]) -> Flag:
-    """Whether the offer has conditions beside the minimum tender.
-
-    >>> has_conditions({})
-    False
-    """
-    return len(condition_text) > 0
+from lexdocs.figures.rule import rule
+from lexdocs.notation.units import Flag, Money, Percentage, Time
 
 
 @rule()
@@ -77,3 +67,29 @@ def any_is_accepted(total_accepted: Money) -> Flag:
     True
     """
     return total_accepted > 0
+
+
+@rule(cite="Rule 14e-1(d) under the Securities Exchange Act")
+def tendered_to_date(
+    tenders_are_logged: Flag, total_valid: Money | Pending, announced_tendered: Money | Pending
+) -> Money:
+    """Principal of all series tendered to date, as an announcement of an extension must state it.
+
+    A log shows it as of any moment; a register without one shows a single day, so the event's file says it.
+
+    >>> from fractions import Fraction
+    >>> tendered_to_date(False, Fraction(9_000), Fraction(4_000))
+    Fraction(4000, 1)
+    """
+    return total_valid if tenders_are_logged else announced_tendered  # type: ignore[return-value]  # pending stays so
+
+
+@rule()
+def percentage_to_date(tendered_to_date: Money, total_outstanding: Money) -> Percentage:
+    """Part of all series together that is tendered to date.
+
+    >>> from fractions import Fraction
+    >>> percentage_to_date(Fraction(80_000), Fraction(400_000))
+    Fraction(1, 5)
+    """
+    return tendered_to_date / total_outstanding

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
-from lexdocs.notation.units import Count, Date, Flag, Money, Time
+from lexdocs.notation.units import Count, Date, Flag, Money, Text, Time
+
+
+@rule()
+def has_conditions(condition_text: Each[Text]) -> Flag:
+    """Whether the offer has conditions beside the minimum tender.
+
+    >>> has_conditions({})
+    False
+    """
+    return len(condition_text) > 0
 
 
 @rule()
@@ -62,3 +72,14 @@ def early_tenders_are_paid(settles_early: Flag, early_settlement_date: Date | Pe
     True
     """
     return settles_early and not isinstance(early_settlement_date, Pending) and early_settlement_date <= as_of.date
+
+
+@rule()
+def any_late_is_accepted(total_late_accepted: Money) -> Flag:
+    """Whether anything that was tendered after the early deadline is accepted.
+
+    >>> from fractions import Fraction
+    >>> any_late_is_accepted(Fraction(5_000))
+    True
+    """
+    return total_late_accepted > 0

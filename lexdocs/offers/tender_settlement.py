@@ -127,21 +127,101 @@ def total_late_interest(series_late_interest: Each[Money]) -> Money:
     return _sum(series_late_interest)
 
 
-@rule()
-def total_early_withheld(total_early_cash: Money, total_early_cash_net: Money) -> Money:
+@rule(total=Total("holder_early_withheld"))
+def total_early_withheld(holder_early_withheld: Each[Money]) -> Money:
     """Tax withheld by the agent from what is paid for early tenders.
 
-    >>> total_early_withheld(Fraction(5_175), Fraction(5_000))
-    Fraction(175, 1)
+    >>> total_early_withheld({"H-7": Fraction(175), "H-8": Fraction(25)})
+    Fraction(200, 1)
     """
-    return total_early_cash - total_early_cash_net
+    return _sum(holder_early_withheld)
+
+
+@rule(total=Total("holder_late_withheld"))
+def total_late_withheld(holder_late_withheld: Each[Money]) -> Money:
+    """Tax withheld by the agent from what is paid for late tenders.
+
+    >>> total_late_withheld({"H-7": Fraction(175), "H-8": Fraction(25)})
+    Fraction(200, 1)
+    """
+    return _sum(holder_late_withheld)
 
 
 @rule()
-def total_late_withheld(total_late_cash: Money, total_late_cash_net: Money) -> Money:
-    """Tax withheld by the agent from what is paid for late tenders.
+def early_closing_funds(total_early_consideration: Money, total_early_interest: Money) -> Money:
+    """What the company pays to the tender agent for early tenders: their price and their interest.
 
-    >>> total_late_withheld(Fraction(5_175), Fraction(5_000))
-    Fraction(175, 1)
+    >>> early_closing_funds(Fraction(5_000), Fraction(175))
+    Fraction(5175, 1)
     """
-    return total_late_cash - total_late_cash_net
+    return total_early_consideration + total_early_interest
+
+
+@rule()
+def early_closing_payments(total_early_cash_net: Money, total_early_withheld: Money) -> Money:
+    """What the tender agent pays out for early tenders, to holders and in tax.
+
+    >>> early_closing_payments(Fraction(5_000), Fraction(175))
+    Fraction(5175, 1)
+    """
+    return total_early_cash_net + total_early_withheld
+
+
+@rule()
+def late_closing_funds(total_late_consideration: Money, total_late_interest: Money) -> Money:
+    """What the company pays to the tender agent for late tenders: their price and their interest.
+
+    >>> late_closing_funds(Fraction(5_000), Fraction(175))
+    Fraction(5175, 1)
+    """
+    return total_late_consideration + total_late_interest
+
+
+@rule()
+def late_closing_payments(total_late_cash_net: Money, total_late_withheld: Money) -> Money:
+    """What the tender agent pays out for late tenders, to holders and in tax.
+
+    >>> late_closing_payments(Fraction(5_000), Fraction(175))
+    Fraction(5175, 1)
+    """
+    return total_late_cash_net + total_late_withheld
+
+
+@rule()
+def early_closing_difference(early_closing_funds: Money, early_closing_payments: Money) -> Money:
+    """What remains of the funds for early tenders once all is paid out; it should be nothing.
+
+    >>> early_closing_difference(Fraction(5_175), Fraction(5_175))
+    Fraction(0, 1)
+    """
+    return early_closing_funds - early_closing_payments
+
+
+@rule()
+def late_closing_difference(late_closing_funds: Money, late_closing_payments: Money) -> Money:
+    """What remains of the funds for late tenders once all is paid out; it should be nothing.
+
+    >>> late_closing_difference(Fraction(5_175), Fraction(5_175))
+    Fraction(0, 1)
+    """
+    return late_closing_funds - late_closing_payments
+
+
+@rule()
+def notes_accounted(total_accepted: Money, total_retained: Money) -> Money:
+    """Notes that were bought and notes that the holders of the register keep, together.
+
+    >>> notes_accounted(Fraction(65_000), Fraction(45_000))
+    Fraction(110000, 1)
+    """
+    return total_accepted + total_retained
+
+
+@rule()
+def notes_difference(total_outstanding: Money, notes_accounted: Money) -> Money:
+    """Notes outstanding that are neither bought nor kept by a holder; it should be nothing.
+
+    >>> notes_difference(Fraction(110_000), Fraction(110_000))
+    Fraction(0, 1)
+    """
+    return total_outstanding - notes_accounted
