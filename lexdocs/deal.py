@@ -28,7 +28,9 @@ from lexdocs.terms.terms import Terms, read_terms
 
 if TYPE_CHECKING:
     from lexdocs.documents.document import Document
+    from lexdocs.documents.header import Header
     from lexdocs.documents.library import Library
+    from lexdocs.outputs.kept import Kept
     from lexdocs.outputs.pdf import Printer
 
 FORMATS = ("html", "pdf", "text")
@@ -53,10 +55,14 @@ class Deal:
 
 @dataclass(frozen=True)
 class Words:
-    """The documents that could be written, and why the others could not."""
+    """The documents that could be written, and why the others could not.
+
+    `unchanged` are those that an earlier build wrote, and that would come out the same.
+    """
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
+    unchanged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,8 +131,12 @@ def library_of(deal: Deal) -> Library:
     return open_library([deal.folder / "templates", resources.templates_folder()])
 
 
-def write_words(deal: Deal, only: Sequence[str] = ()) -> Words:
+def write_words(
+    deal: Deal, only: Sequence[str] = (), kept: Kept | None = None, formats: Sequence[str] = FORMATS
+) -> Words:
     """Write the documents that the deal's last event calls for; `only` limits them to some templates.
+
+    What an earlier build has `kept` in these formats, and what would come out the same, is not written again.
 
     A document that cannot be written is a problem, and the others are written all the same. An event that calls for
     no document is a warning.
@@ -137,6 +147,7 @@ def write_words(deal: Deal, only: Sequence[str] = ()) -> Words:
 
     library = library_of(deal)
     documents: list[Document] = []
+    unchanged: list[str] = []
     problems: list[Problem] = []
     chosen = matching(library, only)
     for template in chosen:
@@ -145,15 +156,40 @@ def write_words(deal: Deal, only: Sequence[str] = ()) -> Words:
             if deal.terms.event.kind not in header.events or deal.terms.values.kind not in header.offers:
                 continue
             for context, name in occasions(deal.book, header, deal.terms.event.name):
-                documents.append(compose(library, template, deal.book, context, name))
+                if kept is not None and _stands(deal, library, header, name, kept, formats):
+                    unchanged.append(name)
+                else:
+                    documents.append(compose(library, template, deal.book, context, name))
         except LexdocsError as error:
             problems += error.problems
     event = deal.terms.event
-    if not documents and not problems and not only:
+    if not documents and not unchanged and not problems and not only:
         what = f"no template is written for the event {event.kind} of an {deal.terms.values.kind} offer"
         remedy = "write one under templates/, with the event in its header"
         problems.append(Problem(event.where, what, remedy, Severity.WARNING))
-    return Words(tuple(documents), tuple(dict.fromkeys(problems)))
+    return Words(tuple(documents), tuple(dict.fromkeys(problems)), tuple(unchanged))
+
+
+def _stands(deal: Deal, library: Library, header: Header, name: str, kept: Kept, formats: Sequence[str]) -> bool:
+    """Whether an earlier build wrote a document in these formats, and it would come out the same."""
+    from lexdocs.documents.reads import still
+
+    made = kept.documents.get(name)
+    if made is None or made.of != made_of(deal, library, header.template) or not still(made.reads, deal.book):
+        return False
+    files = {form: name + SUFFIXES[form] for form in header.formats}
+    # Of the formats that are not asked for, too, what lies there must be of now: otherwise a warning is due.
+    wanted = [file for form, file in files.items() if form in formats or (kept.folder / file).is_file()]
+    return set(wanted) <= set(made.files) and kept.stands({file: made.files[file] for file in wanted})
+
+
+def made_of(deal: Deal, library: Library, template: str) -> str:
+    """The digest of all that a document is made of besides the figures that it asks for."""
+    from lexdocs.documents.reads import digest_of
+    from lexdocs.outputs.kept import code_stamp
+
+    texts = [(each.name, each.text) for each in library.reached_from(template)]
+    return digest_of(deal.terms.values.kind, legend_of(deal), stylesheet(deal), code_stamp(), texts)
 
 
 def legend_of(deal: Deal) -> str:
@@ -196,14 +232,18 @@ def _is_for(deal: Deal, library: Library, template: str) -> bool:
 
 
 def write_pages(
-    deal: Deal, document: Document, formats: Sequence[str], heard: list[Problem] | None = None
-) -> dict[str, str | bytes]:
+    deal: Deal, document: Document, formats: Sequence[str], heard: list[Problem] | None = None,
+    kept: Kept | None = None,
+) -> dict[str, str | bytes]:  # fmt: skip
     """A document in the formats that it has and that are asked for, by file name.
 
-    `heard` gathers what the printer warns of. Raises `RenderError` where a format cannot be made.
+    `heard` gathers what the printer warns of. A PDF that was `kept` and was printed of the same page is left out.
+    Raises `RenderError` where a format cannot be made.
     """
+    from lexdocs.documents.reads import digest_of
     from lexdocs.documents.ticks import stated, ticked
     from lexdocs.outputs.html import page
+    from lexdocs.outputs.kept import code_stamp
     from lexdocs.outputs.text import text
 
     legend = legend_of(deal)
@@ -222,8 +262,13 @@ def write_pages(
             said = [stated(says, figure) for says, figure in assumed]
             pages[name] = text(document.body, legend=legend, illustrative=said)
         else:
+            printed_of = digest_of(html, stylesheet(deal), code_stamp())
+            if kept is not None and kept.printed(name, printed_of):
+                continue
             paper = printer().print(html, name, stylesheet(deal))
             pages[name] = paper.data
+            if kept is not None and not paper.warnings:
+                kept.print_of(name, printed_of, paper.data)
             if heard is not None:
                 heard += paper.warnings
     return pages
@@ -256,21 +301,38 @@ def printer() -> Printer:
     return Printer(bundled_fonts())
 
 
-def write_files(life: Sequence[Deal], words: Sequence[Words], out: Path, formats: Sequence[str] = FORMATS) -> Files:
-    """Write the documents of each event and `figures.json` under `out`, each file whole or not at all."""
+def write_files(
+    life: Sequence[Deal], words: Sequence[Words], out: Path, formats: Sequence[str] = FORMATS, kept: Kept | None = None
+) -> Files:
+    """Write the documents of each event and `figures.json` under `out`, each file whole or not at all.
+
+    What is written is noted in `kept`, for the next build.
+    """
     from lexdocs.outputs.files import write
 
     written: list[str] = []
     problems: list[Problem] = []
     warnings: list[Problem] = []
     for deal, document in ((deal, each) for deal, of in zip(life, words, strict=True) for each in of.documents):
+        heard: list[Problem] = []
         try:
-            for name, data in write_pages(deal, document, formats, warnings).items():
+            for name, data in write_pages(deal, document, formats, heard, kept).items():
                 write(out, name, data)
-                written.append(name)
-            warnings += _left_over(document, out, formats)
+            names = [
+                document.name + SUFFIXES[each] for each in FORMATS if each in {*formats} & {*document.header.formats}
+            ]
+            written += names
+            heard += _left_over(document, out, formats)
+            if kept is not None:
+                kept.note(document.name, made_of(deal, library_of(deal), document.template), document.reads, names)
+                if heard:
+                    kept.forget(document.name)  # so that the next build says it again
         except LexdocsError as error:
             problems += error.problems
+        warnings += heard
+    if kept is not None:
+        suffixes = tuple(SUFFIXES[each] for each in formats)
+        written += [file for of in words for name in of.unchanged for file in kept.files(name, suffixes)]
     write(out, FIGURES, figures_json(life, formats))
     return Files((*written, FIGURES), tuple(problems), tuple(dict.fromkeys(warnings)))
 

@@ -40,6 +40,15 @@ def fonts_folder() -> Path:
     return _PACKAGE / "fonts"
 
 
+def code_files() -> list[Path]:
+    """Return the files that make the pages what they are besides a deal and its templates: code and fonts.
+
+    >>> {path.suffix for path in code_files()} >= {".py", ".otf"}
+    True
+    """
+    return sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".otf"))
+
+
 def bundled_deals() -> dict[str, Path]:
     """Return the deals that come with the package, each by the name that a verb takes for it.
 

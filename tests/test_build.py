@@ -28,7 +28,8 @@ def build(deal, out, formats=()):
 
 
 def digests(out):
-    files = sorted(path for path in out.rglob("*") if path.is_file())
+    """All but the record of how the files were made, which is none of a deal's."""
+    files = sorted(path for path in out.rglob("*") if path.is_file() and path.name != "kept.json")
     return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 

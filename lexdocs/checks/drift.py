@@ -18,6 +18,7 @@ from lexdocs.deal import FIGURES, Deal
 from lexdocs.documents.document import Document
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.record import record
+from lexdocs.outputs.kept import RECORD
 
 DEPENDENCIES = "dependencies.json"
 _AGAINST_PAGES = replace(RECORD_EDITED, name="figures.json says otherwise than every page")
@@ -146,6 +147,6 @@ def strangers(folder: Path, pages: Iterable[str]) -> list[str]:
 
     The records that verbs keep beside the documents are none: `mutate` holds its own against what it finds.
     """
-    known = {*pages, FIGURES, DEPENDENCIES}
+    known = {*pages, FIGURES, DEPENDENCIES, RECORD}
     files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     return sorted(name for name in files if name not in known and re.sub(r"\.pdf$", ".html", name) not in known)

@@ -25,23 +25,29 @@ def build(
     ] = None,
     assume: AssumeOption = None,
     as_of: AsOfOption = None,
+    anew: Annotated[bool, typer.Option("--anew", help="Make all anew, also what would come out the same.")] = False,
 ) -> None:
-    """Build the documents of each of a deal's events to HTML, PDF and text, and save the figures beside them."""
+    """Build the documents of each of a deal's events to HTML, PDF and text, and save the figures beside them.
+
+    What an earlier build left in the folder, and what would come out the same, is left as it is.
+    """
     from lexdocs.checks.coverage import coverage
     from lexdocs.checks.drift import strangers
     from lexdocs.deal import FORMATS, findings, write_files, write_words
     from lexdocs.errors import Problem, Severity, UsageError, Where, did_you_mean
+    from lexdocs.outputs.kept import Kept, read_kept
 
     for each in formats or ():
         if each not in FORMATS:
             remedy = did_you_mean(each, FORMATS) or "choose html, pdf or text"
             raise UsageError(Problem(Where("--format"), f'"{each}" is not a format', remedy))
     life = open_named_life(deal, assume, as_of)
-    words = [write_words(each, only or ()) for each in life]
     folder = output_of(life[-1], out)
+    kept = Kept(folder) if anew else read_kept(folder)
+    words = [write_words(each, only or (), kept, formats or FORMATS) for each in life]
     # What was read stays to the end: the collector need not walk it again and again while pages print.
     gc.freeze()
-    files = write_files(life, words, folder, formats or FORMATS)
+    files = write_files(life, words, folder, formats or FORMATS, kept)
     for name in files.written:
         typer.echo((folder / name).as_posix())
     left_over = strangers(folder, files.written) if not (only or formats) else []
@@ -50,15 +56,22 @@ def build(
     ]
     documents = [document for each in words for document in each.documents]
     unwritten = [problem for each in words for problem in each.problems]
-    uncovered = [problem for document in documents for problem in coverage(document).problems]
+    covered = {document.name: coverage(document).problems for document in documents}
+    uncovered = [problem for problems in covered.values() for problem in problems]
     against = [finding for finding in findings(life[-1], life) if finding.stands]
     lacking = [problem for document in documents for problem in _lacking(document, formats or ())]
     say_problems([*unwritten, *files.problems, *files.warnings, *stale, *lacking, *uncovered])
     for finding in against:
         say(str(finding))
-    say(f"{len(documents)} documents, {len(files.written)} files in {folder.as_posix()}")
+    for name in (name for name, problems in covered.items() if problems):
+        kept.forget(name)
+    unchanged = [name for each in words for name in each.unchanged]
+    kept.save({*kept.documents} if only or formats else {*covered, *unchanged})
+    as_before = f", {len(unchanged)} of them as they were" if unchanged else ""
+    total = len(documents) + len(unchanged)
+    say(f"{total} documents{as_before}, {len(files.written)} files in {folder.as_posix()}")
     failed = [each for each in unwritten if each.severity is Severity.ERROR]
-    if failed or files.problems or not documents:
+    if failed or files.problems or not (documents or unchanged):
         raise typer.Exit(4)
     serious = [each for each in files.warnings if each.severity is Severity.ERROR]
     if uncovered or against or serious:

@@ -47,15 +47,19 @@ def titled(element: etree._Element, title: etree._Element | None) -> None:
     """Put a copy of a title's words, with the figures in them, at the end of an element."""
     if title is None:
         return
-    _append(element, title.text)
+    add_words(element, title.text)
     for child in title:
+        if "note-call" in (child.get("class") or "").split():  # a note belongs to the title itself
+            add_words(element, child.tail)
+            continue
         copy = deepcopy(child)
         for each in copy.iter():
             each.attrib.pop("id", None)
         element.append(copy)
 
 
-def _append(element: etree._Element, text: str | None) -> None:
+def add_words(element: etree._Element, text: str | None) -> None:
+    """Put words at the end of an element."""
     if len(element):
         element[-1].tail = (element[-1].tail or "") + (text or "")
     else:

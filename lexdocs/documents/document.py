@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 import jinja2
 
 from lexdocs.documents import ticks as ticking
+from lexdocs.documents.footnotes import as_markup, printed_problems
 from lexdocs.documents.header import Header, Literal, read_header
 from lexdocs.documents.library import Library
 from lexdocs.documents.markdown import markup, tree
 from lexdocs.documents.marks import Book, Marker, Tick, filled, pieces
+from lexdocs.documents.places import Placed, without_places
 from lexdocs.documents.preflight import preflight
 from lexdocs.documents.prose import occurrences
+from lexdocs.documents.reads import Noting, Read
 from lexdocs.documents.structure import arrange
 from lexdocs.documents.visible import blocks
-from lexdocs.documents.words import environment, render
+from lexdocs.documents.words import environment, render, render_with_places
 from lexdocs.errors import InputError, Problem, RenderError, Where
 from lexdocs.figures.figure import Figure, Pending, Shape
 
@@ -41,6 +44,12 @@ class Document:
     ticks: tuple[Tick, ...]
     asked: tuple[Figure, ...] = ()
     language: str = "en-US"
+    noted: Noting | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def reads(self) -> tuple[Read, ...]:
+        """All that was asked of the book while it was written."""
+        return () if self.noted is None else self.noted.reads()
 
     @property
     def template(self) -> str:
@@ -85,23 +94,32 @@ def compose(library: Library, template: str, book: Book, row: Mapping[str, str],
 
 def _composed(library: Library, template: str, book: Book, row: Mapping[str, str], name: str) -> Document:
     header = read_header(library.templates[template])
-    marker = Marker(book, Where(template))
-    words = render(_environment(library).get_template(template), row, marker)
+    noted = Noting(book)
+    marker = Marker(noted, Where(template))
+    rendered = render_with_places(_environment(library).get_template(template), row, marker)
     title = render(_line(library, header.title), row, marker)
     running = render(_line(library, header.running_head), row, marker)
     marker.refuse_pending()
     _refuse_double_authors(header, marker)
+    placed = Placed(rendered, library, Where(template))
+    words = without_places(rendered)
+    if "[^" in words:
+        footless = [*printed_problems(placed.words)]
+        if footless:
+            raise RenderError(footless)
+        words = as_markup(words)
     root = tree(words)
     # References and contents repeat headings, figures and all: so the figures come first.
     ticking.substitute(root, marker.ticks)
-    problems = arrange(root, numbered=header.numbered, contents=header.contents, template=template)
+    problems = arrange(root, numbered=header.numbered, contents=header.contents, places=placed)
     if problems:
         raise RenderError(problems)
     shown = ticking.shown(root, marker.ticks)
     title, running = (_filled(text, marker) for text in (title, running))
     return Document(
-        name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),)
-    )
+        name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),),
+        noted=noted,
+    )  # fmt: skip
 
 
 def title_of(library: Library, template: str, book: Book, row: Mapping[str, str]) -> tuple[str | Tick, ...]:

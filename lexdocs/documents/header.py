@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lexdocs.documents.header_reader import Entry, Tree, read
 from lexdocs.documents.library import Template
+from lexdocs.documents.sections import literals_of
 from lexdocs.errors import InputError, Problem, Where, did_you_mean
 
 AUDIENCES = ("public", "holder", "internal")
@@ -102,7 +103,7 @@ class _Reader:
             contents=self._flag("contents"),
             running_head=self._text("running_head"),
             running_head_at=running_head.where if running_head else Where(name, 1),
-            literals=self._literals(),
+            literals=_added(self._literals(tree.get("literals")), self._literals_of_sections()),
         )
         if self.problems:
             raise InputError(sorted(self.problems, key=lambda problem: problem.where))
@@ -165,8 +166,12 @@ class _Reader:
             return ()
         return tuple(self._known(key, each, known) for each in entry.value)
 
-    def _literals(self) -> tuple[Literal, ...]:
-        entry = self.tree.get("literals")
+    def _literals_of_sections(self) -> tuple[Literal, ...]:
+        """What the sections declare that gave themselves a place in the document."""
+        entries = (literals_of(each.header, each.name) for each in self.template.sections)
+        return tuple(literal for entry in entries for literal in self._literals(entry))
+
+    def _literals(self, entry: Entry | None) -> tuple[Literal, ...]:
         if entry is None:
             return ()
         example = "write each like {text: Rule 99x, count: 1, reason: rule citation}"
@@ -190,3 +195,15 @@ class _Reader:
         if not text.strip() or not reason.strip() or not re.fullmatch(r"[1-9][0-9]*", count):
             return None
         return Literal(" ".join(text.split()), int(count), reason.strip(), where)
+
+
+def _added(own: tuple[Literal, ...], others: tuple[Literal, ...]) -> tuple[Literal, ...]:
+    """A document's literals with those of its sections: where both declare one, their counts are added."""
+    found = list(own)
+    for each in others:
+        at = next((number for number, known in enumerate(found) if known.text == each.text), None)
+        if at is None:
+            found.append(each)
+        else:
+            found[at] = replace(found[at], count=found[at].count + each.count)
+    return tuple(found)

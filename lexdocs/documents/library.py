@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
+from lexdocs.documents.sections import INCLUDE, is_section, put_in, read_section
 from lexdocs.errors import InputError, Problem, Where
 
 FENCE = "---"
+GUIDE = "README.md"
+"""What is written for people about the templates, and is none itself."""
 
 
 @dataclass(frozen=True)
 class Template:
-    """One template file: its name in the library (`notices/commencement.md`), its text and its place on disk."""
+    """One template file: its name in the library (`notices/commencement.md`), its text and its place on disk.
+
+    `sections` are the files that gave themselves a place in it, or in what it includes.
+    """
 
     name: str
     text: str
     path: Path | None = None
+    sections: tuple[Template, ...] = ()
 
     @property
     def has_header(self) -> bool:
-        """Whether the file opens with a header: only such files are documents, all others are included."""
+        """Whether the file opens with a header: a document does, and a section that gives itself a place."""
         return self.text.split("\n", 1)[0].rstrip() == FENCE
+
+    @property
+    def is_document(self) -> bool:
+        """Whether the file is a document of its own; all others are included."""
+        return self.has_header and not self.is_section
+
+    @property
+    def is_section(self) -> bool:
+        """Whether the file says in its header beside which other one it belongs."""
+        return self.has_header and is_section(self.header)
 
     @property
     def header_lines(self) -> int:
@@ -39,9 +56,12 @@ class Template:
 
     @property
     def body(self) -> str:
-        """The words, with an empty line for each line of the header, so that line numbers hold."""
+        """The words, with an empty line for each line of the header, so that line numbers hold.
+
+        A section's end with empty lines, for its include stands on one line with another.
+        """
         lines = self.header_lines
-        return "\n" * lines + "\n".join(self.text.split("\n")[lines:])
+        return "\n" * lines + "\n".join(self.text.split("\n")[lines:]) + "\n\n\n" * self.is_section
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,12 +72,28 @@ class Library:
 
     @property
     def documents(self) -> tuple[str, ...]:
-        r"""The names of the templates that have a header, in order.
+        r"""The names of the templates that are documents, in order.
 
         >>> Library({"a.md": Template("a.md", "---\ntitle: A\n---\n"), "b.md": Template("b.md", "B")}).documents
         ('a.md',)
         """
-        return tuple(sorted(name for name, template in self.templates.items() if template.has_header))
+        return tuple(sorted(name for name, template in self.templates.items() if template.is_document))
+
+    def reached_from(self, name: str) -> tuple[Template, ...]:
+        r"""A template and all that it may include, however deep, in the order of the names.
+
+        >>> library = Library({"a.md": Template("a.md", '{% include "b.md" %}'), "b.md": Template("b.md", "B")})
+        >>> [template.name for template in library.reached_from("a.md")]
+        ['a.md', 'b.md']
+        """
+        found: dict[str, Template] = {}
+        ahead = [name]
+        while ahead:
+            here = self.templates.get(ahead.pop())
+            if here is not None and here.name not in found:
+                found[here.name] = here
+                ahead += INCLUDE.findall(here.text)
+        return tuple(found[each] for each in sorted(found))
 
     def get(self, name: str) -> Template | None:
         """The template of that name; None where there is none (a name with `..` never has one)."""
@@ -82,12 +118,27 @@ def open_library(folders: Sequence[Path]) -> Library:
             found = Template(name, text, path)
             if hiding is None:
                 templates[name] = found
-            elif found.has_header and not hiding.has_header:
+            elif found.is_document and not hiding.is_document:
                 what, remedy = "hides the house's document, and has no header", "write its header, or delete the file"
                 problems.append(Problem(Where(str(hiding.path)), what, remedy))
     if problems:
         raise InputError(problems)
-    return _library(tuple(templates.values()))
+    return _library(tuple(_with_sections(templates).values()))
+
+
+def _with_sections(templates: dict[str, Template]) -> dict[str, Template]:
+    """The templates, with every section in its place, and the documents that hold sections knowing of them."""
+    placed = {name for name, template in templates.items() if template.is_section}
+    if not placed:
+        return templates
+    sections = {name: read_section(name, templates[name].header) for name in placed}
+    changed = put_in({name: template.text for name, template in templates.items()}, sections)
+    made = {name: replace(each, text=changed.get(name, each.text)) for name, each in templates.items()}
+    library = Library(made)
+    for name in library.documents:
+        held = tuple(each for each in library.reached_from(name) if each.name in placed)
+        made[name] = replace(made[name], sections=held) if held else made[name]
+    return made
 
 
 @lru_cache(maxsize=8)
@@ -101,6 +152,8 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
         return
     # The folder itself may be reached by a link (an installed package often is); what lies in it may not.
     for path in sorted(folder.rglob("*.md")):
+        if path.name == GUIDE:
+            continue
         below = [path, *(parent for parent in path.parents if folder in parent.parents)]
         if any(step.is_symlink() for step in below):
             problems.append(Problem(Where(str(path)), "a template may not be a link", "put the file itself here"))

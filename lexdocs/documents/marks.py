@@ -49,7 +49,8 @@ class Tick:
 class Marker:
     """Hands out marks while words are rendered, and remembers what each stands for.
 
-    `asked` are the flags that decided which words were written: a document rests on them too.
+    `asked` are the flags that decided which words were written: a document rests on them too. `open` is what it was
+    asked of whether it is pending, and was.
     """
 
     book: Book
@@ -57,6 +58,7 @@ class Marker:
     ticks: list[Tick] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
     asked: dict[str, Figure] = field(default_factory=dict)
+    open: dict[str, Pending] = field(default_factory=dict)
 
     def mark(self, figure: Figure | Pending, style: str | None) -> str:
         """The mark for a value; a value that is pending is noted, to be reported with all others.
@@ -77,6 +79,12 @@ class Marker:
                 raise RenderError(Problem(self.where, what, "write it in printing characters only"))
         self.ticks.append(Tick(figure, style, paper, plain))
         return OPEN + "".join(chr(_ZERO + int(digit)) for digit in str(len(self.ticks) - 1)) + _CLOSE
+
+    def waits(self, found: object) -> bool:
+        """Whether a figure, or the rows of an axis, are pending; if so it is noted that the words say so."""
+        if isinstance(found, Pending):
+            self.open[found.address] = found
+        return isinstance(found, Pending)
 
     def refuse_pending(self) -> None:
         """Refuse a document that would print what is not fixed yet, naming all of it."""

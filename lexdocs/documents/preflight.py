@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache, partial
 
+from lexdocs.documents.footnotes import footnote_problems
 from lexdocs.documents.header import Header, read_header
 from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Book
@@ -13,8 +15,8 @@ from lexdocs.documents.names import Names, Scope, plural
 from lexdocs.documents.prose import number_problems, touching_problems
 from lexdocs.documents.reading import Reading
 from lexdocs.documents.safe_harbor import safe_harbor_problems
-from lexdocs.documents.script import OUTPUT, Script, script
-from lexdocs.documents.tags import markup_problems
+from lexdocs.documents.script import OUTPUT, Piece, Script, script
+from lexdocs.documents.tags import anchors, markup_problems
 from lexdocs.errors import InputError, Problem, Where
 
 
@@ -41,7 +43,12 @@ def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ..
     reading = Reading(library, names)
     scope = Scope(document=per)
     words = script(reading.template(template, scope))
-    problems = [*names.problems, *_characters(library, reading.files), *markup_problems(words)]
+    problems = [
+        *names.problems,
+        *_characters(library, reading.files),
+        *markup_problems(words, partial(_all_anchors, library)),
+        *footnote_problems(words),
+    ]
     problems += [*touching_problems(words), *_heads(header, reading, scope)]
     problems += [problem for problem in names.problems if problem not in problems]
     problems += [*number_problems(words, header.literals), *safe_harbor_problems(words)]
@@ -64,6 +71,13 @@ def _characters(library: Library, files: list[str]) -> Iterator[Problem]:
             if found[0] == OUTPUT or unicodedata.category(found[0]) in ("Cc", "Co", "Cs", "Cn"):
                 where = Where(file, text.count("\n", 0, found.start()) + 1)
                 yield Problem(where, f"the character U+{ord(found[0]):04X} does not print", "delete it")
+
+
+@lru_cache(maxsize=8)
+def _all_anchors(library: Library) -> frozenset[str]:
+    """The anchors of all templates, those of other documents too."""
+    texts = (script([Piece(template.text, name, 1)]) for name, template in library.templates.items())
+    return frozenset(anchor.name for text in texts for anchor in anchors(text))
 
 
 def _listed(names: Names) -> str:

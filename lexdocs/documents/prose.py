@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lexdocs.documents.allowed import INLINE
+from lexdocs.documents.footnotes import NAMED
 from lexdocs.documents.header import Literal
 from lexdocs.documents.script import OUTPUT, Script
 from lexdocs.documents.tags import ATTRIBUTE_LIST, ENTITY, LINK, tags
@@ -50,7 +51,7 @@ def visible(words: Script) -> Visible:
         spoken += attributes
         if tag not in INLINE:
             breaks.add(start)
-    for pattern in (ATTRIBUTE_LIST, ENTITY, _LIST_ITEM, _ESCAPE, _EMPHASIS):
+    for pattern in (ATTRIBUTE_LIST, ENTITY, NAMED, _LIST_ITEM, _ESCAPE, _EMPHASIS):
         for found in pattern.finditer(text):
             gone[found.start() : found.end()] = b"\x01" * len(found[0])
     for found in LINK.finditer(text):

@@ -121,7 +121,7 @@ class Reading:
             self.names.fault(where, f'there is no template "{name}" to include', remedy)
         elif name in self._open:
             self.names.fault(where, f'"{name}" includes itself', "leave one of the includes out")
-        elif template.has_header:
+        elif template.is_document:
             self.names.fault(where, f'"{name}" is a document of its own', "include files that have no header")
         elif len(self._open) > _INCLUDES:
             self.names.fault(where, f'"{name}" is nested too deeply', "include fewer templates within one another")

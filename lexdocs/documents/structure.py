@@ -4,40 +4,95 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from typing import Protocol
 
-from lxml import etree, html
+from lxml import html
 
-from lexdocs.documents.contents import add_contents, titled
+from lexdocs.documents.contents import add_contents, add_words, titled
+from lexdocs.documents.notes import place_notes
 from lexdocs.errors import Problem, Where
 
 _HEADINGS = ("h2", "h3")
+_UNREAD = re.compile(r"\]\(#([^)\s]+)\)")
 _UNNUMBERED = "unnumbered"
+IF_PRINTED = "if-printed"
+_BOTH = f'print both or neither, or put the words that refer to it into <span class="{IF_PRINTED}">'
 
 
-def arrange(root: html.HtmlElement, *, numbered: bool, contents: bool, template: str) -> list[Problem]:
+class Places(Protocol):
+    """Where in the templates an anchor, the references to it and the calls of a footnote were written."""
+
+    def anchor(self, name: str) -> Where:
+        """Where an anchor stands for the last time."""
+
+    def reference(self, name: str) -> Where:
+        """Where an anchor is referred to first."""
+
+    def call(self, name: str) -> Where:
+        """Where a footnote is called first."""
+
+
+def arrange(root: html.HtmlElement, *, numbered: bool, contents: bool, places: Places) -> list[Problem]:
     """Name and number the headings, write the table of contents, and fill the cross-references.
 
-    Gives a problem for each reference that leads nowhere and each anchor that stands twice.
+    What is to be there only if another part is printed goes first. Gives a problem for each reference that leads
+    nowhere and each anchor that stands twice.
     """
+    drop_unprinted(root)
+    problems = [*_unread(root, places), *place_notes(root, places)]
     headings = list(root.iter(*_HEADINGS))
-    problems = list(_anchors(root, headings, Where(template)))
+    problems += _anchors(root, headings, places)
+    above = _above(headings)
     titles = _titles(root)
     numbers = _number(headings) if numbered else {}
     if contents and headings:
-        add_contents(root, headings, titles, numbers)
+        add_contents(root, headings, {name: title for name, (title, _) in titles.items()}, numbers)
     for link in root.iter("a"):
         target = (link.get("href") or "").removeprefix("#")
         if target not in titles:
             what = f'a reference leads to "{target}", which is not printed here'
-            problems.append(Problem(Where(template), what, "print both or neither"))
-        elif not text(link) and titles[target] is None:
+            problems.append(Problem(places.reference(target), what, _BOTH))
+        elif not text(link) and titles[target][0] is None:
             what = f'a reference leads to "{target}", which has no title'
-            problems.append(Problem(Where(template), what, "write the words of the link, or lead to a heading"))
+            remedy = "write the words of the link, or lead to a heading"
+            problems.append(Problem(places.reference(target), what, remedy))
         elif not text(link):
-            _refer(link, numbers.get(target, ""), titles[target])
+            title, heading = titles[target]
+            _refer(link, title, above.get(heading) if heading is not None else None)
     return problems
+
+
+def _unread(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
+    """References that stand within markup, which Markdown leaves as it is."""
+    for target in dict.fromkeys(_UNREAD.findall("\n".join(_typed(root)))):
+        what = f'the reference to "{target}" stands within HTML, where [](…) is not read'
+        yield Problem(places.reference(target), what, f'write <a href="#{target}"></a>')
+
+
+def _typed(root: html.HtmlElement) -> Iterator[str]:
+    """The words that were typed: those of no figure."""
+    for element in root.iter():
+        if element.tag != "data" and element.text:
+            yield element.text
+        if element.tail:
+            yield element.tail
+
+
+def drop_unprinted(root: html.HtmlElement) -> None:
+    """Take away each element of the class `if-printed` that refers to an anchor which is not there."""
+    marked = [each for each in root.iterfind(".//*[@class]") if IF_PRINTED in each.classes]
+    there = {each.get("id") for each in root.iterfind(".//*[@id]")} if marked else set()
+    while gone := [each for each in marked if not {link.get("href", "#")[1:] for link in each.iter("a")} <= there]:
+        marked = [each for each in marked if each not in gone]
+        for each in gone:
+            there -= {inner.get("id") for inner in each.iter()}
+            parent = each.getparent()
+            if parent is not None:
+                each.drop_tree()
+                if parent.tag in ("p", "li") and not len(parent) and not text(parent) and parent is not root:
+                    parent.drop_tree()
 
 
 def text(element: html.HtmlElement) -> str:
@@ -55,13 +110,13 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", flat).strip("-") or "part"
 
 
-def _anchors(root: html.HtmlElement, headings: list[html.HtmlElement], where: Where) -> Iterator[Problem]:
+def _anchors(root: html.HtmlElement, headings: list[html.HtmlElement], places: Places) -> Iterator[Problem]:
     """Give each heading without an anchor one of its own; a problem for each anchor that stands twice."""
     seen: set[str] = set()
     for element in root.iter():
         anchor = element.get("id")
         if anchor is not None and anchor in seen:
-            yield Problem(where, f'the anchor "{anchor}" stands twice', "rename one of them")
+            yield Problem(places.anchor(anchor), f'the anchor "{anchor}" stands twice', "rename one of them")
         seen.add(anchor or "")
     for heading in headings:
         if not heading.get("id"):
@@ -81,14 +136,32 @@ def _unticked(heading: html.HtmlElement) -> str:
     return text(copy)
 
 
-def _titles(root: html.HtmlElement) -> Mapping[str, html.HtmlElement | None]:
-    """For each anchor the element whose words are its title: a heading, or the caption or first heading inside."""
-    titles: dict[str, html.HtmlElement | None] = {}
+def _above(headings: Sequence[html.HtmlElement]) -> Mapping[html.HtmlElement, html.HtmlElement]:
+    """For each heading of the lower level the words of that under which it stands."""
+    found: dict[html.HtmlElement, html.HtmlElement] = {}
+    above = None
+    for heading in headings:
+        if heading.tag == _HEADINGS[0]:
+            above = deepcopy(heading)
+        elif above is not None:
+            found[heading] = above
+    return found
+
+
+Title = tuple[html.HtmlElement | None, html.HtmlElement | None]
+
+
+def _titles(root: html.HtmlElement) -> Mapping[str, Title]:
+    """For each anchor the words of its title, and the element that has them.
+
+    The title is a heading, or the caption or first heading inside.
+    """
+    titles: dict[str, Title] = {}
     for element in root.iter():
         anchor = element.get("id")
         if anchor is not None:
             inside = next(element.iter("h1", "h2", "h3", "h4", "caption", "figcaption"), None)
-            titles[anchor] = deepcopy(inside) if inside is not None else None
+            titles[anchor] = (deepcopy(inside) if inside is not None else None, inside)
     return titles
 
 
@@ -115,18 +188,15 @@ def _number(headings: list[html.HtmlElement]) -> dict[str, str]:
     return numbers
 
 
-def _refer(link: html.HtmlElement, number: str, title: html.HtmlElement | None) -> None:
-    """Say where a reference leads: the number and the title of the heading, in quotation marks."""
+def _refer(link: html.HtmlElement, title: html.HtmlElement | None, above: html.HtmlElement | None) -> None:
+    """Say where a reference leads: “The exchange offer — Conditions”, or “The exchange offer” itself.
+
+    The page is added on paper, by the style.
+    """
     link.set("class", "ref")
     link.text = "“"
-    if number:
-        label = etree.SubElement(link, "span")
-        label.set("class", "number-of-heading")
-        label.text = number
-        label.tail = "\u00a0"
+    if above is not None:
+        titled(link, above)
+        add_words(link, "\u00a0— ")
     titled(link, title)
-    last = link[-1] if len(link) else None
-    if last is None:
-        link.text += "”"
-    else:
-        last.tail = (last.tail or "") + "”"
+    add_words(link, "”")

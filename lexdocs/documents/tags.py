@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from lexdocs.documents.allowed import ATTRIBUTES, TAGS, WORDED
@@ -17,9 +18,11 @@ _ATTRIBUTE = re.compile(r"([^\s=/\"'<>]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+))
 # A list of attributes behind a heading or a paragraph: {#anchor}, {: .class }
 ATTRIBUTE_LIST = re.compile(r"\{(?::|(?=#))\s*([^}\n]*)\}")
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(\s*([^)\s]*)[^)]*\)")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:", re.MULTILINE)
+_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:", re.MULTILINE)
 _ADDRESS = re.compile(r"\b(?:(?:https?|ftp|file):|(?:data|javascript|vbscript):\S)[^\s<>\"')]*", re.IGNORECASE)
 _PICTURES = frozenset({"img", "picture", "svg", "object", "embed", "image", "video"})
+# What bears them is read past when a page's numbers are looked at.
+_OWN_CLASSES = frozenset({"note-call", "note-mark", "number-of-heading"})
 ENTITY = re.compile(r"&(#\w+|\w+);")
 
 
@@ -31,8 +34,11 @@ class Anchor:
     offset: int
 
 
-def markup_problems(words: Script) -> Iterator[Problem]:
-    """Everything in the markup of a document that it may not have, and every anchor that is wrong."""
+def markup_problems(words: Script, elsewhere: Callable[[], AbstractSet[str]] = frozenset) -> Iterator[Problem]:
+    """Everything in the markup of a document that it may not have, and every anchor that is wrong.
+
+    `elsewhere` are the anchors of all templates: what stands in the class `if-printed` may refer to any of them.
+    """
     yield from _elements(words)
     yield from _attribute_lists(words)
     yield from _links(words)
@@ -42,7 +48,7 @@ def markup_problems(words: Script) -> Iterator[Problem]:
     for found in ENTITY.finditer(text):
         if found[1].startswith("#") or any(unicodedata.category(char)[0] == "N" for char in html.unescape(found[0])):
             yield Problem(words.where(found.start()), f'"{found[0]}" hides a character', "write the character itself")
-    yield from _anchors(words)
+    yield from _anchors(words, elsewhere)
 
 
 def _attribute_lists(words: Script) -> Iterator[Problem]:
@@ -53,6 +59,10 @@ def _attribute_lists(words: Script) -> Iterator[Problem]:
         for name, _value in _pairs(found[1]):
             if name not in ATTRIBUTES["*"]:
                 yield Problem(words.where(found.start()), f'the attribute "{name}" is not allowed', _known_attributes())
+        for own in re.findall(r"\.([\w-]+)|class=[\"']?([\w -]+)", found[1]):
+            if used := _OWN_CLASSES & {own[0], *own[1].split()}:
+                what = f'the class "{min(used)}" is for what lexdocs writes itself'
+                yield Problem(words.where(found.start()), what, "use another")
 
 
 def _links(words: Script) -> Iterator[Problem]:
@@ -84,6 +94,8 @@ def _elements(words: Script) -> Iterator[Problem]:
                 yield Problem(where, f'the attribute "{name}" is not allowed', _known_attributes())
             elif name == "href" and not value.startswith("#"):
                 yield Problem(where, "a link leads out of the document", 'write it like href="#anchor"')
+            elif name == "class" and (own := [each for each in value.split() if each in _OWN_CLASSES]):
+                yield Problem(where, f'the class "{own[0]}" is for what lexdocs writes itself', "use another")
 
 
 def _pairs(attributes: str) -> Iterator[tuple[str, str]]:
@@ -96,8 +108,8 @@ def _known_attributes() -> str:
     return f"there are: {', '.join(sorted(ATTRIBUTES['*']))}"
 
 
-def _anchors(words: Script) -> Iterator[Problem]:
-    ids = list(_ids(words))
+def _anchors(words: Script, elsewhere: Callable[[], AbstractSet[str]]) -> Iterator[Problem]:
+    ids = list(anchors(words))
     seen: dict[str, list[Anchor]] = {}
     for each in ids:
         piece = words.piece(each.offset)
@@ -109,13 +121,33 @@ def _anchors(words: Script) -> Iterator[Problem]:
         if piece.in_loop:
             yield Problem(where, f'the anchor "{each.name}" would stand in every row', "put it before the loop")
         seen.setdefault(each.name, []).append(each)
-    for each in _references(words):
-        if each.name not in seen:
+    wanting = [each for each in references(words) if each.name not in seen]
+    loose = list(_if_printed(words.text)) if wanting else []
+    for each in wanting:
+        if not any(start < each.offset < end for start, end in loose) or each.name not in elsewhere():
             what = f'nothing has the anchor "{each.name}"'
             yield Problem(words.where(each.offset), what, did_you_mean(each.name, seen) or "give a heading {#anchor}")
 
 
-def _ids(words: Script) -> Iterator[Anchor]:
+def _if_printed(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where the elements of the class `if-printed` reach."""
+    open_: list[tuple[str, int, bool]] = []
+    for found in _TAG.finditer(text):
+        tag = found[2].lower()
+        if not found[1]:
+            classes = next((value for name, value in _pairs(found[3]) if name == "class"), "")
+            open_.append((tag, found.start(), "if-printed" in classes.split()))
+        elif any(each[0] == tag for each in open_):
+            while open_:
+                name, start, loose = open_.pop()
+                if name == tag:
+                    if loose:
+                        yield start, found.end()
+                    break
+
+
+def anchors(words: Script) -> Iterator[Anchor]:
+    """Every anchor in the words, in order."""
     found = [
         Anchor(name[1], each.start())
         for each in ATTRIBUTE_LIST.finditer(words.text)
@@ -131,7 +163,8 @@ def _ids(words: Script) -> Iterator[Anchor]:
     yield from sorted(found, key=lambda anchor: anchor.offset)
 
 
-def _references(words: Script) -> Iterator[Anchor]:
+def references(words: Script) -> Iterator[Anchor]:
+    """Every reference to an anchor."""
     for each in LINK.finditer(words.text):
         if each[3].startswith("#") and not each[1] and OUTPUT not in each[3]:
             yield Anchor(each[3][1:], each.start())

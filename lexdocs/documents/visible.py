@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ _BLOCKS = frozenset(
 )
 _LABELS = {"p": "paragraph", "li": "item", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading"}
 _FURNITURE = frozenset({"number-of-heading"})
+# The mark of a footnote stands against words and figures without being a part of them: it is read past.
+_MARKS = frozenset({"note-call", "note-mark"})
+_MARK = re.compile("[0-9]{1,4}|[a-z]{1,2}")
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,8 @@ class _Reader:
         for child in element:
             if child.tag == "br":
                 self.text += "\n"
+            elif child.tag == "a" and _MARKS & set(child.classes) and _MARK.fullmatch(child.text_content()):
+                pass
             else:
                 self.read(child)
             self.text += child.tail or ""

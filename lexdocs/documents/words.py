@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Marker
 from lexdocs.documents.names import plural
+from lexdocs.documents.places import mark_places, without_places
 from lexdocs.documents.syntax import SETTINGS
 from lexdocs.errors import Problem, RenderError, Where
 from lexdocs.figures.figure import Figure, Pending
@@ -119,6 +120,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         _nest(tree, None)
+        if name is not None:  # a title, or a running head, is of one line and has no file of its own
+            mark_places(tree, name)
         tree.set_environment(self)
         return tree
 
@@ -196,14 +199,19 @@ def _styled(style: str) -> Callable[[Any], Any]:
 
 def _is_pending(value: Any) -> bool:
     if isinstance(value, Rows):
-        return isinstance(value.marker.book.rows(value.axis), Pending)
+        return value.marker.waits(value.marker.book.rows(value.axis))
     if isinstance(value, Name):
-        return isinstance(value.figure(), Pending)
+        return value.marker.waits(value.figure())
     raise MisusedError("is pending asks of figures only")
 
 
 def render(template: jinja2.Template, row: Mapping[str, str], marker: Marker) -> str:
     """The words of a template with a mark for each printed value. Raises `RenderError` with file and line."""
+    return without_places(render_with_places(template, row, marker))
+
+
+def render_with_places(template: jinja2.Template, row: Mapping[str, str], marker: Marker) -> str:
+    """The same words with a mark for the place of each line too."""
     shapes = marker.book.names()
     axes = {axis for shape in shapes.values() for axis in shape.axes}
     names: dict[str, Any] = {plural(axis): Rows(axis, marker, row) for axis in axes}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lexdocs.figures.book import FigureBook
 from lexdocs.law import (
     ahydo,
+    capitalization,
     changes_announced,
     consistency,
     exemptions,
@@ -26,8 +27,8 @@ from lexdocs.terms.events import Event
 from lexdocs.terms.law_terms import AcknowledgedTerms
 
 RULES = (
-    consistency, timetable, plausible, regulation_14e, regulation_14e_changes, regulation_14e_payment, relief,
-    exemptions, trust_indenture, safe_harbor, tax_oid, ahydo,
+    consistency, capitalization, timetable, plausible, regulation_14e, regulation_14e_changes, regulation_14e_payment,
+    relief, exemptions, trust_indenture, safe_harbor, tax_oid, ahydo,
 )  # fmt: skip
 """The bodies of rules, in the order in which their findings are shown."""
 

@@ -81,12 +81,13 @@ _DIGITS: Mapping[str | None, Callable[[Fraction], str]] = {
     "bare": _default,
     "bare_cents": lambda value: fixed(value, 2),
     "accounting": lambda value: fixed(value, 2),
+    "accounting_sign": lambda value: fixed(value, 2),
     "accounting_whole": lambda value: fixed(value, 0),
     "accounting_bare": _default,
     "fine": _fine,
     "accounting_fine": _fine,
 }
-_ACCOUNTING = ("accounting", "accounting_whole", "accounting_bare", "accounting_fine")
+_ACCOUNTING = ("accounting", "accounting_sign", "accounting_whole", "accounting_bare", "accounting_fine")
 STYLES = tuple(style for style in _DIGITS if style is not None)
 
 
@@ -94,8 +95,9 @@ def write_amount(value: Value, manner: Manner = USUAL) -> str:
     """An amount of dollars: all of its cents by default, rounded half up in the styles that round.
 
     An amount that needs more than four decimals has no default form: `NotationError`. The accounting
-    styles print nil as a dash, a negative amount in parentheses, and no currency sign. The fine styles print
-    the decimals that a reader needs to add up amounts of parts of a cent: two at the least, six at the most.
+    styles print nil as a dash, a negative amount in parentheses, and no currency sign; only `accounting_sign`, for
+    the first row and the total, has one. The fine styles print the decimals that a reader needs to add up amounts of
+    parts of a cent: two at the least, six at the most.
 
     >>> write_amount(Fraction("1250.5")), write_amount(Fraction(1250)), write_amount(Fraction("2.345"))
     ('$1,250.50', '$1,250', '$2.345')
@@ -111,7 +113,8 @@ def write_amount(value: Value, manner: Manner = USUAL) -> str:
     if manner.style in _ACCOUNTING:
         if amount == 0:
             return NIL
-        return f"({digits})" if negative else digits
+        said = f"${digits}" if manner.style == "accounting_sign" else digits
+        return f"({said})" if negative else said
     sign = "" if manner.style in ("bare", "bare_cents") else "$"
     return f"{minus(manner.medium) if negative else ''}{sign}{digits}"
 

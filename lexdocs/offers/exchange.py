@@ -7,9 +7,12 @@ from pydantic import model_validator
 from lexdocs.offers import (
     accreted_value,
     accrued_interest,
+    capitalization,
     closing,
     corrections,
     deadlines,
+    exchange_capitalization,
+    exemption,
     fee,
     history,
     holdings,
@@ -56,6 +59,9 @@ RULES = (
     to_date,
     closing,
     installment_due,
+    capitalization,
+    exchange_capitalization,
+    exemption,
 )
 """The modules whose rules make the figure graph of an exchange offer."""
 

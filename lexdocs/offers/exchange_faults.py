@@ -8,6 +8,7 @@ from lexdocs.conventions.clock import comes_after
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.offers.accreted_value_faults import accreted_value_faults
+from lexdocs.offers.capitalization_faults import capitalization_faults
 from lexdocs.offers.exchange_terms import ExchangeSheet
 from lexdocs.offers.interest_faults import interest_faults
 from lexdocs.offers.paid_in_kind_faults import paid_in_kind_faults
@@ -22,6 +23,7 @@ def faults(terms: ExchangeSheet) -> list[str]:
         *interest_faults(terms),
         *accreted_value_faults(terms),
         *paid_in_kind_faults(terms),
+        *capitalization_faults(terms.capitalization),
     ]
 
 
@@ -33,6 +35,8 @@ def _amounts(terms: ExchangeSheet) -> list[str]:
         "warrants.shares_per_warrant": terms.warrants.shares_per_warrant,
         "warrants.exercise_price": terms.warrants.exercise_price,
     }
+    if terms.offer.guaranteed_delivery is not None:
+        positive["offer.guaranteed_delivery"] = terms.offer.guaranteed_delivery
     if terms.new_notes.increments.amount is not None:
         positive["new_notes.increments.amount"] = terms.new_notes.increments.amount
     faults = [

@@ -7,8 +7,10 @@ from typing import Annotated
 from lexdocs.conventions.rolling import Roll
 from lexdocs.notation.units import Unit
 from lexdocs.offers.accreted_value_terms import Accretion, accretion_label
+from lexdocs.offers.capitalization_terms import Capitalization
 from lexdocs.offers.paid_in_kind_terms import PaidInKind
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
+from lexdocs.offers.provisions import Provisions, WarrantProvisions
 from lexdocs.terms.fields import (
     AxisOf,
     CountTerm,
@@ -59,6 +61,9 @@ class OldNotes(Section):
     )
     interest_from: DateTerm | None = leaf(
         "old_interest_from", "Date from which old notes that accrete bear interest in cash", pending=True
+    )
+    subordinated: FlagTerm | None = leaf(
+        "old_notes_are_subordinated", "Whether the old notes are subordinated to other debt", pending=True
     )
     cusip: CusipTerm | None = leaf("old_cusip", "CUSIP number of the old notes", pending=True)
 
@@ -116,7 +121,11 @@ class NewNotes(Section):
     day_count: DayCountTerm | None = leaf("new_day_count", "Day count of the new notes", pending=True)
     paid_in_kind: PaidInKind | None = part("interest that is paid in further new notes", default=None)
     cusip: CusipTerm | None = leaf("new_cusip", "CUSIP number of the new notes", pending=True)
+    subordinated: FlagTerm | None = leaf(
+        "new_notes_are_subordinated", "Whether the new notes are subordinated to other debt", pending=True
+    )
     covenants: ProseTerm = leaf("new_covenants", "How the new notes' financial covenants compare with the old notes'")
+    provisions: Provisions = part("further provisions of the new notes, in words", default=())
     increments: Increments = part("how the new notes are cut", default=Increments())
     payments: Payments = part("how payment days move, and where odd periods go", default=Payments())
 
@@ -165,6 +174,7 @@ class Warrants(Section):
     shares_outstanding: CountTerm = leaf("shares_outstanding", "Shares outstanding before any exercise")
     cusip: CusipTerm | None = leaf("warrant_cusip", "CUSIP number of the warrants", pending=True)
     rounding: WarrantRounding = part("rounding of fractions of a warrant")
+    provisions: WarrantProvisions = part("further provisions of the warrants, in words", default=())
 
 
 class Offer(Section):
@@ -188,6 +198,11 @@ class Offer(Section):
     )
     withdrawable: FlagTerm | None = leaf(
         "tenders_are_withdrawable", "Whether tenders may be withdrawn until the offer expires", pending=True
+    )
+    guaranteed_delivery: CountTerm | None = leaf(
+        "guaranteed_delivery_days",
+        "Business days after the expiration within which guaranteed notes may be delivered; none where not offered",
+        pending=True,
     )
     circular_distribution: ProseTerm = leaf("circular_distribution", "When the offering circular will be distributed")
     conditions: Annotated[tuple[Condition, ...], AxisOf("condition", lambda each: each.name)] = part(
@@ -226,3 +241,4 @@ class ExchangeSheet(TermSheet):
     support: Support | None = part("holders who will tender", default=None)
     holdouts: Holdouts = part("holders who do not tender")
     agents: Agents = part("who acts in the offer")
+    capitalization: Capitalization | None = part("the company's capitalization before the offer", default=None)

@@ -18,6 +18,9 @@ _BEFORE = re.compile(rf"\s*(<(?:{_BLOCKS})(?=[\s>]))")
 _AFTER = re.compile(rf"(</(?:{_BLOCKS})>)\s*")
 # WeasyPrint makes an annotation of each element in a link, and veraPDF wants each of them tagged as a link.
 _IN_LINK = re.compile(r"(<a\b[^>]*>)(.*?)(</a>)", re.DOTALL)
+_NOTES = re.compile(r'<section class="notes" [^>]*>(.*?)</section>\n?', re.DOTALL)
+_NOTE = re.compile(r'<p class="note" id="([^"]+)">(.*?)</p>', re.DOTALL)
+_FIRST_CALL = re.compile(r'<a class="note-call" href="#([^"]+)" id="[^"]+">[^<]*</a>')
 _TAG = re.compile(r"<[^>]*>")
 # WeasyPrint cuts a justified line short where an inline element begins the next one.
 _WORDS = re.compile(r'<data class="figure words"[^>]*>(.*?)</data>', re.DOTALL)
@@ -82,11 +85,28 @@ def for_paper(page: str, css: str) -> str:
     '<style>\np {}\n/* ==== paper ==== */ @page {}\n</style>'
     """
     _, mark, paper = css.partition(PAPER)
-    page = _IN_LINK.sub(lambda link: link[1] + _TAG.sub("", link[2]) + link[3], page)
+    page = _at_the_foot(_IN_LINK.sub(lambda link: link[1] + _TAG.sub("", link[2]) + link[3], page))
     # A statement's tables are not justified, and each of its ticks is a slot for the mailing.
     if '<body class="statement"' not in page:
         page = _WORDS.sub(r"\1", page)
     return page.replace(_END_OF_STYLE, f"{_inside(mark + paper)}\n{_END_OF_STYLE}", 1)
+
+
+def _at_the_foot(page: str) -> str:
+    """The page with each footnote behind its first call, from where the style takes it to the foot of the page.
+
+    >>> _at_the_foot(
+    ...     '<p>Paid<a class="note-call" href="#n" id="c">1</a>.</p>'
+    ...     '<section class="notes" aria-label="Notes"><p class="note" id="n">1 Before tax.</p></section>'
+    ... )
+    '<p>Paid<a class="note-call" href="#n" id="c">1</a><span class="footnote" id="n">1 Before tax.</span>.</p>'
+    """
+    found = _NOTES.search(page)
+    if found is None:
+        return page
+    notes = {note[1]: f'<span class="footnote" id="{note[1]}">{note[2]}</span>' for note in _NOTE.finditer(found[1])}
+    words = page[: found.start()] + page[found.end() :]
+    return _FIRST_CALL.sub(lambda call: call[0] + notes.get(call[1], ""), words)
 
 
 def _inside(css: str) -> str:

@@ -22,6 +22,7 @@ _BLOCKS = frozenset(
         "main", "nav", "ol", "p", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     }
 )  # fmt: skip
+_NOTES = frozenset({"note-call", "note-mark"})
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 # ¾ and its like in one character, or built of raised and lowered digits as in ¹³⁄₁₆; and the digit before it.
 _FRACTION = re.compile(
@@ -99,6 +100,7 @@ class _Reader(HTMLParser):
         self.blocks: list[_Block] = [_Block("p")]
         self.lists: list[int] = []
         self.hidden = 0
+        self.note = False  # whether the mark of a footnote is being read: in brackets, for nothing is raised here
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         classes = (dict(attributes).get("class") or "").split()
@@ -106,6 +108,9 @@ class _Reader(HTMLParser):
             self.hidden += tag not in _VOID
         elif tag == "br":
             self.blocks[-1].words += "\n"
+        elif tag == "a" and _NOTES & {*classes}:
+            self.blocks[-1].words += "["
+            self.note = True
         elif tag in _BLOCKS:
             if tag in ("ol", "ul"):
                 self.lists.append(0)
@@ -118,6 +123,9 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.hidden:
             self.hidden -= 1
+        elif tag == "a" and self.note:
+            self.blocks[-1].words += "]"
+            self.note = False
         elif tag in _BLOCKS:
             if tag in ("ol", "ul") and self.lists:
                 self.lists.pop()

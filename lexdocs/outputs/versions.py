@@ -10,7 +10,7 @@ from lexdocs.outputs.deflating import LIBRARY
 from lexdocs.outputs.printing import weasyprint
 
 # What has a hand in a page, from the words to the bytes: templates, formats, markup, layout, fonts, PDF.
-_LIBRARIES = (
+LIBRARIES = (
     "babel", "cssselect2", "fonttools", LIBRARY, "jinja2", "lxml", "markdown", "nh3", "num2words", "pikepdf", "pillow",
     "pydyf", "pyphen", "tinycss2", "tinyhtml5", "weasyprint",
 )  # fmt: skip
@@ -19,11 +19,11 @@ _LIBRARIES = (
 def library_versions() -> dict[str, str]:
     """The release of each library that has a hand in a page, those of the system among them; "none" where one is not.
 
-    >>> sorted(set(library_versions()) - set(_LIBRARIES))
+    >>> sorted(set(library_versions()) - set(LIBRARIES))
     ['harfbuzz', 'harfbuzz-subset', 'pango', 'zlib']
     """
     ffi = weasyprint().text.ffi
-    found = {name: _version(name) for name in _LIBRARIES}
+    found = {name: _version(name) for name in LIBRARIES}
     found["pango"] = _parts(ffi.pango.pango_version())
     found["harfbuzz"] = _asked(ffi.harfbuzz.hb_version_atleast)
     # Without it fonts are cut by another library, and to other bytes.

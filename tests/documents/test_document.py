@@ -19,6 +19,7 @@ HEADER = (
     "---\ntitle: '{{ company_name }}'\naudience: holder\nevents: [commencement]\noffers: [exchange]\nlayout: circular\n"
     "numbered: true\ncontents: true\nrunning_head: 'Offer of {{ company_name }}'\n---\n"
 )
+BOTH = 'print both or neither, or put the words that refer to it into <span class="if-printed">'
 NASTY = "A*B*_c_ [x](javascript:alert(1)) <b>{{ 7*7 }}"
 
 
@@ -137,11 +138,11 @@ See [](#fee), [](#payment-2), [here](#fee) and [](#table).
     ]  # fmt: skip
     assert next(nav.itersiblings(preceding=True)).tag == "h1"
     assert [each.text_content() for each in tree.iter("a") if each.get("class") == "ref"] == [
-        "“1\u00a0Fee of $8,400,000”", "“1.2\u00a0Payment”", "“Ranks”",
+        "“Fee of $8,400,000”", "“Fee of $8,400,000\u00a0— Payment”", "“Ranks”",
     ]  # fmt: skip
     # A heading's figure is ticked wherever the heading is repeated, and the ticks are in the order of the body.
-    assert [data.get("data-figure") for data in tree.iter("data")] == ["outstanding"] * 3
-    assert [tick.address for tick in document.ticks] == ["outstanding"] * 3
+    assert [data.get("data-figure") for data in tree.iter("data")] == ["outstanding"] * 4
+    assert [tick.address for tick in document.ticks] == ["outstanding"] * 4
 
 
 def test_an_anchor_does_not_move_with_a_figure(library_of, book, book_of):
@@ -161,9 +162,90 @@ def test_a_reference_to_words_that_are_not_printed(library_of, book):
     with pytest.raises(RenderError) as caught:
         compose(library_of(body), "a.md", book, {}, "a")
     assert str(caught.value).split("\n") == [
-        'a.md: a reference leads to "fee", which is not printed here; print both or neither',
-        'a.md: a reference leads to "all", which has no title; write the words of the link, or lead to a heading',
+        f'a.md:8: a reference leads to "fee", which is not printed here; {BOTH}',
+        'a.md:14: a reference leads to "all", which has no title; write the words of the link, or lead to a heading',
     ]
+
+
+def test_a_reference_in_an_included_file_is_told_with_its_line(library_of, book):
+    files = {
+        "fee.md": "{% if has_support %}\nWords, then more.\n\nSee [](#fee).\n{% endif %}\n",
+        "b.md": "\n{% if paid_in_full %}\n## Fee {#fee}\n{% endif %}\n",
+    }
+    body = '## One {#one}\n\nOf {{ outstanding }}.\n\n{% include "fee.md" %}\n\n{% include "b.md" %}\n'
+    with pytest.raises(RenderError) as caught:
+        compose(library_of(body, files), "a.md", book, {}, "a")
+    assert str(caught.value) == f'fee.md:4: a reference leads to "fee", which is not printed here; {BOTH}'
+
+
+def test_a_reference_that_markdown_does_not_read(library_of, book):
+    body = "## Fee {#fee}\n\n<ul>\n<li>See [](#fee).</li>\n</ul>\n"
+    with pytest.raises(RenderError) as caught:
+        compose(library_of(body), "a.md", book, {}, "a")
+    assert str(caught.value) == (
+        'a.md:11: the reference to "fee" stands within HTML, where [](…) is not read; write <a href="#fee"></a>'
+    )
+
+
+def test_an_anchor_made_of_a_heading_is_nobody_elses(library_of, book):
+    body = '## Fee\n\n<p id="fee-2">Words</p>\n\n## Fee\n'
+    ids = re.findall(r'id="([^"]+)"', compose(library_of(body), "a.md", book, {}, "a").body)
+    assert ids == ["fee", "fee-2", "fee-3"]
+
+
+IF_PRINTED = """## One {#one}
+
+Words.<span class="if-printed"> See [](#fee).</span> More words.
+
+<span class="if-printed">See [](#fee), of {{ outstanding }}.</span>
+
+<ul>
+<li class="if-printed"><a href="#fee"></a></li>
+<li><a href="#one"></a></li>
+</ul>
+
+See [](#one).
+{: .if-printed }
+
+<section id="extra" class="if-printed">
+<p>Only with the fee: <a href="#fee"></a>.</p>
+</section>
+
+<span class="if-printed">As [the extra](#extra) says.</span>
+
+{% if has_support %}
+## Fee {#fee}
+{% endif %}
+"""
+
+
+def test_words_that_refer_to_a_part_go_with_it(library_of, book, book_of):
+    """And words that refer to such words go with these."""
+    with_it = compose(library_of(IF_PRINTED), "a.md", book, {}, "a")
+    without = compose(library_of(IF_PRINTED), "a.md", book_of(has_support=False), {}, "a")
+    assert with_it.body.count("“Fee”") == 4
+    assert "the extra" in with_it.body
+    assert [tick.address for tick in with_it.ticks] == ["outstanding"]
+    assert [block.text.strip() for block in blocks(without.body)] == [
+        "One",
+        "Words. More words.",
+        "“One”",
+        "See “One”.",
+    ]
+    assert without.ticks == ()
+
+
+def test_a_part_that_no_template_has_is_no_reason_to_leave_words_out(library_of, book):
+    body = '## One\n\n<span class="if-printed">See [](#fees).</span>\n\nSee [](#other).\n'
+    files = {"b.md": "## Fee {#fee}\n\n## Other {#other}\n\n## Fees {#fees-of-all}\n"}
+    with pytest.raises(InputError) as caught:
+        compose(library_of(body, files), "a.md", book, {}, "a")
+    assert [str(each) for each in caught.value.problems] == [
+        'a.md:10: nothing has the anchor "fees"; give a heading {#anchor}',
+        'a.md:12: nothing has the anchor "other"; give a heading {#anchor}',
+    ]
+    body = body.replace("#fees", "#fee").replace("\n\nSee [](#other).", "")
+    assert [block.text for block in blocks(compose(library_of(body, files), "a.md", book, {}, "a").body)] == ["One"]
 
 
 def test_citations_and_names_hold_together(library_of, book):

@@ -1,0 +1,114 @@
+"""Sections: files that say of themselves behind or before which other file of a long document they belong.
+
+So a section is added to a circular by one file, and the circular's own file is not touched. Its include is put on the
+line of the other's, so that every line of the templates keeps its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lexdocs.documents.header_reader import Entry, read
+from lexdocs.errors import InputError, Problem, Where, did_you_mean
+
+INCLUDE = re.compile(r"""\{%[-+]?\s*include\s+["']([^"']+)["'][^%]*%\}""")
+AFTER, BEFORE = "after", "before"
+KEYS = (AFTER, BEFORE, "literals")
+_PLACED = re.compile(rf"^(?:{AFTER}|{BEFORE})[ \t]*:", re.MULTILINE)
+_END = ".md"
+
+
+@dataclass(frozen=True)
+class Section:
+    """Where a file belongs: the file that it stands behind, or `before`, and the place that says so."""
+
+    name: str
+    beside: str
+    before: bool
+    where: Where
+
+
+def is_section(header: str) -> bool:
+    """Whether a header is that of a section, which has a place in a document and is none itself.
+
+    >>> is_section("after: offering-circular/risks"), is_section("title: What comes after: a notice")
+    (True, False)
+    """
+    return _PLACED.search(header) is not None
+
+
+def read_section(name: str, header: str) -> Section:
+    """The place of a section. Raises `InputError` with every problem of its header."""
+    tree = read(header, name, first_line=2)
+    problems = [
+        Problem(entry.where, f'a section has no "{key}"', did_you_mean(key, KEYS) or f"it has {', '.join(KEYS)}")
+        for key, entry in tree.items()
+        if key not in KEYS
+    ]
+    places = [(key, entry) for key, entry in tree.items() if key in (AFTER, BEFORE)]
+    for _, entry in places[1:]:
+        problems.append(Problem(entry.where, "a section stands after or before one other", "keep one of the two lines"))
+    (key, entry), *_ = places
+    beside = entry.value if isinstance(entry.value, str) else ""
+    if not beside.strip():
+        what, remedy = f"{key} names one file", f"write it like {key}: offering-circular/summary"
+        problems.append(Problem(entry.where, what, remedy))
+    if problems:
+        raise InputError(problems)
+    beside = beside.strip()
+    return Section(name, beside if beside.endswith(_END) else beside + _END, key == BEFORE, entry.where)
+
+
+def put_in(texts: Mapping[str, str], sections: Mapping[str, Section]) -> dict[str, str]:
+    """The texts that include what a section stands beside, with the include of the section on the same line.
+
+    Raises `InputError` for a section that stands beside nothing that is included, or in a circle of sections.
+    """
+    problems = list(_misplaced(texts, sections))
+    if problems:
+        raise InputError(problems)
+    # By name from the last to the first, so that of several behind the same file the first stands nearest to it.
+    beside: dict[str, list[Section]] = {}
+    for name in sorted(sections):
+        beside.setdefault(sections[name].beside, []).append(sections[name])
+
+    def around(file: str, include: str) -> str:
+        here = beside.get(file, [])
+        before = [around(each.name, _include(each.name)) for each in here if each.before]
+        after = [around(each.name, _include(each.name)) for each in here if not each.before]
+        return "".join((*before, include, *after))
+
+    changed = {}
+    for name, text in texts.items():
+        if name not in sections:
+            new = INCLUDE.sub(lambda found: around(found[1], found[0]), text)
+            if new != text:
+                changed[name] = new
+    return changed
+
+
+def _misplaced(texts: Mapping[str, str], sections: Mapping[str, Section]) -> Iterator[Problem]:
+    included = {found for name, text in texts.items() if name not in sections for found in INCLUDE.findall(text)}
+    for section in sections.values():
+        seen, at = {section.name}, section
+        while at.beside in sections and at.beside not in seen:
+            at = sections[at.beside]
+            seen.add(at.name)
+        if at.beside in seen:
+            yield Problem(section.where, "sections that stand beside one another in a circle", "place one elsewhere")
+        elif at is section and section.beside not in included:
+            near = did_you_mean(section.beside.removesuffix(_END), [each.removesuffix(_END) for each in included])
+            what = f'no document includes "{section.beside}", so this section has no place'
+            yield Problem(section.where, what, near or "name a file that is included, such as a section of the house")
+
+
+def _include(name: str) -> str:
+    # The empty lines of the header stand before the section's words, and these after them: paragraphs of their own.
+    return f'{{% include "{name}" %}}'
+
+
+def literals_of(header: str, name: str) -> Entry | None:
+    """The fixed numbers that a section declares, as its header has them."""
+    return read(header, name, first_line=2).get("literals")

@@ -1,0 +1,89 @@
+"""The templates' guide, followed to the letter: its examples are put where it says, and nothing else is touched."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from lexdocs.deal import open_deal, preflight_all, write_pages, write_words
+from lexdocs.notation.forms import STYLES
+
+GUIDE = Path(__file__).parents[1] / "templates" / "README.md"
+DEALS = Path(__file__).parent / "deals"
+EXAMPLES = dict(re.findall(r"<!-- file: (\S+) -->\n```markdown\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL))
+
+
+@pytest.fixture
+def deal(tmp_path):
+    return Path(shutil.copytree(DEALS / "tiny", tmp_path / "deal"))
+
+
+def add(deal, name):
+    path = deal / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(EXAMPLES[name], "utf-8")
+
+
+def written(deal):
+    opened = open_deal(deal)
+    words = write_words(opened)
+    assert words.problems == ()
+    assert preflight_all(opened) == ()
+    return {each.name: each for each in words.documents}
+
+
+def test_the_guide_has_an_example_of_each():
+    assert sorted(EXAMPLES) == ["notices/change-of-agent.md", "offering-circular/litigation.md"]
+
+
+def test_a_notice_is_added_by_one_file(deal):
+    before = written(deal)
+    add(deal, "notices/change-of-agent.md")
+    after = written(deal)
+    assert set(after) - set(before) == {"notices/change-of-agent-2012-06-11"}
+    made = after["notices/change-of-agent-2012-06-11"]
+    printed = {tick.address for tick in made.ticks}
+    assert printed >= {"exchange_agent", "company_name", "participation_fee", "expiration", "outstanding"}
+    assert html.fromstring(made.body).xpath("//h1")[0].text_content() == "Where to send instructions"
+    assert {name: each.body for name, each in before.items()} == {name: after[name].body for name in before}
+
+
+def test_a_section_is_added_by_one_file(deal):
+    circular = "offering-circular/offering-circular-2012-06-11"
+    before = written(deal)
+    add(deal, "offering-circular/litigation.md")
+    after = written(deal)
+    assert set(after) == set(before)
+    assert {name for name in before if before[name].body != after[name].body} == {circular}
+    old, new = (html.fromstring(each[circular].body) for each in (before, after))
+    titles = [heading.text_content() for heading in new.iter("h2")]
+    at = next(number for number, title in enumerate(titles) if "Legal proceedings" in title)
+    assert re.match(r"\d+\. Legal proceedings", titles[at])
+    assert [each.text_content().partition(" ")[2] for each in old.iter("h2")] == [
+        title.partition(" ")[2] for number, title in enumerate(titles) if number != at
+    ]
+    (listed,) = [link for link in new.iter("a") if link.get("href") == "#legal-proceedings"]
+    assert listed.text_content() == titles[at]
+    assert 'href="#exchange-offer"' in write_pages(open_deal(deal), after[circular], ["html"])[f"{circular}.html"]
+
+
+def test_every_figure_and_every_style_that_the_guide_prints_is_there():
+    text = GUIDE.read_text("utf-8")
+    names = open_deal(DEALS / "tiny").book.names()
+    printed = re.findall(r"\{\{ (?:[a-z_]+\.)?([a-z_]+)(?:\[[^\]]*\])?(?: \| ([a-z_]+))? \}\}", text)
+    assert len(printed) > 10
+    assert {name for name, _ in printed} - {"figure_name"} <= set(names)
+    styles = {style for each in STYLES.values() for style in each}
+    assert {style for _, style in printed if style} <= styles
+    asked = re.findall(r"\{% (?:if|elif) ([a-z_]+)(?: is pending)? %\}", text)
+    assert set(asked) <= set(names)
+
+
+def test_every_folder_that_the_guide_names_is_there():
+    text = GUIDE.read_text("utf-8")
+    folders = {
+        name for row in re.findall(r"^\| (`.*?`) \|", text, re.MULTILINE) for name in re.findall(r"`(.*?)/`", row)
+    }
+    assert folders == {path.name for path in GUIDE.parent.iterdir() if path.is_dir()}
