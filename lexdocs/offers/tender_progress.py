@@ -5,6 +5,8 @@ from __future__ import annotations
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Count, Date, Flag, Money, Text, Time
+from lexdocs.offers.tender_cut import ACCEPTED, PRORATED
+from lexdocs.offers.tender_prices import CONSIDERATION, PRINCIPAL
 
 
 @rule()
@@ -83,3 +85,43 @@ def any_late_is_accepted(total_late_accepted: Money) -> Flag:
     True
     """
     return total_late_accepted > 0
+
+
+@rule()
+def small_returns_are_accepted(small_returns: Text) -> Flag:
+    """Whether a tender of which less than the denomination would be returned is accepted whole.
+
+    >>> small_returns_are_accepted("accepted whole")
+    True
+    """
+    return small_returns == ACCEPTED
+
+
+@rule()
+def small_returns_are_rejected(small_returns: Text) -> Flag:
+    """Whether a tender of which less than the denomination would be returned is rejected whole.
+
+    >>> small_returns_are_rejected("prorated")
+    False
+    """
+    return small_returns not in (ACCEPTED, PRORATED)
+
+
+@rule()
+def cap_bounds_interest(cap_measure: Text) -> Flag:
+    """Whether caps bound the accrued interest too that is paid with the price.
+
+    >>> cap_bounds_interest("purchase price")
+    False
+    """
+    return cap_measure == CONSIDERATION
+
+
+@rule()
+def cap_is_on_principal(cap_measure: Text) -> Flag:
+    """Whether caps bound principal, and not what is paid for it.
+
+    >>> cap_is_on_principal("purchase price")
+    False
+    """
+    return cap_measure == PRINCIPAL
