@@ -422,7 +422,7 @@ def test_every_document_of_every_event_can_be_written():
         for document in words.documents:
             assert coverage(document).problems == ()
             found[document.name] = document
-    assert len(found) == 1 + 1 + 2 + 1 + len(HOLDINGS)
+    assert len(found) == 2 + 1 + 4 + 6 + len(HOLDINGS)
     numbers = {value(open_deal(WINDROW).book, f"statement_number[{label}]") for label, *_rest in HOLDINGS}
     assert len(numbers) == len(HOLDINGS)
 
