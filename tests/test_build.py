@@ -129,10 +129,10 @@ def test_what_an_earlier_build_left_is_named(tiny, tmp_path):
 
 def test_an_event_for_which_no_document_is_written_says_so(tmp_path):
     deal = Path(shutil.copytree(TINY, tmp_path / "deal"))
-    (deal / "events" / "2012-07-20-termination.yaml").write_text("kind: termination\nat: July 20, 2012\n", "utf-8")
+    (deal / "events" / "2012-07-20-results.yaml").write_text("kind: early_results\nat: July 20, 2012\n", "utf-8")
     ran = build(deal, tmp_path / "out", formats=["text"])
     assert ran.returncode == 0
-    assert "no template is written for the event termination" in ran.stderr
+    assert "no template is written for the event early_results" in ran.stderr
 
 
 def test_a_later_event_changes_no_byte_of_an_earlier_event_s_documents(example, tmp_path):
@@ -149,3 +149,6 @@ def test_a_later_event_changes_no_byte_of_an_earlier_event_s_documents(example, 
     build(deal, tmp_path / "out")
     later = digests(tmp_path / "out")
     assert {name: later.get(name) for name in first} == first
+    release = {f"press-releases/extension-2001-09-05.{suffix}" for suffix in ("html", "pdf", "txt")}
+    notice = {f"notices/extension-2001-09-05.{suffix}" for suffix in ("html", "pdf")}
+    assert set(later) - set(first) == {*release, *notice, "figures.json"}

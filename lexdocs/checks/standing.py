@@ -30,7 +30,7 @@ TENDERS = (
 
 
 _FEW = 3
-_NO_DEADLINES = ("as_of", "latest_announced")
+_NO_DEADLINES = ("as_of", "latest_announced", "due_installment_date")
 
 
 @dataclass(frozen=True)

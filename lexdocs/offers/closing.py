@@ -101,30 +101,20 @@ def total_from_interest(new_notes_from_interest: Each[Money]) -> Money:
 
 
 @rule()
-def some_is_untendered(total_retained: Money) -> Flag:
-    """Whether any of the old notes stays with its holders.
+def some_is_returned(total_returned: Money) -> Flag:
+    """Whether anything that was tendered goes back to its holders.
 
-    >>> some_is_untendered(Fraction(45_000))
+    >>> some_is_returned(Fraction(0))
+    False
+    """
+    return total_returned > 0
+
+
+@rule()
+def cash_is_paid_in_lieu(total_cash_in_lieu: Money) -> Flag:
+    """Whether any holder is paid cash for a rest below an increment.
+
+    >>> cash_is_paid_in_lieu(Fraction(450))
     True
     """
-    return total_retained > 0
-
-
-@rule(total=Total("retained_interest"))
-def total_retained_interest(retained_interest: Each[Money]) -> Money:
-    """Interest due to all holders on what they keep, when holders who do not tender are paid.
-
-    >>> total_retained_interest({"H-7": Fraction(0), "H-8": Fraction(1_600)})
-    Fraction(1600, 1)
-    """
-    return sum(retained_interest.values(), Fraction(0))
-
-
-@rule(total=Total("retained_payment"))
-def total_retained_payment(retained_payment: Each[Money]) -> Money:
-    """Due to all holders on what they keep, with interest, when holders who do not tender are paid.
-
-    >>> total_retained_payment({"H-7": Fraction(0), "H-8": Fraction(41_600)})
-    Fraction(41600, 1)
-    """
-    return sum(retained_payment.values(), Fraction(0))
+    return total_cash_in_lieu > 0

@@ -51,6 +51,16 @@ def announced_tendered(event_tendered: Each[Money]) -> Money:
 
 
 @rule()
+def announcement_is_timed(event_is_timed: Each[Flag]) -> Flag:
+    """Whether the time of day of the last announcement is known.
+
+    >>> announcement_is_timed({"2012-06-15": True, "2012-07-16": False})
+    False
+    """
+    return event_is_timed[list(event_is_timed)[-1]]
+
+
+@rule()
 def offer_is_terminated(event_kind: Each[Text]) -> Flag:
     """Whether the offer was ended without accepting anything.
 

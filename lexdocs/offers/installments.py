@@ -19,6 +19,16 @@ def number_of_installments(installment_share: Each[Part]) -> Count:
     return len(installment_share)
 
 
+@rule(per="installment")
+def installment_number(installment: Text, installment_share: Each[Part]) -> Count:
+    """Which of the installments it is, counted from one.
+
+    >>> installment_number("2012-12-15", {"consummation": Fraction(1, 4), "2012-12-15": Fraction(3, 4)})
+    2
+    """
+    return list(installment_share).index(installment) + 1
+
+
 @rule()
 def installments_are_equal(installment_share: Each[Part]) -> Flag:
     """Whether every installment is the same part of the fee, and there is more than one.

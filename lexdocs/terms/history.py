@@ -98,7 +98,7 @@ def expiration_of(sheet: Sheet) -> Moment | None:
 
 
 def installment_dates(sheet: Sheet) -> tuple[datetime.date, ...]:
-    """The dates of the installments that a term sheet states, in order; those that cannot be read are told elsewhere."""
+    """The dates of installments that a term sheet states, in order; those that cannot be read are told elsewhere."""
     listed = sheet.value(INSTALLMENTS)
     found = []
     for each in listed if isinstance(listed, list) else ():

@@ -33,7 +33,7 @@ def test_it_can_be_acknowledged(example):
 def test_an_extension_opens_the_offer_again(example):
     example.event("end", "September 5, 2001", kind="expiration")
     later = {"offer.expiration": "12 midnight, New York City time, on September 14, 2001"}
-    example.event("more", "September 6, 2001", kind="extension", changes=later)
+    example.event("more", "September 6, 2001", kind="extension", tendered="$20,000,000", changes=later)
     assert example.found(NEVER)["minimum condition"].result == "counsel must decide"
 
 

@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 
+from lexdocs.errors import InputError
+
 MIDNIGHT = "12 midnight, New York City time, on "
 
 
@@ -119,15 +121,40 @@ def test_an_extension_is_announced_by_nine_on_the_next_business_day(example, at,
     example.event("extension", at, kind="extension", tendered="$20,000,000", changes=to)
     (found,) = (each for key, each in example.found().items() if key.startswith("14e-1(d)"))
     assert found.result == result, found
+    said = {"September 5, 2001": "which counts as the end of that day", "September 6, 2001": "at whatever hour"}
+    assert said.get(at, "announced") in found.says
     assert "due by 9:00 a.m., New York City time, on September 5, 2001" in found.says
 
 
-def test_an_extension_without_the_amount_tendered(example):
+def test_an_extension_without_the_amount_tendered_is_not_read_unless_a_log_tells_it(example):
+    """The announcement must state the amount; a register shows one day alone, and nothing else could tell it."""
     to = {"offer.expiration": MIDNIGHT + "September 14, 2001"}
     example.event("extension", "September 4, 2001", kind="extension", changes=to)
-    found = example.found()["14e-1(d):extension 2001-09-04"]
-    assert found.result == "not met"
-    assert "does not say how much was tendered" in found.says
+    with pytest.raises(InputError) as refused:
+        example.deal()
+    (problem,) = refused.value.problems
+    assert str(problem) == (
+        "events/extension.yaml:2:5 the extension does not say how much was tendered, and there is no tender log to"
+        " tell it (Rule 14e-1(d)); write `tendered:` with the principal, which the announcement must state, or keep a"
+        " tender log"
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "result"),
+    [
+        ("9:00 a.m., New York City time, on July 30, 2012", "counsel must decide"),
+        ("9:01 a.m., New York City time, on July 30, 2012", "not met"),
+    ],
+)
+def test_an_extension_whose_amount_the_log_tells(windrow, at, result):
+    """Whether the announcement said it is for counsel; whether it came in time is not."""
+    for each in ("2012-07-30-expiration", "2012-08-01-settlement"):
+        (windrow.folder / "events" / f"{each}.yaml").unlink()
+    windrow.event("later", at, kind="extension", changes={"offer.expiration": MIDNIGHT + "August 10, 2012"})
+    found = windrow.found()["14e-1(d):extension 2012-07-30"]
+    assert found.result == result, found
+    assert ("the release takes that from the tender log" in found.says) is (result == "counsel must decide")
 
 
 def test_the_next_business_day_after_a_weekend_and_a_holiday(example):

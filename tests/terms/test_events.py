@@ -142,6 +142,14 @@ def test_an_assumption_may_begin_later(deal):
             'events/x.yaml:3:10 classed: "consideraton" is none of consideration, percentage,',
         ),
         (
+            "kind: extension\nat: July 20, 2012\nreason: minimum not met\n",
+            "events/x.yaml:3:9 reason: of a termination alone, and this is an extension; delete this line",
+        ),
+        (
+            "kind: termination\nat: July 20, 2012\nreason: no minimum\n",
+            'events/x.yaml:3:9 reason: "no minimum" is no word for it; write minimum not met, conditions not met or',
+        ),
+        (
             "kind: extension\nat: July 20, 2012\ntendered: much\n",
             'events/x.yaml:3:11 tendered: "much" is not an amount of money; write it like $1,250',
         ),
@@ -193,6 +201,14 @@ def test_an_event_that_cannot_be_read_says_why(deal, text, problem):
             "events/b.yaml:2:5 the offer expired already, by the event of July 20, 2012",
         ),
         (
+            {"a": "kind: installment\nat: July 30, 2012\n"},
+            "events/a.yaml:2:5 the installment of July 30, 2012 comes before any settlement; write the settlement as",
+        ),
+        (
+            {"a": "kind: settlement\nat: July 24, 2012\n", "b": "kind: installment\nat: October 2, 2012\n"},
+            "events/b.yaml:2:5 no installment falls due on or after October 2, 2012; the last is that of October 1",
+        ),
+        (
             {"a": "kind: amendment\nat: July 9, 2012\nchanges:\n  kind: cash_tender\n"},
             "events/a.yaml:4:9 kind: an offer does not change its kind",
         ),
@@ -234,3 +250,27 @@ def test_a_term_that_an_event_changes_has_the_event_s_source(deal):
     event(deal, "a", "source: release of July 20\n" + text)
     assert str(open_deal(deal).terms.leaf("offer.expiration").source) == "release of July 20"
     assert str(open_deal(deal).terms.leaf("offer.record_date").source) == "an invention for tests, throughout"
+
+
+def test_events_of_one_day_come_in_the_order_of_a_life(deal):
+    """Neither file says an hour; by their names the installment would come before the settlement."""
+    event(deal, "a", "kind: installment\nat: July 24, 2012\n")
+    event(deal, "b", "kind: settlement\nat: July 24, 2012\n")
+    event(deal, "c", "kind: expiration\nat: July 24, 2012\n")
+    events = open_deal(deal).terms.events
+    assert [each.kind for each in events] == ["commencement", "expiration", "settlement", "installment"]
+    assert [each.name for each in events][1:] == ["2012-07-24", "2012-07-24-settlement", "2012-07-24-installment"]
+
+
+def test_an_offer_without_dated_installments_has_none_that_falls_due(deal):
+    path = deal / "term-sheet.yaml"
+    text = path.read_text("utf-8")
+    whole = text.replace(
+        "    - share: one-fourth\n    - share: three-fourths\n      date: October 1, 2012\n", "    - share: 1\n"
+    )
+    assert whole != text
+    path.write_text(whole, "utf-8")
+    event(deal, "a", "kind: settlement\nat: July 24, 2012\n")
+    event(deal, "b", "kind: installment\nat: July 25, 2012\n")
+    with pytest.raises(InputError, match="the terms have no installment with a date; delete this event"):
+        open_deal(deal)

@@ -9,7 +9,7 @@ import pytest
 from lexdocs.checks.reading.html import read_html
 from lexdocs.checks.reading.passage import Part, Reading
 from lexdocs.checks.reading.text import read_text
-from lexdocs.deal import assumed_in, legend_of, open_deal, write_pages, write_words
+from lexdocs.deal import assumed_in, legend_of, open_deal, open_life, write_pages, write_words
 from lexdocs.documents.ticks import stated
 from lexdocs.figures.figure import Figure
 from lexdocs.outputs.text import plain, text
@@ -31,16 +31,16 @@ def said(reading: Reading) -> list[str]:
 
 @pytest.mark.parametrize("name", FOLDERS)
 def test_text_and_page_of_a_document_say_the_same(name: str) -> None:
-    deal = open_deal(FOLDERS[name])
     compared = 0
-    for document in write_words(deal).documents:
-        page = write_pages(deal, document, ["html"])[f"{document.name}.html"]
-        figures = [(leaf.says, deal.book.figures[leaf.name, leaf.key]) for leaf in assumed_in(deal, document)]
-        assumed = [stated(says, figure) for says, figure in figures if isinstance(figure, Figure)]
-        typed = text(document.body, legend=legend_of(deal), illustrative=assumed)
-        of_page, of_text = said(read_html(page, document.name)), said(read_text(typed, document.name))
-        assert of_text == of_page, document.name
-        compared += len(of_page)
+    for deal in open_life(FOLDERS[name]):
+        for document in write_words(deal).documents:
+            page = write_pages(deal, document, ["html"])[f"{document.name}.html"]
+            figures = [(leaf.says, deal.book.figures[leaf.name, leaf.key]) for leaf in assumed_in(deal, document)]
+            assumed = [stated(says, figure) for says, figure in figures if isinstance(figure, Figure)]
+            typed = text(document.body, legend=legend_of(deal), illustrative=assumed)
+            of_page, of_text = said(read_html(page, document.name)), said(read_text(typed, document.name))
+            assert of_text == of_page, document.name
+            compared += len(of_page)
     assert compared > 2_000
 
 

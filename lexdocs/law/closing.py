@@ -1,0 +1,52 @@
+"""The end of an offer: a settlement and an installment that tie to nothing left over, a termination with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lexdocs.figures.book import FigureBook
+from lexdocs.figures.explain import shown
+from lexdocs.figures.figure import Figure
+from lexdocs.law.finding import Finding, Result, place_of
+from lexdocs.law.looking import each, fixed, value
+from lexdocs.terms.events import EventKind, TerminationReason
+
+_TIES = {
+    EventKind.SETTLEMENT: ("closing", "closing_funds", "closing_payments"),
+    EventKind.INSTALLMENT: ("installment", "due_total", "due_payments"),
+}
+"""What is received and what is paid, at the events at which money moves."""
+
+
+def check(book: FigureBook) -> Iterator[Finding]:
+    """Whether the money of the last event ties, and whether a termination's reason is given and true."""
+    kinds = each(book, "event_kind", "event")
+    if not kinds:
+        return
+    label, kind = kinds[-1]
+    if kind.value in _TIES:
+        yield from _tied(book, EventKind(str(kind.value)))
+    if kind.value == EventKind.TERMINATION:
+        yield from _reason(book, label, kind)
+
+
+def _tied(book: FigureBook, kind: EventKind) -> Iterator[Finding]:
+    about, received, paid = _TIES[kind]
+    into, out = fixed(book, received), fixed(book, paid)
+    if into is None or out is None:
+        return
+    same = into.value == out.value
+    says = f"the exchange agent receives {shown(into)} and pays {shown(out)}"
+    yield Finding("funds flow", Result.MET if same else Result.NOT_MET, says, "consistency", about=about)
+
+
+def _reason(book: FigureBook, label: str, kind: Figure) -> Iterator[Finding]:
+    reason = fixed(book, "event_reason", label)
+    if reason is None:
+        says = "the termination's file gives no reason, and the release must state one"
+        yield Finding("termination", Result.COUNSEL, says, "consistency", place_of(kind), label)
+    elif reason.value == TerminationReason.MINIMUM and value(book, "minimum_is_met"):
+        tendered = fixed(book, "total_valid")
+        amount = f": {shown(tendered)} is validly tendered" if tendered else ""
+        says = f"the termination says that the minimum was not met, and it was{amount}"
+        yield Finding("termination", Result.NOT_MET, says, "consistency", place_of(reason), label)
