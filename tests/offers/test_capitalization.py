@@ -1,5 +1,6 @@
 """Capitalization and interest before and after an exchange: worked out by hand, and moved by each input."""
 
+import re
 import shutil
 from fractions import Fraction
 from pathlib import Path
@@ -153,5 +154,5 @@ def test_without_a_capitalization_its_section_is_gone_and_nothing_points_to_it(t
     deal = open_deal(folder)
     assert not [name for name in ("capital_debt", "capital_total") if deal.book.labels("capital_statement")]
     page = circular(deal)
-    assert "apitalization" not in page
+    assert not re.search(r"\b[Cc]apitalization\b", page)
     assert 'href="#pro-forma-interest"' in page
