@@ -121,7 +121,8 @@ def findings(deal: Deal, life: Sequence[Deal] = ()) -> tuple[Finding, ...]:
 
 def unfounded(deal: Deal, life: Sequence[Deal] = ()) -> tuple[Problem, ...]:
     """A warning for each acknowledgment of a finding that there is not."""
-    return acknowledged.unfounded(findings(deal, life), deal.terms.values.acknowledged, "term-sheet.yaml")
+    names = deal.book.names()
+    return acknowledged.unfounded(findings(deal, life), deal.terms.values.acknowledged, "term-sheet.yaml", names)
 
 
 def library_of(deal: Deal) -> Library:
@@ -185,11 +186,23 @@ def _stands(deal: Deal, library: Library, header: Header, name: str, kept: Kept,
 
 def made_of(deal: Deal, library: Library, template: str) -> str:
     """The digest of all that a document is made of besides the figures that it asks for."""
+    from lexdocs.documents.drafts import LAYOUTS
+    from lexdocs.documents.header import read_header
     from lexdocs.documents.reads import digest_of
     from lexdocs.outputs.kept import code_stamp
 
     texts = [(each.name, each.text) for each in library.reached_from(template)]
-    return digest_of(deal.terms.values.kind, legend_of(deal), stylesheet(deal), code_stamp(), texts)
+    header = read_header(library.templates[template])
+    standing = (*_unsettled(deal), deal.name) if header.layout in LAYOUTS else ()
+    return digest_of(standing, deal.terms.values.kind, legend_of(deal), stylesheet(deal), code_stamp(), texts)
+
+
+def _unsettled(deal: Deal) -> tuple[str, ...]:
+    """What makes drafts of documents, besides the figures that they ask for: findings, and what is acknowledged."""
+    return (
+        *(f"{each.key} {each.result} {each.acknowledged}" for each in findings(deal)),
+        *(each.finding for each in deal.terms.values.acknowledged),
+    )
 
 
 def legend_of(deal: Deal) -> str:
@@ -203,6 +216,22 @@ def assumed_in(deal: Deal, document: Document) -> tuple[Leaf, ...]:
     used = {figure.address: figure for figure in (*(tick.figure for tick in document.ticks), *document.asked)}
     resting = {leaf.path for leaf in leaves(*used.values()) if leaf.assumption is not None}
     return tuple(leaf for leaf in deal.terms.leaves if leaf.path in resting)
+
+
+def draft_reasons(deal: Deal, document: Document) -> tuple[str, ...]:
+    """Why a document is a draft as yet; nothing where it is final, or of a kind that is never a draft."""
+    from lexdocs.documents.drafts import LAYOUTS, reasons
+
+    if document.layout not in LAYOUTS:
+        return ()
+    return reasons(document, assumed_in(deal, document), findings(deal), deal.terms.values.acknowledged)
+
+
+def version_of(deal: Deal, document: Document) -> str:
+    """Which version of the document a draft is: the deal, the event, and a hash of the terms on which it rests."""
+    from lexdocs.documents.drafts import version
+
+    return version(deal.name, f"{deal.terms.event.kind} of {deal.terms.event.name}", document)
 
 
 def preflight_all(deal: Deal) -> tuple[Problem, ...]:
@@ -247,12 +276,17 @@ def write_pages(
     from lexdocs.outputs.text import text
 
     legend = legend_of(deal)
+    draft = version_of(deal, document) if draft_reasons(deal, document) else ""
     resting = ((leaf.says, deal.book.figures[leaf.name, leaf.key]) for leaf in assumed_in(deal, document))
     assumed = [(says, figure) for says, figure in resting if isinstance(figure, Figure)]
     wanted = [each for each in FORMATS if each in formats and each in document.header.formats]
     pages: dict[str, str | bytes] = {}
     html = page(
-        document, css=stylesheet(deal), legend=legend, illustrative=[ticked(says, figure) for says, figure in assumed]
+        document,
+        css=stylesheet(deal),
+        legend=legend,
+        illustrative=[ticked(says, figure) for says, figure in assumed],
+        draft=draft,
     )
     for each in wanted:
         name = document.name + SUFFIXES[each]
@@ -260,12 +294,12 @@ def write_pages(
             pages[name] = html
         elif each == "text":
             said = [stated(says, figure) for says, figure in assumed]
-            pages[name] = text(document.body, legend=legend, illustrative=said)
+            pages[name] = text(document.body, legend=legend, illustrative=said, draft=draft)
         else:
             printed_of = digest_of(html, stylesheet(deal), code_stamp())
             if kept is not None and kept.printed(name, printed_of):
                 continue
-            paper = printer().print(html, name, stylesheet(deal))
+            paper = printer().print(html, name, stylesheet(deal), draft=bool(draft))
             pages[name] = paper.data
             if kept is not None and not paper.warnings:
                 kept.print_of(name, printed_of, paper.data)

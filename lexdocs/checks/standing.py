@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lexdocs.conventions.clock import at_or_before
-from lexdocs.deal import SUFFIXES, Deal, findings, library_of
+from lexdocs.deal import SUFFIXES, Deal, draft_reasons, findings, library_of
 from lexdocs.documents.document import compose
 from lexdocs.documents.header import Header, read_header
 from lexdocs.documents.occasions import occasions
@@ -45,12 +45,16 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Due:
-    """A document that an event calls for: whether it stands in the output folder, and what it waits for or lacks."""
+    """A document that an event calls for: whether it stands in the output folder, and what it waits for or lacks.
+
+    `draft` says why it is a draft as yet, if it is one.
+    """
 
     document: str
     event: str
     state: str
     waits_for: tuple[str, ...] = ()
+    draft: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,8 +152,7 @@ def _documents(deal: Deal, out: Path) -> Iterator[Due]:
             suffixes = [SUFFIXES[each] for each in header.formats]
             written = list(occasions(deal.book, header, event.name))
             there = [name for _context, name in written if all((out / f"{name}{each}").is_file() for each in suffixes)]
-            for context, name in written[:1]:
-                compose(library, template, deal.book, context, name)
+            composed = [compose(library, template, deal.book, context, name) for context, name in written[:1]]
         except LexdocsError as error:
             yield Due(_stem(template), event.name, "waiting", tuple(problem.what for problem in error.problems))
             continue
@@ -157,7 +160,8 @@ def _documents(deal: Deal, out: Path) -> Iterator[Due]:
         count = f" ({len(there)} of {len(written)})" if header.per else ""
         state = "built" if len(there) == len(written) else "built in part" if some else "due"
         missing = () if state != "built in part" else tuple(_missing(out, [name for _row, name in written], suffixes))
-        yield Due(_stem(template), event.name, state + count, missing)
+        draft = tuple(reason for each in composed for reason in draft_reasons(deal, each))
+        yield Due(_stem(template), event.name, state + count, missing, draft)
 
 
 def _missing(out: Path, names: list[str], suffixes: list[str]) -> Iterator[str]:

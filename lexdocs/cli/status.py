@@ -49,6 +49,9 @@ def _text(found: Standing) -> str:
     if found.documents:
         due = [(each.event, each.document, each.state, "; ".join(each.waits_for)) for each in found.documents]
         parts.append("Documents\n" + table(("event", "document", "state", "waits for"), due))
+    if drafts := [each for each in found.documents if each.draft]:
+        said = "\n".join(f"{each.document} ({each.event}): {'; '.join(each.draft)}" for each in drafts)
+        parts.append(f"Drafts\n{said}")
     if found.pending:
         parts.append("Pending terms\n" + "\n".join(found.pending))
     parts.append("Findings\n" + "\n".join(str(each) for each in found.findings))
@@ -67,7 +70,13 @@ def _data(found: Standing) -> dict[str, Any]:
             for each in found.deadlines
         ],
         "documents": [
-            {"event": each.event, "document": each.document, "state": each.state, "waits_for": list(each.waits_for)}
+            {
+                "event": each.event,
+                "document": each.document,
+                "state": each.state,
+                "waits_for": list(each.waits_for),
+                "draft": list(each.draft),
+            }
             for each in found.documents
         ],
         "pending": list(found.pending),

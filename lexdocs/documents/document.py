@@ -32,8 +32,8 @@ class Document:
     """The finished words of a document.
 
     `body` is HTML; `ticks` are the values of its visible text, one for each `<data>` of the body, in
-    order; `asked` are the flags by which its words were chosen. `running_head` is HTML too, of words
-    only; `title` is plain text.
+    order; `asked` are the flags by which its words were chosen; `open` are the addresses of what they asked whether it
+    is pending, and is. `running_head` is HTML too, of words only; `title` is plain text.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Document:
     body: str
     ticks: tuple[Tick, ...]
     asked: tuple[Figure, ...] = ()
+    open: tuple[str, ...] = ()
     language: str = "en-US"
     noted: Noting | None = field(default=None, repr=False, compare=False)
 
@@ -118,7 +119,7 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     title, running = (_filled(text, marker) for text in (title, running))
     return Document(
         name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),),
-        noted=noted,
+        open=(*sorted(marker.open),), noted=noted,
     )  # fmt: skip
 
 

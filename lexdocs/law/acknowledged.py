@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from lexdocs.errors import Problem, Severity, Where, did_you_mean
@@ -21,9 +21,15 @@ def acknowledge(findings: Iterable[Finding], terms: Sequence[AcknowledgedTerms])
     )
 
 
-def unfounded(findings: Iterable[Finding], terms: Sequence[AcknowledgedTerms], file: str) -> tuple[Problem, ...]:
-    """A warning for each acknowledgment of a finding that there is not, with the nearest key, or of one twice."""
+def unfounded(
+    findings: Iterable[Finding], terms: Sequence[AcknowledgedTerms], file: str, figures: Collection[str] = ()
+) -> tuple[Problem, ...]:
+    """A warning for each acknowledgment of a finding that there is not, with the nearest key, or of one twice.
+
+    That one of the `figures` may stay open in a final document is acknowledged too: `open:new_cusip`.
+    """
     keys = {_plain(each.key): each.key for each in findings}
+    keys |= {f"open:{name}": f"open:{name}" for name in figures}
     first: dict[str, int] = {}
     found: list[Problem] = []
     for index, each in enumerate(terms):

@@ -18,6 +18,9 @@ _BEFORE = re.compile(rf"\s*(<(?:{_BLOCKS})(?=[\s>]))")
 _AFTER = re.compile(rf"(</(?:{_BLOCKS})>)\s*")
 # WeasyPrint makes an annotation of each element in a link, and veraPDF wants each of them tagged as a link.
 _IN_LINK = re.compile(r"(<a\b[^>]*>)(.*?)(</a>)", re.DOTALL)
+DRAFT = "Draft, subject to completion and change."
+# What stands in the foot of each printed page beside its number.
+_IN_THE_FOOT = re.compile(r'(<p class="legend">[^\n]*</p>)\n(<p class="draft">[^\n]*</p>)')
 _NOTES = re.compile(r'<section class="notes" [^>]*>(.*?)</section>\n?', re.DOTALL)
 _NOTE = re.compile(r'<p class="note" id="([^"]+)">(.*?)</p>', re.DOTALL)
 _FIRST_CALL = re.compile(r'<a class="note-call" href="#([^"]+)" id="[^"]+">[^<]*</a>')
@@ -47,11 +50,12 @@ class Words(Protocol):
         """What stands in the head of each printed page, as HTML."""
 
 
-def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = ()) -> str:
+def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = (), draft: str = "") -> str:
     """The document as one HTML file that asks for no other.
 
     `legend` is the deal's legend in plain text; it stands at the top and on each printed page. `illustrative` says in
-    HTML, for the figures in it are ticked, what the document assumes. The same document gives the same bytes.
+    HTML, for the figures in it are ticked, what the document assumes. `draft` says of which version it is a draft, if
+    it is one; it stands at the top and in the foot of each printed page. The same document gives the same bytes.
     """
     parts = [
         "<!DOCTYPE html>",
@@ -71,6 +75,8 @@ def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[
         parts.append(f'<p class="running-head">{document.running_head}</p>')
     if legend:
         parts.append(f'<p class="legend">{html.escape(legend, quote=False)}</p>')
+    if draft:
+        parts.append(f'<p class="draft"><strong>{DRAFT}</strong> {html.escape(draft, quote=False)}</p>')
     if illustrative:
         parts.append(f'<p class="illustrative">Illustrative: assumes {"; ".join(illustrative)}.</p>')
     body = _one_block_a_line(_after_contents(_scrolling(document.body)))
@@ -86,6 +92,7 @@ def for_paper(page: str, css: str) -> str:
     """
     _, mark, paper = css.partition(PAPER)
     page = _at_the_foot(_IN_LINK.sub(lambda link: link[1] + _TAG.sub("", link[2]) + link[3], page))
+    page = _IN_THE_FOOT.sub(r'<div class="foot">\2\1</div>', page)
     # A statement's tables are not justified, and each of its ticks is a slot for the mailing.
     if '<body class="statement"' not in page:
         page = _WORDS.sub(r"\1", page)

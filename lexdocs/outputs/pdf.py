@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Any
 
 from lexdocs.errors import Problem, RenderError, Severity, Where
+from lexdocs.outputs import watermark
 from lexdocs.outputs.html import for_paper
 from lexdocs.outputs.printing import weasyprint
 from lexdocs.resources import fonts_folder, templates_folder
@@ -26,6 +27,7 @@ _SCHEME = "lexdocs-font:"
 # On the page they go by names of our own: a face of the same family installed on a machine would be preferred to ours.
 _FAMILIES = {"texgyrepagella": "Lexdocs Text", "lexdocsfractions": "Lexdocs Fractions"}
 _OURS = tuple(name.replace(" ", "").lower() for name in _FAMILIES.values())
+_MARKED_IN = "texgyrepagella-bold"
 # What WeasyPrint says of a text for which no font has glyphs.
 _NO_GLYPH = re.compile(r'unsupported by fonts: "(.+)" \(U\+', re.DOTALL)
 _FACES = {
@@ -58,12 +60,12 @@ class Printer:
         self._fonts = dict(fonts)
         self._kit: tuple[Any, Any, Any] | None = None
 
-    def print(self, html: str, name: str = "document", style: str | None = None) -> Paper:
+    def print(self, html: str, name: str = "document", style: str | None = None, *, draft: bool = False) -> Paper:
         """The page as a PDF; the same bytes for the same page, fonts and versions of the libraries.
 
         `name` says in problems which document is meant; `style` is the style sheet whose part for paper is used, and
-        the house's where it is left out. Raises `RenderError` for whatever stops the printer,
-        such as a page that asks for any file other than the bundled fonts.
+        the house's where it is left out; a `draft` says so across each page. Raises `RenderError` for whatever
+        stops the printer, such as a page that asks for any file other than the bundled fonts.
         """
         weasyprint()
         from weasyprint import HTML  # type: ignore[import-untyped]
@@ -74,6 +76,8 @@ class Printer:
 
         def note_fonts(_document: object, pdf: Any) -> None:
             families.update(_fonts_of(pdf))
+            if draft:
+                watermark.draw(pdf, self._fonts[_MARKED_IN])
 
         with listening() as heard:
             try:

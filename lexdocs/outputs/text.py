@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from lexdocs.notation.dates import MONTHS
 from lexdocs.notation.numbers import SCALES
 from lexdocs.notation.typography import NO_BREAK
+from lexdocs.outputs.html import DRAFT
 
 COLUMNS = 80
 INDENT = 11
@@ -65,13 +66,16 @@ def _spelled(match: re.Match[str]) -> str:
     return f"{before}{NO_BREAK}{unicodedata.normalize('NFKC', fraction)}".lstrip()
 
 
-def text(body: str, *, legend: str = "", illustrative: Sequence[str] = (), indent: int = INDENT) -> str:
-    """The text form of a document's body; page marks `-1-` and the legend stand on every page.
+def text(
+    body: str, *, legend: str = "", illustrative: Sequence[str] = (), draft: str = "", indent: int = INDENT
+) -> str:
+    """The text form of a document's body; page marks `-1-`, the legend and what it is a draft of stand on every page.
 
     No line is longer than 80 columns: a longer word is cut. A line may end within a date or a moment only
     before its year, its place or its date; any other figure stands on one line.
     """
-    head = [legend] if legend else []
+    said = [each for each in (legend, draft and f"{DRAFT} {draft}") if each]
+    head = [" ".join(said)] if said else []
     if illustrative:
         head.append(f"Illustrative: assumes {'; '.join(illustrative)}.")
     top = [line for each in head for line in [*_filled(_typed(each), 0, COLUMNS), ""]]

@@ -96,3 +96,12 @@ def test_rows_of_the_log_that_do_not_count_are_listed_until_they_are_waived(tmp_
     early = status(deal, "--as-of", "2001-09-26T16:00", "--out", str(tmp_path))["tenders"]
     assert (early["total_valid"], early["minimum_shortfall_principal"]) == ("$27,112,000", "$26,000")
     assert (early["minimum_shortfall_notes"], early["minimum_is_met"]) == ("26", "no")
+
+
+def test_why_a_document_is_a_draft_is_told(deal, tmp_path):
+    circular, *others = sorted(status(deal, "--out", str(tmp_path))["documents"], key=lambda each: not each["draft"])
+    assert circular["document"] == "offering-circular/offering-circular"
+    assert "payment_roll is pending" in circular["draft"]
+    assert "offer.consummation_date is assumed" in circular["draft"]
+    assert "OID: counsel must decide" in circular["draft"]
+    assert not any(each["draft"] for each in others)

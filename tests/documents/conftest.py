@@ -91,7 +91,8 @@ class FakeBook:
         unit = SHAPES[name].unit
         if address not in self.values:
             return Pending(name, key, unit, "", WAITS)
-        return Figure(name, key, unit, self.values[address], "", Leaf(name, name, unit, "", Where("term-sheet.yaml")))
+        value = self.values[address]
+        return Figure(name, key, unit, value, "", Leaf(name, name, unit, "", Where("term-sheet.yaml"), value))
 
 
 def make_library(files):

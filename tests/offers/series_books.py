@@ -54,10 +54,8 @@ def book_of(holdings, changes=None, folder=WINDROW):
     """
     _, flat = terms_of(changes, folder)
     events = read_events(folder / "events", "New York City")
-    leaves = [
-        *flat.leaves,
-        *history.leaves(events, events[-1].at, read_sheet(folder / "term-sheet.yaml"), logged=False),
-    ]
+    sheet = read_sheet(folder / "term-sheet.yaml")
+    leaves = [*flat.leaves, *history.leaves(events, events[-1].at, sheet, logged=False)]
 
     def leaf(name, unit, value, key, axes=("holding",)):
         leaves.append(Leaf(name, name, unit, name, HERE, value, None, axes, key))

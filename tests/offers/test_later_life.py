@@ -295,12 +295,11 @@ def test_nothing_else_moves_with_time(life):
         "new_notes_from_interest", "new_notes_from_principal", "new_notes_issued", "retained_principal",
         "tendered_principal", "valid_principal", "withdrawn_principal", "accrual_fraction", "holding_is_tendered",
         "minimum_shortfall_notes", "minimum_shortfall_principal", "number_tendering", "percentage_tendered",
-        "total_valid", "capital_cash_paid", "interest_after", "interest_change", "total_cash_gross",
-        "total_installment_at_consummation", "closing_funds", "closing_payments",
+        "total_valid", "total_cash_gross", "total_installment_at_consummation", "closing_funds", "closing_payments",
         "total_from_principal", "total_from_interest", "cash_is_paid_in_lieu", "due_total", "due_net", "due_payments",
         "paid_before_due", "left_after_due", "due_installment_amount", "tendered_to_date", "percentage_to_date",
         "minimum_met_to_date", "total_installment_net", "holder_installment_net", "participation_fee",
-        "installment_amount",
+        "installment_amount", "capital_cash_paid", "interest_after", "interest_change",
     }  # fmt: skip
     holdouts = {
         "holdout_payment_date", "holdout_interest_per_denomination", "holdout_payment_per_denomination",

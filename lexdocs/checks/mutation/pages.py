@@ -68,7 +68,9 @@ def read_page(page: str) -> Page:
     title, shell = _title(before)
     head = html.fragment_fromstring(header, create_parent="div")
     kept = "".join(
-        html.tostring(each, encoding="unicode") for each in head if not {"legend", "running-head"} & {*each.classes}
+        html.tostring(each, encoding="unicode")
+        for each in head
+        if not {"legend", "running-head", "draft"} & {*each.classes}
     )
     return Page(
         title, _said(head, "legend"), _said(head, "running-head"), blocks(kept or "<p></p>"), blocks(main),

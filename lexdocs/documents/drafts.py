@@ -1,0 +1,49 @@
+"""Drafts: why a document is not final yet, and the stamp that tells one version of it from another."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from lexdocs.documents.document import Document
+from lexdocs.figures.figure import leaves
+from lexdocs.law.finding import Finding, Result
+from lexdocs.terms.law_terms import AcknowledgedTerms
+from lexdocs.terms.leaf import Leaf
+
+# The documents that are sent round before they are final: all others are announced, or made for one holder.
+LAYOUTS = frozenset({"circular", "letter", "form"})
+OPEN = "open:"
+_DIGITS = 12
+
+
+def reasons(
+    document: Document, assumed: Iterable[Leaf], findings: Iterable[Finding], acknowledged: Sequence[AcknowledgedTerms]
+) -> tuple[str, ...]:
+    """Why a document is a draft, in words; nothing where it is final, or is none that could be a draft.
+
+    It is one while its words ask whether a figure is pending, and it is; while it rests on what is assumed; and while
+    a rule is not met, or for counsel to decide. What may stay open in the final document, counsel acknowledges by
+    `open:` and the figure's name, as a finding by its key.
+    """
+    if document.layout not in LAYOUTS:
+        return ()
+    left_open = {each.finding.strip().removeprefix(OPEN) for each in acknowledged if each.finding.startswith(OPEN)}
+    waiting = (f"{each} is pending" for each in document.open if each.partition("[")[0] not in left_open)
+    resting = (f"{leaf.path} is assumed" for leaf in assumed)
+    against = (
+        f"{each.key}: {each.result}" for each in findings if each.result is not Result.MET and each.acknowledged is None
+    )
+    return (*waiting, *resting, *against)
+
+
+def version(deal: str, event: str, document: Document) -> str:
+    """Which version of a document this is: its deal, its event, and a hash of the terms on which its words rest.
+
+    The same hash means the same terms, on any machine: no clock has a part in it. Terms on which these words do not
+    rest do not move it, nor does a comment in the term sheet.
+    """
+    used = {figure.address: figure for figure in (*(tick.figure for tick in document.ticks), *document.asked)}
+    stated = sorted({(leaf.path, str(leaf.written or leaf.value)) for leaf in leaves(*used.values())})
+    digest = hashlib.sha256(repr((stated, document.open)).encode()).hexdigest()
+    return f"{deal}, {event}, terms {digest[:_DIGITS]}"
