@@ -23,19 +23,21 @@ from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.terms.changes import Change
 from lexdocs.terms.files.records import NOTHING, Aside
 from lexdocs.terms.leaf import Leaf
-from lexdocs.terms.reader import read_text
 from lexdocs.terms.terms import Terms, read_terms
 
 if TYPE_CHECKING:
     from lexdocs.documents.document import Document
     from lexdocs.documents.header import Header
     from lexdocs.documents.library import Library
+    from lexdocs.outputs.house import House
     from lexdocs.outputs.kept import Kept
+    from lexdocs.outputs.own_fonts import OwnFont
     from lexdocs.outputs.pdf import Printer
 
 FORMATS = ("html", "pdf", "text")
+LARGE_PRINT = "large-print"  # besides, where it is asked for
 FIGURES = "figures.json"
-SUFFIXES = {"html": ".html", "pdf": ".pdf", "text": ".txt"}
+SUFFIXES = {"html": ".html", "pdf": ".pdf", "text": ".txt", LARGE_PRINT: "-large-print.pdf"}
 
 
 @dataclass(frozen=True)
@@ -178,10 +180,16 @@ def _stands(deal: Deal, library: Library, header: Header, name: str, kept: Kept,
     made = kept.documents.get(name)
     if made is None or made.of != made_of(deal, library, header.template) or not still(made.reads, deal.book):
         return False
-    files = {form: name + SUFFIXES[form] for form in header.formats}
+    files = {form: name + SUFFIXES[form] for form in forms_of(header)}
     # Of the formats that are not asked for, too, what lies there must be of now: otherwise a warning is due.
     wanted = [file for form, file in files.items() if form in formats or (kept.folder / file).is_file()]
     return set(wanted) <= set(made.files) and kept.stands({file: made.files[file] for file in wanted})
+
+
+def forms_of(header: Header) -> tuple[str, ...]:
+    """The forms that a document can have: its formats, and where it has pages, those in large print."""
+    forms = tuple(each for each in FORMATS if each in header.formats)
+    return (*forms, LARGE_PRINT) if "pdf" in forms else forms
 
 
 def made_of(deal: Deal, library: Library, template: str) -> str:
@@ -279,14 +287,16 @@ def write_pages(
     draft = version_of(deal, document) if draft_reasons(deal, document) else ""
     resting = ((leaf.says, deal.book.figures[leaf.name, leaf.key]) for leaf in assumed_in(deal, document))
     assumed = [(says, figure) for says, figure in resting if isinstance(figure, Figure)]
-    wanted = [each for each in FORMATS if each in formats and each in document.header.formats]
+    wanted = [each for each in forms_of(document.header) if each in formats]
     pages: dict[str, str | bytes] = {}
+    house = house_of(deal)
     html = page(
         document,
-        css=stylesheet(deal),
+        css=house.css,
         legend=legend,
         illustrative=[ticked(says, figure) for says, figure in assumed],
         draft=draft,
+        letterhead=house.letterhead,
     )
     for each in wanted:
         name = document.name + SUFFIXES[each]
@@ -296,10 +306,11 @@ def write_pages(
             said = [stated(says, figure) for says, figure in assumed]
             pages[name] = text(document.body, legend=legend, illustrative=said, draft=draft)
         else:
-            printed_of = digest_of(html, stylesheet(deal), code_stamp())
+            printed_of = digest_of(html, house.css, code_stamp())
             if kept is not None and kept.printed(name, printed_of):
                 continue
-            paper = printer().print(html, name, stylesheet(deal), draft=bool(draft))
+            large = each == LARGE_PRINT
+            paper = printer(house.fonts).print(html, name, house.css, draft=bool(draft), large=large)
             pages[name] = paper.data
             if kept is not None and not paper.warnings:
                 kept.print_of(name, printed_of, paper.data)
@@ -308,31 +319,32 @@ def write_pages(
     return pages
 
 
+def house_of(deal: Deal) -> House:
+    """How the deal's pages look: the house's style with the deal's own in it.
+
+    Raises `InputError` for a style sheet that hides or fetches, and for a variable that is none.
+    """
+    from lexdocs.outputs.house import house_of as house
+
+    return house(deal.folder, resources.templates_folder())
+
+
 def stylesheet(deal: Deal) -> str:
-    """The house's style sheet, or the deal's own in its place. Raises `InputError` for one that hides or fetches."""
-    own = deal.folder / "templates" / "style" / "house.css"
-    if not own.is_file():
-        return (resources.templates_folder() / "style" / "house.css").read_text("utf-8")
-    css = read_text(own, "templates/style/house.css")
-    problems = _style_problems(css)
-    if problems:
-        raise InputError(problems)
-    return css
+    """The style sheet of the deal's pages. Raises `InputError` as `house_of` does."""
+    return house_of(deal).css
+
+
+def printer_of(deal: Deal) -> Printer:
+    """The printer with the bundled fonts and those of the deal."""
+    return printer(house_of(deal).fonts)
 
 
 @lru_cache(maxsize=4)
-def _style_problems(css: str) -> tuple[Problem, ...]:
-    from lexdocs.documents.styles import style_problems
-
-    return tuple(style_problems(css, "templates/style/house.css"))
-
-
-@lru_cache(maxsize=1)
-def printer() -> Printer:
-    """The printer with the bundled fonts, loaded once for all documents."""
+def printer(fonts: tuple[OwnFont, ...] = ()) -> Printer:
+    """The printer with the bundled fonts and others, loaded once for all documents."""
     from lexdocs.outputs.pdf import Printer, bundled_fonts
 
-    return Printer(bundled_fonts())
+    return Printer(bundled_fonts(), fonts)
 
 
 def write_files(
@@ -352,9 +364,7 @@ def write_files(
         try:
             for name, data in write_pages(deal, document, formats, heard, kept).items():
                 write(out, name, data)
-            names = [
-                document.name + SUFFIXES[each] for each in FORMATS if each in {*formats} & {*document.header.formats}
-            ]
+            names = [document.name + SUFFIXES[each] for each in forms_of(document.header) if each in formats]
             written += names
             heard += _left_over(document, out, formats)
             if kept is not None:
@@ -373,7 +383,7 @@ def write_files(
 
 def _left_over(document: Document, out: Path, formats: Sequence[str]) -> list[Problem]:
     """Files of a document in formats that were not asked for, which now stand beside newer ones."""
-    others = [document.name + SUFFIXES[each] for each in document.header.formats if each not in formats]
+    others = [document.name + SUFFIXES[each] for each in forms_of(document.header) if each not in formats]
     return [
         Problem(Where(name), "stands here from an earlier build", "build this format too", Severity.WARNING)
         for name in others

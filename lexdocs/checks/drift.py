@@ -142,6 +142,9 @@ def _head(saved: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[Rew
             yield Reworded(FIGURES, part, f"says {was}, the deal says {now}", Fault.RECORD)
 
 
+_PDF = re.compile(r"(-large-print)?\.pdf$")
+
+
 def strangers(folder: Path, pages: Iterable[str]) -> list[str]:
     """Files of an output folder that no document of the deal gives; a PDF belongs to its page.
 
@@ -149,4 +152,4 @@ def strangers(folder: Path, pages: Iterable[str]) -> list[str]:
     """
     known = {*pages, FIGURES, DEPENDENCIES, RECORD}
     files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return sorted(name for name in files if name not in known and re.sub(r"\.pdf$", ".html", name) not in known)
+    return sorted(name for name in files if name not in known and _PDF.sub(".html", name) not in known)

@@ -13,6 +13,7 @@ from lexdocs.checks.coverage import coverage
 from lexdocs.checks.direction.own import direction
 from lexdocs.checks.drift import drifts
 from lexdocs.checks.drifted import Drift
+from lexdocs.checks.page_faults import page_faults
 from lexdocs.checks.reports.adapters import of_finding, of_problem
 from lexdocs.checks.reports.drifting import of_drift
 from lexdocs.checks.reports.record import Report, Reported
@@ -37,10 +38,11 @@ class Held:
         return any(each.rule_id == "not-written" and each.level is Severity.ERROR for each in self.report.results)
 
 
-def hold(source: Path, folder: Path, today: datetime.date) -> Held:
+def hold(source: Path, folder: Path, today: datetime.date, *, pages_too: bool = False) -> Held:
     """Build a deal in memory and hold an output folder against it, with what was assumed when it was built.
 
-    `today` is the day by which acceptances expire; they expire by the deal's own last event too. Raises `InputError`
+    `today` is the day by which acceptances expire; they expire by the deal's own last event too. With `pages_too` the
+    documents are laid out, and their pages read. Raises `InputError`
     where the deal, the record of the build or the acceptances cannot be read.
     """
     saved = read_saved(folder)
@@ -59,6 +61,7 @@ def hold(source: Path, folder: Path, today: datetime.date) -> Held:
         *_of((problem for each in covered for problem in each.problems), "no-proof"),
         *_of((each for each in direction(documents) if each.severity is not Severity.NOTE), "direction"),
         *(each for finding in findings(last, life) if finding.stands and (each := of_finding(finding))),
+        *(page_faults(life, [each.documents for each in words]) if pages_too else ()),
     )
     counts = {
         "documents": len(documents),

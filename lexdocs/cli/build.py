@@ -23,6 +23,9 @@ def build(
     formats: Annotated[
         list[str] | None, typer.Option("--format", help="html, pdf or text; may be given again.")
     ] = None,
+    large_print: Annotated[
+        bool, typer.Option("--large-print", help="Besides, each PDF at 18 points: NAME-large-print.pdf.")
+    ] = False,
     assume: AssumeOption = None,
     as_of: AsOfOption = None,
     anew: Annotated[bool, typer.Option("--anew", help="Make all anew, also what would come out the same.")] = False,
@@ -33,7 +36,7 @@ def build(
     """
     from lexdocs.checks.coverage import coverage
     from lexdocs.checks.drift import strangers
-    from lexdocs.deal import FORMATS, findings, write_files, write_words
+    from lexdocs.deal import FORMATS, LARGE_PRINT, findings, write_files, write_words
     from lexdocs.errors import Problem, Severity, UsageError, Where, did_you_mean
     from lexdocs.outputs.kept import Kept, read_kept
 
@@ -44,10 +47,11 @@ def build(
     life = open_named_life(deal, assume, as_of)
     folder = output_of(life[-1], out)
     kept = Kept(folder) if anew else read_kept(folder)
-    words = [write_words(each, only or (), kept, formats or FORMATS) for each in life]
+    wanted = [*(formats or FORMATS), *([LARGE_PRINT] if large_print else [])]
+    words = [write_words(each, only or (), kept, wanted) for each in life]
     # What was read stays to the end: the collector need not walk it again and again while pages print.
     gc.freeze()
-    files = write_files(life, words, folder, formats or FORMATS, kept)
+    files = write_files(life, words, folder, wanted, kept)
     for name in files.written:
         typer.echo((folder / name).as_posix())
     left_over = strangers(folder, files.written) if not (only or formats) else []

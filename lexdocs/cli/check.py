@@ -19,6 +19,9 @@ def check(
     out: Annotated[
         Path | None, typer.Option("--out", help="Folder to hold against the deal; output/DEAL when left out.")
     ] = None,
+    pages: Annotated[
+        bool, typer.Option("--pages", help="Lay the documents out too, and read their pages as a printer would.")
+    ] = False,
     report: ReportOption = "text",
     report_file: ReportFileOption = None,
     today: TodayOption = None,
@@ -33,7 +36,7 @@ def check(
         source = find_deal(deal, Path.cwd())
         folder = out if out is not None else Path("output") / source.resolve().name
         folders += [folder, source, source / "templates", templates_folder(), Path.cwd()]
-        held = hold(source, folder, asked)
+        held = hold(source, folder, asked, pages_too=pages)
     emit(held.report, folders, report, report_file)
     _say(held)
     if held.unwritten:

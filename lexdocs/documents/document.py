@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 import jinja2
 
 from lexdocs.documents import ticks as ticking
+from lexdocs.documents.aligning import align
 from lexdocs.documents.footnotes import as_markup, printed_problems
 from lexdocs.documents.header import Header, Literal, read_header
 from lexdocs.documents.library import Library
@@ -115,6 +116,8 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     problems = arrange(root, numbered=header.numbered, contents=header.contents, places=placed)
     if problems:
         raise RenderError(problems)
+    if header.per is None:
+        align(root)
     shown = ticking.shown(root, marker.ticks)
     title, running = (_filled(text, marker) for text in (title, running))
     return Document(

@@ -31,6 +31,13 @@ _MOVING = ("left", "right", "top", "bottom", "inset", "margin", "text-indent", "
 _SIZES = frozenset({"font-size", "font"})
 # Of a computed value nobody can say, before it is laid out, whether it hides.
 _COMPUTED = frozenset({"var", "calc", "min", "max", "clamp", "env", "attr"})
+# But the house's variables are checked where they are set, each as the property for which it stands.
+VARIABLES: Mapping[str, str] = {
+    "--size": "font-size", "--margins": "margin", "--statement-margins": "margin", "--strut": "margin",
+    "--foot": "margin", "--notice-strut": "margin", "--notice-indent": "margin", "--panel": "margin",
+    "--logo-height": "margin",
+    **dict.fromkeys(("--ink", "--quiet", "--accent", "--alert", "--paper", "--wash"), "color"),
+}  # fmt: skip
 _POINTS: Mapping[str, float] = {
     "pt": 1, "px": 0.75, "in": 72, "cm": 28.35, "mm": 2.835, "q": 0.709, "pc": 12,
     "em": 11, "rem": 11, "ex": 5, "ch": 5, "lh": 14, "rlh": 14,
@@ -45,10 +52,14 @@ def hidden(name: str, value: Sequence[Any]) -> str:
     It is an empty text where it does not; `value` holds tinycss2's tokens.
     """
     tokens = [each for each in value if each.type not in ("whitespace", "comment")]
-    plain = name.removeprefix("-webkit-").removeprefix("-moz-")
+    plain = VARIABLES.get(name, name.removeprefix("-webkit-").removeprefix("-moz-"))
     words = {each.lower_value for each in tokens if each.type == "ident"}
     guarded = plain in _WORDS or plain in _SIZES or plain == "opacity" or plain.startswith((*_NEVER, *_MOVING))
-    computed = [each.lower_name for each in tokens if each.type == "function" and each.lower_name in _COMPUTED]
+    computed = [
+        each.lower_name
+        for each in tokens
+        if each.type == "function" and each.lower_name in _COMPUTED and not _is_known(each, plain)
+    ]
     if computed:
         # A color by its variable is how the house's own sheet is written.
         return f"{name}: {computed[0]}() perhaps hides words" if guarded and plain != "color" else ""
@@ -72,6 +83,13 @@ def hidden(name: str, value: Sequence[Any]) -> str:
         far = [each for each in tokens if not _BEFORE <= _points(each) < _FARTHEST]
         return f"{name}: {far[0].serialize()} may push words off the page" if far else ""
     return ""
+
+
+def _is_known(token: Any, plain: str) -> bool:
+    """Whether it is one of the house's variables, in the place of the property for which it is checked."""
+    arguments = [each for each in token.arguments if each.type not in ("whitespace", "comment")]
+    stands_for = VARIABLES.get(arguments[0].value) if len(arguments) == 1 and arguments[0].type == "ident" else None
+    return token.lower_name == "var" and stands_for is not None and plain.startswith(stands_for)
 
 
 def _number(token: Any) -> float:

@@ -121,7 +121,7 @@ class _Sheet:
                 self._running.setdefault(_text(each.arguments), node)
         if not _is_running_head(where):
             what = hidden(name, node.value)
-            if what:
+            if what and not (name == "visibility" and _is_generated(where)):
                 shown = f": only {_RUNNING_HEAD} may be hidden" if "hides words" in what else ""
                 self._fault(node, what, f"leave it out{shown}")
 
@@ -129,7 +129,7 @@ class _Sheet:
         if selector.startswith("@"):
             shown = [_text(each.arguments) for each in _functions(node.value) if each.lower_name == "element"]
             self._margins.setdefault(selector[1:], []).append((shown[0] if shown else None, node))
-        elif not all(_GENERATED.search(each.strip()) for each in selector.split(",")):
+        elif not _is_generated(selector):
             self._fault(node, "content: would stand in the place of words", "write it for ::before or ::after")
 
     def _numbers(self, node: Any) -> None:
@@ -184,6 +184,11 @@ def _text(tokens: Any) -> str:
 
 def _is_running_head(selector: str) -> bool:
     return all(f" {each.strip()}".endswith(f" {_RUNNING_HEAD}") for each in selector.split(","))
+
+
+def _is_generated(selector: str) -> bool:
+    """Whether a rule is for what a style sheet itself writes, and for no word of the page."""
+    return all(_GENERATED.search(each.strip()) for each in selector.split(","))
 
 
 def _fetches(token: Any) -> bool:

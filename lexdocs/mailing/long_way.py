@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from lexdocs.deal import Deal, library_of, printer, stylesheet, write_pages
+from lexdocs.deal import Deal, library_of, printer_of, stylesheet, write_pages
 from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Tick
 from lexdocs.errors import InputError, Problem, RenderError, Where
@@ -63,7 +63,7 @@ class LongWay:
         """Load what is loaded for the first page, so that processes which are forked from this one have it."""
         import lexdocs.documents.document  # noqa: F401  nothing that reads a register needs it
 
-        printer().warm()
+        printer_of(self.deal).warm()
 
     def book(self, label: str, leaves: Mapping[str, Any]) -> FigureBook:
         """The book of the deal with one holding; `leaves` are those of the holding, without it in their address.
@@ -109,7 +109,7 @@ class LongWay:
 
     def paper(self, label: str, leaves: Mapping[str, Any]) -> Paper:
         """The page of a holding as a PDF. Raises `RenderError` where a character has no glyph, and repeats none."""
-        made = printer().print(self.page(label, leaves), label, stylesheet(self.deal))
+        made = printer_of(self.deal).print(self.page(label, leaves), label, stylesheet(self.deal))
         warned: list[Problem] = []
         for each in made.warnings:
             warned += each.unnamed(self.words, self.template) if isinstance(each, NoGlyph) else [each]

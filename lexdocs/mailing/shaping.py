@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from lexdocs.deal import printer, stylesheet
+from lexdocs.deal import printer_of, stylesheet
 from lexdocs.documents.header import read_header
 from lexdocs.errors import LexdocsError
 from lexdocs.mailing.codes import Codes, is_narrow, narrow_codes, wide_codes
@@ -183,7 +183,9 @@ class Shapes:
         repertoire = {place.key: repertoire_of(self.units[place.slots[0].figure.partition("[")[0]]) for place in places}
         whole = self.known.get((*key[:-1], ())) if key[-1] else None
         base = whole.plate if whole else None
-        return plate_of(printer(), page, self.style, places, {**repertoire, "": LATIN}, self.way.template, base)
+        return plate_of(
+            printer_of(self.way.deal), page, self.style, places, {**repertoire, "": LATIN}, self.way.template, base
+        )
 
     def keys(self, rows: Rows) -> Sequence[Key]:
         """The key of each of some holdings while no text of theirs is broken: what is decided, and the lines typed."""

@@ -63,6 +63,16 @@ def new_notes_issued(new_notes_entitlement: Money) -> Money:
     return new_notes_entitlement
 
 
+@rule(per="new_note")
+def new_notes_are_rounded_up(new_note_rounding: Rounding) -> Flag:
+    """Whether an entitlement that is no whole increment is rounded up, so that the rest is less than nothing.
+
+    >>> new_notes_are_rounded_up(Rounding.UP)
+    True
+    """
+    return new_note_rounding is Rounding.UP
+
+
 @rule(per=("holding", "new_note"))
 def new_notes_fraction(new_notes_entitlement: Money, new_notes_issued: Money) -> Money:
     """Rest of the entitlement below an increment; less than nothing where the entitlement is rounded up.

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from lexdocs.outputs.large_print import stacked
+
 PAPER = "/* ==== paper"
 _END_OF_STYLE = "</style>"
 # One block on a line: a changed figure then shows as one changed line in a diff.
@@ -27,6 +29,7 @@ _FIRST_CALL = re.compile(r'<a class="note-call" href="#([^"]+)" id="[^"]+">[^<]*
 _TAG = re.compile(r"<[^>]*>")
 # WeasyPrint cuts a justified line short where an inline element begins the next one.
 _WORDS = re.compile(r'<data class="figure words"[^>]*>(.*?)</data>', re.DOTALL)
+_TICK = re.compile(r"</?data\b[^>]*>")
 _TABLE = re.compile(r"(<table\b[^>]*>)(\s*<caption>)?")
 
 
@@ -50,12 +53,16 @@ class Words(Protocol):
         """What stands in the head of each printed page, as HTML."""
 
 
-def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = (), draft: str = "") -> str:
+def page(
+    document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = (), draft: str = "",
+    letterhead: str = "",
+) -> str:  # fmt: skip
     """The document as one HTML file that asks for no other.
 
     `legend` is the deal's legend in plain text; it stands at the top and on each printed page. `illustrative` says in
     HTML, for the figures in it are ticked, what the document assumes. `draft` says of which version it is a draft, if
-    it is one; it stands at the top and in the foot of each printed page. The same document gives the same bytes.
+    it is one; it stands at the top and in the foot of each printed page. `letterhead` is HTML, for documents that
+    go out in the deal's name. The same document gives the same bytes.
     """
     parts = [
         "<!DOCTYPE html>",
@@ -77,6 +84,8 @@ def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[
         parts.append(f'<p class="legend">{html.escape(legend, quote=False)}</p>')
     if draft:
         parts.append(f'<p class="draft"><strong>{DRAFT}</strong> {html.escape(draft, quote=False)}</p>')
+    if letterhead and not {"circular", "control"} & set(document.layout.split()):
+        parts.append(letterhead)
     if illustrative:
         parts.append(f'<p class="illustrative">Illustrative: assumes {"; ".join(illustrative)}.</p>')
     body = _one_block_a_line(_after_contents(_scrolling(document.body)))
@@ -84,13 +93,17 @@ def page(document: Words, *, css: str, legend: str = "", illustrative: Sequence[
     return "\n".join(parts) + "\n"
 
 
-def for_paper(page: str, css: str) -> str:
+def for_paper(page: str, css: str, *, large: bool = False) -> str:
     r"""The page with the part of the style sheet that is for the printer alone, from the line `/* ==== paper` on.
+
+    With `large` it is set in large print: its tables as lines, and the rules of `@media large-print` with the others.
 
     >>> for_paper("<style>\np {}\n</style>", "p {} /* ==== paper ==== */ @page {}")
     '<style>\np {}\n/* ==== paper ==== */ @page {}\n</style>'
     """
     _, mark, paper = css.partition(PAPER)
+    if large:
+        page, paper = stacked(_TICK.sub("", page)), paper.replace("@media large-print", "@media print")
     page = _at_the_foot(_IN_LINK.sub(lambda link: link[1] + _TAG.sub("", link[2]) + link[3], page))
     page = _IN_THE_FOOT.sub(r'<div class="foot">\2\1</div>', page)
     # A statement's tables are not justified, and each of its ticks is a slot for the mailing.

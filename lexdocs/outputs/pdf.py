@@ -10,7 +10,7 @@ import atexit
 import logging
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +19,10 @@ from typing import Any
 from lexdocs.errors import Problem, RenderError, Severity, Where
 from lexdocs.outputs import watermark
 from lexdocs.outputs.html import for_paper
+from lexdocs.outputs.laid.faults import alien, faults
+from lexdocs.outputs.laid.lines import sheets
+from lexdocs.outputs.logo import picture_in
+from lexdocs.outputs.own_fonts import OwnFont
 from lexdocs.outputs.printing import weasyprint
 from lexdocs.resources import fonts_folder, templates_folder
 
@@ -53,19 +57,25 @@ class Paper:
 class Printer:
     """Prints pages with the bundled fonts, which are loaded once for all documents of a build.
 
-    `fonts` holds OpenType files by name, such as `texgyrepagella-bold`. Nothing else is ever fetched.
+    `fonts` holds OpenType files by name, such as `texgyrepagella-bold`; `own` are those of a deal. Nothing else is ever
+    fetched.
     """
 
-    def __init__(self, fonts: Mapping[str, bytes]) -> None:
-        self._fonts = dict(fonts)
+    def __init__(self, fonts: Mapping[str, bytes], own: Sequence[OwnFont] = ()) -> None:
+        self._fonts = {**fonts, **{_own_name(each): each.data for each in own}}
+        self._rules = [_font_face(name) for name in sorted(fonts)] + [_own_face(each) for each in own]
+        self._ours = (*_OURS, *(_letters(each.family) for each in own))
         self._kit: tuple[Any, Any, Any] | None = None
 
-    def print(self, html: str, name: str = "document", style: str | None = None, *, draft: bool = False) -> Paper:
+    def print(
+        self, html: str, name: str = "document", style: str | None = None, *, draft: bool = False, large: bool = False
+    ) -> Paper:
         """The page as a PDF; the same bytes for the same page, fonts and versions of the libraries.
 
         `name` says in problems which document is meant; `style` is the style sheet whose part for paper is used, and
-        the house's where it is left out; a `draft` says so across each page. Raises `RenderError` for whatever
-        stops the printer, such as a page that asks for any file other than the bundled fonts.
+        the house's where it is left out; a `draft` says so across each page, and a `large` page is set in large
+        print. Raises `RenderError` for whatever stops the printer, such as a page that asks for any file other than the
+        bundled fonts.
         """
         weasyprint()
         from weasyprint import HTML  # type: ignore[import-untyped]
@@ -82,7 +92,7 @@ class Printer:
         with listening() as heard:
             try:
                 source = HTML(
-                    string=for_paper(html, style or house_style()),
+                    string=for_paper(html, style or house_style(), large=large),
                     url_fetcher=fetcher,
                     base_url=None,
                     media_type="print",
@@ -99,11 +109,10 @@ class Printer:
                 what = f"WeasyPrint could not lay the page out ({type(error).__name__}: {error})"
                 raise RenderError(Problem(Where(name), what)) from error
         warnings = list(heard_of(heard, name))
-        for family in sorted(families):
-            if not re.sub(r"[^a-z]", "", family.lower()).startswith(_OURS):
-                what = f"a character that the bundled fonts lack was set in {family}"
-                remedy = "the page depends on the fonts of this machine; write the name without that character"
-                warnings.append(Problem(Where(name), what, remedy, Severity.WARNING))
+        laid = sheets(document)
+        warnings += faults(laid, name)
+        if not all(map(self._is_ours, families)):
+            warnings += alien(laid, self._is_ours, name)
         return Paper(data, len(document.pages), tuple(warnings))
 
     def laid_out(self, html: str) -> Any:
@@ -112,6 +121,9 @@ class Printer:
         configuration, face, fetcher = self._load()
         source = HTML(string=html, url_fetcher=fetcher, base_url=None, media_type="print")
         return source.render(font_config=configuration, stylesheets=[face], pdf_variant=VARIANT)
+
+    def _is_ours(self, family: str) -> bool:
+        return _letters(family).startswith(self._ours)
 
     def warm(self) -> None:
         """Load what is loaded with the first page, so that processes which are forked from this one have it."""
@@ -130,7 +142,7 @@ class Printer:
             from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 
             configuration, fetcher = FontConfiguration(), _fetcher(self._fonts)
-            rules = "\n".join(_font_face(name) for name in sorted(self._fonts))
+            rules = "\n".join(self._rules)
             # WeasyPrint's font configuration cleans up after itself, and must do so before Python tears modules down.
             atexit.register(self.close)
             self._kit = configuration, CSS(string=rules, url_fetcher=fetcher, font_config=configuration), fetcher
@@ -147,12 +159,30 @@ def _font_face(name: str) -> str:
     )
 
 
+def _own_name(font: OwnFont) -> str:
+    return f"own/{font.digest}"
+
+
+def _own_face(font: OwnFont) -> str:
+    """The CSS rule for a font file of a deal's own."""
+    return (
+        f'@font-face {{ font-family: "{font.family}"; src: url("{_SCHEME}{_own_name(font)}"); '
+        f"font-weight: {font.weight}; font-style: {font.style} }}"
+    )
+
+
+def _letters(family: str) -> str:
+    return re.sub(r"[^a-z]", "", family.lower())
+
+
 def _fetcher(fonts: Mapping[str, bytes]) -> Any:
     """A fetcher that hands out the bundled fonts and nothing else, on this machine or any other."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class Bundled(URLFetcher):  # type: ignore[misc]  # the library has no types
         def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002  # given by the caller
+            if picture := picture_in(url):
+                return URLFetcherResponse(url, picture[1], {"Content-Type": picture[0]})
             data = fonts.get(url.removeprefix(_SCHEME)) if url.startswith(_SCHEME) else None
             if data is None:
                 # Only this exception stops WeasyPrint; with any other it would print on without the resource.

@@ -141,9 +141,7 @@ def test_a_page_that_asks_for_a_file_is_refused(wanted: str, printer: Printer) -
 
 
 def test_what_the_printer_ignores_is_reported(printer: Printer) -> None:
-    warnings = printer.print(
-        page(Words(body="<p>x</p>"), css="p { colour: red } html { font-family: 'Lexdocs Text' }"), "notice"
-    ).warnings
+    warnings = printer.print(page(Words(body="<p>x</p>"), css="p { colour: red }\n" + house_style()), "notice").warnings
     assert [str(each) for each in warnings] == ["notice: Ignored `colour: red ` at 2:5, unknown property."]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lexdocs.errors import Severity
+from lexdocs.outputs.laid.faults import KINDS as FAULTS
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,10 @@ KINDS = {
         "A value is rounded past what the words promise, nothing calls it rounded, or parts do not make their total.",
         "Print it in full, round it the other way, or say what it is.",
     ),
+    **{
+        f"page/{kind}": Kind(says, "Mend the style or the words; the message says how.")
+        for kind, says in FAULTS.items()
+    },
     "no-source": Kind("A term has no source.", "Name its source, or assume it, by whom and why.", Severity.NOTE),
     "source/contradicted": Kind(
         "The source of a term states another value.", "Correct the term, or name the source that states it."
