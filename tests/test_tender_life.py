@@ -12,7 +12,8 @@ from lxml import html
 
 from lexdocs.checks.coverage import coverage
 from lexdocs.deal import open_deal, open_life, write_pages, write_words
-from lexdocs.terms.changes import Change, Where
+from lexdocs.errors import Where
+from lexdocs.terms.changes import Change
 
 DEALS = Path(__file__).parent / "deals"
 CORPUS = Path(__file__).parent / "checks" / "tieout" / "deals"
