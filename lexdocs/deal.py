@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from lexdocs.figures.record import record
 from lexdocs.law import acknowledged, checks
 from lexdocs.law.consistency import ANNOUNCED
 from lexdocs.law.finding import Finding
+from lexdocs.notation.languages import ENGLISH
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.terms.changes import Change
@@ -144,8 +145,9 @@ def write_words(
     A document that cannot be written is a problem, and the others are written all the same. An event that calls for
     no document is a warning.
     """
-    from lexdocs.documents.document import compose
     from lexdocs.documents.header import read_header
+    from lexdocs.documents.languages.translated import in_language
+    from lexdocs.documents.languages.writing import compose_in, languages_of
     from lexdocs.documents.occasions import matching, occasions
 
     library = library_of(deal)
@@ -159,10 +161,18 @@ def write_words(
             if deal.terms.event.kind not in header.events or deal.terms.values.kind not in header.offers:
                 continue
             for context, name in occasions(deal.book, header, deal.terms.event.name):
-                if kept is not None and _stands(deal, library, header, name, kept, formats):
-                    unchanged.append(name)
-                else:
-                    documents.append(compose(library, template, deal.book, context, name))
+                for language in (
+                    ENGLISH,
+                    *languages_of(library, header, deal.book, context, deal.terms.values.languages),
+                ):
+                    own, named = in_language(library, language), name if language == ENGLISH else f"{name}.{language}"
+                    said = partial(compose_in, library, template, language, deal.book, context, named)
+                    if kept is not None and _stands(deal, own, header, named, kept, formats):
+                        unchanged.append(named)
+                    elif language == ENGLISH:
+                        documents.append(said())
+                    else:
+                        documents += _written(said, problems)
         except LexdocsError as error:
             problems += error.problems
     event = deal.terms.event
@@ -199,10 +209,23 @@ def made_of(deal: Deal, library: Library, template: str) -> str:
     from lexdocs.documents.reads import digest_of
     from lexdocs.outputs.kept import code_stamp
 
-    texts = [(each.name, each.text) for each in library.reached_from(template)]
+    reached = library.reached_from(template)
+    texts = [(each.name, each.text) for each in reached]
+    # Whether a translation is a draft follows from the English words too.
+    texts += [(each.of.name, each.of.text) for each in reached if each.of is not None]
+    texts += [(each.name, each.text) for each in library.catalogues.get(library.language, ())]
     header = read_header(library.templates[template])
     standing = (*_unsettled(deal), deal.name) if header.layout in LAYOUTS else ()
     return digest_of(standing, deal.terms.values.kind, legend_of(deal), stylesheet(deal), code_stamp(), texts)
+
+
+def _made_of(deal: Deal, document: Document) -> str:
+    """The same of a document, in its language."""
+    from lexdocs.documents.languages.translated import in_language
+    from lexdocs.documents.library import english_name
+
+    library = in_language(library_of(deal), document.header.language)
+    return made_of(deal, library, english_name(document.template))
 
 
 def _unsettled(deal: Deal) -> tuple[str, ...]:
@@ -211,6 +234,15 @@ def _unsettled(deal: Deal) -> tuple[str, ...]:
         *(f"{each.key} {each.result} {each.acknowledged}" for each in findings(deal)),
         *(each.finding for each in deal.terms.values.acknowledged),
     )
+
+
+def _written(compose: Callable[[], Document], problems: list[Problem]) -> list[Document]:
+    """A document, or nothing, and then what is wrong: the others are written all the same."""
+    try:
+        return [compose()]
+    except LexdocsError as error:
+        problems += error.problems
+        return []
 
 
 def legend_of(deal: Deal) -> str:
@@ -284,6 +316,8 @@ def write_pages(
     from lexdocs.outputs.text import text
 
     legend = legend_of(deal)
+    saying = document.saying
+    said_legend = saying.text("legend", legend) if legend and saying.language != ENGLISH else legend
     draft = version_of(deal, document) if draft_reasons(deal, document) else ""
     resting = ((leaf.says, deal.book.figures[leaf.name, leaf.key]) for leaf in assumed_in(deal, document))
     assumed = [(says, figure) for says, figure in resting if isinstance(figure, Figure)]
@@ -293,18 +327,21 @@ def write_pages(
     html = page(
         document,
         css=house.css,
-        legend=legend,
-        illustrative=[ticked(says, figure) for says, figure in assumed],
+        legend=said_legend,
+        illustrative=[ticked(says, figure, saying) for says, figure in assumed],
         draft=draft,
         letterhead=house.letterhead,
+        language=document.language,
+        unapproved=document.unapproved,
+        assumes=document.assumes,
     )
     for each in wanted:
         name = document.name + SUFFIXES[each]
         if each == "html":
             pages[name] = html
         elif each == "text":
-            said = [stated(says, figure) for says, figure in assumed]
-            pages[name] = text(document.body, legend=legend, illustrative=said, draft=draft)
+            said = [stated(says, figure, saying) for says, figure in assumed]
+            pages[name] = text(document.body, legend=said_legend, illustrative=said, draft=draft)
         else:
             printed_of = digest_of(html, house.css, code_stamp())
             if kept is not None and kept.printed(name, printed_of):
@@ -368,7 +405,7 @@ def write_files(
             written += names
             heard += _left_over(document, out, formats)
             if kept is not None:
-                kept.note(document.name, made_of(deal, library_of(deal), document.template), document.reads, names)
+                kept.note(document.name, _made_of(deal, document), document.reads, names)
                 if heard:
                     kept.forget(document.name)  # so that the next build says it again
         except LexdocsError as error:

@@ -149,6 +149,10 @@ def test_a_later_event_changes_no_byte_of_an_earlier_event_s_documents(example, 
     build(deal, tmp_path / "out")
     later = digests(tmp_path / "out")
     assert {name: later.get(name) for name in first} == first
-    release = {f"press-releases/extension-2001-09-05.{suffix}" for suffix in ("html", "pdf", "txt")}
+    release = {
+        f"{folder}-2001-09-05.{suffix}"
+        for folder in ("press-releases/extension", "current-reports/current-report")
+        for suffix in ("html", "pdf", "txt")
+    }
     notice = {f"notices/extension-2001-09-05.{suffix}" for suffix in ("html", "pdf")}
     assert set(later) - set(first) == {*release, *notice, "figures.json"}

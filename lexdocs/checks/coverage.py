@@ -9,7 +9,8 @@ from lexdocs.documents.document import Document
 from lexdocs.documents.prose import occurrences
 from lexdocs.documents.visible import Block, blocks
 from lexdocs.errors import Problem, Where
-from lexdocs.notation.find import Found, find
+from lexdocs.notation.grammar import Found
+from lexdocs.notation.locales.find import find_in
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def coverage(document: Document) -> Coverage:
     printed = {tick.paper for tick in document.ticks} | {tick.plain for tick in document.ticks}
     for block in blocks(document.body):
         declared = _declared(block, document, seen)
-        for each in find(block.text):
+        for each in find_in(document.header.language, block.text):
             found += 1
             if _within(each, [(span.start, span.end) for span in block.spans]):
                 ticked += 1

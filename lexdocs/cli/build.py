@@ -36,7 +36,8 @@ def build(
     """
     from lexdocs.checks.coverage import coverage
     from lexdocs.checks.drift import strangers
-    from lexdocs.deal import FORMATS, LARGE_PRINT, findings, write_files, write_words
+    from lexdocs.deal import FORMATS, LARGE_PRINT, findings, library_of, write_files, write_words
+    from lexdocs.documents.languages.writing import told
     from lexdocs.errors import Problem, Severity, UsageError, Where, did_you_mean
     from lexdocs.outputs.kept import Kept, read_kept
 
@@ -63,8 +64,12 @@ def build(
     covered = {document.name: coverage(document).problems for document in documents}
     uncovered = [problem for problems in covered.values() for problem in problems]
     against = [finding for finding in findings(life[-1], life) if finding.stands]
+    translated = [each for at, of in zip(life, words, strict=True) for each in told(library_of(at), of.documents)]
+    stale_words = [each for each in translated if each.severity is Severity.ERROR]
     lacking = [problem for document in documents for problem in _lacking(document, formats or ())]
-    say_problems([*unwritten, *files.problems, *files.warnings, *stale, *lacking, *uncovered])
+    say_problems(
+        [*unwritten, *files.problems, *files.warnings, *stale, *lacking, *uncovered, *dict.fromkeys(translated)]
+    )
     for finding in against:
         say(str(finding))
     for name in (name for name, problems in covered.items() if problems):
@@ -78,7 +83,7 @@ def build(
     if failed or files.problems or not (documents or unchanged):
         raise typer.Exit(4)
     serious = [each for each in files.warnings if each.severity is Severity.ERROR]
-    if uncovered or against or serious:
+    if uncovered or against or serious or stale_words:
         raise typer.Exit(1)
 
 

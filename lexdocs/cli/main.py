@@ -19,6 +19,7 @@ from lexdocs.cli import (
     start,
     status,
     tieout,
+    translations,
     verify,
 )
 from lexdocs.errors import LexdocsError
@@ -32,6 +33,7 @@ app = typer.Typer(
 for verb in (
     start.init, build.build, check.check, status.status, figures.figures, figures.explain, review.validate,
     figures.schema, allocate.allocate, mail.mail, verify.verify, release.release, mutate.mutate, tieout.tieout,
+    translations.translations,
 ):  # fmt: skip
     app.command()(verb)
 app.add_typer(calc.calc)

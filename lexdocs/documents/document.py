@@ -14,6 +14,9 @@ from lexdocs.documents import ticks as ticking
 from lexdocs.documents.aligning import align
 from lexdocs.documents.footnotes import as_markup, printed_problems
 from lexdocs.documents.header import Header, Literal, read_header
+from lexdocs.documents.languages.catalogue import catalogue_of
+from lexdocs.documents.languages.saying import IN_ENGLISH, Saying
+from lexdocs.documents.languages.translated import untranslated
 from lexdocs.documents.library import Library
 from lexdocs.documents.markdown import markup, tree
 from lexdocs.documents.marks import Book, Marker, Tick, filled, pieces
@@ -26,6 +29,7 @@ from lexdocs.documents.visible import blocks
 from lexdocs.documents.words import environment, render, render_with_places
 from lexdocs.errors import InputError, Problem, RenderError, Where
 from lexdocs.figures.figure import Figure, Pending, Shape
+from lexdocs.notation.languages import ENGLISH, LANGUAGES, typeset
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,8 @@ class Document:
 
     `body` is HTML; `ticks` are the values of its visible text, one for each `<data>` of the body, in
     order; `asked` are the flags by which its words were chosen; `open` are the addresses of what they asked whether it
-    is pending, and is. `running_head` is HTML too, of words only; `title` is plain text.
+    is pending, and is. `running_head` is HTML too, of words only; `title` is plain text. `unapproved` is what marks a
+    translation that nobody has approved.
     """
 
     name: str
@@ -46,6 +51,8 @@ class Document:
     asked: tuple[Figure, ...] = ()
     open: tuple[str, ...] = ()
     language: str = "en-US"
+    saying: Saying = field(default=IN_ENGLISH, repr=False)
+    unapproved: str = ""
     noted: Noting | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -57,6 +64,11 @@ class Document:
     def template(self) -> str:
         """The template that it was written from."""
         return self.header.template
+
+    @property
+    def assumes(self) -> str:
+        """How it says what an illustrative copy assumes."""
+        return LANGUAGES[self.header.language].assumes
 
     @property
     def layout(self) -> str:
@@ -85,6 +97,8 @@ def compose(library: Library, template: str, book: Book, row: Mapping[str, str],
     Raises `InputError` with all that must be mended in the templates, and `RenderError` with all
     figures that the document would print and that are not fixed yet.
     """
+    if template in library.untranslated:
+        raise InputError(Problem(Where(template), *untranslated(template, library.language)))
     _refuse_faults(library, template, book)
     try:
         return _composed(library, template, book, row, name)
@@ -97,20 +111,20 @@ def compose(library: Library, template: str, book: Book, row: Mapping[str, str],
 def _composed(library: Library, template: str, book: Book, row: Mapping[str, str], name: str) -> Document:
     header = read_header(library.templates[template])
     noted = Noting(book)
-    marker = Marker(noted, Where(template))
+    marker = _marker(library, header.template, noted)
     rendered = render_with_places(_environment(library).get_template(template), row, marker)
     title = render(_line(library, header.title), row, marker)
     running = render(_line(library, header.running_head), row, marker)
     marker.refuse_pending()
     _refuse_double_authors(header, marker)
-    placed = Placed(rendered, library, Where(template))
+    placed = Placed(rendered, library, Where(header.template))
     words = without_places(rendered)
     if "[^" in words:
         footless = [*printed_problems(placed.words)]
         if footless:
             raise RenderError(footless)
         words = as_markup(words)
-    root = tree(words)
+    root = tree(words, library.language)
     # References and contents repeat headings, figures and all: so the figures come first.
     ticking.substitute(root, marker.ticks)
     problems = arrange(root, numbered=header.numbered, contents=header.contents, places=placed)
@@ -119,11 +133,16 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     if header.per is None:
         align(root)
     shown = ticking.shown(root, marker.ticks)
-    title, running = (_filled(text, marker) for text in (title, running))
+    title, running = (_filled(typeset(library.language, text), marker) for text in (title, running))
     return Document(
         name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),),
-        open=(*sorted(marker.open),), noted=noted,
+        open=(*sorted(marker.open),), language=LANGUAGES[header.language].tag, saying=marker.saying, noted=noted,
     )  # fmt: skip
+
+
+def _marker(library: Library, template: str, book: Book) -> Marker:
+    saying = Saying(library.language, catalogue_of(library)) if library.language != ENGLISH else IN_ENGLISH
+    return Marker(book, Where(template), saying)
 
 
 def title_of(library: Library, template: str, book: Book, row: Mapping[str, str]) -> tuple[str | Tick, ...]:
@@ -131,10 +150,12 @@ def title_of(library: Library, template: str, book: Book, row: Mapping[str, str]
 
     Raises `RenderError` where it would print what is not fixed yet.
     """
-    marker = Marker(book, Where(template))
+    marker = _marker(library, template, book)
     text = render(_line(library, read_header(library.templates[template]).title), row, marker)
     marker.refuse_pending()
-    return tuple(each if isinstance(each, str) else marker.ticks[each] for each in pieces(text))
+    return tuple(
+        each if isinstance(each, str) else marker.ticks[each] for each in pieces(typeset(library.language, text))
+    )
 
 
 def _filled(text: str, marker: Marker) -> str:

@@ -11,9 +11,10 @@ from lexdocs.documents.header_reader import Entry, Tree, read
 from lexdocs.documents.library import Template
 from lexdocs.documents.sections import literals_of
 from lexdocs.errors import InputError, Problem, Where, did_you_mean
+from lexdocs.notation.languages import ENGLISH
 
 AUDIENCES = ("public", "holder", "internal")
-LAYOUTS = ("press-release", "circular", "notice", "statement", "control", "closing-paper")
+LAYOUTS = ("press-release", "circular", "notice", "statement", "control", "closing-paper", "report")
 FORMATS = ("html", "pdf", "text")
 EVENTS = (
     "commencement", "extension", "amendment", "early_results", "expiration", "settlement", "installment",
@@ -60,15 +61,23 @@ class Header:
     running_head: str = ""
     running_head_at: Where = NOWHERE
     literals: tuple[Literal, ...] = ()
+    language: str = ENGLISH
 
 
 @lru_cache(maxsize=512)
 def read_header(template: Template) -> Header:
-    """The header of a template. Raises `InputError` with every problem of it at once."""
-    return _Reader(template).header()
+    """The header of a template. Raises `InputError` with every problem of it at once.
+
+    That of a translation says all that the English one does, in its own words.
+    """
+    if template.of is not None:
+        from lexdocs.documents.languages.heading import translated_header
+
+        return translated_header(read_header(template.of), template)
+    return Reader(template).header()
 
 
-class _Reader:
+class Reader:
     """Takes the entries of one header apart and collects what is wrong with them."""
 
     def __init__(self, template: Template) -> None:
@@ -77,20 +86,16 @@ class _Reader:
         self.tree: Mapping[str, Entry] = {}
 
     def header(self) -> Header:
+        """The header of an English template."""
         name = self.template.name
-        if not self.template.has_header or not self.template.header_lines:
-            what = "the header has no end" if self.template.has_header else "no header"
-            raise InputError(Problem(Where(name, 1), what, "put it between two lines that hold only ---"))
-        tree = read(self.template.header, name, first_line=2)
-        self.tree = tree
-        self._unknown(tree, KEYS)
+        tree = self.read(KEYS)
         for key in REQUIRED:
             if key not in tree:
-                self._fault(Where(name, 1), f'the header has no "{key}"', f"add a line {key}: …")
+                self.fault(Where(name, 1), f'the header has no "{key}"', f"add a line {key}: …")
         title, running_head = tree.get("title"), tree.get("running_head")
         found = Header(
             template=name,
-            title=self._text("title"),
+            title=self.text("title"),
             title_at=title.where if title else Where(name, 1),
             audience=self._choice("audience", AUDIENCES),
             events=self._choices("events", EVENTS),
@@ -101,29 +106,41 @@ class _Reader:
             name=self._word("name"),
             numbered=self._flag("numbered"),
             contents=self._flag("contents"),
-            running_head=self._text("running_head"),
+            running_head=self.text("running_head"),
             running_head_at=running_head.where if running_head else Where(name, 1),
-            literals=_added(self._literals(tree.get("literals")), self._literals_of_sections()),
+            literals=_added(self.literals(tree.get("literals")), self._literals_of_sections()),
         )
         if self.problems:
             raise InputError(sorted(self.problems, key=lambda problem: problem.where))
         return found
 
-    def _fault(self, where: Where, what: str, remedy: str = "") -> None:
+    def read(self, known: tuple[str, ...]) -> Mapping[str, Entry]:
+        """The entries of the header, of which only those that are `known` may be there."""
+        name = self.template.name
+        if not self.template.has_header or not self.template.header_lines:
+            what = "the header has no end" if self.template.has_header else "no header"
+            raise InputError(Problem(Where(name, 1), what, "put it between two lines that hold only ---"))
+        self.tree = read(self.template.header, name, first_line=2)
+        self._unknown(self.tree, known)
+        return self.tree
+
+    def fault(self, where: Where, what: str, remedy: str = "") -> None:
+        """Note what is wrong."""
         self.problems.append(Problem(where, what, remedy))
 
     def _unknown(self, tree: Mapping[str, Entry], known: tuple[str, ...]) -> None:
         for key, entry in tree.items():
             if key not in known:
                 remedy = did_you_mean(key, known) or f"known here: {', '.join(known)}"
-                self._fault(entry.where, f'no header entry is named "{key}"', remedy)
+                self.fault(entry.where, f'no header entry is named "{key}"', remedy)
 
-    def _text(self, key: str) -> str:
+    def text(self, key: str) -> str:
+        """The text of an entry; nothing where there is none."""
         entry = self.tree.get(key)
         if entry is None:
             return ""
         if not isinstance(entry.value, str) or not entry.value.strip():
-            self._fault(entry.where, f"{key} must be a text")
+            self.fault(entry.where, f"{key} must be a text")
             return ""
         return entry.value.strip()
 
@@ -132,25 +149,23 @@ class _Reader:
         if entry is None:
             return None
         if not isinstance(entry.value, str) or not _WORD.fullmatch(entry.value):
-            self._fault(entry.where, f"{key} must be a name", "use lower-case letters, digits and hyphens")
+            self.fault(entry.where, f"{key} must be a name", "use lower-case letters, digits and hyphens")
             return None
         return entry.value
 
     def _flag(self, key: str) -> bool:
         entry = self.tree.get(key)
         if entry is not None and entry.value not in ("true", "false"):
-            self._fault(entry.where, f"{key} must be true or false")
+            self.fault(entry.where, f"{key} must be true or false")
         return entry is not None and entry.value == "true"
 
     def _known(self, key: str, entry: Entry, known: tuple[str, ...]) -> str:
         value = entry.value
         if not isinstance(value, str) or not _WORD.fullmatch(value):
-            self._fault(entry.where, f"{key} must be a name", f"one of: {', '.join(known)}" if known else "")
+            self.fault(entry.where, f"{key} must be a name", f"one of: {', '.join(known)}" if known else "")
             return ""
         if known and value not in known:
-            self._fault(
-                entry.where, f'{key}: no "{value}"', did_you_mean(value, known) or f"one of: {', '.join(known)}"
-            )
+            self.fault(entry.where, f'{key}: no "{value}"', did_you_mean(value, known) or f"one of: {', '.join(known)}")
         return value
 
     def _choice(self, key: str, known: tuple[str, ...]) -> str:
@@ -162,27 +177,28 @@ class _Reader:
         if entry is None:
             return ()
         if not isinstance(entry.value, tuple) or not entry.value:
-            self._fault(entry.where, f"{key} must be a list", f"write it like [{', '.join(known[:2]) or 'exchange'}]")
+            self.fault(entry.where, f"{key} must be a list", f"write it like [{', '.join(known[:2]) or 'exchange'}]")
             return ()
         return tuple(self._known(key, each, known) for each in entry.value)
 
     def _literals_of_sections(self) -> tuple[Literal, ...]:
         """What the sections declare that gave themselves a place in the document."""
         entries = (literals_of(each.header, each.name) for each in self.template.sections)
-        return tuple(literal for entry in entries for literal in self._literals(entry))
+        return tuple(literal for entry in entries for literal in self.literals(entry))
 
-    def _literals(self, entry: Entry | None) -> tuple[Literal, ...]:
+    def literals(self, entry: Entry | None) -> tuple[Literal, ...]:
+        """The numbers that an entry declares."""
         if entry is None:
             return ()
         example = "write each like {text: Rule 99x, count: 1, reason: rule citation}"
         if not isinstance(entry.value, tuple):
-            self._fault(entry.where, "literals must be a list", example)
+            self.fault(entry.where, "literals must be a list", example)
             return ()
         found = []
         for each in entry.value:
             literal = self._literal(each.value, each.where) if isinstance(each.value, dict) else None
             if literal is None:
-                self._fault(each.where, "a literal needs a text, a count from one up, and a reason", example)
+                self.fault(each.where, "a literal needs a text, a count from one up, and a reason", example)
             else:
                 found.append(literal)
         return tuple(found)

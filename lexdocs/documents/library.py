@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -9,8 +10,12 @@ from pathlib import Path, PurePosixPath
 
 from lexdocs.documents.sections import INCLUDE, is_section, put_in, read_section
 from lexdocs.errors import InputError, Problem, Where
+from lexdocs.notation.languages import ENGLISH, TRANSLATIONS
 
 FENCE = "---"
+CATALOGUES = "languages"
+"""The folder of the catalogues among the templates: one file for each language."""
+_TRANSLATED = re.compile(rf"(.+)\.({'|'.join(TRANSLATIONS)})\.md").fullmatch
 GUIDE = "README.md"
 """What is written for people about the templates, and is none itself."""
 
@@ -19,13 +24,15 @@ GUIDE = "README.md"
 class Template:
     """One template file: its name in the library (`notices/commencement.md`), its text and its place on disk.
 
-    `sections` are the files that gave themselves a place in it, or in what it includes.
+    `sections` are the files that gave themselves a place in it, or in what it includes. `of` is the English template
+    that it translates, in a library of another language.
     """
 
     name: str
     text: str
     path: Path | None = None
     sections: tuple[Template, ...] = ()
+    of: Template | None = None
 
     @property
     def has_header(self) -> bool:
@@ -55,20 +62,37 @@ class Template:
         return "\n".join(self.text.split("\n")[1 : max(self.header_lines - 1, 0)])
 
     @property
+    def words(self) -> str:
+        """What comes after the header."""
+        return "\n".join(self.text.split("\n")[self.header_lines :])
+
+    @property
     def body(self) -> str:
         """The words, with an empty line for each line of the header, so that line numbers hold.
 
-        A section's end with empty lines, for its include stands on one line with another.
+        A section's end with empty lines, for its include stands on one line with another. In a translation a note
+        stands for the header: a clause may stand inside a sentence, where lines would part it.
         """
         lines = self.header_lines
-        return "\n" * lines + "\n".join(self.text.split("\n")[lines:]) + "\n\n\n" * self.is_section
+        if self.of is not None and lines:
+            return "{!" + "\n" * (lines - 1) + "!}\n" + self.words
+        return "\n" * lines + self.words + "\n\n\n" * self.is_section
 
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """Templates by name. A library is a snapshot: it reads nothing from disk after it was opened."""
+    """Templates by name. A library is a snapshot: it reads nothing from disk after it was opened.
+
+    `templates` are those of its `language`. An English one has the `translations` too, by language and English name,
+    and the `catalogues` of each language, those of the deal first; in another one `untranslated` are the English
+    templates of which it has none.
+    """
 
     templates: Mapping[str, Template] = field(repr=False)
+    translations: Mapping[tuple[str, str], Template] = field(default_factory=dict, repr=False)
+    catalogues: Mapping[str, tuple[Template, ...]] = field(default_factory=dict, repr=False)
+    language: str = ENGLISH
+    untranslated: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -100,6 +124,16 @@ class Library:
         return self.templates.get(name)
 
 
+def english_name(name: str) -> str:
+    """The name of the English template that a translation is of; an English one is its own.
+
+    >>> english_name("notices/commencement.es.md"), english_name("notices/commencement.md")
+    ('notices/commencement.md', 'notices/commencement.md')
+    """
+    found = _TRANSLATED(name)
+    return f"{found[1]}.md" if found else name
+
+
 def open_library(folders: Sequence[Path]) -> Library:
     """Read every template (`*.md`) of the folders; a file of an earlier folder hides one of a later folder.
 
@@ -121,9 +155,10 @@ def open_library(folders: Sequence[Path]) -> Library:
             elif found.is_document and not hiding.is_document:
                 what, remedy = "hides the house's document, and has no header", "write its header, or delete the file"
                 problems.append(Problem(Where(str(hiding.path)), what, remedy))
+    catalogues = [each for folder in folders for each in _catalogues(folder, problems)]
     if problems:
         raise InputError(problems)
-    return _library(tuple(_with_sections(templates).values()))
+    return _library(tuple(_with_sections(templates).values()), tuple(catalogues))
 
 
 def _with_sections(templates: dict[str, Template]) -> dict[str, Template]:
@@ -142,9 +177,21 @@ def _with_sections(templates: dict[str, Template]) -> dict[str, Template]:
 
 
 @lru_cache(maxsize=8)
-def _library(templates: tuple[Template, ...]) -> Library:
+def _library(files: tuple[Template, ...], catalogues: tuple[Template, ...]) -> Library:
     """One library for the same files, however often they are read: what was compiled and checked of it serves again."""
-    return Library({template.name: template for template in templates})
+    parted = [(_TRANSLATED(each.name), each) for each in files]
+    templates = {each.name: each for found, each in parted if found is None}
+    translations = {(found[2], f"{found[1]}.md"): each for found, each in parted if found is not None}
+    own = {code: tuple(each for each in catalogues if each.name.endswith(f"/{code}.yaml")) for code in TRANSLATIONS}
+    return Library(templates, translations, own)
+
+
+def _catalogues(folder: Path, problems: list[Problem]) -> Iterator[Template]:
+    for code in TRANSLATIONS:
+        path = folder / CATALOGUES / f"{code}.yaml"
+        text = _text(path, problems) if path.is_file() else None
+        if text is not None:
+            yield Template(f"{CATALOGUES}/{code}.yaml", text, path)
 
 
 def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:

@@ -11,9 +11,10 @@ from markdown import Markdown
 
 from lexdocs.documents.allowed import ATTRIBUTES, TAGS
 from lexdocs.documents.marks import OPEN
+from lexdocs.notation.languages import ENGLISH, LANGUAGES, typeset
 
 _CITED = re.compile(
-    rf"\b((?:Rule|Form|Section|Sections|Article|Regulation|Exhibit|Schedule|No\.|Nos\.|Mr\.|Mrs\.|Ms\.|Dr\.))\s+(?=[0-9A-Z({OPEN}])"
+    rf"\b((?:Rule|Form|Section|Sections|Article|Regulation|Exhibit|Schedule|No\.|Nos\.|Mr\.|Mrs\.|Ms\.|Dr\.|Formulario|formulaire|Formular|Regla|règle|Regel|Sección|section|Artículo|article|Artikel|n\.º|n°))\s+(?=[0-9A-Z({OPEN}])"
 )
 _FIRM = "\u00a0"
 # Signs that Markdown would take for markup and that documents have no use for: words stay words.
@@ -22,11 +23,13 @@ _UNUSED_SIGNS = ("backtick", "autolink", "automail", "image_link", "image_refere
 _ALIGNED = {"right": "number", "center": "center"}
 
 
-@lru_cache(maxsize=1)
-def _markdown() -> Markdown:
+@lru_cache(maxsize=4)
+def _markdown(language: str) -> Markdown:
+    opened, closed = LANGUAGES[language].quotes
+    marks = {"left-double-quote": opened, "right-double-quote": closed} if language != ENGLISH else {}
     made = Markdown(
         extensions=["tables", "attr_list", "md_in_html", "def_list", "sane_lists", "smarty"],
-        extension_configs={"tables": {"use_align_attribute": True}},
+        extension_configs={"tables": {"use_align_attribute": True}, "smarty": {"substitutions": marks}},
     )
     for name in _UNUSED_BLOCKS:
         made.parser.blockprocessors.deregister(name)
@@ -35,9 +38,9 @@ def _markdown() -> Markdown:
     return made
 
 
-def _converted(words: str) -> str:
+def _converted(words: str, language: str) -> str:
     """Markdown as HTML, by the one converter; after a failure that one is given up, for its state is left half-way."""
-    markdown = _markdown()
+    markdown = _markdown(language)
     markdown.reset()
     try:
         return str(markdown.convert(words))
@@ -47,13 +50,13 @@ def _converted(words: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _cleaned(words: str) -> str:
+def _cleaned(words: str, language: str) -> str:
     """Markdown as HTML, with every element and attribute outside the list taken away.
 
     Words hold marks and no values, so that the statements of many holders are few texts: each is converted once.
     """
     return nh3.clean(
-        _converted(words),
+        _converted(words, language),
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         attribute_filter=_within_the_document,
@@ -62,14 +65,17 @@ def _cleaned(words: str) -> str:
     )
 
 
-def tree(words: str) -> html.HtmlElement:
-    """The tree of marked Markdown, with every element and attribute outside the list taken away."""
-    root = html.fragment_fromstring(_cleaned(words), create_parent="div")
+def tree(words: str, language: str = ENGLISH) -> html.HtmlElement:
+    """The tree of marked Markdown, with every element and attribute outside the list taken away.
+
+    Straight quotation marks become those of the language.
+    """
+    root = html.fragment_fromstring(_cleaned(words, language), create_parent="div")
     for element in root.iter():
         if element.text:
-            element.text = _CITED.sub(rf"\1{_FIRM}", element.text)
+            element.text = typeset(language, _CITED.sub(rf"\1{_FIRM}", element.text))
         if element.tail:
-            element.tail = _CITED.sub(rf"\1{_FIRM}", element.tail)
+            element.tail = typeset(language, _CITED.sub(rf"\1{_FIRM}", element.tail))
         align = element.attrib.pop("align", None)
         if align in _ALIGNED:
             element.classes.add(_ALIGNED[align])

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from lexdocs.documents.languages.saying import IN_ENGLISH, Saying
 from lexdocs.errors import Problem, RenderError, Where
 from lexdocs.figures.figure import Figure, Pending, Shape
-from lexdocs.notation.forms import write
+from lexdocs.notation.languages import ENGLISH
 from lexdocs.notation.typography import Medium
 
 OPEN, _CLOSE, _ZERO = "\ue000", "\ue001", 0xE010
@@ -32,12 +33,13 @@ class Book(Protocol):
 
 @dataclass(frozen=True)
 class Tick:
-    """A value that a document prints: the figure, the style, and its two printed forms."""
+    """A value that a document prints: the figure, the style, and its two printed forms in the document's language."""
 
     figure: Figure
     style: str | None
     paper: str
     plain: str
+    language: str = ENGLISH
 
     @property
     def address(self) -> str:
@@ -55,6 +57,7 @@ class Marker:
 
     book: Book
     where: Where
+    saying: Saying = IN_ENGLISH
     ticks: list[Tick] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
     asked: dict[str, Figure] = field(default_factory=dict)
@@ -68,16 +71,13 @@ class Marker:
         if isinstance(figure, Pending):
             self.pending.append(figure)
             return ""
-        paper, plain = (
-            write(figure.value, figure.unit, style=style, written=figure.written, medium=medium)
-            for medium in (Medium.PAPER, Medium.PLAIN)
-        )
+        paper, plain = (self.saying.write(figure, style, medium) for medium in (Medium.PAPER, Medium.PLAIN))
         for char in plain:
             # A value with a mark in it would be taken for another value.
             if unprintable(char) and char != "\n":
                 what = f"{figure.address} holds the character U+{ord(char):04X}, which does not print"
                 raise RenderError(Problem(self.where, what, "write it in printing characters only"))
-        self.ticks.append(Tick(figure, style, paper, plain))
+        self.ticks.append(Tick(figure, style, paper, plain, self.saying.language))
         return OPEN + "".join(chr(_ZERO + int(digit)) for digit in str(len(self.ticks) - 1)) + _CLOSE
 
     def waits(self, found: object) -> bool:

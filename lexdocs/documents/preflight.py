@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 
 from lexdocs.documents.footnotes import footnote_problems
 from lexdocs.documents.header import Header, read_header
+from lexdocs.documents.languages.completeness import differences
 from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Book
 from lexdocs.documents.names import Names, Scope, plural
@@ -18,6 +19,7 @@ from lexdocs.documents.safe_harbor import safe_harbor_problems
 from lexdocs.documents.script import OUTPUT, Piece, Script, script
 from lexdocs.documents.tags import anchors, markup_problems
 from lexdocs.errors import InputError, Problem, Where
+from lexdocs.notation.languages import ENGLISH
 
 
 def preflight(library: Library, template: str, book: Book) -> tuple[Problem, ...]:
@@ -41,6 +43,7 @@ def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ..
     if not per <= names.axes:
         names.fault(Where(template, 1), f'per: there are no rows of "{header.per}"', f"there are: {_listed(names)}")
     reading = Reading(library, names)
+    language = library.language
     scope = Scope(document=per)
     words = script(reading.template(template, scope))
     problems = [
@@ -51,8 +54,12 @@ def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ..
     ]
     problems += [*touching_problems(words), *_heads(header, reading, scope)]
     problems += [problem for problem in names.problems if problem not in problems]
-    problems += [*number_problems(words, header.literals), *safe_harbor_problems(words)]
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.where.file != template, problem.where)))
+    problems += [*number_problems(words, header.literals, language=language), *safe_harbor_problems(words)]
+    if language != ENGLISH:
+        problems += differences(library, template)
+    return tuple(
+        sorted(dict.fromkeys(problems), key=lambda problem: (problem.where.file != header.template, problem.where))
+    )
 
 
 def _heads(header: Header, reading: Reading, scope: Scope) -> Iterator[Problem]:
@@ -60,7 +67,7 @@ def _heads(header: Header, reading: Reading, scope: Scope) -> Iterator[Problem]:
     for text, at in ((header.title, header.title_at), (header.running_head, header.running_head_at)):
         words: Script = script(reading.words(text, Where(at.file, at.line), scope)) if text else script([])
         yield from touching_problems(words)
-        yield from number_problems(words, header.literals, count=False)
+        yield from number_problems(words, header.literals, count=False, language=header.language)
         yield from safe_harbor_problems(words)
 
 

@@ -12,8 +12,9 @@ from lexdocs.documents.header import Literal
 from lexdocs.documents.script import OUTPUT, Script
 from lexdocs.documents.tags import ATTRIBUTE_LIST, ENTITY, LINK, tags
 from lexdocs.errors import Problem, Where
-from lexdocs.notation.find import find
 from lexdocs.notation.grammar import Found, Kind
+from lexdocs.notation.languages import ENGLISH
+from lexdocs.notation.locales.find import find_in
 
 _LIST_ITEM = re.compile(r"(?m)^ {0,3}1\. (?=\S)")
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
@@ -26,6 +27,10 @@ _TOUCHING = (
     (re.compile(rf"[$€£¥]\s?{OUTPUT}"), "a currency sign"),
     (re.compile(rf"{OUTPUT}\s?[%°]"), "a percent sign"),
     (re.compile(rf"{OUTPUT}\s(?:percent|per\scent|basis\spoints?|dozen)\b"), "a unit"),
+    (
+        re.compile(rf"{OUTPUT}\s(?:por\sciento|pour\scent|Prozent|puntos\sbásicos|points\sde\sbase|Basispunkte)\b"),
+        "a unit",
+    ),
     (re.compile(rf"(?:^|(?<=\s))[-\u2212]{OUTPUT}", re.MULTILINE), "a minus"),
 )
 # A fixed number is part of a citation or a name; by itself it would be a figure with two authors.
@@ -63,7 +68,9 @@ def visible(words: Script) -> Visible:
     return Visible("".join(char for _, char in kept), [at for at, _ in kept])
 
 
-def number_problems(words: Script, literals: Sequence[Literal], *, count: bool = True) -> Iterator[Problem]:
+def number_problems(
+    words: Script, literals: Sequence[Literal], *, count: bool = True, language: str = ENGLISH
+) -> Iterator[Problem]:
     """Every number typed into the words that the header does not declare, and every declaration that is wrong.
 
     `count` says whether all places of the literals are in these words, so that they can be counted.
@@ -74,8 +81,8 @@ def number_problems(words: Script, literals: Sequence[Literal], *, count: bool =
         places = [each for each in occurrences(literal.text, seen.text) if not _overlaps(each, excused)]
         excused += places
         if count:
-            yield from _declaration(literal, len(places))
-    for found in find(seen.text):
+            yield from _declaration(literal, len(places), language)
+    for found in find_in(language, seen.text):
         if not _overlaps((found.start, found.end), excused):
             what = f'the number "{found.text}" is typed into the words'
             yield Problem(words.where(seen.offsets[found.start]), what, "print a figure, or declare it in the header")
@@ -108,8 +115,8 @@ def _said(words: Script, seen: Visible, place: int) -> str:
     return f"{{{{ {words.piece(seen.offsets[place]).figure} }}}}" if char == OUTPUT else char.replace("\n", " ")
 
 
-def _declaration(literal: Literal, count: int) -> Iterator[Problem]:
-    inside = find(literal.text)
+def _declaration(literal: Literal, count: int, language: str) -> Iterator[Problem]:
+    inside = find_in(language, literal.text)
     where: Where = literal.where
     if not inside:
         yield Problem(where, f'"{literal.text}" holds no number', "remove it: words need no declaration")

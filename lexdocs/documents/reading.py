@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from jinja2 import nodes
 
+from lexdocs.documents.languages.translated import untranslated
 from lexdocs.documents.library import Library
 from lexdocs.documents.names import Names, Scope, plural
 from lexdocs.documents.script import ARM, OUTPUT, Branch, Piece
@@ -36,7 +37,7 @@ class Reading:
         template = self.library.templates[name]
         self.files.append(name)
         self._open.append(name)
-        yield from self.words(template.body, Where(name, 1), scope)
+        yield from self.words(template.body, Where(template.name, 1), scope)
         self._open.pop()
 
     def words(self, text: str, at: Where, scope: Scope, branch: Branch = (), *, loop: bool = False) -> Iterator[Piece]:
@@ -116,17 +117,20 @@ class Reading:
             self.names.fault(where, "an include names one file", 'write {% include "shared/name.md" %}')
             return
         template = self.library.get(name)
-        if template is None:
+        if name in self.library.untranslated:
+            self.names.fault(where, *untranslated(name, self.library.language))
+        elif template is None:
             remedy = did_you_mean(name, self.library.templates) or "it belongs in the templates folder"
             self.names.fault(where, f'there is no template "{name}" to include', remedy)
         elif name in self._open:
             self.names.fault(where, f'"{name}" includes itself', "leave one of the includes out")
-        elif template.is_document:
+        elif (template.of or template).is_document:
             self.names.fault(where, f'"{name}" is a document of its own', "include files that have no header")
         elif len(self._open) > _INCLUDES:
             self.names.fault(where, f'"{name}" is nested too deeply', "include fewer templates within one another")
         else:
             self.files.append(name)
             self._open.append(name)
-            yield from self.words(template.body, Where(name, 1), scope.included(), branch, loop=loop)
+            at = Where(template.name, 1)
+            yield from self.words(template.body, at, scope.included(), branch, loop=loop)
             self._open.pop()

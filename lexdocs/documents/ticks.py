@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from lxml import etree, html
 
+from lexdocs.documents.languages.saying import IN_ENGLISH, Saying
 from lexdocs.documents.marks import MARK, Tick, filled, pieces
 from lexdocs.figures.explain import lower
 from lexdocs.figures.figure import Figure
 from lexdocs.figures.record import exact
 from lexdocs.notation.forms import write
+from lexdocs.notation.languages import ENGLISH, LANGUAGES
 from lexdocs.notation.typography import Medium
 from lexdocs.notation.units import Unit
 
@@ -59,10 +61,12 @@ def _data(number: int, tick: Tick) -> html.HtmlElement:
     element = html.Element("data")
     wordy = tick.figure.unit in _WORDY
     element.set("class", "figure words" if wordy else "figure")
-    element.set("value", tick.plain.replace("\n", ", ") if wordy else exact(tick.figure.value))
+    element.set("value", _words(tick).replace("\n", ", ") if wordy else exact(tick.figure.value))
     element.set("data-figure", tick.address)
     if tick.style:
         element.set("data-style", tick.style)
+    if tick.figure.unit is Unit.TITLE and tick.language != ENGLISH:
+        element.set("lang", LANGUAGES[ENGLISH].tag)  # the name of a security is not translated
     element.set(_NUMBER, str(number))
     lines = tick.paper.split("\n")
     element.text = lines[0]
@@ -71,21 +75,31 @@ def _data(number: int, tick: Tick) -> html.HtmlElement:
     return element
 
 
-def stated(says: str, figure: Figure) -> str:
+def _words(tick: Tick) -> str:
+    """The exact text of a tick: as it is printed, or in another language as the terms say it."""
+    return tick.plain if tick.language == ENGLISH else str(tick.figure.value)
+
+
+def stated(says: str, figure: Figure, saying: Saying = IN_ENGLISH) -> str:
     """A figure outside a template's words, as plain text: `rate: 8%`, or `that tenders may be withdrawn`.
 
-    A flag that does not hold is said as what it is not.
+    A flag that does not hold is said as what it is not. Raises `RenderError` where a language has no words for it.
     """
+    if saying.language != ENGLISH:
+        said = saying.assumed(says, figure)
+        return said if figure.unit is Unit.FLAG else f"{said}{LANGUAGES[saying.language].colon}{saying.write(figure)}"
     if figure.unit is not Unit.FLAG:
         return f"{lower(says)}: {write(figure.value, figure.unit, written=figure.written)}"
     claim = lower(says).removeprefix("whether ")
     return f"that {claim}" if figure.value else f"not that {claim}"
 
 
-def ticked(says: str, figure: Figure) -> str:
+def ticked(says: str, figure: Figure, saying: Saying = IN_ENGLISH) -> str:
     """A figure outside a template's words, as markup: what it is, and its ticked value; a flag is said in words."""
     if figure.unit is Unit.FLAG:
-        return escaping.escape(stated(says, figure))
-    paper = write(figure.value, figure.unit, written=figure.written, medium=Medium.PAPER)
-    value, named, label = (escaping.escape(each) for each in (exact(figure.value), figure.address, lower(says)))
-    return f'{label}: <data class="figure" value="{value}" data-figure="{named}">{escaping.escape(paper)}</data>'
+        return escaping.escape(stated(says, figure, saying))
+    paper = saying.write(figure, medium=Medium.PAPER)
+    what = lower(says) if saying.language == ENGLISH else saying.assumed(says, figure)
+    value, named, label = (escaping.escape(each) for each in (exact(figure.value), figure.address, what))
+    label += LANGUAGES[saying.language].colon
+    return f'{label}<data class="figure" value="{value}" data-figure="{named}">{escaping.escape(paper)}</data>'

@@ -185,7 +185,7 @@ def _finalize(value: Any) -> str:
 
 def _source(library: Library, name: str) -> tuple[str, str, Callable[[], bool]] | None:
     template = library.get(name)
-    return None if template is None else (template.body, name, lambda: True)
+    return None if template is None else (template.body, template.name, lambda: True)
 
 
 def _styled(style: str) -> Callable[[Any], Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lexdocs.deal import Deal, library_of
 from lexdocs.documents.header import Header, read_header
-from lexdocs.documents.library import FENCE, Library
+from lexdocs.documents.library import FENCE, Library, Template
 from lexdocs.errors import InputError, Problem, UsageError, Where, did_you_mean
 from lexdocs.terms.register import AXIS
 
@@ -62,7 +62,19 @@ def addressed(library: Library, template: str) -> Library:
     lines, count = own.text.split("\n"), own.header_lines
     include = f'{{% include "{_ADDRESSED}" %}}\n'
     text = "\n".join([*lines[: count - 1], f"per: {AXIS}", FENCE, include, *lines[count:]])
-    return Library({**library.templates, template: replace(own, text=text)})
+    translations = {
+        (language, name): _in_front(each, include) if name == template else each
+        for (language, name), each in library.translations.items()
+    }
+    return replace(
+        library, templates={**library.templates, template: replace(own, text=text)}, translations=translations
+    )
+
+
+def _in_front(translation: Template, include: str) -> Template:
+    """A translation with the address in front: its header has what is the translation's alone."""
+    lines, count = translation.text.split("\n"), translation.header_lines
+    return replace(translation, text="\n".join([*lines[:count], include, *lines[count:]]))
 
 
 def parts_of(library: Library, template: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ from typing import Any
 from lexdocs.notation.decimals import places_needed
 from lexdocs.notation.error import NotationError
 from lexdocs.notation.forms import STYLES, Medium, write
+from lexdocs.notation.languages import ENGLISH
 from lexdocs.notation.patterns import Pattern, patterns
 from lexdocs.notation.units import Unit, Value
 
@@ -30,8 +31,8 @@ _DIGITS = "".join(str(each % 10) for each in range(1, 31))
 
 
 @lru_cache(maxsize=256)
-def formatter(unit: Unit, style: str | None, bottom: int) -> Formatter:
-    """Prints columns of whole numbers over `bottom` as `write` prints these values on paper.
+def formatter(unit: Unit, style: str | None, bottom: int, language: str = ENGLISH) -> Formatter:
+    """Prints columns of whole numbers over `bottom` as `write` prints these values on paper in a language.
 
     Amounts, counts, numbers and percentages whose places do not depend on their size are compiled; all others are
     written one by one, and remembered for a while. Raises `NotationError` for a style that the unit lacks, and what
@@ -46,29 +47,29 @@ def formatter(unit: Unit, style: str | None, bottom: int) -> Formatter:
         raise ValueError(f"{bottom} cannot stand below the line: give a whole number from 1 on")
     if style is not None and style not in STYLES[unit]:
         write(Fraction(0), unit, style=style)  # says which styles there are
-    for pattern in patterns():
+    for pattern in patterns(language):
         with suppress(NotationError, TypeError, _Unlike):
-            made = _scaling(_learn(unit, style, bottom, pattern))
-            _hold(made, unit, style, bottom)
+            made = _scaling(_learn(unit, style, bottom, pattern, language))
+            _hold(made, unit, style, bottom, language)
             return made
-    return _written_one_by_one(unit, style, bottom)
+    return _written_one_by_one(unit, style, bottom, language)
 
 
-def texts(unit: Unit, style: str | None) -> Texts:
+def texts(unit: Unit, style: str | None, language: str = ENGLISH) -> Texts:
     """Prints columns of values as they are, such as dates, texts and flags; the same text is written once for a while.
 
     >>> texts(Unit.FLAG, None)([True, False])
     ['yes', 'no']
     """
-    return Texts(unit, style)
+    return Texts(unit, style, language)
 
 
 class Texts:
     """Prints the values of a unit in a style. Where `written` is given, it says how each value was typed."""
 
-    def __init__(self, unit: Unit, style: str | None) -> None:
+    def __init__(self, unit: Unit, style: str | None, language: str = ENGLISH) -> None:
         def one(value: Value, written: str | None = None) -> str:
-            return write(value, unit, style=style, written=written, medium=Medium.PAPER)
+            return write(value, unit, style=style, written=written, medium=Medium.PAPER, language=language)
 
         # A type of its own for each value: 1 is a number, and the True that equals it a flag.
         self._one = lru_cache(_REMEMBERED, typed=True)(one)
@@ -105,11 +106,11 @@ class _Learned:
     zero: str
 
 
-def _learn(unit: Unit, style: str | None, bottom: int, pattern: Pattern) -> _Learned:
+def _learn(unit: Unit, style: str | None, bottom: int, pattern: Pattern, language: str) -> _Learned:
     """What `write` shows of a style, if it goes by a pattern at all. Raises `_Unlike` where it does not."""
 
     def said(value: Fraction) -> str:
-        return write(value / pattern.times, unit, style=style, medium=Medium.PAPER)
+        return write(value / pattern.times, unit, style=style, medium=Medium.PAPER, language=language)
 
     places = _places(said, places_needed(Fraction(pattern.times, bottom)), pattern)
     one, step = 10 ** max(places, 0), Fraction(10) ** -places
@@ -198,7 +199,7 @@ def _printing(learned: _Learned) -> Formatter:
     return printed
 
 
-def _hold(made: Formatter, unit: Unit, style: str | None, bottom: int) -> None:
+def _hold(made: Formatter, unit: Unit, style: str | None, bottom: int, language: str) -> None:
     """Hold a formatter against `write`: numbers of every length, of both signs, and at every turn of a rounding."""
     sizes = {0, 1, 2, 5, 2**63, int(_DIGITS), bottom - 1, bottom, bottom + 1}
     for length in range(1, 14):
@@ -211,12 +212,15 @@ def _hold(made: Formatter, unit: Unit, style: str | None, bottom: int) -> None:
     samples = [sign * size for size in sorted(sizes) for sign in (1, -1)]
     printed = made(samples)
     for number, text in zip(samples, printed, strict=True):
-        if text != write(Fraction(number, bottom), unit, style=style, medium=Medium.PAPER):
+        if text != write(Fraction(number, bottom), unit, style=style, medium=Medium.PAPER, language=language):
             raise _Unlike
 
 
-def _written_one_by_one(unit: Unit, style: str | None, bottom: int) -> Formatter:
-    one = lru_cache(_REMEMBERED)(lambda number: write(Fraction(number, bottom), unit, style=style, medium=Medium.PAPER))
+def _written_one_by_one(unit: Unit, style: str | None, bottom: int, language: str) -> Formatter:
+    @lru_cache(_REMEMBERED)
+    def one(number: int) -> str:
+        return write(Fraction(number, bottom), unit, style=style, medium=Medium.PAPER, language=language)
+
     return lambda numbers: list(map(one, numbers))
 
 

@@ -44,9 +44,10 @@ class HtmlPages:
             made = self.stamping.statements(batch, groups)
         else:
             made = [Statement(label) for label in batch.rows.labels]
-        for rows in groups:
-            filling = Filling(rows, self.decimals)
-            for place, key in enumerate(self.shapes.keys(rows)):
+        for rows, places in (own for each in groups for own in self.shapes.tongues.of(each)):
+            filling, keys = Filling(rows, self.decimals), self.shapes.keys(rows)
+            for place in range(len(keys)) if places is None else places:
+                key = keys[place]
                 index = rows.indexes[place]
                 if self.stamping is None or made[index].shape >= 0 or made[index].paper:
                     made[index] = self._with(made[index], key, filling, place, batch)

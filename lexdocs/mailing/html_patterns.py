@@ -17,13 +17,14 @@ from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.probes import without
 from lexdocs.mailing.rows import ABSENT, Rows
 from lexdocs.notation.forms import write
+from lexdocs.notation.languages import ENGLISH
 from lexdocs.notation.rounding import as_decimal
 from lexdocs.notation.units import Unit
 from lexdocs.terms.register import AXIS
 
 _TICK = re.compile(
     r'<data class="(?P<kind>figure(?: words)?)" value=(?:"[^"]*"|\'[^\']*\') data-figure="(?P<figure>[^"]*)"'
-    r'(?P<styled>(?: data-style="(?P<style>[^"]*)")?)>.*?</data>',
+    r'(?P<styled>(?: data-style="(?P<style>[^"]*)")?(?: lang="[^"]*")?)>.*?</data>',
     re.DOTALL,
 )
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
@@ -168,7 +169,8 @@ class Filling:
         if gap.kind == VALUE:
             unit, values = self.rows.unit(gap.figure), self.rows.values(gap.figure)
             if unit in _WORDY:
-                return [ABSENT if each is None else _worded(each, unit, gap.style) for each in values]
+                language = self.rows.saying.language
+                return [ABSENT if each is None else _worded(each, unit, gap.style, language) for each in values]
             if gap.figure in self.decimals:
                 values = [each if each is None else as_decimal(each) for each in values]
             return [ABSENT if each is None else attribute(exact(each)) for each in values]
@@ -178,8 +180,10 @@ class Filling:
 
 
 @lru_cache(maxsize=4096)
-def _worded(value: str, unit: Unit, style: str | None) -> str:
-    return attribute(write(value, unit, style=style).replace("\n", ", "))
+def _worded(value: str, unit: Unit, style: str | None, language: str) -> str:
+    """The exact text of a tick, as documents have it."""
+    said = write(value, unit, style=style) if language == ENGLISH else value
+    return attribute(said.replace("\n", ", "))
 
 
 _PLAIN = re.compile(r"[^&<>\"]*").fullmatch

@@ -12,16 +12,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lexdocs.deal import Deal, library_of, printer_of, stylesheet, write_pages
+from lexdocs.documents.languages.catalogue import catalogue_of
+from lexdocs.documents.languages.saying import IN_ENGLISH, Saying
+from lexdocs.documents.languages.standing import standing
+from lexdocs.documents.languages.translated import in_language
 from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Tick
-from lexdocs.errors import InputError, Problem, RenderError, Where
+from lexdocs.errors import InputError, LexdocsError, Problem, RenderError, Where
 from lexdocs.figures.book import FigureBook, compute
 from lexdocs.figures.figure import Figure, Key, Pending, address
 from lexdocs.figures.streaming import leaves_of_rows
 from lexdocs.mailing.chosen import addressed, parts_of
+from lexdocs.notation.languages import ENGLISH
 from lexdocs.outputs.pdf import NoGlyph, Paper
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.register import AXIS
+from lexdocs.terms.register_columns import LANGUAGE
 
 if TYPE_CHECKING:
     from lexdocs.documents.document import Document
@@ -41,6 +47,20 @@ class LongWay:
         """The templates of the deal; one that is the same for all holders has an address in front."""
         return addressed(library_of(self.deal), self.template)
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which holders may be written to; English among them."""
+        return tuple(self.deal.terms.values.languages)
+
+    def saying(self, language: str) -> Saying:
+        """How figures are said in a language."""
+        own = in_language(self.library, language)
+        return Saying(language, catalogue_of(own)) if language != ENGLISH else IN_ENGLISH
+
+    def _spoken(self, leaves: Mapping[str, Any]) -> Library:
+        """The templates of the language of a holding."""
+        return in_language(self.library, leaves.get(LANGUAGE) or ENGLISH)
+
     @cached_property
     def parts(self) -> frozenset[str]:
         """The template, and all that are included in it."""
@@ -52,10 +72,27 @@ class LongWay:
         return "".join(self.library.templates[name].text for name in sorted(self.parts))
 
     def refuse_template(self) -> None:
-        """Raises `InputError` with all that is wrong with the template, before it is wrong for each holder."""
+        """Raises `InputError` with all that is wrong with the template, before it is wrong for each holder.
+
+        A translation that is not whole, not of the English words as they are now, or approved by nobody is not mailed:
+        `LexdocsError` says what stands against it.
+        """
         from lexdocs.documents.preflight import preflight
 
-        problems = preflight(library_of(self.deal), self.template, self.deal.book)
+        library = library_of(self.deal)
+        problems = preflight(library, self.template, self.deal.book)
+        if problems:
+            raise InputError(problems)
+        others = [each for each in self.languages if each != ENGLISH]
+        standings = [standing(library, self.template, each) for each in others]
+        against = dict.fromkeys(problem for each in standings for problem in each.problems)
+        if against:
+            raise LexdocsError(against)
+        problems = tuple(
+            problem
+            for each in others
+            for problem in preflight(in_language(library, each), self.template, self.deal.book)
+        )
         if problems:
             raise InputError(problems)
 
@@ -94,7 +131,7 @@ class LongWay:
         from lexdocs.documents.document import compose
 
         deal = replace(self.deal, book=self.book(label, leaves))
-        return deal, compose(self.library, self.template, deal.book, {AXIS: label}, f"{self.event}/{label}")
+        return deal, compose(self._spoken(leaves), self.template, deal.book, {AXIS: label}, f"{self.event}/{label}")
 
     def page(self, label: str, leaves: Mapping[str, Any]) -> str:
         """The HTML page of a holding."""
@@ -105,7 +142,7 @@ class LongWay:
         """The title of a holding's document in pieces, words and values."""
         from lexdocs.documents.document import title_of
 
-        return title_of(self.library, self.template, self.book(label, leaves), {AXIS: label})
+        return title_of(self._spoken(leaves), self.template, self.book(label, leaves), {AXIS: label})
 
     def paper(self, label: str, leaves: Mapping[str, Any]) -> Paper:
         """The page of a holding as a PDF. Raises `RenderError` where a character has no glyph, and repeats none."""

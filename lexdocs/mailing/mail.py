@@ -62,7 +62,7 @@ from lexdocs.terms.joined import listings_of
 from lexdocs.terms.ordered import Unordered
 from lexdocs.terms.parting import Listings
 from lexdocs.terms.register import AXIS
-from lexdocs.terms.register_columns import DESTINATION
+from lexdocs.terms.register_columns import DESTINATION, LANGUAGE
 from lexdocs.terms.terms import Terms, read_terms
 
 __all__ = ["KEPT", "Asked", "Mailed", "mail"]
@@ -161,6 +161,7 @@ class _Mailing:
         totals = totals_of(graph, AXIS, self.way.deal.book.axes)
         sums = control_figures(shapes, [total.of for total in totals if not total.by])
         numbers = [name for name in (NUMBER, REPLACED) if name in shapes.units]
+        numbers += [LANGUAGE] if shapes.tongues.several else []
         own = [each.partition("[")[0] for each in sums]
         names = tuple(dict.fromkeys((*shapes.printed, *shapes.deciding, *own, *numbers)))
         passing = leaves_of_rows(graph, AXIS, names, self.terms.axes)

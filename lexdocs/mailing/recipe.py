@@ -10,11 +10,12 @@ from pathlib import Path
 
 import lexdocs
 from lexdocs.deal import Deal, stylesheet
-from lexdocs.documents.library import Library
+from lexdocs.documents.library import Library, Template
 from lexdocs.figures.figure import Figure, Key, Pending
 from lexdocs.mailing.long_way import LongWay
 from lexdocs.mailing.printing import PLAIN, Printing
 from lexdocs.mailing.ticket import Job
+from lexdocs.notation.languages import ENGLISH
 from lexdocs.outputs.blanks import printer_version
 from lexdocs.outputs.files import digest_of, write_private
 from lexdocs.terms.changes import Change
@@ -82,8 +83,17 @@ def inputs_of(deal: Deal, listings: Listings, library: Library, document: str) -
     for name, template in library.templates.items():
         if name == document or name not in library.documents:
             found[f"templates/{name}"] = _digest(template.text)
+    for each in _foreign(deal, library):
+        found[f"templates/{each.name}"] = _digest("\n".join([found.get(f"templates/{each.name}", ""), each.text]))
     found["templates/style/house.css"] = _digest(stylesheet(deal))
     return dict(sorted(found.items()))
+
+
+def _foreign(deal: Deal, library: Library) -> list[Template]:
+    """The translations and catalogues of the languages of a deal beside English."""
+    codes = [each for each in deal.terms.values.languages if each != ENGLISH]
+    found = [each for (code, _), each in sorted(library.translations.items()) if code in codes]
+    return [*found, *(each for code in codes for each in library.catalogues.get(code, ()))]
 
 
 def words_of(
@@ -99,6 +109,7 @@ def words_of(
         *(f"{change.path}={change.value}" for change in changes),
         str(terms.as_of),
         *(f"{name}\n{library.templates[name].text}" for name in sorted(library.templates)),
+        *(f"{each.name}\n{each.text}" for each in _foreign(way.deal, library)),
         stylesheet(way.deal),
         *sorted(f"{each.address}={each.value}" for each in known.values() if isinstance(each, Figure)),
     ]  # fmt: skip

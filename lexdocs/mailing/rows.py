@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from lexdocs.documents.languages.names import is_name
+from lexdocs.documents.languages.saying import IN_ENGLISH, Saying
 from lexdocs.figures.batch import Batch, Part
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.lowered import Constant, Exact, Flag, Number, Place
 from lexdocs.mailing.cells import cell, number_cells
 from lexdocs.mailing.formats import formatter, texts
+from lexdocs.notation.languages import ENGLISH
 from lexdocs.notation.units import Unit
 
 ABSENT = "\uffff"
@@ -23,7 +26,8 @@ ABSENT = "\uffff"
 class Rows:
     """Some holdings of one batch, which one lowered function worked out, or none.
 
-    `indexes` are their places in the batch. `exact` has all figures of rows that are no whole numbers, by address.
+    `indexes` are their places in the batch; `saying` is how they are said, in which language. `exact` has all figures
+    of rows that are no whole numbers, by address.
     """
 
     units: Mapping[str, Unit]
@@ -31,6 +35,7 @@ class Rows:
     part: Part | None = None
     exact: Sequence[Mapping[str, Any]] = ()
     labels: Sequence[str] = ()
+    saying: Saying = IN_ENGLISH
     _texts: dict[tuple[str, str | None], Sequence[str]] = field(default_factory=dict)
     _same: dict[Any, Sequence[str]] = field(default_factory=dict)  # what figures say that are one and the same number
     _known: dict[str, bool] = field(default_factory=dict)
@@ -93,17 +98,26 @@ class Rows:
         place, unit = self._place(figure), self.unit(figure)
         if isinstance(place, Constant):
             value = _value(place.value)
-            return [ABSENT if value is None else texts(unit, style)([value])[0]] * len(self.indexes)
+            return [ABSENT if value is None else self._said(figure, style)([value])[0]] * len(self.indexes)
         if isinstance(place, Number) and self._is_known(figure):
             if (place, unit, style) not in self._same:
-                self._same[place, unit, style] = formatter(unit, style, place.bottom)(self._column(figure))
+                made = formatter(unit, style, place.bottom, self.saying.language)
+                self._same[place, unit, style] = made(self._column(figure))
             return self._same[place, unit, style]
         found = self.values(figure)
         known = [each for each in found if each is not None]
         if len(known) == len(found):
-            return texts(unit, style)(found)
-        written = iter(texts(unit, style)(known))
+            return self._said(figure, style)(found)
+        written = iter(self._said(figure, style)(known))
         return [ABSENT if each is None else next(written) for each in found]
+
+    def _said(self, figure: str, style: str | None) -> Callable[[Sequence[Any]], list[str]]:
+        """Prints values of a figure that are no whole numbers; phrases by the catalogue of another language."""
+        unit, name = self.unit(figure), figure.partition("[")[0]
+        made = texts(unit, style, self.saying.language)
+        if self.saying.language == ENGLISH or is_name(name, unit):
+            return made
+        return lambda values: made([self.saying.text(name, each) if each else each for each in values])
 
     def _place(self, figure: str) -> Place | None:
         """How to read a figure of rows that are whole numbers."""

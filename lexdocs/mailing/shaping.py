@@ -24,8 +24,10 @@ from lexdocs.mailing.rows import ABSENT, Rows
 from lexdocs.mailing.shape import Shape
 from lexdocs.mailing.sharing import Outline, Said, Shared
 from lexdocs.mailing.stamps import Stamp, stamps_of
+from lexdocs.mailing.tongues import Tongues
 from lexdocs.mailing.widths import Widths, font_of
 from lexdocs.mailing.words import REPLACED, Words, words_of
+from lexdocs.notation.languages import ENGLISH
 from lexdocs.notation.units import Unit
 from lexdocs.outputs.blanks import is_known, printer_version
 from lexdocs.outputs.glyphs import Glyph
@@ -63,6 +65,7 @@ class Shapes:
         own = [name for name, shape in graph.shapes.items() if AXIS in shape.axes]
         asked = {each for text in texts for block in _BLOCK.findall(text) for each in _NAME.findall(block)}
         said = {each for text in texts for each in _NAME.findall(text)}
+        self.tongues = Tongues(self.way)
         self.deciding = tuple(name for name in own if name in asked)
         self.printed = tuple(name for name in own if name in said)
         self.units = {name: graph.shapes[name].unit for name in own}
@@ -196,6 +199,8 @@ class Shapes:
         few = [each for each in self.printed if self.units[each] in _FEW]
         typed += [rows.texts(each, None) for name in few for each in rows.addresses(name)]
         keys = zip(*decided, *typed, strict=True) if decided or typed else [()] * len(rows.labels)
+        if rows.saying.language != ENGLISH:
+            return [(rows.saying.language, *each, ()) for each in keys]
         return [(*each, ()) for each in keys]
 
 

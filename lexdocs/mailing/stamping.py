@@ -69,9 +69,10 @@ class Stamping:
         """The statement of each holding of a batch, in its order; `groups` are those of its holdings."""
         found: dict[int, Statement] = {}
         left = [
-            _Alike(key, Picked(rows, chosen))
+            _Alike(key, Picked(own, chosen))
             for rows in groups
-            for key, chosen in _grouped(self.shapes.keys(rows)).items()
+            for own, places in self.shapes.tongues.of(rows)
+            for key, chosen in _grouped(self.shapes.keys(own), places).items()
         ]
         wait = False
         while left:
@@ -197,9 +198,10 @@ def _odd(shape: Shape, holdings: Picked) -> set[int]:
     return {place for column in odd for place, text in zip(holdings.places, column, strict=True) if not is_narrow(text)}
 
 
-def _grouped(keys: Sequence[Key]) -> Mapping[Key, list[int]]:
+def _grouped(keys: Sequence[Key], places: Sequence[int] | None) -> Mapping[Key, list[int]]:
+    """Places by their keys: of all, or of some of them."""
     found: dict[Key, list[int]] = {}
-    for place, key in enumerate(keys):
+    for place, key in enumerate(keys) if places is None else ((each, keys[each]) for each in places):
         found.setdefault(key, []).append(place)
     return found
 

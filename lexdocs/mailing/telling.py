@@ -47,14 +47,16 @@ class Telling:
             return found
         for rows in groups:
             numbers, replaced = rows.texts(NUMBER, None), rows.texts(REPLACED, None)
+            spoken = self.stamping.shapes.tongues.spoken(rows)
             for places, digests in self._digests(rows, statements, batch):
                 for place, words in zip(places, digests, strict=True):
                     at = rows.indexes[place]
                     if not replaced[place] and words:
-                        found[at] = statements[at], told_of(numbers[place], words)
+                        found[at] = statements[at], told_of(numbers[place], words) + spoken[place]
                         continue
                     was = before[at] if before else ""
-                    found[at] = _told(statements[at], numbers[place], replaced[place], words, was)
+                    made, said = _told(statements[at], numbers[place], replaced[place], words, was)
+                    found[at] = made, said + spoken[place] if said else said
         return found
 
     def _digests(self, rows: Rows, statements: Sequence[Statement], batch: Batch) -> Any:

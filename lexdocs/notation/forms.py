@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lexdocs.errors import nearest
 from lexdocs.notation import amounts, choices, dates, day_counts, identifiers, numbers, parts, rates, texts, times
 from lexdocs.notation.error import NotationError, quoted
+from lexdocs.notation.languages import ENGLISH
 from lexdocs.notation.typography import Manner, Medium
 from lexdocs.notation.units import Unit, Value
 
@@ -66,13 +67,14 @@ def parse(unit: Unit, text: str) -> Value:
 
 
 def write(
-    value: Value, unit: Unit, *, style: str | None = None, written: str | None = None, medium: Medium = Medium.PLAIN
-) -> str:
+    value: Value, unit: Unit, *, style: str | None = None, written: str | None = None,
+    medium: Medium = Medium.PLAIN, language: str = ENGLISH,
+) -> str:  # fmt: skip
     """A value as the documents print it.
 
     `style` is one of `STYLES[unit]`; `written` is how a term was typed, so that 8.10% stays 8.10%.
-    Styles that round do so half up. Raises `NotationError` for a style that the unit lacks, and for a
-    value that would have to be rounded without a style that says so.
+    Styles that round do so half up, and alike in every `language`. Raises `NotationError` for a style that the unit
+    lacks, and for a value that would have to be rounded without a style that says so.
 
     >>> from fractions import Fraction
     >>> write(Fraction("0.09375"), Unit.RATE), write(Fraction("0.09375"), Unit.RATE, medium=Medium.PAPER)
@@ -81,7 +83,13 @@ def write(
     family = _FAMILIES[unit]
     if style is not None and style not in family.styles:
         raise NotationError(f'{_noun(unit)} has no print style "{style}"', _styles_of(style, family.styles))
-    return family.write(value, Manner(style, written, medium))
+    manner = Manner(style, written, medium)
+    said = family.write(value, manner)
+    if language == ENGLISH:
+        return said
+    from lexdocs.notation.locales.write import write_in
+
+    return write_in(language, value, unit, manner, said)
 
 
 def _noun(unit: Unit) -> str:

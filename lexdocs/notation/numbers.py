@@ -132,7 +132,7 @@ def parse_count(text: str) -> int:
     raise NotationError(what, COUNT_EXAMPLE)
 
 
-COUNT_STYLES = ("words", "plain", "ordinal")
+COUNT_STYLES = ("words", "words_feminine", "plain", "ordinal")
 
 
 def write_count(value: Value, manner: Manner = USUAL) -> str:
@@ -145,7 +145,7 @@ def write_count(value: Value, manner: Manner = USUAL) -> str:
     if number.denominator != 1:
         raise NotationError(f"{number} is not a count", "round it first: only whole things are counted")
     count = int(number)
-    if manner.style == "words":
+    if manner.style in ("words", "words_feminine"):  # English has one form for both
         return count_in_words(count)
     if manner.style == "ordinal":
         return ordinal_in_words(count)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lexdocs.notation.languages import ENGLISH, Signs, signs_of
 from lexdocs.notation.typography import Medium, minus
 
 _CURRENCY = "\u00a4"  # its place in a pattern
@@ -25,8 +27,8 @@ class Pattern:
     times: int
 
 
-@lru_cache(maxsize=1)
-def patterns() -> tuple[Pattern, ...]:
+@lru_cache(maxsize=8)
+def patterns(language: str = ENGLISH) -> tuple[Pattern, ...]:
     """The patterns of amounts, numbers and percentages, each with and without its currency sign and its grouping.
 
     Tables leave the sign out, and years and numbers of files the grouping.
@@ -34,6 +36,8 @@ def patterns() -> tuple[Pattern, ...]:
     >>> [each.before for each in patterns() if each.after == ("", ")")]
     [('$', '($'), ('', '(')]
     """
+    if language != ENGLISH:
+        return tuple(_patterns_of(signs_of(language)))
     from babel import Locale
     from babel.numbers import get_currency_symbol, parse_pattern
 
@@ -66,3 +70,13 @@ def patterns() -> tuple[Pattern, ...]:
             )
         ] = None
     return tuple(found)
+
+
+def _patterns_of(signs: Signs) -> Iterator[Pattern]:
+    """The patterns of another language: an amount, an amount in a table, a number, a percentage, a number of a file."""
+    below = minus(Medium.PAPER)
+    for placed, times in ((signs.amount, 1), ("{}", 1), (signs.percentage, 100)):
+        before, _, after = placed.partition("{}")
+        yield Pattern((before, f"{below}{before}"), (after, after), signs.group, signs.point, times)
+    yield Pattern(("", "("), ("", ")"), signs.group, signs.point, 1)
+    yield Pattern(("", below), ("", ""), "", signs.point, 1)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    amendments,
     corrections,
+    current_report,
     deadlines,
     history,
     installments,
@@ -38,6 +40,8 @@ RULES = (
     timetable,
     deadlines,
     history,
+    amendments,
+    current_report,
     series_interest,
     series_exchange_rates,
     series_exchange_notes,

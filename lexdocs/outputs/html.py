@@ -29,6 +29,7 @@ _FIRST_CALL = re.compile(r'<a class="note-call" href="#([^"]+)" id="[^"]+">[^<]*
 _TAG = re.compile(r"<[^>]*>")
 # WeasyPrint cuts a justified line short where an inline element begins the next one.
 _WORDS = re.compile(r'<data class="figure words"[^>]*>(.*?)</data>', re.DOTALL)
+_FIGURES = re.compile(r'<data class="figure[^>]*>(.*?)</data>', re.DOTALL)
 _TICK = re.compile(r"</?data\b[^>]*>")
 _TABLE = re.compile(r"(<table\b[^>]*>)(\s*<caption>)?")
 
@@ -55,18 +56,19 @@ class Words(Protocol):
 
 def page(
     document: Words, *, css: str, legend: str = "", illustrative: Sequence[str] = (), draft: str = "",
-    letterhead: str = "",
+    letterhead: str = "", language: str = "en-US", unapproved: str = "", assumes: str = "Illustrative: assumes {}.",
 ) -> str:  # fmt: skip
     """The document as one HTML file that asks for no other.
 
     `legend` is the deal's legend in plain text; it stands at the top and on each printed page. `illustrative` says in
-    HTML, for the figures in it are ticked, what the document assumes. `draft` says of which version it is a draft, if
-    it is one; it stands at the top and in the foot of each printed page. `letterhead` is HTML, for documents that
-    go out in the deal's name. The same document gives the same bytes.
+    HTML, for the figures in it are ticked, what the document assumes, and `assumes` the words around that. `draft` says
+    of which version it is a draft, if it is one; it stands at the top and in the foot of each printed page.
+    `letterhead` is HTML, for documents that go out in the deal's name. `language` is the tag of its words, and
+    `unapproved` marks a translation that nobody has approved, on each page too. The same document gives the same bytes.
     """
     parts = [
         "<!DOCTYPE html>",
-        '<html lang="en-US">',
+        f'<html lang="{html.escape(language)}">',
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -80,14 +82,15 @@ def page(
     ]
     if document.running_head:
         parts.append(f'<p class="running-head">{document.running_head}</p>')
-    if legend:
-        parts.append(f'<p class="legend">{html.escape(legend, quote=False)}</p>')
+    if legend or unapproved:
+        marked = f'<strong class="unapproved">{html.escape(unapproved, quote=False)}</strong> ' if unapproved else ""
+        parts.append(f'<p class="legend">{(marked + html.escape(legend, quote=False)).strip()}</p>')
     if draft:
         parts.append(f'<p class="draft"><strong>{DRAFT}</strong> {html.escape(draft, quote=False)}</p>')
     if letterhead and not {"circular", "control"} & set(document.layout.split()):
         parts.append(letterhead)
     if illustrative:
-        parts.append(f'<p class="illustrative">Illustrative: assumes {"; ".join(illustrative)}.</p>')
+        parts.append(f'<p class="illustrative">{assumes.format("; ".join(illustrative))}</p>')
     body = _one_block_a_line(_after_contents(_scrolling(document.body)))
     parts += ["</header>", "<main>", body, "</main>", "</body>", "</html>"]
     return "\n".join(parts) + "\n"
@@ -108,7 +111,8 @@ def for_paper(page: str, css: str, *, large: bool = False) -> str:
     page = _IN_THE_FOOT.sub(r'<div class="foot">\2\1</div>', page)
     # A statement's tables are not justified, and each of its ticks is a slot for the mailing.
     if '<body class="statement"' not in page:
-        page = _WORDS.sub(r"\1", page)
+        # In other languages an amount may end in its sign, and be longer than what is left of a line.
+        page = (_WORDS if '<html lang="en-US">' in page else _FIGURES).sub(r"\1", page)
     return page.replace(_END_OF_STYLE, f"{_inside(mark + paper)}\n{_END_OF_STYLE}", 1)
 
 

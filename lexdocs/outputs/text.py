@@ -12,6 +12,7 @@ from lexdocs.notation.dates import MONTHS
 from lexdocs.notation.numbers import SCALES
 from lexdocs.notation.typography import NO_BREAK
 from lexdocs.outputs.html import DRAFT
+from lexdocs.outputs.text_tables import Cell, Row, table_lines
 
 COLUMNS = 80
 INDENT = 11
@@ -94,6 +95,10 @@ class _Block:
     def __init__(self, tag: str, classes: Sequence[str] = (), mark: str = "") -> None:
         self.tag, self.classes, self.mark = tag, tuple(classes), mark
         self.words = ""
+        self.rows: list[list[_Block]] = []  # of a table: the blocks of its cells
+        self.row: tuple[str, ...] = ()  # of a cell: the classes of its row
+        self.head = False  # of a cell: whether it heads a column
+        self.lines: list[str] = []  # of a table that is laid out in columns
 
 
 class _Reader(HTMLParser):
@@ -104,6 +109,8 @@ class _Reader(HTMLParser):
         self.blocks: list[_Block] = [_Block("p")]
         self.lists: list[int] = []
         self.hidden = 0
+        self.tables: list[_Block] = []
+        self.row: tuple[str, ...] = ()
         self.note = False  # whether the mark of a footnote is being read: in brackets, for nothing is raised here
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
@@ -123,6 +130,20 @@ class _Reader(HTMLParser):
                 self.lists[-1] += 1
                 mark = f"({self.lists[-1]})"
             self.blocks.append(_Block(tag, classes, mark))
+            self._in_table(tag, dict(attributes).get("scope") or "")
+
+    def _in_table(self, tag: str, scope: str) -> None:
+        """Note of which table, row and cell a block is."""
+        block = self.blocks[-1]
+        if tag == "table":
+            self.tables.append(block)
+        elif tag == "tr" and self.tables:
+            self.tables[-1].rows.append([])
+            self.row = block.classes
+        elif tag in ("td", "th") and self.tables and self.tables[-1].rows:
+            self.tables[-1].rows[-1].append(block)
+            block.row = self.row
+            block.head = scope == "col"
 
     def handle_endtag(self, tag: str) -> None:
         if self.hidden:
@@ -133,6 +154,8 @@ class _Reader(HTMLParser):
         elif tag in _BLOCKS:
             if tag in ("ol", "ul") and self.lists:
                 self.lists.pop()
+            if tag == "table" and self.tables:
+                self.tables.pop()
             self.blocks.append(_Block("p"))
 
     def handle_data(self, data: str) -> None:
@@ -144,11 +167,40 @@ def _blocks(body: str) -> list[_Block]:
     reader = _Reader()
     reader.feed(body)
     reader.close()
-    return [block for block in reader.blocks if block.words.strip()]
+    set_ = _tables(reader.blocks)
+    return [block for block in reader.blocks if (block.words.strip() and id(block) not in set_) or block.lines]
+
+
+def _tables(blocks: Sequence[_Block]) -> set[int]:
+    """Lay out each table that has a form in columns; the blocks that are written with it."""
+    written: set[int] = set()
+    for at, block in enumerate(blocks):
+        rows = [
+            Row(
+                tuple(Cell(_one_line(cell.words), "number" in cell.classes, cell.head) for cell in row),
+                ruled=bool({"total", "subtotal"} & {*row[0].row}), closed="total" in row[0].row,
+            )
+            for row in block.rows if row
+        ]  # fmt: skip
+        lines = table_lines(rows, COLUMNS) if rows else None
+        if lines is not None:
+            cells = [cell for row in block.rows for cell in row]
+            # The caption, which is read before the cells, stands on the same page as they.
+            caption = next((each for each in blocks[at + 1 :] if each.tag == "caption" or each is cells[0]), cells[0])
+            head = [] if caption is cells[0] else [*_filled(_one_line(caption.words), 0, COLUMNS), ""]
+            caption.lines = head + [line.replace(NO_BREAK, " ") for line in lines]
+            written |= {id(cell) for cell in cells}
+    return written
+
+
+def _one_line(words: str) -> str:
+    return " ".join(_SPACE.split(_typed(words).strip()))
 
 
 def _lines(block: _Block, indent: int) -> list[str]:
-    words = " ".join(_SPACE.split(_typed(block.words).strip()))
+    if block.lines:
+        return block.lines
+    words = _one_line(block.words)
     if block.tag == "h1":
         return _filled(words.upper(), indent, COLUMNS)
     if block.tag == "li":

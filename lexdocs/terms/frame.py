@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lexdocs.notation.error import NotationError
+from lexdocs.notation.languages import ENGLISH, LANGUAGES, parse_language
 from lexdocs.terms.unsaid import no_such
 
 SERIES = "series"
@@ -15,7 +16,7 @@ SHOWN = 5  # labels that a remedy lists at most
 
 @dataclass(frozen=True)
 class Frame:
-    """The labels of the series and of the options, and whether early tenders are counted apart.
+    """The labels of the series and of the options, whether early tenders are counted apart, and the languages.
 
     `series` and `options` are None where a kind of offer has no such axis, and empty where its rows are not known.
     """
@@ -23,6 +24,7 @@ class Frame:
     series: tuple[str, ...] | None = None
     options: tuple[str, ...] | None = None
     early: bool = False
+    languages: tuple[str, ...] = (ENGLISH,)
 
     @property
     def several_series(self) -> bool:
@@ -35,13 +37,15 @@ class Frame:
         return self.options is not None and len(self.options) > 1
 
 
-def frame_of(axes: Mapping[str, tuple[str, ...]], figures: Iterable[str]) -> Frame:
+def frame_of(
+    axes: Mapping[str, tuple[str, ...]], figures: Iterable[str], languages: tuple[str, ...] = (ENGLISH,)
+) -> Frame:
     """The frame of a deal, from the axes and the leaves that its kind of offer has.
 
     >>> frame_of({"series": ("senior", "junior")}, ["early_deadline"])
-    Frame(series=('senior', 'junior'), options=None, early=True)
+    Frame(series=('senior', 'junior'), options=None, early=True, languages=('en',))
     """
-    return Frame(axes.get(SERIES), axes.get(OPTION), "early_deadline" in figures)
+    return Frame(axes.get(SERIES), axes.get(OPTION), "early_deadline" in figures, languages)
 
 
 def no_label(axis: str, said: str, labels: tuple[str, ...]) -> NotationError:
@@ -54,3 +58,23 @@ def no_label(axis: str, said: str, labels: tuple[str, ...]) -> NotationError:
     """
     otherwise = "write " + " or ".join(labels[:SHOWN])
     return no_such(said, labels, f"the terms have no {axis}", f"is no {axis} of the terms", otherwise)
+
+
+def no_language(said: str, languages: tuple[str, ...]) -> NotationError | None:
+    """What is wrong with a holder's language, or nothing; a holder of whom none is said is written to in English.
+
+    >>> print(no_language("es", ("en", "fr")))
+    the deal's documents are not written in Spanish; add es to languages in the term sheet
+    """
+    if not said or said in languages:
+        return None
+    if said in LANGUAGES:
+        what = f"the deal's documents are not written in {LANGUAGES[said].name}"
+        return NotationError(what, f"add {said} to languages in the term sheet")
+    try:
+        code = parse_language(said)
+    except NotationError as error:
+        return no_such(
+            said, list(LANGUAGES), "there is no language", "is no language of these documents", error.example
+        )
+    return NotationError(f'"{said}" is not the code of a language', f"write {code}")

@@ -58,7 +58,7 @@ class Holdings:
 def listings_of(folder: Path, terms: Terms) -> Listings:
     """The listings of a deal as its terms ask for them."""
     place, values = place_of(folder), terms.values
-    frame = frame_of(terms.axes, [leaf.name for leaf in terms.leaves])
+    frame = frame_of(terms.axes, [leaf.name for leaf in terms.leaves], values.languages)
     deadlines = None
     if is_logged(folder, values.tenders):
         deadlines, _ = deadlines_of(terms.leaves, terms.as_of, terms.events, place, latest=terms.latest)

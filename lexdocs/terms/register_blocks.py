@@ -57,6 +57,7 @@ class _Reading:
         self.words = [each.name for each in layout.columns if each.unit is Unit.TEXT]
         self.sums = [each.name for each in layout.columns if each.unit is Unit.MONEY]
         self.known = frozenset(layout.frame.series or ())
+        self.languages = frozenset(("", *layout.frame.languages))
         self.amount, self.share = Known(lambda text: plain_cents(text) if text else 0), Known(_parts)
         # An option in the register depends on what is tendered: such rows go the long way.
         self.short = "option" not in layout.index
@@ -116,6 +117,8 @@ class _Reading:
         if {"country", "postal_code"} & self.layout.places.keys():
             sound = map(is_posted, column("country"), column("postal_code"))
             odd.update(index for index, each in enumerate(sound) if not each)
+        if "language" in self.layout.places:
+            odd.update(index for index, each in enumerate(column("language")) if each not in self.languages)
         if "tendered" in self.sums:
             self._possible(amounts, column("tendered"), odd)
         return ids, series, amounts, shares

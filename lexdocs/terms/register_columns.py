@@ -12,11 +12,13 @@ KIND = Kind(
     "the register", "holders", "its holders",
     texts=(
         "id", "name", *(f"address_{line}" for line in range(1, LINES + 1)), "account", "participant", "country",
-        "postal_code",
+        "postal_code", "language",
     ),
     amounts=("held", "tendered", "withdrawn", "early"), others=("series", "option", "withholding"),
 )  # fmt: skip
 
+LANGUAGE = "holder_language"
+"""The figure that says in which language a holder is written to; empty for English."""
 _IDENTITY = (
     Column("id", "holder_id", Unit.TEXT, "Identifier of the holding"),
     Column("name", "holder_name", Unit.TEXT, "Name of the holder"),
@@ -30,6 +32,9 @@ _IDENTITY = (
     ),
     Column("country", "", Unit.TEXT, "Country to which a statement is posted", required=False),
     Column("postal_code", "", Unit.TEXT, "Postal code to which a statement is posted", required=False),
+    Column(
+        "language", LANGUAGE, Unit.TEXT, "Language in which the holder is written to: en, es, fr or de", required=False
+    ),
 )
 _HELD = Column("held", "held_principal", Unit.MONEY, "Principal amount held")
 TENDERED = Column("tendered", "tendered_principal", Unit.MONEY, "Principal amount tendered")

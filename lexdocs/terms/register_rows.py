@@ -21,7 +21,7 @@ from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Unit, Value
 from lexdocs.terms.files.opening import beyond, first_line, opened
 from lexdocs.terms.files.records import Records, Told, begun
-from lexdocs.terms.frame import SHOWN, Frame, no_label
+from lexdocs.terms.frame import SHOWN, Frame, no_label, no_language
 from lexdocs.terms.listing import (
     ID,
     SIGNS,
@@ -130,6 +130,7 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
     tendered, withdrawn, early = (index.get(each, 0) for each in ("tendered", "withdrawn", "early"))
     stated, posted = "early" in layout.places, bool({"country", "postal_code"} & layout.places.keys())
     country, code = index["country"], index["postal_code"]
+    language, languages = index["language"], frozenset(("", *frame.languages))
     known, short, make = frozenset(frame.series or ()), "option" not in index, tuple.__new__
     for line, cells in begun(records):
         if len(cells) == width and short:
@@ -140,6 +141,7 @@ def _rows(records: Any, heading: list[str], layout: Layout, problems: list[Probl
             # Texts in usual characters without space around them need no more care.
             usual = joined.isascii() and joined.isprintable() and _BEFORE not in joined and _AFTER not in joined
             addressed = words[name] and words[address] and (not posted or is_posted(words[country], words[code]))
+            addressed = addressed and words[language] in languages
             if usual and addressed and joined[-1] != " " and ID(words[0]) and picked[held]:
                 try:
                     values = (*words, *map(amount, picked[texts:-1]), share(picked[-1]))
@@ -192,6 +194,7 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
             found.append(cell_problem(column, texts.get(column.name, ""), error, where))
     found += unaddressed(values, where)
     found += misposted(values, where)
+    found += _unwritten(values, layout.frame, where)
     if not found and not told:
         found += _labels(values, layout.frame, where)
         found += _impossible(values, "early" in layout.places, where)
@@ -245,6 +248,12 @@ def _labels(values: dict[str, Any], frame: Frame, where: Where) -> list[Problem]
             error = no_label(name, said, labels)
             found.append(Problem(where, f"{name}: {error.what}", error.example))
     return found
+
+
+def _unwritten(values: dict[str, Any], frame: Frame, where: Where) -> list[Problem]:
+    """A language in which the deal has no documents."""
+    error = no_language(values.get("language", ""), frame.languages)
+    return [] if error is None else [Problem(where, f"language: {error.what}", error.example)]
 
 
 def _impossible(values: dict[str, Any], stated: bool, where: Where) -> list[Problem]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from lexdocs.notation.error import NotationError
 from lexdocs.notation.find import find
 from lexdocs.notation.grammar import Kind
+from lexdocs.notation.languages import ENGLISH, parse_language
 from lexdocs.notation.units import Unit
 from lexdocs.terms.calendar_terms import CalendarTerms
 from lexdocs.terms.fields import DateTerm, Section, TextTerm, leaf, part
@@ -30,6 +31,23 @@ def _without_figures(text: object) -> object:
 
 ProseTerm = Annotated[TextTerm, BeforeValidator(_without_figures)]
 """Free text that must not hold a figure. Names of persons and companies may: they are `TextTerm`."""
+
+
+def _language(text: object) -> object:
+    return parse_language(text) if isinstance(text, str) else text
+
+
+def _with_english(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """English is the language of the terms, and what every document is translated from."""
+    if ENGLISH not in codes or len(set(codes)) != len(codes):
+        what = "leaves out en, in which the terms are written" if ENGLISH not in codes else "names a language twice"
+        raise NotationError(what, "write it like [en, es]")
+    return codes
+
+
+LanguageTerms = Annotated[
+    tuple[Annotated[str, BeforeValidator(_language)], ...], AfterValidator(_with_english)
+]  # fmt: skip
 
 
 class SourceTerms(Section):
@@ -65,6 +83,9 @@ class TermSheet(Section):
 
     kind: str = part("the kind of offer, such as exchange")
     legend: ProseTerm | None = leaf("legend", "Legend that must stand on every page", default=None)
+    languages: LanguageTerms = part(
+        "the languages in which notices and statements are written: en, and es, fr or de beside it", default=(ENGLISH,)
+    )
     sources: dict[str, SourceTerms] = part("the documents from which the terms are taken", default={})
     holders: HoldersTerms = part("the register of holders", default=HoldersTerms())
     tenders: TendersTerms = part("the log of tenders and withdrawals", default=TendersTerms())

@@ -12,8 +12,9 @@ from typing import TypeVar
 from lexdocs.conventions.clock import at_or_before
 from lexdocs.errors import InputError, Problem, UsageError, Where, did_you_mean
 from lexdocs.notation.forms import write
+from lexdocs.notation.languages import LANGUAGES
 from lexdocs.notation.units import Moment, Unit
-from lexdocs.terms import history, register
+from lexdocs.terms import amended, history, register
 from lexdocs.terms.changes import Change, apply_changes, parse_path
 from lexdocs.terms.deadlines import deadlines_of
 from lexdocs.terms.events import Assumed, Event, EventKind, read_assumptions, read_events
@@ -112,10 +113,11 @@ def read_terms(
         values = validate(sheet, model)
         flat = flatten(values, sheet, [*holding, *made])
         problems += flat.problems
+        was = _before(first, events, model) if events and events[-1].changes else flat.leaves
     except InputError as error:
         problems += _register_problems(folder, first, kinds, place)
         raise InputError([*error.problems, *problems]) from None
-    frame = frame_of(flat.axes, [leaf.name for leaf in flat.leaves])
+    frame = frame_of(flat.axes, [leaf.name for leaf in flat.leaves], values.languages)
     moment = _moment(as_of, events, place)
     deadlines = None
     latest = as_of is None and len(events) == len(every)
@@ -132,13 +134,17 @@ def read_terms(
         )
     if problems or holdings is None or moment is None:
         raise InputError(problems)
-    axes = {**flat.axes, history.AXIS: tuple(event.name for event in events)}
+    axes = {
+        **flat.axes, history.AXIS: tuple(event.name for event in events),
+        amended.AXIS: amended.labels(events[-1], was, flat.leaves),
+    }  # fmt: skip
     if holdings.labels is not None:
         axes[register.AXIS] = holdings.labels
     by_file = {name: source_of(name, values.sources) for name in ("holders", "tenders")}
     leaves = (
         *_by_event(flat.leaves, events),
         *history.leaves(events, moment, first, logged=logged),
+        *amended.leaves(events[-1], was, flat.leaves),
         *(
             replace(leaf, source=by_file["tenders" if leaf.path.startswith("tenders[") else "holders"])
             for leaf in holdings.leaves
@@ -147,6 +153,18 @@ def read_terms(
     found = digests(folder, values) if holdings_too else digests(folder, values, listings=False)
     given = (*holding, *made)
     return Terms(values, leaves, axes, events, moment, given, found, holdings.log, aside, latest)
+
+
+def _before(sheet: Sheet, events: Sequence[Event], model: type[TermSheet]) -> tuple[Leaf, ...]:
+    """The leaves of the terms as they were before the last of some events, with nothing assumed.
+
+    None where they could not be read: what is wrong with them is told by the events before.
+    """
+    try:
+        was = apply_changes(sheet, [change for event in events[:-1] for change in event.changes])
+        return tuple(_by_event(flatten(validate(was, model), was).leaves, events[:-1]))
+    except InputError:
+        return ()
 
 
 def events_of(folder: Path) -> tuple[Event, ...]:
@@ -200,7 +218,7 @@ def _register_problems(
     except ValueError:
         return []
     model = kinds.get(str(data.get("kind")))
-    frame = register.frame_for(model) if model else Frame()
+    frame = replace(register.frame_for(model) if model else Frame(), languages=tuple(LANGUAGES))
     _collect(problems, lambda: read_holdings(folder, holders, tenders, frame, None, place))
     return problems
 
@@ -264,8 +282,8 @@ def kind_of(kind: object, kinds: Mapping[str, type[TermSheet]], where: Where) ->
 
 def declared_leaves(model: type[TermSheet]) -> tuple[tuple[Leaf, ...], tuple[str, ...]]:
     """Every leaf that a deal of a kind can have, without values, and the axes they come in."""
-    leaves = (*declared(model), *history.declared(), *register.declared(model))
-    return leaves, (*axes_of(model), history.AXIS, register.AXIS)
+    leaves = (*declared(model), *history.declared(), *amended.declared(), *register.declared(model))
+    return leaves, (*axes_of(model), history.AXIS, amended.AXIS, register.AXIS)
 
 
 def digests(folder: Path, values: TermSheet, *, listings: bool = True) -> dict[str, str]:

@@ -295,15 +295,18 @@ def test_every_event_has_its_documents_and_each_figure_in_them_is_ticked():
             assert coverage(document).problems == ()
         named.append({document.template.removesuffix(".md") for document in words.documents})
     assert named == [
-        {"press-releases/tender-commencement", "notices/tender-commencement", "offer-to-purchase/offer-to-purchase"},
-        {"press-releases/tender-early-results", "closing/tender-acceptance-notice"},
+        {"press-releases/tender-commencement", "notices/tender-commencement", "offer-to-purchase/offer-to-purchase",
+         "current-reports/tender-current-report"},
+        {"press-releases/tender-early-results", "closing/tender-acceptance-notice",
+         "current-reports/tender-current-report"},
         {
             "press-releases/tender-results", "notices/tender-acceptance", "closing/tender-acceptance-notice",
-            "statements/tender-control",
+            "statements/tender-control", "current-reports/tender-current-report",
         },
         {
             "press-releases/tender-settlement", "notices/tender-payment", "notices/tender-not-bought",
             "closing/tender-funds-flow", "statements/tender-control", "statements/tender-settlement",
+            "current-reports/tender-current-report",
         },
     ]  # fmt: skip
 
@@ -312,7 +315,7 @@ def test_an_offer_without_a_cap_or_an_early_deadline_has_its_documents_too(tmp_p
     text = sheet([series("only", 500_000)])
     words = write_words(deal(tmp_path / "plain", text, [("H-1", "only", 500_000, 500_000)]))
     assert words.problems == ()
-    assert len(words.documents) == 3
+    assert len(words.documents) == 4
     for document in words.documents:
         assert coverage(document).problems == ()
         said = " ".join(html.fromstring(document.body).text_content().split())

@@ -12,6 +12,7 @@ from lexdocs.checks.mailing.pen import Piece, State, followed
 from lexdocs.checks.mailing.plain import parted
 from lexdocs.checks.mailing.spots import Beside, Set, Spot, beside_of, spot_of, spots_in
 from lexdocs.checks.mailing.syntax import Ref, operations
+from lexdocs.checks.mailing.tongues import Reader, as_it_stands
 
 _LONGEST = 4  # bytes of a code
 _REMEMBERED = 512  # texts, fonts, resources and drawings
@@ -98,13 +99,16 @@ class Drawn:
         self.paper = paper
         self.known = Known() if known is None else known
 
-    def written(self, page: Page) -> Written:
-        """What a reader's own content stream of a page shows, and the words beside it. Raises `Unreadable`."""
+    def written(self, page: Page, reader: Reader = as_it_stands) -> Written:
+        """What a reader's own content stream of a page shows, and the words beside it. Raises `Unreadable`.
+
+        `reader` reads the amounts of another language.
+        """
         key, below, state = self._below(page)
         data, fonts = self.paper.read(page), self._fonts(page.get("Resources"))
         parts = parted(data) if key and below else None
         if parts is None:
-            return self.read(data, fonts, below, state)
+            return self.read(data, fonts, below, state, reader)
         codes, rest = parts
         beside = self.known.beside.get((*key, rest))
         if beside is None:
@@ -115,14 +119,17 @@ class Drawn:
             _room(self.known.beside)
             self.known.beside[*key, rest] = beside
         said = [self._said(fonts, font, code) for (_, font), code in zip(beside, codes, strict=True)]
+        said = [each if each is None else reader(each) for each in said] if reader is not as_it_stands else said
         spots = [spot_of(left, text) for (left, _), text in zip(beside, said, strict=True) if text is not None]
         return Written("\n".join(each for each in said if each is not None), spots)
 
     def read(
-        self, data: bytes, fonts: Mapping[str, Any], below: Sequence[Piece] = (), state: State = _AT_FIRST
-    ) -> Written:
+        self, data: bytes, fonts: Mapping[str, Any], below: Sequence[Piece] = (), state: State = _AT_FIRST,
+        reader: Reader = as_it_stands,
+    ) -> Written:  # fmt: skip
         """What a content stream shows with some fonts, over what is drawn below it. Raises `Unreadable`."""
         own = self._set(followed(operations(data), state)[0], fonts)
+        own = [each._replace(text=reader(each.text)) for each in own]
         return Written("\n".join(each.text for each in own), list(spots_in([*self._set(below, fonts), *own])))
 
     def _fonts(self, resources: Any) -> Page:

@@ -10,6 +10,7 @@ from lexdocs.checks.mailing.frames import Frame
 from lexdocs.checks.mailing.paper import Paper
 from lexdocs.checks.mailing.proofs import is_marked
 from lexdocs.checks.mailing.syntax import Ref, Unreadable
+from lexdocs.checks.mailing.tongues import Reader, as_it_stands
 
 
 class Locked(Unreadable):
@@ -25,15 +26,15 @@ class Looked:
     written: Written
 
 
-def read_in(frame: Frame, data: bytes, *, read: bool) -> Looked:
+def read_in(frame: Frame, data: bytes, *, read: bool, reader: Reader = as_it_stands) -> Looked:
     """Look into a file of a frame. Raises `Unreadable`, or what damaged objects lead to."""
     if not read:
         return Looked(len(frame.pages), frame.marked, NOTHING)
     drawn = Drawn(frame.updated(data), frame.known)
-    return Looked(len(frame.pages), frame.marked, Written.of(map(drawn.written, frame.pages)))
+    return Looked(len(frame.pages), frame.marked, Written.of(drawn.written(page, reader) for page in frame.pages))
 
 
-def read_apart(data: bytes, password: str = "", *, read: bool) -> Looked:
+def read_apart(data: bytes, password: str = "", *, read: bool, reader: Reader = as_it_stands) -> Looked:
     """Look into a file of any other kind, or into one that a password opens.
 
     Raises `Locked`, `Unreadable`, or what damaged objects lead to.
@@ -54,7 +55,7 @@ def read_apart(data: bytes, password: str = "", *, read: bool) -> Looked:
                     for number, (name, font) in enumerate(page.Resources.Font.items()):
                         fonts[str(name).removeprefix("/")] = Ref(number)
                         known.letters[number] = letters_of(font.ToUnicode.read_bytes())
-                    written.append(Drawn(_NOTHING, known).read(b"\n".join(parts), fonts))
+                    written.append(Drawn(_NOTHING, known).read(b"\n".join(parts), fonts, reader=reader))
             return Looked(len(pdf.pages), frozenset(marked), Written.of(written) if read else NOTHING)
     except pikepdf.PasswordError:
         raise Locked("the password does not open it") from None

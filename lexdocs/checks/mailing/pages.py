@@ -14,6 +14,7 @@ from lexdocs.checks.mailing.found import Found
 from lexdocs.checks.mailing.named import Named
 from lexdocs.checks.mailing.own import CLOSE, SEEN, is_own, open_own
 from lexdocs.checks.mailing.told import CONTROL, Control, Page
+from lexdocs.checks.mailing.tongues import Reader, as_it_stands
 
 _FOLDER = "each"
 _MARK = b"<strong>PROOF</strong>"
@@ -31,7 +32,9 @@ class Pages:
         self.named = Named()
         self.counts = {"files": 0, "bytes": 0}
 
-    def hold(self, number: int, holder: str, said: Page, *, read: bool) -> Written | None:
+    def hold(
+        self, number: int, holder: str, said: Page, *, read: bool, reader: Reader = as_it_stands
+    ) -> Written | None:
         """Hold the file of a holder against a line of the manifest; gives what is written there, if it is wanted."""
         folder, _, name = said.file.rpartition("/")
         if folder != f"{_FOLDER}/{hashlib.sha256(holder.encode('utf-8', 'surrogatepass')).hexdigest()[:2]}":
@@ -47,7 +50,7 @@ class Pages:
         if (_MARK in data) == self.control.released:
             what = "says that it is a proof" if self.control.released else "does not say that it is a proof"
             self.found.add("proof", number, f"{said.file}: {what}")
-        return _written(data, holder) if read else None
+        return _written(data, holder, reader) if read else None
 
     def _bytes(self, number: int, said: Page) -> bytes | None:
         """What a file holds, if it is one and its owner's alone."""
@@ -79,7 +82,7 @@ class Pages:
                 self.found.add("count", f"{_FOLDER}/", f"{count:,} {name} of HTML, and {CONTROL} says {said:,}")
 
 
-def _written(data: bytes, holder: str) -> Written:
+def _written(data: bytes, holder: str, reader: Reader) -> Written:
     page = data.decode("utf-8", "replace")
     ticks: dict[str, list[str]] = {}
     for address, said in _TICK.findall(page):
@@ -87,7 +90,9 @@ def _written(data: bytes, holder: str) -> Written:
         keys = rest.removesuffix("]") if bracket else ""
         # The address of a holder's figure has the holder among its keys; the manifest has it without.
         for inner in _without(keys, holder):
-            ticks.setdefault(f"{name}[{inner}]" if inner else name, []).append(html.unescape(_TAG.sub("", said)))
+            ticks.setdefault(f"{name}[{inner}]" if inner else name, []).append(
+                reader(html.unescape(_TAG.sub("", said)))
+            )
     return Written(_text(page), ticks=ticks)
 
 

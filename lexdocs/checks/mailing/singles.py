@@ -18,6 +18,7 @@ from lexdocs.checks.mailing.own import CLOSE, OPEN, SEEN, is_open, is_own, open_
 from lexdocs.checks.mailing.proofs import said_of
 from lexdocs.checks.mailing.syntax import DAMAGED, damage
 from lexdocs.checks.mailing.told import CONTROL, Control, Place
+from lexdocs.checks.mailing.tongues import Reader, as_it_stands
 
 FOLDER = "each"
 _OURS = re.compile(r"[0-9a-f]{2}")
@@ -37,7 +38,9 @@ class Singles:
         self.linked: dict[str, bool] = {}
         self.locked, self.password = "encrypted" in control.singles, password
 
-    def hold(self, number: int, holder: str, said: Place, *, read: bool) -> Written | None:
+    def hold(
+        self, number: int, holder: str, said: Place, *, read: bool, reader: Reader = as_it_stands
+    ) -> Written | None:
         """Hold the file of a holder against a line of the manifest; gives what is written there, if it is wanted."""
         folder, _, name = said.file.rpartition("/")
         if not _is_of(holder, folder, name):
@@ -57,7 +60,10 @@ class Singles:
             return None
         password = self.password or "" if self.locked else ""
         try:
-            looked = read_in(frame, data, read=read) if frame is not None else read_apart(data, password, read=read)
+            if frame is not None:
+                looked = read_in(frame, data, read=read, reader=reader)
+            else:
+                looked = read_apart(data, password, read=read, reader=reader)
         except Locked as error:
             self.counts["pages"] += said.pages
             remedy = "give the password with which the mailing was made"

@@ -17,6 +17,7 @@ from lexdocs.checks.mailing.proofs import Marks, said_of
 from lexdocs.checks.mailing.shared import Shared
 from lexdocs.checks.mailing.syntax import DAMAGED, damage
 from lexdocs.checks.mailing.told import Control, Place
+from lexdocs.checks.mailing.tongues import Reader, as_it_stands
 
 
 @dataclass
@@ -79,7 +80,7 @@ class Streams:
         if self.open is not None:
             self.open.close()
 
-    def hold(self, number: int, line: Place, *, read: bool) -> Written | None:
+    def hold(self, number: int, line: Place, *, read: bool, reader: Reader = as_it_stands) -> Written | None:
         """Hold the place of a line of the manifest against its pages; gives what is written on them, if wanted."""
         if line.file not in self.due:
             self.found.add("place", number, "its statement is told to be in a file that control.json does not name")
@@ -99,7 +100,7 @@ class Streams:
                 self.found.add("page", number, f"{where}: what is drawn there has not the SHA-256 of the line")
             if any(stream.marks.are_on(page) is self.control.released for page in pages):
                 self.found.add("proof", number, f"{where}: {said_of(released=self.control.released)}")
-            return Written.of(map(stream.drawn.written, pages)) if read else None
+            return Written.of(stream.drawn.written(page, reader) for page in pages) if read else None
         except DAMAGED as error:
             # Whatever a damaged object leads to, the reader is told where it is.
             self.found.add("page", number, f"{where}: the file cannot be read there: {damage(error)}")

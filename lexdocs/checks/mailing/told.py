@@ -117,7 +117,8 @@ class Line:
     """What the manifest says of a holder: how the statement was made, its control figures, and where it is.
 
     `stream` is its place in a print stream, `single` its own file; it has one of them, or both. `stands` is the
-    statement of the holder that is valid now, and `replaces` a released one that it takes the place of.
+    statement of the holder that is valid now, and `replaces` a released one that it takes the place of. `language` is
+    that of the statement, where it is not English.
     """
 
     holder: str
@@ -128,6 +129,7 @@ class Line:
     stands: Stands = Stands()
     replaces: Stands | None = None
     html: Page | None = None
+    language: str = ""
 
     @property
     def has_statement(self) -> bool:
@@ -201,15 +203,16 @@ def line_of(raw: bytes) -> Line:
         return Line(holder, made, figures, stands=stands)
     replaces = stands_of(told["replaces"]) if "replaces" in told else None
     html = _page(told["html"]) if "html" in told else None
+    language = _text(told.get("language", ""))
     if html is not None and "file" not in told:
-        return Line(holder, made, figures, None, None, stands, replaces, html)
+        return Line(holder, made, figures, None, None, stands, replaces, html, language)
     first = _place(told)
     if _SINGLE.fullmatch(first.file):
-        return Line(holder, made, figures, None, first, stands, replaces, html)
+        return Line(holder, made, figures, None, first, stands, replaces, html, language)
     single = _place(told["each"]) if "each" in told else None
     if single is not None and not _SINGLE.fullmatch(single.file):
         raise ValueError
-    return Line(holder, made, figures, first, single, stands, replaces, html)
+    return Line(holder, made, figures, first, single, stands, replaces, html, language)
 
 
 def stands_of(told: Mapping[str, Any]) -> Stands:

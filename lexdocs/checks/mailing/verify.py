@@ -45,6 +45,7 @@ from lexdocs.checks.mailing.told import (
     named_in,
     read_control,
 )  # fmt: skip
+from lexdocs.checks.mailing.tongues import reader_of
 from lexdocs.checks.mailing.unique import Places
 from lexdocs.checks.reports.record import Report
 
@@ -169,15 +170,17 @@ class _Verifying:
         if not line.has_statement:
             return
         read = self.sample is None or self.made[STAMPED] + self.made[RENDERED] in self.sample
-        texts = []
+        texts, reader = [], reader_of(line.language)
         if line.stream is not None:
             self.ticket.take(number, line.stream)
             place = f"{line.stream.file}, page {line.stream.page:,}"
-            texts.append((place, self.streams.hold(number, line.stream, read=read)))
+            texts.append((place, self.streams.hold(number, line.stream, read=read, reader=reader)))
         if line.single is not None:
-            texts.append((line.single.file, self.singles.hold(number, line.holder, line.single, read=read)))
+            texts.append(
+                (line.single.file, self.singles.hold(number, line.holder, line.single, read=read, reader=reader))
+            )
         if line.html is not None:
-            texts.append((line.html.file, self.pages.hold(number, line.holder, line.html, read=read)))
+            texts.append((line.html.file, self.pages.hold(number, line.holder, line.html, read=read, reader=reader)))
         forms = self.control.streams, self.control.singles, self.control.html
         if [*map(bool, forms)] != [*map(bool, (line.stream, line.single, line.html))]:
             self.found.add("place", number, f"it has not each of the forms that {CONTROL} names")

@@ -10,6 +10,7 @@ from lexdocs.checks.mutation.pages import Page
 from lexdocs.notation.typography import plain
 
 _PAGE = re.compile(r"^ *-\d+-$", re.MULTILINE)
+_RULE = re.compile(r"^(?=.*(?:--|==))[ =-]+$", re.MULTILINE)  # under the heads of a table, around its totals
 _DASHES = re.compile(r"[\u2010-\u2015\u2212-]+")
 
 
@@ -24,7 +25,7 @@ def squeezed(text: str) -> str:
 
 def differing(template: str, page: Page, text: str) -> Iterator[Finding]:
     """The first paragraph of a page that its text form does not hold in its place."""
-    said = squeezed(_PAGE.sub("", text))
+    said = squeezed(_RULE.sub("", _PAGE.sub("", text)))
     for block in page.header:
         said = said.replace(squeezed(block.text), "")
     said = said.replace(squeezed(page.legend), "") if page.legend else said

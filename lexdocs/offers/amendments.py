@@ -1,0 +1,72 @@
+"""Amendments: how many there were, whether the last announcement put the offer off, and how long it is open since."""
+
+from __future__ import annotations
+
+from lexdocs.figures.figure import Pending
+from lexdocs.figures.rule import Each, rule
+from lexdocs.notation.units import Count, Date, Flag, Text, Time
+from lexdocs.offers.business_days import tender_calendar
+from lexdocs.offers.timetable import days_open
+
+AMENDMENT = "amendment"
+
+
+@rule()
+def number_of_amendments(event_kind: Each[Text]) -> Count:
+    """Amendments announced so far.
+
+    >>> number_of_amendments({"2012-06-15": "commencement", "2012-07-02": "amendment", "2012-07-16": "extension"})
+    1
+    """
+    return sum(kind == AMENDMENT for kind in event_kind.values())
+
+
+@rule()
+def number_of_amended_terms(amended_term_says: Each[Text]) -> Count:
+    """Terms that the last announcement changed.
+
+    >>> number_of_amended_terms({"participation_fee": "Participation fee"})
+    1
+    """
+    return len(amended_term_says)
+
+
+@rule()
+def has_amended_terms(number_of_amended_terms: Count) -> Flag:
+    """Whether the last announcement changed any term.
+
+    >>> has_amended_terms(0)
+    False
+    """
+    return number_of_amended_terms > 0
+
+
+@rule()
+def expiration_is_put_off(event_expiration_before: Each[Time | Pending], expiration: Time) -> Flag:
+    """Whether the last announcement put the expiration off.
+
+    >>> import datetime
+    >>> from lexdocs.notation.units import Moment
+    >>> friday, monday = (Moment(datetime.date(2012, 7, day), 24, 0, "Chicago") for day in (13, 16))
+    >>> expiration_is_put_off({"2012-06-18": friday, "2012-07-13": friday}, monday)
+    True
+    """
+    before = event_expiration_before[list(event_expiration_before)[-1]]
+    return not isinstance(before, Pending) and before != expiration
+
+
+@rule(cite="Rule 14e-1(b) and Rule 14d-1(g)(3) under the Securities Exchange Act")
+def business_days_open_from_latest(
+    latest_announced: Date, expiration: Time, calendar_override_day: Each[Text]
+) -> Count:
+    """Business days on which the offer is open, the day of the last announcement counted.
+
+    Monday to the midnight that ends Friday, without Independence Day:
+
+    >>> import datetime
+    >>> from lexdocs.notation.units import Moment
+    >>> friday = Moment(datetime.date(2012, 7, 6), 24, 0, "Chicago")
+    >>> business_days_open_from_latest(datetime.date(2012, 7, 2), friday, {})
+    4
+    """
+    return len(days_open(latest_announced, expiration, tender_calendar(calendar_override_day)))

@@ -1,0 +1,127 @@
+"""The current report that goes with an announcement: what was announced, and under which items of the form it stands.
+
+The items were renumbered for reports of events on or after August 23, 2004 (Securities Act Release No. 33-8400): other
+events had been Item 5, and exhibits Item 7.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from lexdocs.figures.rule import Each, rule
+from lexdocs.notation.units import Date, Flag, Text
+
+RENUMBERED = datetime.date(2004, 8, 23)
+RELEASE = "Securities Act Release No. 33-8400, effective August 23, 2004"
+
+
+@rule()
+def latest_event(event_kind: Each[Text]) -> Text:
+    """Kind of the last announcement.
+
+    >>> latest_event({"2012-06-15": "commencement", "2012-07-16": "extension"})
+    'extension'
+    """
+    return event_kind[list(event_kind)[-1]]
+
+
+@rule()
+def latest_is_commencement(latest_event: Text) -> Flag:
+    """Whether the last announcement is that of the offer.
+
+    >>> latest_is_commencement("extension")
+    False
+    """
+    return latest_event == "commencement"
+
+
+@rule()
+def latest_is_extension(latest_event: Text) -> Flag:
+    """Whether the last announcement extends the offer.
+
+    >>> latest_is_extension("extension")
+    True
+    """
+    return latest_event == "extension"
+
+
+@rule()
+def latest_is_amendment(latest_event: Text) -> Flag:
+    """Whether the last announcement amends the offer.
+
+    >>> latest_is_amendment("extension")
+    False
+    """
+    return latest_event == "amendment"
+
+
+@rule()
+def latest_is_early_results(latest_event: Text) -> Flag:
+    """Whether the last announcement is that of what was tendered early.
+
+    >>> latest_is_early_results("early_results")
+    True
+    """
+    return latest_event == "early_results"
+
+
+@rule()
+def latest_is_expiration(latest_event: Text) -> Flag:
+    """Whether the last announcement is that of the offer's results.
+
+    >>> latest_is_expiration("expiration")
+    True
+    """
+    return latest_event == "expiration"
+
+
+@rule()
+def latest_is_settlement(latest_event: Text) -> Flag:
+    """Whether the last announcement is that of the settlement.
+
+    >>> latest_is_settlement("expiration")
+    False
+    """
+    return latest_event == "settlement"
+
+
+@rule()
+def latest_is_termination(latest_event: Text) -> Flag:
+    """Whether the last announcement ends the offer.
+
+    >>> latest_is_termination("termination")
+    True
+    """
+    return latest_event == "termination"
+
+
+@rule(cite=RELEASE)
+def report_item(latest_announced: Date) -> Text:
+    """Item of Form 8-K under which other events are reported.
+
+    >>> report_item(datetime.date(2004, 8, 20)), report_item(datetime.date(2012, 6, 15))
+    ('Item 5', 'Item 8.01')
+    """
+    return "Item 5" if latest_announced < RENUMBERED else "Item 8.01"
+
+
+@rule(cite=RELEASE)
+def report_exhibits_item(latest_announced: Date) -> Text:
+    """Item of Form 8-K under which exhibits are listed.
+
+    >>> report_exhibits_item(datetime.date(2004, 8, 20)), report_exhibits_item(datetime.date(2012, 6, 15))
+    ('Item 7', 'Item 9.01')
+    """
+    return "Item 7" if latest_announced < RENUMBERED else "Item 9.01"
+
+
+@rule(cite=RELEASE)
+def report_exhibits_heading(latest_announced: Date) -> Text:
+    """Heading of the item of Form 8-K under which exhibits are listed.
+
+    >>> report_exhibits_heading(datetime.date(2012, 6, 15))
+    'Financial Statements and Exhibits'
+    """
+    if latest_announced < RENUMBERED:
+        return "Financial Statements, Pro Forma Financial Information and Exhibits"
+    return "Financial Statements and Exhibits"

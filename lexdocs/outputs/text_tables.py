@@ -1,0 +1,88 @@
+"""Tables in the plain text of a document: columns that stand under one another, in the order in which they are read.
+
+Only a row's first cell may take several lines, and its last line is that of the figures: so whoever reads the lines
+reads the cells in their order. A table that is too wide for that has no such form, and its cells are written one below
+the other.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_GAP = 2
+_LEAST = 18
+"""The narrowest that the first column is made, in letters."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: its words, whether they are figures that stand to the right, and whether it heads a column."""
+
+    words: str
+    number: bool = False
+    head: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of cells; `ruled` says that a rule stands above its figures, `closed` that a double one stands below."""
+
+    cells: tuple[Cell, ...]
+    ruled: bool = False
+    closed: bool = False
+
+
+def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
+    r"""The lines of a table no wider than some columns, or None for one that has no such form.
+
+    >>> head = Row((Cell("Fee", head=True), Cell("Amount", True, True)))
+    >>> print("\n".join(table_lines([head, Row((Cell("At the start"), Cell("$5", True)))], 40)))
+    Fee           Amount
+    ------------  ------
+    At the start      $5
+    """
+    width = max((len(row.cells) for row in rows), default=0)
+    if width < 2 or any(len(row.cells) != width for row in rows):
+        return None
+    widths = _widths(rows, width, columns)
+    if widths is None:
+        return None
+    lines: list[str] = []
+    for number, row in enumerate(rows):
+        headed = all(cell.head for cell in row.cells)
+        if row.ruled:
+            lines.append(_rules(row, widths, "-"))
+        lines += _row(row, widths)
+        if headed and not (number + 1 < len(rows) and all(cell.head for cell in rows[number + 1].cells)):
+            lines.append("  ".join("-" * each for each in widths))
+        if row.closed:
+            lines.append(_rules(row, widths, "="))
+    return lines
+
+
+def _widths(rows: Sequence[Row], width: int, columns: int) -> list[int] | None:
+    """How wide each column is: as its longest cell, but for the first one, which is as wide as there is room."""
+    longest = [max(len(row.cells[at].words) for row in rows) for at in range(width)]
+    words = [len(word) for row in rows for word in row.cells[0].words.split()]
+    room = columns - sum(longest[1:]) - _GAP * (width - 1)
+    if room < max(min(longest[0], _LEAST), *words):
+        return None
+    return [min(longest[0], room), *longest[1:]]
+
+
+def _row(row: Row, widths: Sequence[int]) -> list[str]:
+    """The lines of a row: those of its first cell, with its other cells on the last of them."""
+    *before, last = textwrap.wrap(row.cells[0].words, widths[0], break_on_hyphens=False) or [""]
+    cells = [_set(cell, each) for cell, each in zip(row.cells[1:], widths[1:], strict=True)]
+    return [*before, (" " * _GAP).join([last.ljust(widths[0]), *cells]).rstrip()]
+
+
+def _set(cell: Cell, width: int) -> str:
+    return cell.words.rjust(width) if cell.number else cell.words.ljust(width)
+
+
+def _rules(row: Row, widths: Sequence[int], sign: str) -> str:
+    parts = [sign * each if cell.number else " " * each for cell, each in zip(row.cells, widths, strict=True)]
+    return (" " * _GAP).join(parts).rstrip()

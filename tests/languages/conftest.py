@@ -1,0 +1,5 @@
+"""What these tests ask for."""
+
+from tests.mailing.conftest import plates_once
+
+__all__ = ["plates_once"]

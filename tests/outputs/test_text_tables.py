@@ -1,0 +1,62 @@
+"""Tables in plain text: columns under one another, read in the order of their cells."""
+
+import pytest
+
+from lexdocs.outputs.text import text
+from lexdocs.outputs.text_tables import Cell, Row, table_lines
+
+
+def table(*rows, heads=("Series", "Tendered", "Part"), total=True):
+    made = "".join(
+        f'<tr{" class=total" if total and row is rows[-1] else ""}><th scope="row">{row[0]}</th>'
+        + "".join(f'<td class="number">{each}</td>' for each in row[1:]) + "</tr>"
+        for row in rows
+    )  # fmt: skip
+    head = "".join(f'<th scope="col"{" class=number" if at else ""}>{each}</th>' for at, each in enumerate(heads))
+    return f"<table><caption>What was tendered</caption><thead><tr>{head}</tr></thead><tbody>{made}</tbody></table>"
+
+
+def test_figures_stand_under_one_another_with_rules_around_a_total():
+    body = table(
+        ("9% Notes", "$25,501,000", "63.75%"), ("Notes due 2016", "$1,567,000", "6.27%"), ("All", "$27,068,000", "—")
+    )
+    assert text(body).splitlines()[:9] == [
+        "What was tendered",
+        "",
+        "Series             Tendered    Part",
+        "--------------  -----------  ------",
+        "9% Notes        $25,501,000  63.75%",
+        "Notes due 2016   $1,567,000   6.27%",
+        "                -----------  ------",
+        "All             $27,068,000      --",
+        "                ===========  ======",
+    ]
+
+
+def test_the_first_cell_ends_on_the_line_of_its_figures():
+    long = "Senior Subordinated Notes of the second series, due on the fifteenth day of the month of March in the year"
+    lines = text(table((long, "$1", "2%"), total=False)).splitlines()
+    at = next(number for number, line in enumerate(lines) if line.endswith("2%"))
+    assert lines[at].split()[-2:] == ["$1", "2%"]
+    assert max(map(len, lines)) <= 80
+    assert " ".join(" ".join(lines[4 : at + 1]).split()) == f"{long} $1 2%"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [Row((Cell("a"), Cell("b"))), Row((Cell("a"),))],
+        [Row((Cell("a"),))],
+        [Row((Cell("a"), Cell("b" * 70)))],
+        [Row((Cell("a" * 30), Cell("b" * 30), Cell("c" * 30)))],
+    ],
+)
+def test_what_has_no_such_form(rows):
+    assert table_lines(rows, 60) is None
+
+
+def test_a_table_without_such_a_form_is_written_cell_by_cell():
+    body = table(("x" * 50, "$1", "y" * 40), total=False)
+    words = text(body).split()
+    assert words[:3] == ["What", "was", "tendered"]
+    assert words[-4:-1] == ["x" * 50, "$1", "y" * 40]
