@@ -216,7 +216,7 @@ def made_of(deal: Deal, library: Library, template: str) -> str:
     texts += [(each.name, each.text) for each in library.catalogues.get(library.language, ())]
     header = read_header(library.templates[template])
     standing = (*_unsettled(deal), deal.name) if header.layout in LAYOUTS else ()
-    return digest_of(standing, deal.terms.values.kind, legend_of(deal), stylesheet(deal), code_stamp(), texts)
+    return digest_of(standing, deal.terms.values.kind, legend_of(deal), house_of(deal), code_stamp(), texts)
 
 
 def _made_of(deal: Deal, document: Document) -> str:
@@ -343,7 +343,7 @@ def write_pages(
             said = [stated(says, figure, saying) for says, figure in assumed]
             pages[name] = text(document.body, legend=said_legend, illustrative=said, draft=draft)
         else:
-            printed_of = digest_of(html, house.css, code_stamp())
+            printed_of = digest_of(html, house, code_stamp())
             if kept is not None and kept.printed(name, printed_of):
                 continue
             large = each == LARGE_PRINT

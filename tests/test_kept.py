@@ -99,8 +99,8 @@ def test_a_clause_of_counsel_s_moves_the_documents_that_include_it(deal, tmp_pat
     (deal / "templates" / "shared" / "validly-tendered.md").write_text("duly and " + clause, "utf-8")
     build(deal, out, "--format", "html")
     moved = {name for name, data in files(out).items() if b"duly and" in data}
-    assert moved
-    assert moved == rewritten(out, before)
+    # What would include it in another case is written again, too.
+    assert set() < moved <= rewritten(out, before) < set(files(out))
 
 
 def test_a_file_that_somebody_touched_or_took_away_is_made_again(deal, tmp_path):

@@ -145,6 +145,18 @@ def test_the_closing_papers_tie(life):
     assert by_key["funds flow:installment"] == "met"
 
 
+def test_an_installment_of_parts_of_a_cent_is_said_to_be_rounded(tmp_path):
+    """A third of $34 for each note is $11.33 and a third of a cent."""
+    folder = Path(shutil.copytree(LATER, tmp_path / "lexington_later"))
+    amendment = folder / "events" / "2001-08-20-amendment.yaml"
+    amendment.write_text(amendment.read_text("utf-8").replace("$33", "$34"), "utf-8")
+    found = Life(folder)
+    assert found.problems("2001-12-17") == []
+    assert "about $11.33 for each $1,000" in found.says("notices/installment-2001-12-17")
+    assert "are rounded to the cent" in found.says("notices/installment-2001-12-17")
+    assert "about $11.33 for each $1,000" in found.says("closing/installment-funds-flow-2001-12-17")
+
+
 def test_the_settlement_speaks_of_what_was_paid_and_what_is_still_to_be(life):
     said = life.says("press-releases/settlement-2001-09-28")
     assert "comes to $903,771, of which $301,257 was paid at consummation" in said

@@ -81,7 +81,7 @@ def test_every_name_is_there(release):
         ("February 1, 2000", r"12 3/4% Senior Subordinated Notes, which (?:\w+ ){1,2}on February 1, 2000"),
         ("$27,412,000", r"Old Notes .{0,60}\$27,412,000"),
         ("August 1, 1999", r"interest .{0,40}since August 1, 1999"),
-        ("14%", r"14% per annum .{0,80}consummation of the exchange offer to December 31, 2001"),
+        ("14%", r"14% per annum .{0,80}consummation of the exchange to December 31, 2001"),
         ("15%", r"15% per annum"),
         ("$30", r"participation fee of \$30"),
         ("5.45", r"5\.45 shares of .{0,30}common stock"),

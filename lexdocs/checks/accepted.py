@@ -19,7 +19,7 @@ ACCEPTED = "accepted.yaml"
 _FINGERPRINT = 16
 _NEVER = ("not-written", "input", "acceptance-expired", "accepts-nothing")
 # The kinds of results that each verb has; `check` has all others.
-_OF = {"tieout": ("tieout/", "direction"), "validate": ("law/", "direction", "source/", "no-source")}
+_OF = {"tieout": ("tieout/", "direction"), "validate": ("law/", "direction", "source/", "no-source", "term/")}
 _NOT_CHECKED = ("tieout/", "source/", "no-source")
 
 

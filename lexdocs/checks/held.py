@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lexdocs.checks.accepted import accept, read_accepted
 from lexdocs.checks.coverage import coverage
+from lexdocs.checks.defined_terms import defined_terms
 from lexdocs.checks.direction.own import direction
 from lexdocs.checks.drift import drifts
 from lexdocs.checks.drifted import Drift
@@ -60,6 +61,7 @@ def hold(source: Path, folder: Path, today: datetime.date, *, pages_too: bool = 
         *_of(dict.fromkeys(problem for each in words for problem in each.problems), "not-written"),
         *_of((problem for each in covered for problem in each.problems), "no-proof"),
         *_of((each for each in direction(documents) if each.severity is not Severity.NOTE), "direction"),
+        *(of_problem(each, f"term/{kind}") for kind, each in defined_terms(documents)),
         *(each for finding in findings(last, life) if finding.stands and (each := of_finding(finding))),
         *(page_faults(life, [each.documents for each in words]) if pages_too else ()),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lexdocs.checks.accepted import accept, read_accepted
+from lexdocs.checks.defined_terms import defined_terms
 from lexdocs.checks.direction.own import direction
 from lexdocs.checks.reports.adapters import of_finding, of_problem
 from lexdocs.checks.reports.record import Report, Reported, fingerprint
@@ -61,11 +62,15 @@ def review(
     problems, warnings, found = preflight_all(deal), unfounded(deal, life), findings(deal, life)
     terms = terms_of(deal)
     made = Reviewed(Report("validate", deal.name, "", ()), problems, warnings, found, terms)
+    documents = [_documents(at) for at in life]
+    directions = [each for of in documents for each in direction(of)]
+    written = [document for of in documents for document in of]
     results = (
         *(of_problem(each) for each in (*problems, *warnings)),
         *(_of_sources(sources) if sources else (_of_unsourced(leaf) for leaf in made.unsourced)),
         *(each for finding in found if (each := of_finding(finding)) is not None),
-        *(of_problem(each, "direction") for at in life for each in direction(_documents(at))),
+        *(of_problem(each, "direction") for each in directions),
+        *(of_problem(each, f"term/{kind}") for kind, each in defined_terms(written)),
     )
     counts = {"terms": len(terms), "assumed": len(made.assumed), "without a source": len(made.unsourced)}
     if sources is not None:

@@ -101,9 +101,9 @@ def _lines(deal: Deal, found: Reviewed, held: Sources | None) -> Iterator[str]:
         yield from (f"{remark}; it does not count" for remark in deal.terms.log.remarks())
         yield from deal.terms.log.idle_waivers()
     yield from (str(finding) for finding in found.findings)
-    own = ("direction", "acceptance-expired", "accepts-nothing")
-    yield from (weighed(each) for each in found.report.results if each.rule_id in own)
-    others = (each for each in found.report.results if each.accepted and each.rule_id not in own)
+    own = ("direction", "term/", "acceptance-expired", "accepts-nothing")
+    yield from (weighed(each) for each in found.report.results if each.rule_id.startswith(own))
+    others = (each for each in found.report.results if each.accepted and not each.rule_id.startswith(own))
     yield from (weighed(each) for each in others)
 
 

@@ -12,6 +12,7 @@ import jinja2
 
 from lexdocs.documents import ticks as ticking
 from lexdocs.documents.aligning import align
+from lexdocs.documents.defined import Written
 from lexdocs.documents.footnotes import as_markup, printed_problems
 from lexdocs.documents.header import Header, Literal, read_header
 from lexdocs.documents.languages.catalogue import catalogue_of
@@ -25,6 +26,7 @@ from lexdocs.documents.preflight import preflight
 from lexdocs.documents.prose import occurrences
 from lexdocs.documents.reads import Noting, Read
 from lexdocs.documents.structure import arrange
+from lexdocs.documents.term_index import is_wanted, with_terms
 from lexdocs.documents.visible import blocks
 from lexdocs.documents.words import environment, render, render_with_places
 from lexdocs.errors import InputError, Problem, RenderError, Where
@@ -53,6 +55,7 @@ class Document:
     language: str = "en-US"
     saying: Saying = field(default=IN_ENGLISH, repr=False)
     unapproved: str = ""
+    written: Written | None = field(default=None, repr=False, compare=False)
     noted: Noting | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -119,6 +122,9 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     _refuse_double_authors(header, marker)
     placed = Placed(rendered, library, Where(header.template))
     words = without_places(rendered)
+    written = Written(placed, marker.ticks)
+    if is_wanted(words):
+        words = with_terms(words, written)
     if "[^" in words:
         footless = [*printed_problems(placed.words)]
         if footless:
@@ -136,7 +142,8 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     title, running = (_filled(typeset(library.language, text), marker) for text in (title, running))
     return Document(
         name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),),
-        open=(*sorted(marker.open),), language=LANGUAGES[header.language].tag, saying=marker.saying, noted=noted,
+        open=(*sorted(marker.open),), language=LANGUAGES[header.language].tag, saying=marker.saying, written=written,
+        noted=noted,
     )  # fmt: skip
 
 

@@ -12,9 +12,11 @@ from lxml import html
 
 from lexdocs.documents.contents import add_contents, add_words, titled
 from lexdocs.documents.notes import place_notes
+from lexdocs.documents.term_index import add_index
 from lexdocs.errors import Problem, Where
 
 _HEADINGS = ("h2", "h3")
+_PARTS = {"cover": "to-cover", "front": "to-front"}
 _UNREAD = re.compile(r"\]\(#([^)\s]+)\)")
 _UNNUMBERED = "unnumbered"
 IF_PRINTED = "if-printed"
@@ -49,7 +51,11 @@ def arrange(root: html.HtmlElement, *, numbered: bool, contents: bool, places: P
     numbers = _number(headings) if numbered else {}
     if contents and headings:
         add_contents(root, headings, {name: title for name, (title, _) in titles.items()}, numbers)
+    add_index(root)
+    counted = _otherwise_counted(root)
     for link in root.iter("a"):
+        if of := counted.get((link.get("href") or "")[1:]):
+            link.classes.add(of)
         target = (link.get("href") or "").removeprefix("#")
         if target not in titles:
             what = f'a reference leads to "{target}", which is not printed here'
@@ -62,6 +68,12 @@ def arrange(root: html.HtmlElement, *, numbered: bool, contents: bool, places: P
             title, heading = titles[target]
             _refer(link, title, above.get(heading) if heading is not None else None)
     return problems
+
+
+def _otherwise_counted(root: html.HtmlElement) -> Mapping[str, str]:
+    """The anchors of the cover, which has no page number, and of the front matter, whose numbers are roman."""
+    parts = [(part, each) for each in root.iterfind(".//*[@class]") for part in _PARTS if part in each.classes]
+    return {str(inner.get("id")): _PARTS[part] for part, each in parts for inner in each.iter() if inner.get("id")}
 
 
 def _unread(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
@@ -193,7 +205,7 @@ def _refer(link: html.HtmlElement, title: html.HtmlElement | None, above: html.H
 
     The page is added on paper, by the style.
     """
-    link.set("class", "ref")
+    link.classes.add("ref")
     link.text = "“"
     if above is not None:
         titled(link, above)

@@ -31,6 +31,16 @@ def due_installment(
     return next(ahead, (dated or list(installment_at_consummation))[-1])
 
 
+@rule(per="installment")
+def installment_is_due(installment: Text, due_installment: Text) -> Flag:
+    """Whether the installment is the next.
+
+    >>> installment_is_due("2012-12-15", "2013-06-15")
+    False
+    """
+    return installment == due_installment
+
+
 @rule()
 def due_installment_date(due_installment: Text, installment_date: Each[Date]) -> Date:
     """Date on which the next installment is paid.
@@ -78,13 +88,14 @@ def due_installment_is_last(due_installment_number: Count, number_of_installment
 
 
 @rule()
-def due_installment_amount(due_installment: Text, installment_amount: Each[Money]) -> Money:
+def due_installment_amount(installment_amount: Each[Money], installment_is_due: Each[Flag]) -> Money:
     """Next installment for each denomination of old notes.
 
-    >>> due_installment_amount("2012-12-15", {"consummation": Fraction(10), "2012-12-15": Fraction(30)})
+    >>> due = {"consummation": False, "2012-12-15": True}
+    >>> due_installment_amount({"consummation": Fraction(10), "2012-12-15": Fraction(30)}, due)
     Fraction(30, 1)
     """
-    return installment_amount[due_installment]
+    return _due(installment_amount, installment_is_due)
 
 
 @rule(per=("holding", "installment"), round=Round(Rounding.HALF_UP, to=CENT))
@@ -128,33 +139,36 @@ def total_installment_net(holder_installment_net: Each[Money]) -> Money:
 
 
 @rule()
-def due_total(due_installment: Text, total_installment: Each[Money]) -> Money:
+def due_total(total_installment: Each[Money], installment_is_due: Each[Flag]) -> Money:
     """Next installment of all holders.
 
-    >>> due_total("2012-12-15", {"consummation": Fraction(140), "2012-12-15": Fraction(420)})
+    >>> due = {"consummation": False, "2012-12-15": True}
+    >>> due_total({"consummation": Fraction(140), "2012-12-15": Fraction(420)}, due)
     Fraction(420, 1)
     """
-    return total_installment[due_installment]
+    return _due(total_installment, installment_is_due)
 
 
 @rule()
-def due_withheld(due_installment: Text, total_installment_withheld: Each[Money]) -> Money:
+def due_withheld(total_installment_withheld: Each[Money], installment_is_due: Each[Flag]) -> Money:
     """Tax withheld from the next installment of all holders.
 
-    >>> due_withheld("2012-12-15", {"consummation": Fraction(30), "2012-12-15": Fraction(90)})
+    >>> due = {"consummation": False, "2012-12-15": True}
+    >>> due_withheld({"consummation": Fraction(30), "2012-12-15": Fraction(90)}, due)
     Fraction(90, 1)
     """
-    return total_installment_withheld[due_installment]
+    return _due(total_installment_withheld, installment_is_due)
 
 
 @rule()
-def due_net(due_installment: Text, total_installment_net: Each[Money]) -> Money:
+def due_net(total_installment_net: Each[Money], installment_is_due: Each[Flag]) -> Money:
     """Next installment of all holders after withholding.
 
-    >>> due_net("2012-12-15", {"consummation": Fraction(110), "2012-12-15": Fraction(330)})
+    >>> due = {"consummation": False, "2012-12-15": True}
+    >>> due_net({"consummation": Fraction(110), "2012-12-15": Fraction(330)}, due)
     Fraction(330, 1)
     """
-    return total_installment_net[due_installment]
+    return _due(total_installment_net, installment_is_due)
 
 
 @rule()
@@ -197,3 +211,7 @@ def left_after_due(total_fee: Money, paid_before_due: Money, due_total: Money) -
     Fraction(0, 1)
     """
     return total_fee - paid_before_due - due_total
+
+
+def _due(amounts: Each[Fraction], is_due: Each[bool]) -> Fraction:
+    return sum((amount for label, amount in amounts.items() if is_due[label]), Fraction(0))

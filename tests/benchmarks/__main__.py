@@ -23,6 +23,7 @@ from lexdocs.outputs.pdf import _SCHEME, _font_face, bundled_fonts
 from lexdocs.resources import bundled_deals, fonts_folder
 from tests.benchmarks import mailing, single_files
 from tests.benchmarks.allocating import allocating
+from tests.benchmarks.circulars import circulars
 from tests.benchmarks.measuring import Result, against, cpu, interleaved, table
 from tests.benchmarks.tying import tying
 
@@ -45,6 +46,7 @@ def main(rounds: int) -> None:
             *computing(rounds, environment),
             *allocating(min(rounds, 3), Path(folder), environment),
             *tying(DEAL, environment),
+            *circulars(min(rounds, 3), Path(folder) / "circulars", environment, lay_fonts),
             *mailing.mailing(min(rounds, 3), Path(folder), environment),
             *single_files.measure(single_files.HOLDERS, min(rounds, single_files.ROUNDS)),
         ]
@@ -87,6 +89,11 @@ def lay_ready(pages: Path) -> None:
             (pages / f"{len(names)}.html").write_text(paper, encoding="utf-8")
             names.append(f"{document.name}.pdf")
     (pages / "order.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
+    lay_fonts(pages)
+
+
+def lay_fonts(pages: Path) -> None:
+    """Write the rules that name the fonts, for the peer."""
     rules = "\n".join(_font_face(name) for name in sorted(bundled_fonts()))
     rules = re.sub(rf"{_SCHEME}([a-z-]+)", rf"{fonts_folder().as_uri()}/\1.otf", rules)
     (pages / "fonts.css").write_text(rules, encoding="utf-8")

@@ -53,6 +53,15 @@ KINDS = {
         "A value is rounded past what the words promise, nothing calls it rounded, or parts do not make their total.",
         "Print it in full, round it the other way, or say what it is.",
     ),
+    "term/undefined": Kind(
+        "A term is used that another document defines and this one does not.", "Define it where it is used first."
+    ),
+    "term/unused": Kind("A term is defined and never used.", "Leave the definition out, or use the term."),
+    "term/twice": Kind("A term is defined twice in one document.", "Define it once, and use it from then on."),
+    "term/capitals": Kind(
+        "A defined term is written with other capitals behind its definition.", "Write it as it is defined."
+    ),
+    "term/early": Kind("A term is used before it is defined.", "Define it where it is used first."),
     **{
         f"page/{kind}": Kind(says, "Mend the style or the words; the message says how.")
         for kind, says in FAULTS.items()
