@@ -14,7 +14,9 @@ from lexdocs.documents.marks import OPEN
 from lexdocs.notation.languages import ENGLISH, LANGUAGES, typeset
 
 _CITED = re.compile(
-    rf"\b((?:Rule|Form|Section|Sections|Article|Regulation|Exhibit|Schedule|No\.|Nos\.|Mr\.|Mrs\.|Ms\.|Dr\.|Formulario|formulaire|Formular|Regla|règle|Regel|Sección|section|Artículo|article|Artikel|n\.º|n°))\s+(?=[0-9A-Z({OPEN}])"
+    rf"\b((?:Rules?|Forms?|Sections?|Articles?|Regulation|Exhibits?|Schedule|Items?|Part|Annex|Appendix|Nos?\."
+    rf"|Mr\.|Mrs\.|Ms\.|Dr\.|Formulario|formulaire|Formular|Regla|règle|Regel|Sección|section|Artículo|article|Artikel"
+    rf"|n\.º|n°))[ \t\n]+(?=[0-9A-Z({OPEN}])|(§§?)[ \t\n]*(?=[0-9{OPEN}])"
 )
 _FIRM = "\u00a0"
 # Signs that Markdown would take for markup and that documents have no use for: words stay words.
@@ -73,9 +75,9 @@ def tree(words: str, language: str = ENGLISH) -> html.HtmlElement:
     root = html.fragment_fromstring(_cleaned(words, language), create_parent="div")
     for element in root.iter():
         if element.text:
-            element.text = typeset(language, _CITED.sub(rf"\1{_FIRM}", element.text))
+            element.text = typeset(language, _CITED.sub(rf"\1\2{_FIRM}", element.text))
         if element.tail:
-            element.tail = typeset(language, _CITED.sub(rf"\1{_FIRM}", element.tail))
+            element.tail = typeset(language, _CITED.sub(rf"\1\2{_FIRM}", element.tail))
         align = element.attrib.pop("align", None)
         if align in _ALIGNED:
             element.classes.add(_ALIGNED[align])

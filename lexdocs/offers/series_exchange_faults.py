@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lexdocs.notation.units import Rounding
+from lexdocs.offers.capitalization_faults import capitalization_faults
 from lexdocs.offers.series import series_faults
 from lexdocs.offers.series_exchange_choices import CapMeasure, Option
 from lexdocs.offers.series_exchange_considerations import consideration_faults
@@ -12,6 +13,8 @@ from lexdocs.offers.series_exchange_dates import date_faults
 from lexdocs.offers.series_exchange_labels import label_faults
 from lexdocs.offers.series_exchange_papers import NewNotes
 from lexdocs.offers.series_exchange_terms import FractionRule, SeriesExchangeSheet, Shares, Warrants
+
+_MONTHS = 12
 
 
 def faults(terms: SeriesExchangeSheet) -> list[str]:
@@ -25,6 +28,7 @@ def faults(terms: SeriesExchangeSheet) -> list[str]:
         *_fractions(terms),
         *_parts(terms),
         *date_faults(terms),
+        *capitalization_faults(terms.capitalization, several=True),
     ]
 
 
@@ -40,6 +44,9 @@ def _new_notes(terms: SeriesExchangeSheet) -> Iterator[str]:
         for name in ("cash", "fee", "shares", "warrants"):
             if getattr(notes.brings, name) < 0:
                 yield f"{at}.brings.{name}: is less than nothing; correct the amount"
+        if notes.payments_a_year is not None and (notes.payments_a_year < 1 or _MONTHS % notes.payments_a_year):
+            what = f"{notes.payments_a_year} times a year is no whole number of months"
+            yield f"{at}.payments_a_year: {what}; write 1, 2, 3, 4, 6 or 12"
         yield from _rates(terms, at, notes)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from lexdocs.errors import did_you_mean
+from lexdocs.offers.capitalization_terms import CapitalKind
 from lexdocs.offers.series_exchange_terms import SeriesExchangeSheet
 
 LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
@@ -29,6 +30,12 @@ def label_faults(terms: SeriesExchangeSheet) -> Iterator[str]:
         yield from _unknown(f"considerations[{n}].notes", row.notes, notes, "new notes")
     for n, step in enumerate(terms.steps):
         yield from _unknown(f"steps[{n}].notes", step.notes, notes, "new notes")
+    for n, line in enumerate(terms.capitalization.lines if terms.capitalization is not None else ()):
+        of_new = line.kind is CapitalKind.NEW
+        known, noun = (notes, "new notes") if of_new else (series, "series")
+        yield from _unknown(f"capitalization.lines[{n}].of", line.of, known, noun)
+    for n, provision in enumerate(terms.provisions):
+        yield from _unknown(f"provisions[{n}].notes", provision.notes, notes, "new notes")
     for n, option in enumerate(terms.options):
         for m, label in enumerate(option.series):
             yield from _unknown(f"options[{n}].series[{m}]", label, series, "series")

@@ -9,7 +9,9 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from lexdocs.notation.units import Unit
+from lexdocs.offers.series import IsinTerm
 from lexdocs.terms.fields import (
+    CountTerm,
     CusipTerm,
     DateTerm,
     DayCountTerm,
@@ -61,7 +63,18 @@ class NewNotes(Section):
         "new_note_interest_from", "Date from which the new notes bear interest", pending=True
     )
     day_count: DayCountTerm | None = leaf("new_note_day_count", "Day count of the new notes", pending=True)
+    payments_a_year: CountTerm | None = leaf(
+        "new_note_payments_a_year", "Times a year that interest on the new notes is paid, counted back from maturity",
+        pending=True,
+    )  # fmt: skip
     cusip: CusipTerm | None = leaf("new_note_cusip", "CUSIP number of the new notes", pending=True)
+    isin: IsinTerm | None = leaf("new_note_isin", "International Securities Identification Number", pending=True)
+    cusip_abroad: CusipTerm | None = leaf(
+        "new_note_cusip_abroad", "CUSIP number of new notes that are issued outside the United States", pending=True
+    )
+    isin_abroad: IsinTerm | None = leaf(
+        "new_note_isin_abroad", "ISIN of new notes that are issued outside the United States", pending=True
+    )
     increment: MoneyTerm = leaf("new_note_increment", "Smallest step of principal in which the new notes are issued")
     rounding: RoundingTerm = leaf("new_note_rounding", "Which way an entitlement goes that is no whole increment")
     rest: Annotated[RestOfNotes, Unit.TEXT] = leaf(
@@ -82,3 +95,20 @@ class Step(Section):
 def step_label(step: Step) -> str:
     """What the row of a step is called."""
     return f"{step.notes}/{step.through.isoformat() if step.through else 'thereafter'}"
+
+
+class Provision(Section):
+    """A provision of new notes that counsel writes out in words, and what the old notes say of the same."""
+
+    notes: TextTerm = leaf("provision_notes", "Label of the new notes that have the provision")
+    name: str = part("a short name, which tells the provisions of the notes apart")
+    heading: ProseTerm = leaf("provision_heading", "What the provision is called, such as Ranking")
+    text: ProseTerm = leaf("provision_text", "What the new notes provide, in sentences without the last full stop")
+    old: ProseTerm | None = leaf(
+        "provision_of_old", "What the old notes provide of the same, without the last full stop", pending=True
+    )
+
+
+def provision_label(provision: Provision) -> str:
+    """What the row of a provision is called."""
+    return f"{provision.notes}/{provision.name}"

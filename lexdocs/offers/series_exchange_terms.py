@@ -6,10 +6,11 @@ from enum import StrEnum
 from typing import Annotated
 
 from lexdocs.notation.units import Unit
+from lexdocs.offers.capitalization_terms import Capitalization
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
 from lexdocs.offers.series import Series, label_of
 from lexdocs.offers.series_exchange_choices import Consideration, Option, consideration_label
-from lexdocs.offers.series_exchange_papers import NewNotes, Step, step_label
+from lexdocs.offers.series_exchange_papers import NewNotes, Provision, Step, provision_label, step_label
 from lexdocs.terms.fields import (
     AxisOf,
     CountTerm,
@@ -142,6 +143,9 @@ class SeriesExchangeSheet(TermSheet):
     steps: Annotated[tuple[Step, ...], AxisOf("step", step_label)] = part(
         "the rates of new notes whose rate changes, in order", default=()
     )
+    provisions: Annotated[tuple[Provision, ...], AxisOf("provision", provision_label)] = part(
+        "further provisions of the new notes, in words", default=()
+    )
     shares: Shares | None = part("shares that are offered", default=None)
     warrants: Warrants | None = part("warrants that are offered", default=None)
     options: Annotated[tuple[Option, ...], AxisOf("option", lambda each: each.label)] = part("what a holder may choose")
@@ -151,3 +155,4 @@ class SeriesExchangeSheet(TermSheet):
     fee: Fee | None = part("a fee that is paid in installments", default=None)
     offer: Offer = part("dates and conditions of the offer")
     agents: Agents = part("who acts in the offer")
+    capitalization: Capitalization | None = part("the company's capitalization before the offer", default=None)

@@ -87,7 +87,7 @@ def page(
         parts.append(f'<p class="legend">{(marked + html.escape(legend, quote=False)).strip()}</p>')
     if draft:
         parts.append(f'<p class="draft"><strong>{DRAFT}</strong> {html.escape(draft, quote=False)}</p>')
-    if letterhead and not {"circular", "control"} & set(document.layout.split()):
+    if letterhead and not {"circular", "control", "report"} & set(document.layout.split()):
         parts.append(letterhead)
     if illustrative:
         parts.append(f'<p class="illustrative">{assumes.format("; ".join(illustrative))}</p>')

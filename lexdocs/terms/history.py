@@ -16,7 +16,7 @@ from lexdocs.terms.reader import Sheet
 
 AXIS = "event"
 EXPIRATION = ("offer", "expiration")
-INSTALLMENTS = ("participation_fee", "installments")
+INSTALLMENTS = (("participation_fee", "installments"), ("fee", "installments"))
 
 _ROWS: tuple[tuple[str, Unit, str], ...] = (
     ("event_kind", Unit.TEXT, "What was announced"),
@@ -99,9 +99,9 @@ def expiration_of(sheet: Sheet) -> Moment | None:
 
 def installment_dates(sheet: Sheet) -> tuple[datetime.date, ...]:
     """The dates of installments that a term sheet states, in order; those that cannot be read are told elsewhere."""
-    listed = sheet.value(INSTALLMENTS)
     found = []
-    for each in listed if isinstance(listed, list) else ():
+    stated = [listed for path in INSTALLMENTS if isinstance(listed := sheet.value(path), list)]
+    for each in (each for listed in stated for each in listed):
         said = each.get("date") if isinstance(each, dict) else None
         try:
             value = parse(Unit.DATE, said) if isinstance(said, str) else None

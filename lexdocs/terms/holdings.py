@@ -109,7 +109,7 @@ def read_holdings(
         leaves += leaves_of(row, label, listed, holders.file)
         if log is not None:
             leaves += leaves_of_tally(label, log.tallies[label], frame, tenders.file)
-        elif frame.options:
+        elif frame.options and not logged:
             leaves += leaves_of_options(label, row, listed, frame, holders.file)
     return Holdings(tuple(leaves), tuple(labels), log)
 

@@ -252,6 +252,15 @@ def test_a_term_that_an_event_changes_has_the_event_s_source(deal):
     assert str(open_deal(deal).terms.leaf("offer.record_date").source) == "an invention for tests, throughout"
 
 
+def test_a_deal_with_a_log_and_options_and_no_event_is_told(tmp_path):
+    folder = Path(shutil.copytree(TINY.parent / "windrow", tmp_path / "deal"))
+    shutil.rmtree(folder / "events")
+    with pytest.raises(InputError) as error:
+        open_deal(folder)
+    [problem] = error.value.problems
+    assert problem.what == "the deal has no commencement"
+
+
 def test_events_of_one_day_come_in_the_order_of_a_life(deal):
     """Neither file says an hour; by their names the installment would come before the settlement."""
     event(deal, "a", "kind: installment\nat: July 24, 2012\n")

@@ -1,0 +1,113 @@
+"""Which rates, provisions and series belong to which new notes, for the words of an exchange for several series."""
+
+from __future__ import annotations
+
+from lexdocs.figures.figure import Pending
+from lexdocs.figures.rule import Each, rule
+from lexdocs.notation.units import Flag, Rate, Text
+
+
+@rule()
+def has_conditions(condition_text: Each[Text]) -> Flag:
+    """Whether there are conditions beside the minimum tender.
+
+    >>> has_conditions({})
+    False
+    """
+    return bool(condition_text)
+
+
+@rule(per=("new_note", "step"))
+def step_is_of_notes(new_note: Text, step_notes: Text) -> Flag:
+    """Whether the rate of the step is one of the new notes.
+
+    >>> step_is_of_notes("income", "income")
+    True
+    """
+    return new_note == step_notes
+
+
+@rule(per=("new_note", "step"))
+def step_is_first_of_notes(new_note: Text, step: Text, step_notes: Each[Text]) -> Flag:
+    """Whether the rate of the step is the first that the new notes bear.
+
+    >>> step_is_first_of_notes("income", "income/2017-08-01", {"x/1": "x", "income/2017-08-01": "income"})
+    True
+    """
+    return next((label for label, notes in step_notes.items() if notes == new_note), None) == step
+
+
+@rule(per=("new_note", "step"))
+def step_is_last_of_notes(new_note: Text, step: Text, step_notes: Each[Text]) -> Flag:
+    """Whether the rate of the step is the last that the new notes bear.
+
+    >>> step_is_last_of_notes("income", "income/2017-08-01", {"income/2017-08-01": "income", "income/x": "income"})
+    False
+    """
+    return next((label for label in reversed(list(step_notes)) if step_notes[label] == new_note), None) == step
+
+
+@rule(per="new_note")
+def new_note_first_rate(
+    new_note: Text, new_note_rate: Rate | Pending, step_notes: Each[Text], step_rate: Each[Rate]
+) -> Rate:
+    """Rate that the new notes bear at first.
+
+    >>> from fractions import Fraction
+    >>> from lexdocs.notation.units import Unit
+    >>> rates = {"income/2017-08-01": Fraction("0.06"), "income/thereafter": Fraction("0.0825")}
+    >>> new_note_first_rate("income", Pending("", (), Unit.RATE, "", ()), dict.fromkeys(rates, "income"), rates)
+    Fraction(3, 50)
+    """
+    if not isinstance(new_note_rate, Pending):
+        return new_note_rate
+    return next(step_rate[label] for label, notes in step_notes.items() if notes == new_note)
+
+
+@rule(per="new_note")
+def new_note_last_rate(
+    new_note: Text, new_note_rate: Rate | Pending, step_notes: Each[Text], step_rate: Each[Rate]
+) -> Rate:
+    """Rate that the new notes bear at last.
+
+    >>> from fractions import Fraction
+    >>> from lexdocs.notation.units import Unit
+    >>> rates = {"income/2017-08-01": Fraction("0.06"), "income/thereafter": Fraction("0.0825")}
+    >>> new_note_last_rate("income", Pending("", (), Unit.RATE, "", ()), dict.fromkeys(rates, "income"), rates)
+    Fraction(33, 400)
+    """
+    if not isinstance(new_note_rate, Pending):
+        return new_note_rate
+    return next(step_rate[label] for label in reversed(list(step_notes)) if step_notes[label] == new_note)
+
+
+@rule(per=("new_note", "provision"))
+def provision_is_of_notes(new_note: Text, provision_notes: Text) -> Flag:
+    """Whether the provision is one of the new notes.
+
+    >>> provision_is_of_notes("income", "secured")
+    False
+    """
+    return new_note == provision_notes
+
+
+@rule(per=("series", "new_note"))
+def series_brings_notes(
+    series: Text, new_note: Text, consideration_series: Each[Text], consideration_notes: Each[Text | Pending]
+) -> Flag:
+    """Whether holders of the series may receive the new notes as consideration.
+
+    >>> series_brings_notes("a", "x", {"a/exchange/x": "a"}, {"a/exchange/x": "x"})
+    True
+    """
+    return any(consideration_notes[row] == new_note for row, of in consideration_series.items() if of == series)
+
+
+@rule()
+def rates_step(step_notes: Each[Text]) -> Flag:
+    """Whether the rate of any new notes changes.
+
+    >>> rates_step({})
+    False
+    """
+    return bool(step_notes)
