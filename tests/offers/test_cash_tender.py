@@ -296,7 +296,8 @@ def test_every_event_has_its_documents_and_each_figure_in_them_is_ticked():
         named.append({document.template.removesuffix(".md") for document in words.documents})
     assert named == [
         {"press-releases/tender-commencement", "notices/tender-commencement", "offer-to-purchase/offer-to-purchase",
-         "current-reports/tender-current-report"},
+         "current-reports/tender-current-report", "ancillary/tender-letter-to-brokers",
+         "ancillary/tender-letter-to-clients", "ancillary/tender-notice-of-withdrawal"},
         {"press-releases/tender-early-results", "closing/tender-acceptance-notice",
          "current-reports/tender-current-report"},
         {
