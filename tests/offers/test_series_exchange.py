@@ -425,8 +425,8 @@ def test_every_document_of_every_event_can_be_written():
             found[document.name] = document
     rooms = Counter(name.split("/")[0] for name in found)
     assert rooms == {
-        "press-releases": 4, "current-reports": 4, "offering-circular": 1, "ancillary": 3, "notices": 1 + 1 + 2, "closing": 1 + 2,
-        "statements": 2 + len(HOLDINGS),
+        "press-releases": 4, "current-reports": 4, "offering-circular": 1, "ancillary": 3,
+        "notices": 1 + 1 + 2, "closing": 1 + 2, "statements": 2 + len(HOLDINGS),
     }  # fmt: skip
     numbers = {value(open_deal(WINDROW).book, f"statement_number[{label}]") for label, *_rest in HOLDINGS}
     assert len(numbers) == len(HOLDINGS)
