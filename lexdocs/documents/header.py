@@ -201,13 +201,13 @@ class Reader:
             return ()
         example = "write each like {flag: has_support, otherwise: nobody supports the offer}"
         if not isinstance(entry.value, tuple) or not entry.value:
-            self._fault(entry.where, "when must be a list of flags", example)
+            self.fault(entry.where, "when must be a list of flags", example)
             return ()
         found = []
         for each in entry.value:
             need = self._need(each.value, each.where) if isinstance(each.value, dict) else None
             if need is None:
-                self._fault(each.where, "a need has a flag, and what is told where it does not hold", example)
+                self.fault(each.where, "a need has a flag, and what is told where it does not hold", example)
             else:
                 found.append(need)
         return tuple(found)
