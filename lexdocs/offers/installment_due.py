@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime
 from fractions import Fraction
 
-from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import CENT, Each, Round, Total, rule
 from lexdocs.notation.units import Count, Date, Flag, Money, Percentage, Rounding, Text
-from lexdocs.offers.business_days import payment_calendar
 
 
 @rule()
@@ -52,22 +50,6 @@ def due_installment_date(due_installment: Text, installment_date: Each[Date]) ->
 
 
 @rule()
-def due_installment_is_on_business_day(
-    due_installment_date: Date, payment_calendar: Text | Pending, calendar_override_day: Each[Text]
-) -> Flag:
-    """Whether the next installment falls due on a business day.
-
-    >>> due_installment_is_on_business_day(datetime.date(2012, 12, 15), "London", {})  # a Saturday
-    False
-    """
-    return _is_open(due_installment_date, payment_calendar, calendar_override_day)
-
-
-def _is_open(day: datetime.date, name: str | Pending, overrides: Each[str]) -> bool:
-    return payment_calendar(None if isinstance(name, Pending) else name, overrides).is_business_day(day)
-
-
-@rule()
 def due_installment_number(due_installment: Text, installment_at_consummation: Each[Flag]) -> Count:
     """Which of the installments is the next, counted from one.
 
@@ -85,17 +67,6 @@ def due_installment_is_last(due_installment_number: Count, number_of_installment
     False
     """
     return due_installment_number == number_of_installments
-
-
-@rule()
-def due_installment_amount(installment_amount: Each[Money], installment_is_due: Each[Flag]) -> Money:
-    """Next installment for each denomination of old notes.
-
-    >>> due = {"consummation": False, "2012-12-15": True}
-    >>> due_installment_amount({"consummation": Fraction(10), "2012-12-15": Fraction(30)}, due)
-    Fraction(30, 1)
-    """
-    return _due(installment_amount, installment_is_due)
 
 
 @rule(per=("holding", "installment"), round=Round(Rounding.HALF_UP, to=CENT))
