@@ -316,7 +316,7 @@ def test_an_offer_without_a_cap_or_an_early_deadline_has_its_documents_too(tmp_p
     text = sheet([series("only", 500_000)])
     words = write_words(deal(tmp_path / "plain", text, [("H-1", "only", 500_000, 500_000)]))
     assert words.problems == ()
-    assert len(words.documents) == 4
+    assert len(words.documents) == 6
     for document in words.documents:
         assert coverage(document).problems == ()
         said = " ".join(html.fromstring(document.body).text_content().split())
