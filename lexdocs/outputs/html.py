@@ -90,7 +90,8 @@ def page(
     if letterhead and not {"circular", "control", "report"} & set(document.layout.split()):
         parts.append(letterhead)
     if illustrative:
-        parts.append(f'<p class="illustrative">{assumes.format("; ".join(illustrative))}</p>')
+        between = "\u00a0; " if language.startswith("fr") else "; "  # a French semicolon stands apart
+        parts.append(f'<p class="illustrative">{assumes.format(between.join(illustrative))}</p>')
     body = _one_block_a_line(_after_contents(_scrolling(document.body)))
     parts += ["</header>", "<main>", body, "</main>", "</body>", "</html>"]
     return "\n".join(parts) + "\n"
