@@ -32,9 +32,11 @@ def spoken(folder: Path, deal: str, language: str) -> Path:
     copy = Path(shutil.copytree(bundled_deals().get(deal, Path("tests/deals") / deal), folder / deal))
     sheet = copy / "term-sheet.yaml"
     text = sheet.read_text("utf-8").replace("\nkind: ", f"\nlanguages: [en, {language}]\nkind: ", 1)
-    sheet.write_text(text.replace("  columns:\n", "  columns:\n    language: language\n"), "utf-8")
+    told = "    language: " in text  # a register that tells it already has it in its last column
+    sheet.write_text(text if told else text.replace("  columns:\n", "  columns:\n    language: language\n"), "utf-8")
     register = copy / "register.csv"
     heading, *rows = register.read_text("utf-8").splitlines()
-    lines = [f"{heading},language", *(f"{row},{language}" for row in rows)]
+    kept = [row.rpartition(",")[0] if told else row for row in rows]
+    lines = [heading if told else f"{heading},language", *(f"{row},{language}" for row in kept)]
     register.write_text("\n".join(lines) + "\n", "utf-8")
     return copy
