@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from lexdocs.documents.visible import Block, blocks
+from lexdocs.documents.visible import INDEX, Block, blocks
 
 BLANK = "\ufffc"
 
@@ -26,7 +26,8 @@ class Ticked:
 class Page:
     """The visible text of a page in its parts, and its ticks in order: those of `header` first, then of `main`.
 
-    `shell` is all that is not seen: it must not move at all.
+    `shell` is all that is not seen: it must not move at all. `entries` are the words by which the rows of its index,
+    blocks of `main`, are put in order.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Page:
     ticks: tuple[Ticked, ...]
     header_ticks: tuple[Ticked, ...]
     shell: str
+    entries: tuple[str, ...] = ()
 
     def unticked(self) -> Iterator[tuple[str, str]]:
         """Each block of the words with its figures blanked out, and its place."""
@@ -74,7 +76,7 @@ def read_page(page: str) -> Page:
     )
     return Page(
         title, _said(head, "legend"), _said(head, "running-head"), blocks(kept or "<p></p>"), blocks(main),
-        _ticks(main), _ticks(header), shell + gap + after,
+        _ticks(main), _ticks(header), shell + gap + after, _entries(main),
     )  # fmt: skip
 
 
@@ -86,6 +88,14 @@ def _title(before: str) -> tuple[str, str]:
 
 def _said(head: html.HtmlElement, name: str) -> str:
     return "\n".join(each.text_content() for each in head if name in each.classes)
+
+
+def _entries(markup: str) -> tuple[str, ...]:
+    """The terms of an index of defined terms, in the order of its rows."""
+    if f'"{INDEX}"' not in markup:
+        return ()
+    root = html.fragment_fromstring(markup, create_parent="div")
+    return tuple(_text(row[0]) for index in root.find_class(INDEX) for row in index.iter("li"))
 
 
 def _ticks(markup: str) -> tuple[Ticked, ...]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from lexdocs.checks.mutation import indexed
 from lexdocs.checks.mutation.outcome import Fault, Finding, Printed
 from lexdocs.checks.mutation.pages import Page, Ticked, blanked
 from lexdocs.checks.mutation.plain_text import differing
@@ -67,6 +68,7 @@ def compared(was: Written, now: Written, book: Figures, *, decided: bool) -> Ite
         yield Finding(Fault.REWORDED, template, "page", "moved in what is not seen of it, such as its style sheet")
     if now.text is not None:
         yield from differing(template, now.page, now.text)
+    yield from indexed.order(template, now.page)
     if not decided:
         yield from _words(template, was.page, now.page, book)
 
@@ -124,7 +126,10 @@ def _words(template: str, was: Page, now: Page, book: Figures) -> Iterator[Findi
     if len(was.main) != len(now.main):
         yield Finding(Fault.REWORDED, template, "page", f"has {len(now.main)} paragraphs where it had {len(was.main)}")
         return
+    yield from indexed.rows(template, was, now, lambda block: rewritten(block, was.ticks, book))
     for old, new in zip(was.main, now.main, strict=True):
+        if old.indexed and new.indexed:
+            continue
         meant = rewritten(old, was.ticks, book)
         if meant is not None and meant != new.text:
             fault = Fault.FROZEN if blanked(old) == blanked(new) else Fault.REWORDED
@@ -165,7 +170,7 @@ def moved(was: Written, now: Written) -> Iterator[Printed]:
     """The figures that a page prints otherwise than before, each place once."""
     if was.page is None or now.page is None:
         return
-    old, new = list(placed(was.page)), list(placed(now.page))
+    old, new = (indexed.by_address(page, list(placed(page))) for page in (was.page, now.page))
     document = "/".join([now.template.removesuffix(".md"), *now.row.values()])
     addresses = [[tick.address for tick, _ in side] for side in (old, new)]
     matcher = difflib.SequenceMatcher(None, addresses[0], addresses[1], autojunk=False)
