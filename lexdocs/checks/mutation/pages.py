@@ -67,6 +67,7 @@ def read_page(page: str) -> Page:
     header, _, rest = rest.partition("</header>")
     gap, _, rest = rest.partition("<main>")
     main, _, after = rest.rpartition("</main>")
+    main = _index_by_anchor(main)
     title, shell = _title(before)
     head = html.fragment_fromstring(header, create_parent="div")
     kept = "".join(
@@ -78,6 +79,16 @@ def read_page(page: str) -> Page:
         title, _said(head, "legend"), _said(head, "running-head"), blocks(kept or "<p></p>"), blocks(main),
         _ticks(main), _ticks(header), shell + gap + after, _entries(main),
     )  # fmt: skip
+
+
+def _index_by_anchor(main: str) -> str:
+    """The words with the index of terms in the order of its anchors: that of the alphabet moves with each term."""
+    if 'class="term-index"' not in main:
+        return main
+    root = html.fragment_fromstring(main, create_parent="div")
+    for listed in root.iterfind(".//div[@class='term-index']/ul"):
+        listed[:] = sorted(listed, key=lambda item: str(item[0].get("href")))
+    return html.tostring(root, encoding="unicode").removeprefix("<div>").removesuffix("</div>")
 
 
 def _title(before: str) -> tuple[str, str]:
