@@ -10,7 +10,6 @@ from lxml import etree, html
 from lexdocs.documents.contents import titled
 from lexdocs.documents.defined import Written
 from lexdocs.documents.marks import MARK, number_of
-from lexdocs.documents.visible import INDEX
 
 PLACE = "index-here"
 TERM = "term"
@@ -49,7 +48,7 @@ def add_index(root: html.HtmlElement) -> None:
     place = next((each for each in root.iter("div") if PLACE in each.classes), None)
     if place is None:
         return
-    place.set("class", INDEX)
+    place.set("class", "term-index")
     entries = sorted(_entries(root), key=lambda entry: (_sorted(entry[0]), str(entry[0].get("id"))))
     listed = etree.SubElement(place, "ul")
     for term, heading in entries:

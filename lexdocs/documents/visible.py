@@ -13,7 +13,6 @@ _BLOCKS = frozenset(
     "table thead tbody tfoot tr".split()
 )
 _LABELS = {"p": "paragraph", "li": "item", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading"}
-INDEX = "term-index"
 _FURNITURE = frozenset({"number-of-heading"})
 # The mark of a footnote stands against words and figures without being a part of them: it is read past.
 _MARKS = frozenset({"note-call", "note-mark"})
@@ -35,15 +34,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Block:
-    """A block of visible text, and where a reader finds it.
-
-    `indexed` says that it is a row of an index of defined terms: its place there is that of its words in the alphabet.
-    """
+    """A block of visible text, and where a reader finds it."""
 
     place: str
     text: str
     spans: tuple[Span, ...]
-    indexed: bool = False
 
 
 def blocks(body: str) -> tuple[Block, ...]:
@@ -67,7 +62,6 @@ class _Reader:
         self.spans: list[Span] = []
         self.counts: Counter[str] = Counter()
         self.ticks = 0
-        self.indexed = False
 
     def read(self, element: html.HtmlElement) -> None:
         tag = str(element.tag)
@@ -76,7 +70,6 @@ class _Reader:
         if tag in ("table", "tr"):
             self.counts[tag] += 1
             self.counts["tr"] *= tag == "tr"
-        around, self.indexed = self.indexed, self.indexed or INDEX in element.classes
         start = len(self.text)
         self.text += element.text or ""
         for child in element:
@@ -94,11 +87,10 @@ class _Reader:
             self.spans.append(Span(start, len(self.text), None))
         if tag in _BLOCKS:
             self.close(tag)
-        self.indexed = around
 
     def close(self, tag: str) -> None:
         if self.text.strip():
-            self.blocks.append(Block(self.place(tag), self.text, tuple(self.spans), self.indexed))
+            self.blocks.append(Block(self.place(tag), self.text, tuple(self.spans)))
         self.text, self.spans = "", []
 
     def place(self, tag: str) -> str:

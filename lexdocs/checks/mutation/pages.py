@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from lexdocs.documents.visible import INDEX, Block, blocks
+from lexdocs.documents.visible import Block, blocks
 
 BLANK = "\ufffc"
 
@@ -26,8 +26,7 @@ class Ticked:
 class Page:
     """The visible text of a page in its parts, and its ticks in order: those of `header` first, then of `main`.
 
-    `shell` is all that is not seen: it must not move at all. `entries` are the words by which the rows of its index,
-    blocks of `main`, are put in order.
+    `shell` is all that is not seen: it must not move at all. `entries` are the terms of its index as it lists them.
     """
 
     title: str
@@ -67,6 +66,7 @@ def read_page(page: str) -> Page:
     header, _, rest = rest.partition("</header>")
     gap, _, rest = rest.partition("<main>")
     main, _, after = rest.rpartition("</main>")
+    entries = _entries(main)
     main = _index_by_anchor(main)
     title, shell = _title(before)
     head = html.fragment_fromstring(header, create_parent="div")
@@ -77,7 +77,7 @@ def read_page(page: str) -> Page:
     )
     return Page(
         title, _said(head, "legend"), _said(head, "running-head"), blocks(kept or "<p></p>"), blocks(main),
-        _ticks(main), _ticks(header), shell + gap + after, _entries(main),
+        _ticks(main), _ticks(header), shell + gap + after, entries,
     )  # fmt: skip
 
 
@@ -103,10 +103,10 @@ def _said(head: html.HtmlElement, name: str) -> str:
 
 def _entries(markup: str) -> tuple[str, ...]:
     """The terms of an index of defined terms, in the order of its rows."""
-    if f'"{INDEX}"' not in markup:
+    if 'class="term-index"' not in markup:
         return ()
     root = html.fragment_fromstring(markup, create_parent="div")
-    return tuple(_text(row[0]) for index in root.find_class(INDEX) for row in index.iter("li"))
+    return tuple(_text(item[0]) for item in root.iterfind(".//div[@class='term-index']/ul/li"))
 
 
 def _ticks(markup: str) -> tuple[Ticked, ...]:

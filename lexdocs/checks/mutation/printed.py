@@ -10,8 +10,8 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from lexdocs.checks.mutation import indexed
 from lexdocs.checks.mutation.outcome import Fault, Finding, Printed
 from lexdocs.checks.mutation.pages import Page, Ticked, blanked
 from lexdocs.checks.mutation.plain_text import differing
@@ -68,7 +68,7 @@ def compared(was: Written, now: Written, book: Figures, *, decided: bool) -> Ite
         yield Finding(Fault.REWORDED, template, "page", "moved in what is not seen of it, such as its style sheet")
     if now.text is not None:
         yield from differing(template, now.page, now.text)
-    yield from indexed.order(template, now.page)
+    yield from _order(template, now.page)
     if not decided:
         yield from _words(template, was.page, now.page, book)
 
@@ -121,15 +121,20 @@ def _plainly(text: str) -> str:
     return " ".join(text.split())
 
 
+def _order(template: str, page: Page) -> Iterator[Finding]:
+    """The first term of an index that stands behind one which it should precede."""
+    for before, term in pairwise(page.entries):
+        if term.casefold() < before.casefold():
+            yield Finding(Fault.REWORDED, template, "index", f"has “{term}” behind “{before}”")
+            return
+
+
 def _words(template: str, was: Page, now: Page, book: Figures) -> Iterator[Finding]:
     """The visible text, block by block, against the old one with its figures written anew."""
     if len(was.main) != len(now.main):
         yield Finding(Fault.REWORDED, template, "page", f"has {len(now.main)} paragraphs where it had {len(was.main)}")
         return
-    yield from indexed.rows(template, was, now, lambda block: rewritten(block, was.ticks, book))
     for old, new in zip(was.main, now.main, strict=True):
-        if old.indexed and new.indexed:
-            continue
         meant = rewritten(old, was.ticks, book)
         if meant is not None and meant != new.text:
             fault = Fault.FROZEN if blanked(old) == blanked(new) else Fault.REWORDED
@@ -170,7 +175,7 @@ def moved(was: Written, now: Written) -> Iterator[Printed]:
     """The figures that a page prints otherwise than before, each place once."""
     if was.page is None or now.page is None:
         return
-    old, new = (indexed.by_address(page, list(placed(page))) for page in (was.page, now.page))
+    old, new = list(placed(was.page)), list(placed(now.page))
     document = "/".join([now.template.removesuffix(".md"), *now.row.values()])
     addresses = [[tick.address for tick, _ in side] for side in (old, new)]
     matcher = difflib.SequenceMatcher(None, addresses[0], addresses[1], autojunk=False)
