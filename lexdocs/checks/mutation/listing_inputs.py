@@ -95,8 +95,8 @@ def _log(deal: Deal) -> Iterator[Input]:
         for name, title in titles.items():
             if title in rows[0] and rows[number][rows[0].index(title)]:
                 column = rows[0].index(title)
-                path = f"{tenders.file}:{number + 1}.{name}"
-                made = _cell(deal, tenders.file, text, rows, number, column, path, name)
+                at = f"{tenders.file}:{number + 1}.{name}"
+                made = _cell(deal, tenders.file, text, rows, number, column, at, name)
                 yield replace(made, later=number + 1 in later)
     last = _row(tenders.file, text, len(rows) - 1, f"{tenders.file}:{len(rows)}")
     yield replace(last, later=len(rows) in later)
