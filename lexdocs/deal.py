@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,12 +60,14 @@ class Deal:
 class Words:
     """The documents that could be written, and why the others could not.
 
+    `withheld` says which the deal does not call for (notes), and of which that is not known yet (warnings).
     `unchanged` are those that an earlier build wrote, and that would come out the same.
     """
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
     unchanged: tuple[str, ...] = ()
+    withheld: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -142,24 +144,30 @@ def write_words(
 
     What an earlier build has `kept` in these formats, and what would come out the same, is not written again.
 
-    A document that cannot be written is a problem, and the others are written all the same. An event that calls for
-    no document is a warning.
+    A document that cannot be written is a problem, and the others are written all the same; so is one that `only`
+    names and that the deal does not call for. An event that calls for no document is a warning.
     """
     from lexdocs.documents.header import read_header
     from lexdocs.documents.languages.translated import in_language
     from lexdocs.documents.languages.writing import compose_in, languages_of
-    from lexdocs.documents.occasions import matching, occasions
+    from lexdocs.documents.occasions import is_named, matching, occasions, withheld
 
     library = library_of(deal)
     documents: list[Document] = []
     unchanged: list[str] = []
     problems: list[Problem] = []
+    held: list[Problem] = []
     chosen = matching(library, only)
     for template in chosen:
         try:
             header = read_header(library.templates[template])
             if deal.terms.event.kind not in header.events or deal.terms.values.kind not in header.offers:
                 continue
+            reasons = withheld(deal.book, header) if header.per is None else ()
+            if any(is_named(library, template, name) for name in only):
+                problems += [replace(each, severity=Severity.ERROR) for each in reasons]
+            else:
+                held += reasons
             for context, name in occasions(deal.book, header, deal.terms.event.name):
                 for language in (
                     ENGLISH,
@@ -180,7 +188,7 @@ def write_words(
         what = f"no template is written for the event {event.kind} of an {deal.terms.values.kind} offer"
         remedy = "write one under templates/, with the event in its header"
         problems.append(Problem(event.where, what, remedy, Severity.WARNING))
-    return Words(tuple(documents), tuple(dict.fromkeys(problems)), tuple(unchanged))
+    return Words(tuple(documents), tuple(dict.fromkeys(problems)), tuple(unchanged), tuple(dict.fromkeys(held)))
 
 
 def _stands(deal: Deal, library: Library, header: Header, name: str, kept: Kept, formats: Sequence[str]) -> bool:

@@ -11,8 +11,8 @@ from lexdocs.conventions.clock import at_or_before
 from lexdocs.deal import SUFFIXES, Deal, draft_reasons, findings, library_of
 from lexdocs.documents.document import compose
 from lexdocs.documents.header import Header, read_header
-from lexdocs.documents.occasions import occasions
-from lexdocs.errors import LexdocsError
+from lexdocs.documents.occasions import occasions, withheld
+from lexdocs.errors import LexdocsError, Problem, Severity
 from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure, Pending
 from lexdocs.law.finding import Finding
@@ -30,7 +30,8 @@ TENDERS = (
 
 
 _FEW = 3
-_NO_DEADLINES = ("as_of", "latest_announced", "due_installment_date")
+# The end of withdrawals stands among the terms.
+_NO_DEADLINES = ("as_of", "latest_announced", "due_installment_date", "withdrawal_ends")
 
 
 @dataclass(frozen=True)
@@ -150,6 +151,12 @@ def _documents(deal: Deal, out: Path) -> Iterator[Due]:
             if event.kind not in header.events or deal.terms.values.kind not in header.offers:
                 continue
             suffixes = [SUFFIXES[each] for each in header.formats]
+            reasons = withheld(deal.book, header) if header.per is None else ()
+            if reasons:
+                unsure = any(each.severity is Severity.WARNING for each in reasons)
+                state = "waiting" if unsure else "not called for"
+                yield Due(_stem(template), event.name, state, tuple(_without_place(each) for each in reasons))
+                continue
             written = list(occasions(deal.book, header, event.name))
             there = [name for _context, name in written if all((out / f"{name}{each}").is_file() for each in suffixes)]
             composed = [compose(library, template, deal.book, context, name) for context, name in written[:1]]
@@ -162,6 +169,11 @@ def _documents(deal: Deal, out: Path) -> Iterator[Due]:
         missing = () if state != "built in part" else tuple(_missing(out, [name for _row, name in written], suffixes))
         draft = tuple(reason for each in composed for reason in draft_reasons(deal, each))
         yield Due(_stem(template), event.name, state + count, missing, draft)
+
+
+def _without_place(problem: Problem) -> str:
+    """What a need of a header says: the line of the template is not what its reader must look at."""
+    return "; ".join(part for part in (problem.what.removeprefix("is not called for: "), problem.remedy) if part)
 
 
 def _missing(out: Path, names: list[str], suffixes: list[str]) -> Iterator[str]:

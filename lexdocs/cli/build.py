@@ -67,9 +67,11 @@ def build(
     translated = [each for at, of in zip(life, words, strict=True) for each in told(library_of(at), of.documents)]
     stale_words = [each for each in translated if each.severity is Severity.ERROR]
     lacking = [problem for document in documents for problem in _lacking(document, formats or ())]
-    say_problems(
-        [*unwritten, *files.problems, *files.warnings, *stale, *lacking, *uncovered, *dict.fromkeys(translated)]
-    )
+    undecided = [each for at in words for each in at.withheld if each.severity is Severity.WARNING]
+    say_problems([
+        *unwritten, *undecided, *files.problems, *files.warnings, *stale, *lacking, *uncovered,
+        *dict.fromkeys(translated),
+    ])  # fmt: skip
     for finding in against:
         say(str(finding))
     for name in (name for name, problems in covered.items() if problems):

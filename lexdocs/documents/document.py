@@ -13,6 +13,7 @@ import jinja2
 from lexdocs.documents import ticks as ticking
 from lexdocs.documents.aligning import align
 from lexdocs.documents.defined import Written
+from lexdocs.documents.fields import plant
 from lexdocs.documents.footnotes import as_markup, printed_problems
 from lexdocs.documents.header import Header, Literal, read_header
 from lexdocs.documents.languages.catalogue import catalogue_of
@@ -28,7 +29,7 @@ from lexdocs.documents.reads import Noting, Read
 from lexdocs.documents.structure import arrange
 from lexdocs.documents.term_index import is_wanted, with_terms
 from lexdocs.documents.visible import blocks
-from lexdocs.documents.words import environment, render, render_with_places
+from lexdocs.documents.words import Name, environment, render, render_with_places
 from lexdocs.errors import InputError, Problem, RenderError, Where
 from lexdocs.figures.figure import Figure, Pending, Shape
 from lexdocs.notation.languages import ENGLISH, LANGUAGES, typeset
@@ -115,6 +116,8 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     header = read_header(library.templates[template])
     noted = Noting(book)
     marker = _marker(library, header.template, noted)
+    for need in header.when:
+        bool(Name(need.flag, marker, row))  # the document rests on it
     rendered = render_with_places(_environment(library).get_template(template), row, marker)
     title = render(_line(library, header.title), row, marker)
     running = render(_line(library, header.running_head), row, marker)
@@ -131,6 +134,7 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
             raise RenderError(footless)
         words = as_markup(words)
     root = tree(words, library.language)
+    plant(root)
     # References and contents repeat headings, figures and all: so the figures come first.
     ticking.substitute(root, marker.ticks)
     problems = arrange(root, numbered=header.numbered, contents=header.contents, places=placed)

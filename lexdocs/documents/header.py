@@ -14,7 +14,9 @@ from lexdocs.errors import InputError, Problem, Where, did_you_mean
 from lexdocs.notation.languages import ENGLISH
 
 AUDIENCES = ("public", "holder", "internal")
-LAYOUTS = ("press-release", "circular", "notice", "statement", "control", "closing-paper", "report")
+LAYOUTS = (
+    "press-release", "circular", "notice", "statement", "control", "closing-paper", "report", "letter", "form",
+)  # fmt: skip
 FORMATS = ("html", "pdf", "text")
 EVENTS = (
     "commencement", "extension", "amendment", "early_results", "expiration", "settlement", "installment",
@@ -22,10 +24,11 @@ EVENTS = (
 )  # fmt: skip
 KEYS = (
     "title", "audience", "events", "offers", "layout", "per", "formats", "name", "numbered", "contents",
-    "running_head", "literals",
+    "running_head", "literals", "when",
 )  # fmt: skip
 REQUIRED = ("title", "audience", "events", "offers", "layout")
 LITERAL_KEYS = ("text", "count", "reason")
+WHEN_KEYS = ("flag", "otherwise")
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 
 
@@ -39,6 +42,15 @@ class Literal:
     text: str
     count: int
     reason: str
+    where: Where
+
+
+@dataclass(frozen=True)
+class Need:
+    """A flag without which a document is not called for, and what its reader is told where it does not hold."""
+
+    flag: str
+    otherwise: str
     where: Where
 
 
@@ -61,6 +73,7 @@ class Header:
     running_head: str = ""
     running_head_at: Where = NOWHERE
     literals: tuple[Literal, ...] = ()
+    when: tuple[Need, ...] = ()
     language: str = ENGLISH
 
 
@@ -109,6 +122,7 @@ class Reader:
             running_head=self.text("running_head"),
             running_head_at=running_head.where if running_head else Where(name, 1),
             literals=_added(self.literals(tree.get("literals")), self._literals_of_sections()),
+            when=self._when(),
         )
         if self.problems:
             raise InputError(sorted(self.problems, key=lambda problem: problem.where))
@@ -180,6 +194,30 @@ class Reader:
             self.fault(entry.where, f"{key} must be a list", f"write it like [{', '.join(known[:2]) or 'exchange'}]")
             return ()
         return tuple(self._known(key, each, known) for each in entry.value)
+
+    def _when(self) -> tuple[Need, ...]:
+        entry = self.tree.get("when")
+        if entry is None:
+            return ()
+        example = "write each like {flag: has_support, otherwise: nobody supports the offer}"
+        if not isinstance(entry.value, tuple) or not entry.value:
+            self.fault(entry.where, "when must be a list of flags", example)
+            return ()
+        found = []
+        for each in entry.value:
+            need = self._need(each.value, each.where) if isinstance(each.value, dict) else None
+            if need is None:
+                self.fault(each.where, "a need has a flag, and what is told where it does not hold", example)
+            else:
+                found.append(need)
+        return tuple(found)
+
+    def _need(self, tree: Tree, where: Where) -> Need | None:
+        self._unknown(tree, WHEN_KEYS)
+        flag, otherwise = (tree[key].value if key in tree else None for key in WHEN_KEYS)
+        if not isinstance(flag, str) or not isinstance(otherwise, str) or not flag.strip() or not otherwise.strip():
+            return None
+        return Need(flag.strip(), " ".join(otherwise.split()), where)
 
     def _literals_of_sections(self) -> tuple[Literal, ...]:
         """What the sections declare that gave themselves a place in the document."""

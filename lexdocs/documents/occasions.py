@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from lexdocs.documents.header import Header
+from lexdocs.documents.header import Header, read_header
 from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Book
-from lexdocs.errors import Problem, RenderError, UsageError, Where, did_you_mean
-from lexdocs.figures.figure import Pending
+from lexdocs.errors import InputError, Problem, RenderError, Severity, UsageError, Where, did_you_mean
+from lexdocs.figures.figure import Figure, Pending, leaves
 
 
 def matching(library: Library, only: Sequence[str]) -> list[str]:
@@ -17,11 +17,7 @@ def matching(library: Library, only: Sequence[str]) -> list[str]:
     documents = list(library.documents)
     chosen = []
     for name in only:
-        found = [
-            each
-            for each in documents
-            if name in (each, each.removesuffix(".md"), PurePosixPath(each).stem, PurePosixPath(each).parts[0])
-        ]
+        found = [each for each in documents if is_named(library, each, name) or name == PurePosixPath(each).parts[0]]
         if not found:
             stems = [each.removesuffix(".md") for each in documents]
             remedy = did_you_mean(name, stems) or "there are: " + ", ".join(stems)
@@ -30,19 +26,57 @@ def matching(library: Library, only: Sequence[str]) -> list[str]:
     return chosen or documents
 
 
+def is_named(library: Library, template: str, name: str) -> bool:
+    """Whether a name is that of a template, or that under which its header has its document filed."""
+    own = (template, template.removesuffix(".md"), PurePosixPath(template).stem)
+    try:
+        return name in (*own, read_header(library.templates[template]).name)
+    except InputError:
+        return name in own
+
+
 def occasions(book: Book, header: Header, event: str) -> Iterator[tuple[dict[str, str], str]]:
     """The rows for which a template is written at an event, and the name of the document for each.
 
+    There are none where the deal does not call for the document, or does not say yet whether it does.
     Raises `RenderError` for a template that is written for each row of what is not there yet.
     """
     path = PurePosixPath(header.template)
     base = path.parent / f"{header.name or path.stem}-{event}"
     if header.per is None:
-        yield {}, base.as_posix()
+        if not withheld(book, header):
+            yield {}, base.as_posix()
         return
     labels = book.rows(header.per)
     if isinstance(labels, Pending):
         what = f"is written for each {header.per}, and there is no register"
         raise RenderError(Problem(Where(header.template), what, "add one"))
     for label in labels:
-        yield {header.per: label}, (base / label).as_posix()
+        row = {header.per: label}
+        if not withheld(book, header, row):
+            yield row, (base / label).as_posix()
+
+
+def withheld(book: Book, header: Header, row: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
+    """Why a document is not written: what its header needs and the deal denies, or does not say yet.
+
+    A need that is denied is a note, for nothing is missing; one that nothing decides yet is a warning.
+    """
+    found: list[Problem] = []
+    for need in header.when:
+        figure = book.lookup(need.flag, row or {})
+        if isinstance(figure, Pending):
+            what = f"{figure.address} is pending: whether this is called for is not known"
+            found.append(Problem(need.where, what, f"fix or assume {', '.join(figure.waits_for)}", Severity.WARNING))
+        elif not figure.value:
+            what = f"is not called for: {need.otherwise}"
+            found.append(Problem(need.where, what, "; ".join(_turning_on(figure)), Severity.NOTE))
+    return tuple(found)
+
+
+def _turning_on(figure: Figure) -> Iterator[str]:
+    """The terms from which a flag follows, with their places, and those whose absence decides it."""
+    for leaf in leaves(figure):
+        yield f"{leaf.path} stands at {leaf.where}"
+    for each in (each for given in figure.inputs for each in given.figures if isinstance(each, Pending)):
+        yield f"{', '.join(each.waits_for)} is not stated"

@@ -23,6 +23,7 @@ _ADDRESS = re.compile(r"\b(?:(?:https?|ftp|file):|(?:data|javascript|vbscript):\
 _PICTURES = frozenset({"img", "picture", "svg", "object", "embed", "image", "video"})
 # What bears them is read past when a page's numbers are looked at.
 _OWN_CLASSES = frozenset({"note-call", "note-mark", "number-of-heading"})
+_INPUTS = frozenset({"input", "textarea", "select", "button", "form"})
 ENTITY = re.compile(r"&(#\w+|\w+);")
 
 
@@ -82,6 +83,9 @@ def _elements(words: Script) -> Iterator[Problem]:
         where, tag = words.where(found.start()), found[2].lower()
         if tag in _PICTURES:
             yield Problem(where, f"<{tag}> is not allowed: a document holds no pictures", "leave it out")
+            continue
+        if tag in _INPUTS:
+            yield Problem(where, f"<{tag}> is not allowed", "write a field like [[line: Name of holder]]")
             continue
         if tag not in TAGS:
             yield Problem(where, f"<{tag}> is not allowed", did_you_mean(tag, TAGS) if len(tag) > 1 else "")

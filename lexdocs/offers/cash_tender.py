@@ -8,6 +8,8 @@ from lexdocs.offers import (
     amendments,
     corrections,
     current_report,
+    delivery,
+    delivery_cash,
     position_totals,
     positions,
     series_interest,
@@ -31,8 +33,8 @@ from lexdocs.offers.cash_tender_faults import faults
 from lexdocs.offers.cash_tender_terms import TenderSheet
 
 RULES = (
-    timetable, amendments, current_report, series_interest, tender_prices, tender_pools, positions, tender_holdings,
-    tender_costs, tender_proration,
+    timetable, amendments, current_report, delivery, delivery_cash, series_interest, tender_prices, tender_pools,
+    positions, tender_holdings, tender_costs, tender_proration,
     tender_residue, tender_acceptance, tender_payment, position_totals, series_totals, tender_results, tender_caps,
     tender_totals, corrections, series_positions, tender_positions,
 )  # fmt: skip

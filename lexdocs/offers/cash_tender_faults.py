@@ -9,6 +9,7 @@ from lexdocs.conventions.clock import comes_after
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.offers.cash_tender_terms import Measure, ResidueRule, SmallReturns, TenderSeries, TenderSheet
+from lexdocs.offers.delivery_faults import delivery_faults
 from lexdocs.offers.series import series_faults
 
 
@@ -93,6 +94,7 @@ def _dates(terms: TenderSheet) -> Iterator[str]:
         yield f"offer.early_deadline: comes after the expiration, {ends}; correct one of the two"
     if offer.withdrawal_deadline is not None and comes_after(offer.withdrawal_deadline, offer.expiration):
         yield f"offer.withdrawal_deadline: comes after the expiration, {ends}; correct one of the two"
+    yield from delivery_faults(offer.guaranteed_delivery, offer.delivery_counted_in)
     early = offer.early_settlement_date
     if early is not None and offer.early_deadline is None:
         yield "offer.early_settlement_date: there is no early deadline; write offer.early_deadline, or leave it out"

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from lexdocs.notation.units import Unit
 from lexdocs.offers import tender_prices
+from lexdocs.offers.delivery_terms import COUNTED_IN, FORM_OF_NOTES, DeliveryDays, NoteForm
 from lexdocs.offers.parties import Condition, Contact
 from lexdocs.offers.series import Series, label_of
 from lexdocs.terms.fields import (
@@ -120,6 +121,18 @@ class TenderOffer(Section):
     withdrawable: FlagTerm | None = leaf(
         "tenders_are_withdrawable", "Whether tenders may be withdrawn until the offer expires", pending=True
     )
+    guaranteed_delivery: CountTerm | None = leaf(
+        "guaranteed_delivery_days",
+        "Days after the expiration within which guaranteed notes may be delivered; none where not offered",
+        pending=True,
+    )
+    pays_nominees: FlagTerm = leaf(
+        "nominees_are_reimbursed", "Whether nominees are paid back what they spend to forward papers", default=False
+    )
+    pays_transfer_taxes: FlagTerm = leaf(
+        "transfer_taxes_are_paid", "Whether the company pays taxes on the transfer of notes to it", default=False
+    )
+    delivery_counted_in: Annotated[DeliveryDays | None, Unit.TEXT] = leaf(*COUNTED_IN, pending=True)
     settles_early: FlagTerm | None = leaf(
         "stated_settles_early", "Whether early tenders are paid before the others", pending=True
     )
@@ -152,6 +165,9 @@ class TenderAgents(Section):
     tender_agent: TextTerm = leaf("tender_agent", "Name of the tender agent")
     information_agent: TextTerm | None = leaf("information_agent", "Name of the information agent", pending=True)
     dealer_manager: TextTerm | None = leaf("dealer_manager", "Name of the dealer manager", pending=True)
+    address: TextTerm | None = leaf(
+        "agent_address", "Address at which the agent receives certificates and papers, line by line", pending=True
+    )
     clearing: TextTerm = leaf("clearing_name", "Name of the securities depository")
     program: TextTerm = leaf("clearing_program", "The depository's program for tenders")
     program_short: TextTerm = leaf("clearing_program_short", "Short name of the depository's program")
@@ -166,5 +182,6 @@ class TenderSheet(TermSheet):
     series: Annotated[tuple[TenderSeries, ...], AxisOf("series", label_of)] = part(
         "the series of notes for which the offer is made"
     )
+    form_of_notes: Annotated[NoteForm | None, Unit.TEXT] = leaf(*FORM_OF_NOTES, pending=True)
     offer: TenderOffer = part("dates, caps and conditions")
     agents: TenderAgents = part("who acts in the offer")

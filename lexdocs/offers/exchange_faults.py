@@ -9,6 +9,7 @@ from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.offers.accreted_value_faults import accreted_value_faults
 from lexdocs.offers.capitalization_faults import capitalization_faults
+from lexdocs.offers.delivery_faults import delivery_faults
 from lexdocs.offers.exchange_terms import ExchangeSheet
 from lexdocs.offers.interest_faults import interest_faults
 from lexdocs.offers.paid_in_kind_faults import paid_in_kind_faults
@@ -35,13 +36,12 @@ def _amounts(terms: ExchangeSheet) -> list[str]:
         "warrants.shares_per_warrant": terms.warrants.shares_per_warrant,
         "warrants.exercise_price": terms.warrants.exercise_price,
     }
-    if terms.offer.guaranteed_delivery is not None:
-        positive["offer.guaranteed_delivery"] = terms.offer.guaranteed_delivery
     if terms.new_notes.increments.amount is not None:
         positive["new_notes.increments.amount"] = terms.new_notes.increments.amount
     faults = [
         f"{path}: must be more than nothing; correct the amount" for path, value in positive.items() if value <= 0
     ]
+    faults += delivery_faults(terms.offer.guaranteed_delivery, terms.offer.delivery_counted_in)
     if terms.offer.minimum_tender > 1:
         faults.append("offer.minimum_tender: more than all of the notes cannot be tendered; write at most the whole")
     if terms.support and terms.support.percentage > 1:

@@ -8,6 +8,7 @@ from lexdocs.conventions.rolling import Roll
 from lexdocs.notation.units import Unit
 from lexdocs.offers.accreted_value_terms import Accretion, accretion_label
 from lexdocs.offers.capitalization_terms import Capitalization
+from lexdocs.offers.delivery_terms import COUNTED_IN, FORM_OF_NOTES, DeliveryDays, NoteForm
 from lexdocs.offers.paid_in_kind_terms import PaidInKind
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
 from lexdocs.offers.provisions import Provisions, WarrantProvisions
@@ -66,6 +67,7 @@ class OldNotes(Section):
         "old_notes_are_subordinated", "Whether the old notes are subordinated to other debt", pending=True
     )
     cusip: CusipTerm | None = leaf("old_cusip", "CUSIP number of the old notes", pending=True)
+    form: Annotated[NoteForm | None, Unit.TEXT] = leaf(*FORM_OF_NOTES, pending=True)
 
 
 class Step(Section):
@@ -201,9 +203,16 @@ class Offer(Section):
     )
     guaranteed_delivery: CountTerm | None = leaf(
         "guaranteed_delivery_days",
-        "Business days after the expiration within which guaranteed notes may be delivered; none where not offered",
+        "Days after the expiration within which guaranteed notes may be delivered; none where not offered",
         pending=True,
     )
+    pays_nominees: FlagTerm = leaf(
+        "nominees_are_reimbursed", "Whether nominees are paid back what they spend to forward papers", default=False
+    )
+    pays_transfer_taxes: FlagTerm = leaf(
+        "transfer_taxes_are_paid", "Whether the company pays taxes on the transfer of notes to it", default=False
+    )
+    delivery_counted_in: Annotated[DeliveryDays | None, Unit.TEXT] = leaf(*COUNTED_IN, pending=True)
     circular_distribution: ProseTerm = leaf("circular_distribution", "When the offering circular will be distributed")
     conditions: Annotated[tuple[Condition, ...], AxisOf("condition", lambda each: each.name)] = part(
         "conditions beside the minimum tender", default=()

@@ -37,6 +37,9 @@ class Agents(Section):
 
     exchange_agent: TextTerm = leaf("exchange_agent", "Name of the exchange agent")
     roles: ProseTerm = leaf("exchange_agent_roles", "What the exchange agent acts as")
+    address: TextTerm | None = leaf(
+        "agent_address", "Address at which the agent receives certificates and papers, line by line", pending=True
+    )
     clearing: TextTerm = leaf("clearing_name", "Name of the securities depository")
     program: TextTerm = leaf("clearing_program", "The depository's program for tenders")
     program_short: TextTerm = leaf("clearing_program_short", "Short name of the depository's program")

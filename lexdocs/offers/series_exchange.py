@@ -10,6 +10,8 @@ from lexdocs.offers import (
     corrections,
     current_report,
     deadlines,
+    delivery,
+    delivery_exchange,
     exemption,
     history,
     installments,
@@ -46,6 +48,8 @@ from lexdocs.offers.series_exchange_terms import SeriesExchangeSheet
 RULES = (
     timetable,
     deadlines,
+    delivery,
+    delivery_exchange,
     history,
     amendments,
     current_report,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from lexdocs.notation.units import Unit
 from lexdocs.offers.capitalization_terms import Capitalization
+from lexdocs.offers.delivery_terms import COUNTED_IN, FORM_OF_NOTES, DeliveryDays, NoteForm
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
 from lexdocs.offers.series import Series, label_of
 from lexdocs.offers.series_exchange_choices import Consideration, Option, consideration_label
@@ -124,6 +125,18 @@ class Offer(Section):
     withdrawable: FlagTerm | None = leaf(
         "tenders_are_withdrawable", "Whether tenders may be withdrawn until the offer expires", pending=True
     )
+    guaranteed_delivery: CountTerm | None = leaf(
+        "guaranteed_delivery_days",
+        "Days after the expiration within which guaranteed notes may be delivered; none where not offered",
+        pending=True,
+    )
+    pays_nominees: FlagTerm = leaf(
+        "nominees_are_reimbursed", "Whether nominees are paid back what they spend to forward papers", default=False
+    )
+    pays_transfer_taxes: FlagTerm = leaf(
+        "transfer_taxes_are_paid", "Whether the company pays taxes on the transfer of notes to it", default=False
+    )
+    delivery_counted_in: Annotated[DeliveryDays | None, Unit.TEXT] = leaf(*COUNTED_IN, pending=True)
     conditions: Annotated[tuple[Condition, ...], AxisOf("condition", lambda each: each.name)] = part(
         "conditions beside the minimum tender", default=()
     )
@@ -153,6 +166,7 @@ class SeriesExchangeSheet(TermSheet):
         "what each series receives in each option"
     )
     fee: Fee | None = part("a fee that is paid in installments", default=None)
+    form_of_notes: Annotated[NoteForm | None, Unit.TEXT] = leaf(*FORM_OF_NOTES, pending=True)
     offer: Offer = part("dates and conditions of the offer")
     agents: Agents = part("who acts in the offer")
     capitalization: Capitalization | None = part("the company's capitalization before the offer", default=None)

@@ -18,6 +18,7 @@ from typing import Any
 
 from lexdocs.errors import Problem, RenderError, Severity, Where
 from lexdocs.outputs import watermark
+from lexdocs.outputs.form_fields import FIELD, mend
 from lexdocs.outputs.html import for_paper
 from lexdocs.outputs.laid.faults import alien, faults
 from lexdocs.outputs.laid.lines import sheets
@@ -30,7 +31,9 @@ VARIANT = "pdf/ua-1"
 _SCHEME = "lexdocs-font:"
 # On the page they go by names of our own: a face of the same family installed on a machine would be preferred to ours.
 _FAMILIES = {"texgyrepagella": "Lexdocs Text", "lexdocsfractions": "Lexdocs Fractions"}
-_OURS = tuple(name.replace(" ", "").lower() for name in _FAMILIES.values())
+# In one face: what is typed into the fields of a form, whose reader must find every character in its table.
+_TYPED = {"lexdocsfields": "Lexdocs Fields"}
+_OURS = tuple(name.replace(" ", "").lower() for name in (*_FAMILIES.values(), *_TYPED.values()))
 _MARKED_IN = "texgyrepagella-bold"
 # What WeasyPrint says of a text for which no font has glyphs.
 _NO_GLYPH = re.compile(r'unsupported by fonts: "(.+)" \(U\+', re.DOTALL)
@@ -83,9 +86,12 @@ class Printer:
 
         configuration, face, fetcher = self._load()
         families: set[str] = set()
+        forms = FIELD in html
 
         def note_fonts(_document: object, pdf: Any) -> None:
             families.update(_fonts_of(pdf))
+            if forms:
+                mend(pdf, html)
             if draft:
                 watermark.draw(pdf, self._fonts[_MARKED_IN])
 
@@ -97,8 +103,10 @@ class Printer:
                     base_url=None,
                     media_type="print",
                 )
-                document = source.render(font_config=configuration, stylesheets=[face], pdf_variant=VARIANT)
-                data: bytes = document.write_pdf(finisher=note_fonts, pdf_variant=VARIANT)
+                document = source.render(
+                    font_config=configuration, stylesheets=[face], pdf_variant=VARIANT, pdf_forms=forms
+                )
+                data: bytes = document.write_pdf(finisher=note_fonts, pdf_variant=VARIANT, pdf_forms=forms)
             except FatalURLFetchingError as error:
                 what = f"the page asks for {error}"
                 raise RenderError(Problem(Where(name), what, "keep everything that a page needs inside it")) from None
@@ -154,7 +162,7 @@ def _font_face(name: str) -> str:
     family, _, face = name.partition("-")
     weight, style = _FACES[face]
     return (
-        f'@font-face {{ font-family: "{_FAMILIES[family]}"; src: url("{_SCHEME}{name}"); '
+        f'@font-face {{ font-family: "{(_FAMILIES | _TYPED)[family]}"; src: url("{_SCHEME}{name}"); '
         f"font-weight: {weight}; font-style: {style} }}"
     )
 
@@ -296,7 +304,8 @@ def bundled_fonts() -> Mapping[str, bytes]:
     >>> "texgyrepagella-regular" in bundled_fonts()
     True
     """
-    names = (f"{family}-{face}" for family in _FAMILIES for face in _FACES)
+    names = [f"{family}-{face}" for family in _FAMILIES for face in _FACES]
+    names += [f"{family}-regular" for family in _TYPED]
     return {name: (fonts_folder() / f"{name}.otf").read_bytes() for name in names}
 
 

@@ -12,6 +12,8 @@ from lexdocs.notation.dates import MONTHS
 from lexdocs.notation.numbers import SCALES
 from lexdocs.notation.typography import NO_BREAK
 from lexdocs.outputs.html import DRAFT
+from lexdocs.outputs.text_forms import blank
+from lexdocs.outputs.text_forms import table_lines as form_lines
 from lexdocs.outputs.text_tables import Cell, Row, table_lines
 
 COLUMNS = 80
@@ -80,7 +82,7 @@ def text(
     if illustrative:
         head.append(f"Illustrative: assumes {'; '.join(illustrative)}.")
     top = [line for each in head for line in [*_filled(_typed(each), 0, COLUMNS), ""]]
-    blocks = [_lines(block, indent) for block in _blocks(body)]
+    blocks = [lines for block in _blocks(body) for lines in (_rows(block, indent) or [_lines(block, indent)])]
     pages = list(_pages(blocks, LINES - len(top)))
     sheets = []
     for number, lines in enumerate(pages, 1):
@@ -99,6 +101,8 @@ class _Block:
         self.row: tuple[str, ...] = ()  # of a cell: the classes of its row
         self.head = False  # of a cell: whether it heads a column
         self.lines: list[str] = []  # of a table that is laid out in columns
+        self.blanks: list[list[str]] = []  # of a table with blanks: the words of its cells
+        self.heads = 0  # how many of those rows are its head
 
 
 class _Reader(HTMLParser):
@@ -109,6 +113,7 @@ class _Reader(HTMLParser):
         self.blocks: list[_Block] = [_Block("p")]
         self.lists: list[int] = []
         self.hidden = 0
+        self.form: _Block | None = None  # the table with blanks that is being read
         self.tables: list[_Block] = []
         self.row: tuple[str, ...] = ()
         self.note = False  # whether the mark of a footnote is being read: in brackets, for nothing is raised here
@@ -118,10 +123,16 @@ class _Reader(HTMLParser):
         if self.hidden or "unseen" in classes or tag in ("style", "script"):
             self.hidden += tag not in _VOID
         elif tag == "br":
-            self.blocks[-1].words += "\n"
+            self._say("\n")
         elif tag == "a" and _NOTES & {*classes}:
-            self.blocks[-1].words += "["
+            self._say("[")
             self.note = True
+        elif blank(" ".join(classes)):
+            self._say(blank(" ".join(classes)))
+        elif tag == "table" and "blanks" in classes:
+            self.form = _Block(tag, classes)
+        elif self.form is not None and tag != "caption":
+            self._row(tag)
         elif tag in _BLOCKS:
             if tag in ("ol", "ul"):
                 self.lists.append(0)
@@ -149,8 +160,14 @@ class _Reader(HTMLParser):
         if self.hidden:
             self.hidden -= 1
         elif tag == "a" and self.note:
-            self.blocks[-1].words += "]"
+            self._say("]")
             self.note = False
+        elif self.form is not None:
+            if tag == "table":
+                self.blocks += [self.form, _Block("p")]
+                self.form = None
+            elif tag == "thead":
+                self.form.heads = len(self.form.blanks)
         elif tag in _BLOCKS:
             if tag in ("ol", "ul") and self.lists:
                 self.lists.pop()
@@ -160,7 +177,21 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
-            self.blocks[-1].words += data
+            self._say(data)
+
+    def _row(self, tag: str) -> None:
+        if self.form is not None and tag == "tr":
+            self.form.blanks.append([])
+        elif self.form is not None and tag in ("th", "td"):
+            self.form.blanks[-1].append("")
+
+    def _say(self, words: str) -> None:
+        if self.form is None:
+            self.blocks[-1].words += words
+        elif not self.form.blanks:
+            self.form.words += words  # its caption
+        elif self.form.blanks[-1]:
+            self.form.blanks[-1][-1] += words
 
 
 def _blocks(body: str) -> list[_Block]:
@@ -168,7 +199,11 @@ def _blocks(body: str) -> list[_Block]:
     reader.feed(body)
     reader.close()
     set_ = _tables(reader.blocks)
-    return [block for block in reader.blocks if (block.words.strip() and id(block) not in set_) or block.lines]
+    return [
+        block
+        for block in reader.blocks
+        if (block.words.strip() and id(block) not in set_) or block.lines or block.blanks
+    ]
 
 
 def _tables(blocks: Sequence[_Block]) -> set[int]:
@@ -197,6 +232,18 @@ def _one_line(words: str) -> str:
     return " ".join(_SPACE.split(_typed(words).strip()))
 
 
+def _rows(block: _Block, indent: int) -> list[list[str]]:
+    """The rows of a table with blanks as blocks of lines, its caption and head with the row below; or none."""
+    if not block.blanks:
+        return []
+    rows = [[_one_line(cell).replace(NO_BREAK, " ") for cell in row] for row in block.blanks]
+    made = [[" " * indent + line for line in lines] for lines in form_lines(rows, COLUMNS - indent, block.heads)]
+    caption = _filled(_one_line(block.words), indent, COLUMNS)
+    first, *others = made[block.heads :]
+    above = [line for lines in (caption, *made[: block.heads]) if lines for line in [*lines, ""]]
+    return [[*above, *first], *others]
+
+
 def _lines(block: _Block, indent: int) -> list[str]:
     if block.lines:
         return block.lines
@@ -205,6 +252,10 @@ def _lines(block: _Block, indent: int) -> list[str]:
         return _filled(words.upper(), indent, COLUMNS)
     if block.tag == "li":
         return _filled(words, indent + 5, COLUMNS, f"{' ' * indent}{block.mark:>4} ")
+    if "addressee" in block.classes:
+        return [
+            line for each in block.words.strip().split("\n") for line in _filled(_typed(each).strip(), indent, COLUMNS)
+        ]
     if "end-mark" in block.classes:
         return [words.replace(NO_BREAK, " ").center(COLUMNS).rstrip()]
     return _filled(words, indent, COLUMNS)

@@ -37,10 +37,9 @@ def test_a_number_without_a_proof_is_found(documents, typed):
 
 
 def test_a_number_grown_onto_a_figure_is_found(documents):
-    body = documents[0].body
-    assert ">$27,412,000</data>" in body
-    grown = body.replace(">$27,412,000</data>", ">$27,412,000</data>.50", 1)
-    assert len(coverage(dataclasses.replace(documents[0], body=grown)).problems) == 1
+    document = next(each for each in documents if ">$27,412,000</data>" in each.body)
+    grown = document.body.replace(">$27,412,000</data>", ">$27,412,000</data>.50", 1)
+    assert len(coverage(dataclasses.replace(document, body=grown)).problems) == 1
 
 
 def test_a_declared_citation_is_set_aside_and_counted(documents):

@@ -294,7 +294,13 @@ def test_every_event_has_its_documents_and_each_figure_in_them_is_ticked():
             assert coverage(document).problems == ()
         named.append({document.template.rpartition("/")[2].removesuffix(".md") for document in words.documents})
     assert named == [
-        {"tender-commencement", "tender-current-report"},
+        {
+            "tender-commencement",
+            "tender-current-report",
+            "tender-letter-to-brokers",
+            "tender-letter-to-clients",
+            "tender-notice-of-withdrawal",
+        },
         {"tender-early-results", "tender-current-report"},
         {"tender-results", "tender-control", "tender-current-report"},
         {"tender-control", "tender-settlement", "tender-current-report"},

@@ -423,7 +423,8 @@ def test_every_document_of_every_event_can_be_written():
             assert coverage(document).problems == ()
             found[document.name] = document
     of_events = [name for name in found if "settlement" not in name and "control" not in name]
-    assert len(of_events) == 3 + 2 + 2 + 1  # releases, the circular and current reports
+    # Releases, the circular and current reports; with the first of them letters to brokers and clients, and a notice.
+    assert len(of_events) == (3 + 3) + 2 + 2 + 1
     assert len(found) == len(of_events) + 2 + len(HOLDINGS)
     numbers = {value(open_deal(WINDROW).book, f"statement_number[{label}]") for label, *_rest in HOLDINGS}
     assert len(numbers) == len(HOLDINGS)

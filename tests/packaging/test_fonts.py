@@ -7,6 +7,7 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from lexdocs.resources import fonts_folder
+from tests.packaging import make_fields
 from tests.packaging.make_fractions import STYLES, make
 
 LETTERS = "ČčŘřŐőÁáŁłŞşÑñÖöŠšžß"
@@ -79,3 +80,17 @@ def test_the_licence_travels_with_the_fonts():
 @pytest.mark.parametrize("family", ["texgyrepagella", "lexdocsfractions"])
 def test_the_fonts_may_be_embedded(family, style):
     assert opened(family, style)["OS/2"].fsType == 0
+
+
+def test_the_font_of_fields_has_what_is_typed_and_no_substitutions():
+    font = TTFont(fonts_folder() / "lexdocsfields-regular.otf")
+    has = font.getBestCmap()
+    assert [character for character in LETTERS + "AZaz09$€–—‘’“”" if ord(character) not in has] == []
+    assert not {"GSUB", "GPOS"} & set(font.keys())
+    assert font["OS/2"].fsType == 0
+
+
+def test_the_font_of_fields_is_what_its_maker_makes():
+    kept, made = TTFont(fonts_folder() / "lexdocsfields-regular.otf"), make_fields.make()
+    assert kept.getBestCmap() == made.getBestCmap()
+    assert drawings(kept) == drawings(made)

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from lexdocs.checks.mutation.outcome import Fault, Finding
 from lexdocs.checks.mutation.pages import Page
 from lexdocs.notation.typography import plain
+from lexdocs.outputs.html import DRAFT
 
 _PAGE = re.compile(r"^ *-\d+-$", re.MULTILINE)
+_BLANKS = re.compile(r"_{2,}|\[ \]")  # what stands for a field, which has no words
 _RULE = re.compile(r"^(?=.*(?:--|==))[ =-]+$", re.MULTILINE)  # under the heads of a table, around its totals
 _DASHES = re.compile(r"[\u2010-\u2015\u2212-]+")
 
@@ -23,12 +25,16 @@ def squeezed(text: str) -> str:
     return "".join(_DASHES.sub("-", plain(text)).split()).casefold()
 
 
+# Which version a draft is stands on every page too, and ends with a hash of its terms.
+_STAMP = re.compile(re.escape(squeezed(DRAFT)) + r".*?terms[0-9a-f]{12}")
+
+
 def differing(template: str, page: Page, text: str) -> Iterator[Finding]:
     """The first paragraph of a page that its text form does not hold in its place."""
-    said = squeezed(_RULE.sub("", _PAGE.sub("", text)))
+    said = squeezed(_BLANKS.sub("", _RULE.sub("", _PAGE.sub("", text))))
     for block in page.header:
         said = said.replace(squeezed(block.text), "")
-    said = said.replace(squeezed(page.legend), "") if page.legend else said
+    said = _STAMP.sub("", said.replace(squeezed(page.legend), "") if page.legend else said)
     at = 0
     for block in page.main:
         meant = squeezed(block.text)

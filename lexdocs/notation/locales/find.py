@@ -64,7 +64,7 @@ def _found(language: str, text: str) -> Iterator[Found]:
         for match in form.pattern.finditer(same):
             value = form.read(match)
             if value is not None:
-                start, end = match.span()
+                start, end = _span(match)
                 yield Found(start, end, form.kind, text[start:end], value, "USD" if form.kind is Kind.MONEY else "")
                 same, left = (_without(each, start, end) for each in (same, left))
     for found in english.find(left):
@@ -74,6 +74,12 @@ def _found(language: str, text: str) -> Iterator[Found]:
 
 def _again(found: Found, text: str) -> Found:
     return replace(found, text=text[found.start : found.end])
+
+
+def _span(said: re.Match[str]) -> tuple[int, int]:
+    """Where a form stands: a bracket that it does not both open and close is that of the sentence."""
+    more = said[0].count("(") - said[0].count(")")
+    return said.start() + (more > 0), said.end() - (more < 0)
 
 
 def _without(text: str, start: int, end: int) -> str:
@@ -122,7 +128,7 @@ def _forms(language: str) -> tuple[_Form, ...]:
 
     def read_size(said: re.Match[str]) -> Fraction | None:
         found = number(said[2])
-        negative = said[0][0] in "(-"
+        negative = said[0][0] == "-" or (said[0][0], said[0][-1]) == ("(", ")")
         return None if found is None else -found if negative else found
 
     def read_percentage(said: re.Match[str]) -> Fraction | None:
@@ -138,7 +144,7 @@ def _forms(language: str) -> tuple[_Form, ...]:
         (Kind.DAY, rf"(?<![0-9]){day}{of}{month}\b", read_day),
         (Kind.MONEY, rf"{minus}(?:{sign} ?)({mixed}){end}\)?", read_size),
         (Kind.MONEY, rf"{minus}({mixed}) ?{sign}(?![a-z])\)?", read_size),
-        (Kind.PERCENTAGE, rf"{minus}({mixed}) ?(?:%|{_PERCENT[language]})", read_percentage),
+        (Kind.PERCENTAGE, rf"{minus}({mixed}) ?(?:%|{_PERCENT[language]})\)?", read_percentage),
         (Kind.FRACTION, rf"\b{any_of(parts)}\b", lambda said: parts[said[0]]),
         (Kind.ORDINAL, rf"\b{any_of(ordinals)}\b", lambda said: ordinals[said[0]]),
         (Kind.COUNT, count_pattern(language), lambda said: counts.get(said[0], said[0])),

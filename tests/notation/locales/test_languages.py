@@ -189,6 +189,12 @@ def test_words_are_no_numbers(language: str, said: str) -> None:
             "In zwei Raten, die erste am 1. August 2001; Einundzwanzig Tage; Dritter",
             ["zwei", "erste", "1. August 2001", "Einundzwanzig", "Dritter"],
         ),
+        (
+            "es",
+            "impuesto (24% del bruto, o sea US$5), (neto: 1,250.50); (5.00) y (3%)",
+            ["24%", "US$5", "1,250.50", "(5.00)", "(3%)"],
+        ),
+        ("de", "(28\u00a0% vom Bruttobetrag, US-$\u00a05)", ["28\u00a0%", "US-$\u00a05"]),
         ("es", "veintiún días, treinta y un mil", ["veintiún", "treinta y un mil"]),
         (
             "fr",
