@@ -8,24 +8,30 @@ from lexdocs.offers import (
     amendments,
     corrections,
     current_report,
+    deadlines,
     delivery,
     delivery_cash,
+    history,
     position_totals,
     positions,
     series_interest,
     series_positions,
+    series_progress,
     series_totals,
     tender_acceptance,
     tender_caps,
     tender_costs,
     tender_holdings,
+    tender_outlook,
     tender_payment,
     tender_pools,
     tender_positions,
     tender_prices,
+    tender_progress,
     tender_proration,
     tender_residue,
     tender_results,
+    tender_settlement,
     tender_totals,
     timetable,
 )
@@ -33,10 +39,10 @@ from lexdocs.offers.cash_tender_faults import faults
 from lexdocs.offers.cash_tender_terms import TenderSheet
 
 RULES = (
-    timetable, amendments, current_report, delivery, delivery_cash, series_interest, tender_prices, tender_pools,
-    positions, tender_holdings, tender_costs, tender_proration,
-    tender_residue, tender_acceptance, tender_payment, position_totals, series_totals, tender_results, tender_caps,
-    tender_totals, corrections, series_positions, tender_positions,
+    timetable, deadlines, history, amendments, current_report, delivery, delivery_cash, series_interest, tender_prices,
+    tender_pools, positions, tender_holdings, tender_costs, tender_proration, tender_residue, tender_acceptance,
+    tender_payment, position_totals, series_totals, tender_results, tender_caps, tender_totals, tender_settlement,
+    tender_outlook, series_progress, tender_progress, corrections, series_positions, tender_positions,
 )  # fmt: skip
 """The modules whose rules make the figure graph of a cash tender offer."""
 

@@ -17,8 +17,10 @@ from lexdocs.terms.fields import (
     FlagTerm,
     MomentTerm,
     MoneyTerm,
+    PartTerm,
     PercentageTerm,
     Section,
+    TelephoneTerm,
     TextTerm,
     leaf,
     part,
@@ -157,6 +159,18 @@ class TenderOffer(Section):
     conditions: Annotated[tuple[Condition, ...], AxisOf("condition", lambda each: each.name)] = part(
         "conditions beside the minimum tender, such as a financing", default=()
     )
+    purpose: ProseTerm | None = leaf(
+        "offer_purpose", "Purpose of the offer, beginning with a verb, such as: retire debt before it matures",
+        pending=True,
+    )  # fmt: skip
+    source_of_funds: ProseTerm | None = leaf(
+        "source_of_funds", "Where the money comes from, such as: cash on hand and a term loan", pending=True
+    )
+    example_part: PartTerm | None = leaf(
+        "stated_example_part",
+        "Part of every series that the example of proration takes as tendered; one-half where it is not said",
+        pending=True,
+    )
 
 
 class TenderAgents(Section):
@@ -167,6 +181,22 @@ class TenderAgents(Section):
     dealer_manager: TextTerm | None = leaf("dealer_manager", "Name of the dealer manager", pending=True)
     address: TextTerm | None = leaf(
         "agent_address", "Address at which the agent receives certificates and papers, line by line", pending=True
+    )
+    trustee: TextTerm | None = leaf("trustee", "Name of the trustee of the notes", pending=True)
+    tender_agent_telephone: TelephoneTerm | None = leaf(
+        "tender_agent_telephone", "Telephone number of the tender agent", pending=True
+    )
+    information_agent_address: TextTerm | None = leaf(
+        "information_agent_address", "Address of the information agent", pending=True
+    )
+    information_agent_telephone: TelephoneTerm | None = leaf(
+        "information_agent_telephone", "Telephone number of the information agent", pending=True
+    )
+    dealer_manager_address: TextTerm | None = leaf(
+        "dealer_manager_address", "Address of the dealer manager", pending=True
+    )
+    dealer_manager_telephone: TelephoneTerm | None = leaf(
+        "dealer_manager_telephone", "Telephone number of the dealer manager", pending=True
     )
     clearing: TextTerm = leaf("clearing_name", "Name of the securities depository")
     program: TextTerm = leaf("clearing_program", "The depository's program for tenders")

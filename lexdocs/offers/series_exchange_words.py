@@ -21,6 +21,16 @@ def new_note_title(new_note_rate: Rate | Pending, new_note_name: Text, new_note_
     return name if isinstance(new_note_rate, Pending) else f"{write(new_note_rate, Unit.RATE)} {name}"
 
 
+@rule(per="step")
+def step_title(step_notes: Text, new_note_title: Each[Title]) -> Title:
+    """Title of the new notes that bear the rate of the step.
+
+    >>> step_title("x", {"x": "Secured Notes due August 15, 2019"})
+    'Secured Notes due August 15, 2019'
+    """
+    return new_note_title[step_notes]
+
+
 @rule()
 def has_early_deadline(early_deadline: Time | Pending) -> Flag:
     """Whether tenders by an early deadline receive more than later ones.

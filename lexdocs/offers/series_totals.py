@@ -105,3 +105,33 @@ def tendered_percentage(total_valid: Money, total_outstanding: Money) -> Percent
     Fraction(4, 5)
     """
     return total_valid / total_outstanding
+
+
+@rule()
+def accepted_percentage(total_accepted: Money, total_outstanding: Money) -> Percentage:
+    """Part of all series together that is accepted.
+
+    >>> accepted_percentage(Fraction(80_000), Fraction(100_000))
+    Fraction(4, 5)
+    """
+    return total_accepted / total_outstanding
+
+
+@rule()
+def total_remaining(total_outstanding: Money, total_accepted: Money) -> Money:
+    """Principal of all series that remains outstanding after the offer.
+
+    >>> total_remaining(Fraction(100_000), Fraction(80_000))
+    Fraction(20000, 1)
+    """
+    return total_outstanding - total_accepted
+
+
+@rule()
+def remaining_percentage(total_remaining: Money, total_outstanding: Money) -> Percentage:
+    """Part of all series together that remains outstanding after the offer.
+
+    >>> remaining_percentage(Fraction(20_000), Fraction(100_000))
+    Fraction(1, 5)
+    """
+    return total_remaining / total_outstanding

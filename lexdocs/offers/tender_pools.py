@@ -100,6 +100,16 @@ def pool_title(pool_series: Text, series_title: Each[Title]) -> Title:
 
 
 @rule(per="pool")
+def pool_level(pool_series: Text, acceptance_priority: Each[Count]) -> Count:
+    """Level at which the series of the pool is accepted.
+
+    >>> pool_level("b", {"a": 1, "b": 2})
+    2
+    """
+    return acceptance_priority[pool_series]
+
+
+@rule(per="pool")
 def pool_is_late(pool: Text) -> Flag:
     """Whether the pool holds what was tendered after the early deadline.
 

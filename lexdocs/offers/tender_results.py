@@ -41,6 +41,16 @@ def pool_accepted(pool_early_accepted: Money, pool_late_accepted: Money) -> Mone
 
 
 @rule(per="pool")
+def pool_returned(pool_tendered: Money, pool_accepted: Money) -> Money:
+    """Principal of the pool that is not accepted and goes back to its holders.
+
+    >>> pool_returned(Fraction(9_000), Fraction(5_000))
+    Fraction(4000, 1)
+    """
+    return pool_tendered - pool_accepted
+
+
+@rule(per="pool")
 def pool_lost_to_rounding(pool_target: Money, pool_accepted: Money) -> Money:
     """Principal that the caps let in and that is not accepted, for tenders are cut to their multiples.
 

@@ -109,26 +109,6 @@ def total_late_cash_net(holder_late_cash_net: Each[Money]) -> Money:
 
 
 @rule()
-def accepted_percentage(total_accepted: Money, total_outstanding: Money) -> Percentage:
-    """Part of all series together that is accepted.
-
-    >>> accepted_percentage(Fraction(80_000), Fraction(100_000))
-    Fraction(4, 5)
-    """
-    return total_accepted / total_outstanding
-
-
-@rule()
-def total_remaining(total_outstanding: Money, total_accepted: Money) -> Money:
-    """Principal of all series that remains outstanding after the offer.
-
-    >>> total_remaining(Fraction(100_000), Fraction(80_000))
-    Fraction(20000, 1)
-    """
-    return total_outstanding - total_accepted
-
-
-@rule()
 def minimum_tender_principal(total_outstanding: Money, minimum_tender: Percentage) -> Money:
     """Principal whose tender just meets the minimum condition.
 

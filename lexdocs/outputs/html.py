@@ -90,7 +90,8 @@ def page(
     if letterhead and not {"circular", "control", "report"} & set(document.layout.split()):
         parts.append(letterhead)
     if illustrative:
-        parts.append(f'<p class="illustrative">{assumes.format("; ".join(illustrative))}</p>')
+        between = "\u00a0; " if language.startswith("fr") else "; "  # a French semicolon stands apart
+        parts.append(f'<p class="illustrative">{assumes.format(between.join(illustrative))}</p>')
     body = _one_block_a_line(_after_contents(_scrolling(document.body)))
     parts += ["</header>", "<main>", body, "</main>", "</body>", "</html>"]
     return "\n".join(parts) + "\n"
@@ -113,6 +114,8 @@ def for_paper(page: str, css: str, *, large: bool = False) -> str:
     if '<body class="statement"' not in page:
         # In other languages an amount may end in its sign, and be longer than what is left of a line.
         page = (_WORDS if '<html lang="en-US">' in page else _FIGURES).sub(r"\1", page)
+        # A line breaks behind the hyphen of the sign of dollars, unless a word joiner stands there.
+        page = page.replace("US-$", "US-\u2060$")
     return page.replace(_END_OF_STYLE, f"{_inside(mark + paper)}\n{_END_OF_STYLE}", 1)
 
 

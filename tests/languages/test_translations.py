@@ -12,6 +12,7 @@ from lexdocs.documents.languages.writing import compose_in
 from lexdocs.documents.library import Library, Template, english_name
 from lexdocs.documents.preflight import preflight
 from lexdocs.errors import InputError, RenderError
+from lexdocs.outputs.html import for_paper
 from tests.documents.conftest import FakeBook
 
 HEAD = (
@@ -289,3 +290,8 @@ def test_a_catalogue_that_is_wrong_is_told(text: str, says: str):
 def test_names_of_files():
     assert english_name("shared/x.fr.md") == "shared/x.md"
     assert english_name("shared/x.it.md") == "shared/x.it.md"
+
+
+def test_the_sign_of_dollars_is_not_divided_on_paper():
+    said = '<body class="notice"><p>Je US-$\u00a01.000</p></body>'
+    assert for_paper(said, "") == said.replace("US-", "US-\u2060")

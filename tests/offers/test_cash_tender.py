@@ -14,6 +14,7 @@ lot of 2,000; notes-c 150,000 + 30,000 and an odd lot of 2,500. Later: notes-a 3
 """
 
 import datetime
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -292,27 +293,58 @@ def test_every_event_has_its_documents_and_each_figure_in_them_is_ticked():
         assert words.problems == ()
         for document in words.documents:
             assert coverage(document).problems == ()
-        named.append({document.template.rpartition("/")[2].removesuffix(".md") for document in words.documents})
+        named.append({document.template.removesuffix(".md") for document in words.documents})
     assert named == [
+        {"press-releases/tender-commencement", "notices/tender-commencement", "offer-to-purchase/offer-to-purchase",
+         "current-reports/tender-current-report", "ancillary/tender-letter-to-brokers",
+         "ancillary/tender-letter-to-clients", "ancillary/tender-notice-of-withdrawal"},
+        {"press-releases/tender-early-results", "closing/tender-acceptance-notice",
+         "current-reports/tender-current-report"},
         {
-            "tender-commencement",
-            "tender-current-report",
-            "tender-letter-to-brokers",
-            "tender-letter-to-clients",
-            "tender-notice-of-withdrawal",
+            "press-releases/tender-results", "notices/tender-acceptance", "closing/tender-acceptance-notice",
+            "statements/tender-control", "current-reports/tender-current-report",
         },
-        {"tender-early-results", "tender-current-report"},
-        {"tender-results", "tender-control", "tender-current-report"},
-        {"tender-control", "tender-settlement", "tender-current-report"},
-    ]
+        {
+            "press-releases/tender-settlement", "notices/tender-payment", "notices/tender-not-bought",
+            "closing/tender-funds-flow", "statements/tender-control", "statements/tender-settlement",
+            "current-reports/tender-current-report",
+        },
+    ]  # fmt: skip
 
 
 def test_an_offer_without_a_cap_or_an_early_deadline_has_its_documents_too(tmp_path):
     text = sheet([series("only", 500_000)])
     words = write_words(deal(tmp_path / "plain", text, [("H-1", "only", 500_000, 500_000)]))
     assert words.problems == ()
-    assert [coverage(each).problems for each in words.documents] == [()] * len(words.documents)
-    (release,) = [each for each in words.documents if each.name.startswith("press-releases/")]
-    said = " ".join(html.fromstring(release.body).text_content().split())
-    assert "cap" not in said
-    assert "early" not in said
+    assert len(words.documents) == 6
+    for document in words.documents:
+        assert coverage(document).problems == ()
+        said = " ".join(html.fromstring(document.body).text_content().split())
+        assert not re.search(r"\b(cap|caps|levels?|early (deadline|premium|tenders?))\b", said, re.IGNORECASE)
+
+
+OUTLOOK = [  # one-half of each series is tendered early, and then all of it: accepted, factor, price
+    # 200,000 x 1.04 = 208,000 leave 92,000 for 150,000 x 1.0105 + 250,000 x 0.96225 = 392,137.50
+    ("part", "notes-a", 200_000, Fraction(1), "208000"),
+    ("part", "notes-b", 35_000, Fraction(92_000) / Fraction("392137.5"), "35367.50"),
+    ("part", "notes-c", 58_000, Fraction(92_000) / Fraction("392137.5"), "55810.50"),
+    ("all", "notes-a", 288_000, Fraction(300_000) / 416_000, "299520"),
+    ("all", "notes-b", 0, Fraction(0), "0"),
+    ("all", "notes-c", 0, Fraction(0), "0"),
+]
+
+
+@pytest.mark.parametrize(("case", "label", "accepted", "factor", "price"), OUTLOOK)
+def test_what_would_be_bought_if_a_part_were_tendered_or_all(book, case, label, accepted, factor, price):
+    assert book.value("outlook_principal", case, label) == accepted
+    assert book.value("outlook_factor", case, label) == factor
+    assert book.value("outlook_price", case, label) == Fraction(price)
+
+
+def test_the_example_takes_another_part_where_the_terms_say_so():
+    quarter = ferry(("offer.example_part", "one-fourth"))
+    assert quarter.value("outlook_tendered", "part", "notes-b") == 75_000
+    assert quarter.value("outlook_tendered", "all", "notes-b") == 300_000
+    # 100,000 x 1.04 leave 196,000: that lets in 40,000 of notes-b, its cap, and all of notes-c, 125,000 x 0.96225
+    assert quarter.value("outlook_principal", "part", "notes-b") == 40_000
+    assert quarter.value("outlook_principal", "part", "notes-c") == 125_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lexdocs.documents.languages.catalogue import Catalogue
@@ -14,6 +15,8 @@ from lexdocs.notation.typography import Medium
 from lexdocs.notation.units import Unit
 
 _EMPTY = Catalogue(ENGLISH)
+AMENDED = "amended_term_says"
+_ROW = re.compile(r"(.+)( \([^()]+\))")
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,16 @@ class Saying:
         """A text of a figure of that name."""
         if is_name(figure, Unit.TEXT):
             return english
-        said = self.catalogue.text(figure, english)
+        said = self.catalogue.text(figure, english) or self._with_row(figure, english)
         if said is None:
             raise RenderError(self.catalogue.missing(figure, english))
         return said
+
+    def _with_row(self, figure: str, english: str) -> str | None:
+        """What a changed term is called, `Cap of the option (cash)`: its words, and its row as the terms label it."""
+        row = _ROW.fullmatch(english) if figure == AMENDED else None
+        said = self.catalogue.text(figure, row[1]) if row else None
+        return f"{said}{row[2]}" if row and said else None
 
     def assumed(self, says: str, figure: Figure) -> str:
         """What a figure is that an illustrative copy assumes; of a flag, what holds or does not."""
