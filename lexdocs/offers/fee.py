@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import CENT, Each, Round, rule
-from lexdocs.notation.units import Flag, Money, Part, Rounding, Text
+from lexdocs.notation.units import Date, Flag, Money, Part, Rounding, Text
+from lexdocs.offers import business_days
 from lexdocs.offers.installments import newly_paid
 
 
@@ -60,3 +62,29 @@ def aggregate_installment(installment: Text, aggregate_paid_by: Each[Money]) -> 
     Fraction(3600, 1)
     """
     return newly_paid(installment, aggregate_paid_by)
+
+
+@rule()
+def due_installment_amount(installment_amount: Each[Money], installment_is_due: Each[Flag]) -> Money:
+    """Next installment for each denomination of old notes.
+
+    >>> from fractions import Fraction
+    >>> due = {"consummation": False, "2012-12-15": True}
+    >>> due_installment_amount({"consummation": Fraction(10), "2012-12-15": Fraction(30)}, due)
+    Fraction(30, 1)
+    """
+    return next(amount for label, amount in installment_amount.items() if installment_is_due[label])
+
+
+@rule()
+def due_installment_is_on_business_day(
+    due_installment_date: Date, payment_calendar: Text | Pending, calendar_override_day: Each[Text]
+) -> Flag:
+    """Whether the next installment falls due on a business day.
+
+    >>> import datetime
+    >>> due_installment_is_on_business_day(datetime.date(2012, 12, 15), "London", {})  # a Saturday
+    False
+    """
+    name = None if isinstance(payment_calendar, Pending) else payment_calendar
+    return business_days.payment_calendar(name, calendar_override_day).is_business_day(due_installment_date)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from fractions import Fraction
 
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import CENT, Each, Round, Total, rule
-from lexdocs.notation.units import Count, Date, Flag, Money, Percentage, Rounding, Text
-from lexdocs.offers.business_days import payment_calendar
+from lexdocs.notation.units import Count, Date, Flag, Money, Percentage, Rounding, Text, Unit
+
+_NO_FEE = "Date on which an installment of a fee is paid."
 
 
 @rule()
@@ -17,8 +17,10 @@ def due_installment(
 ) -> Text:
     """Installment that falls due next: of those with a date, the one on or after the day of the last announcement.
 
-    After the last of them, it is that one. One that is paid when the offer is consummated falls due with that.
+    After the last of them, it is that one. One that is paid when the offer is consummated falls due with that. Pending
+    where the offer has no fee.
 
+    >>> import datetime
     >>> dates = {"2012-12-15": datetime.date(2012, 12, 15), "2013-06-15": datetime.date(2013, 6, 15)}
     >>> at_consummation = {"consummation": True, "2012-12-15": False, "2013-06-15": False}
     >>> due_installment(dates, at_consummation, datetime.date(2012, 12, 15))
@@ -26,6 +28,8 @@ def due_installment(
     >>> due_installment(dates, at_consummation, datetime.date(2012, 12, 16))
     '2013-06-15'
     """
+    if not installment_at_consummation:
+        return Pending("installment_date", (), Unit.DATE, _NO_FEE, ("fee",))  # type: ignore[return-value]  # none is due
     dated = [label for label, with_the_offer in installment_at_consummation.items() if not with_the_offer]
     ahead = (label for label in dated if installment_stated_date[label] >= latest_announced)
     return next(ahead, (dated or list(installment_at_consummation))[-1])
@@ -45,26 +49,11 @@ def installment_is_due(installment: Text, due_installment: Text) -> Flag:
 def due_installment_date(due_installment: Text, installment_date: Each[Date]) -> Date:
     """Date on which the next installment is paid.
 
+    >>> import datetime
     >>> due_installment_date("2012-12-15", {"2012-12-15": datetime.date(2012, 12, 15)})
     datetime.date(2012, 12, 15)
     """
     return installment_date[due_installment]
-
-
-@rule()
-def due_installment_is_on_business_day(
-    due_installment_date: Date, payment_calendar: Text | Pending, calendar_override_day: Each[Text]
-) -> Flag:
-    """Whether the next installment falls due on a business day.
-
-    >>> due_installment_is_on_business_day(datetime.date(2012, 12, 15), "London", {})  # a Saturday
-    False
-    """
-    return _is_open(due_installment_date, payment_calendar, calendar_override_day)
-
-
-def _is_open(day: datetime.date, name: str | Pending, overrides: Each[str]) -> bool:
-    return payment_calendar(None if isinstance(name, Pending) else name, overrides).is_business_day(day)
 
 
 @rule()
@@ -85,17 +74,6 @@ def due_installment_is_last(due_installment_number: Count, number_of_installment
     False
     """
     return due_installment_number == number_of_installments
-
-
-@rule()
-def due_installment_amount(installment_amount: Each[Money], installment_is_due: Each[Flag]) -> Money:
-    """Next installment for each denomination of old notes.
-
-    >>> due = {"consummation": False, "2012-12-15": True}
-    >>> due_installment_amount({"consummation": Fraction(10), "2012-12-15": Fraction(30)}, due)
-    Fraction(30, 1)
-    """
-    return _due(installment_amount, installment_is_due)
 
 
 @rule(per=("holding", "installment"), round=Round(Rounding.HALF_UP, to=CENT))

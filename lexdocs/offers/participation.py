@@ -42,6 +42,17 @@ def outstanding_is_whole_notes(outstanding_notes: Number) -> Flag:
     return outstanding_notes.denominator == 1
 
 
+@rule(cite="conditions of the offer")
+def has_minimum(minimum_tender: Percentage) -> Flag:
+    """Whether the offer depends on the tender of a minimum.
+
+    >>> from fractions import Fraction
+    >>> has_minimum(Fraction(1, 2))
+    True
+    """
+    return minimum_tender > 0
+
+
 @rule(round=Round(Rounding.UP), cite="conditions of the offer")
 def minimum_tender_notes(outstanding_notes: Number, minimum_tender: Percentage) -> Count:
     """Fewest whole notes whose tender meets the minimum condition.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from lexdocs.figures.rule import Each, Total, rule
-from lexdocs.notation.units import Money, Text
+from lexdocs.notation.units import Date, Flag, Money, Text
+from lexdocs.offers.business_days import tender_calendar
 from lexdocs.offers.series_totals import by_series
 
 
@@ -157,3 +158,14 @@ def old_notes_difference(total_outstanding: Money, old_notes_accounted: Money) -
     Fraction(0, 1)
     """
     return total_outstanding - old_notes_accounted
+
+
+@rule()
+def due_installment_is_on_business_day(due_installment_date: Date, calendar_override_day: Each[Text]) -> Flag:
+    """Whether the installment of the fee that is due next falls due on a business day.
+
+    >>> import datetime
+    >>> due_installment_is_on_business_day(datetime.date(2012, 12, 15), {})  # a Saturday
+    False
+    """
+    return tender_calendar(calendar_override_day).is_business_day(due_installment_date)
