@@ -13,7 +13,7 @@ from lexdocs.documents.languages.standing import is_translated, standing
 from lexdocs.documents.library import open_library
 from lexdocs.resources import templates_folder
 
-WHOLE: tuple[str, ...] = ()
+WHOLE: tuple[str, ...] = ("es",)
 """The languages in which all of them are translated."""
 DEALS = ("lexington_later", "ferry", "windrow")
 HOUSE = open_library([templates_folder()])
