@@ -75,7 +75,7 @@ def test_what_figures_wait_for_is_pending_and_what_nothing_needs_is_not(deal, tm
     pending = status(deal, "--out", str(tmp_path))["pending"]
     assert "holdouts.payment_date" in pending
     assert "offer.consummation_date" not in pending
-    # The circular words its legends by the exemption, which counsel must name; nothing needs the rest of these terms.
+    # What a circular says of the exemption, and whether a letter must be sent, turn on one term of the law.
     assert [path for path in pending if path.startswith("law.")] == ["law.exemption"]
     named = status(deal, "--out", str(tmp_path), "--assume", "law.exemption=3(a)(9)")["pending"]
     assert not [path for path in named if path.startswith("law.")]
