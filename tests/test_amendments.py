@@ -9,11 +9,13 @@ import pytest
 from lxml import html
 
 from lexdocs.checks.coverage import coverage
-from lexdocs.deal import open_deal, preflight_all, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.terms.changes import assume
 from lexdocs.terms.events import EventKind
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import preflight_all, write_words
 
 DEALS = Path(__file__).parent / "deals"
 AT = {"lexington_later": "2001-08-20", "ferry": "2016-06-10", "windrow": "2012-07-02"}
