@@ -74,7 +74,7 @@ class _Sum:
 def unfooted(table: Table, *, noted: bool = False) -> Iterator[Problem]:
     """Each total of a table whose printed parts do not add up to it.
 
-    `noted`: the document says that amounts may not add because of rounding, so that what rounding alone does is no fault.
+    `noted`: the document says that amounts may not add because of rounding, and what rounding alone does is no fault.
     """
     for at, row in enumerate(table.rows):
         if not row.is_total:
