@@ -16,7 +16,7 @@ from lexdocs.notation.languages import TRANSLATIONS
 from lexdocs.offers.kinds import KINDS, schema_of
 from lexdocs.resources import templates_folder
 
-WHOLE: tuple[str, ...] = ("es",)
+WHOLE = ("es", "fr", "de")
 """The languages in which everything is translated."""
 
 

@@ -42,6 +42,7 @@ class Input:
     """Something that a person wrote, or could have written: its path, its place, what it says, and what it could say.
 
     At most `most` of the values that the terms allow are tried, in their order. `finite` says that there are no others.
+    `later` says that it is later than the event: nothing of the event may follow from it.
     """
 
     path: str
@@ -51,6 +52,7 @@ class Input:
     standing: Standing = Standing.WRITTEN
     most: int = 3
     finite: bool = False
+    later: bool = False
 
 
 _ROWS_OF_FILES = ("register.", "tenders", "as_of", "events")

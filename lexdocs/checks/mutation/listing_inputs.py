@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lexdocs.checks.mutation.edits import Edit, cell_replaced, row_removed, rows_in
 from lexdocs.checks.mutation.inputs import Input, Standing, Try
@@ -15,7 +16,9 @@ from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Unit
 from lexdocs.terms import register
 from lexdocs.terms.frame import OPTION, SERIES
+from lexdocs.terms.joined import listings_of
 from lexdocs.terms.listing_terms import ListingFormat, ListingTerms
+from lexdocs.terms.tenders import read_entries
 
 HOLDERS = 2  # rows of the register that are tried at most, beside one of each sort
 ENTRIES = 12  # rows of the log
@@ -87,12 +90,25 @@ def _log(deal: Deal) -> Iterator[Input]:
     text = path.read_text("utf-8-sig")
     rows = rows_in(text)
     titles = {name: tenders.columns.get(name, name) for name in _LOG}
+    later = _later(deal)
     for number in range(1, len(rows))[:ENTRIES]:
         for name, title in titles.items():
             if title in rows[0] and rows[number][rows[0].index(title)]:
                 column = rows[0].index(title)
-                yield _cell(deal, tenders.file, text, rows, number, column, f"{tenders.file}:{number + 1}.{name}", name)
-    yield _row(tenders.file, text, len(rows) - 1, f"{tenders.file}:{len(rows)}")
+                at = f"{tenders.file}:{number + 1}.{name}"
+                made = _cell(deal, tenders.file, text, rows, number, column, at, name)
+                yield replace(made, later=number + 1 in later)
+    last = _row(tenders.file, text, len(rows) - 1, f"{tenders.file}:{len(rows)}")
+    yield replace(last, later=len(rows) in later)
+
+
+def _later(deal: Deal) -> frozenset[int]:
+    """The lines of the log that are later than the event."""
+    read = listings_of(deal.folder, deal.terms)
+    if read.deadlines is None or deal.terms.log is None or not deal.terms.log.later:
+        return frozenset()
+    entries = read_entries(deal.folder, read.tenders, read.frame, [], read.place)
+    return frozenset(entry.line for entry in entries if entry.time > read.deadlines.as_of)
 
 
 def _is_plain(terms: ListingTerms) -> bool:

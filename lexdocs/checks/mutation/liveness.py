@@ -9,27 +9,20 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
-from lexdocs.checks.mutation.values import first, varied
-from lexdocs.errors import Where
+from lexdocs.checks.mutation.variants import FEW, ROWS, every_row, like, variants
 from lexdocs.figures.book import FigureBook
-from lexdocs.figures.figure import Figure, Key, Pending
+from lexdocs.figures.figure import Key, Pending
 from lexdocs.figures.graph import Graph
 from lexdocs.figures.plan import Plan, Take
 from lexdocs.figures.working import Rows, Worked, argument
-from lexdocs.notation.day_counts import NAMES
-from lexdocs.notation.error import NotationError
-from lexdocs.notation.forms import parse
-from lexdocs.notation.units import Day, Unit
-from lexdocs.terms.leaf import Leaf
+from lexdocs.notation.units import Unit
 
-ROWS = 3  # rows of a rule, and of a table that it takes, that are tried
-FEW = 4  # changes tried where two inputs are changed together
 DRAWS, WAYS = 80, 24  # changes of several inputs at once, and the values among which each is drawn
 SELF = "itself"
 _DECIDING = (Unit.FLAG, Unit.TEXT, Unit.ROUNDING, Unit.DAY_COUNT)
@@ -78,13 +71,13 @@ class Liveness:
             return SELF  # a rounding's own
         calls = [_Call(plan, row, self.book, words=self.words) for row in spread(plan.rows(self.book.axes), ROWS)]
         for call in calls:
-            if call.responds(parameter):
+            if call.responds(parameter) or call.counts_rows(parameter):
                 return SELF
         for take in plan.takes:
             other = take.parameter.name
             if not calls or other == parameter or not calls[0].decides(take):
                 continue
-            if any(each.responds(parameter, FEW) for each in islice(calls[0].changed(other), FEW)):
+            if any(each.responds(parameter, FEW, absent=True) for each in calls[0].deciding(other)):
                 return other
         return ""
 
@@ -126,18 +119,45 @@ class _Call:
         nothing = any(each == 0 for each in (given.values() if isinstance(given, dict) else [given]))
         return take.shape.unit in _DECIDING or take.parameter.maybe or nothing
 
-    def responds(self, parameter: str, most: int | None = None) -> bool:
-        """Whether the result moves with the input, by any of the changes, or by any of the first of them."""
+    def responds(self, parameter: str, most: int | None = None, *, absent: bool = False) -> bool:
+        """Whether the result moves with the input: by any change, by one of the first, or where it is `absent`."""
         was = self.result()
-        return any(call.result() != was for call in islice(self.changed(parameter), most))
+        changed = islice(self.changed(parameter), most)
+        return any(call.result() != was for call in ((*self._absent(parameter), *changed) if absent else changed))
+
+    def counts_rows(self, parameter: str) -> bool:
+        """Whether the result is another, and a sound one, where a table has no rows at all."""
+        if not isinstance(self.given[parameter], dict):
+            return False
+        found = self._with(parameter, {}).result()
+        return not isinstance(found[0], type) and found != self.result()
+
+    def deciding(self, parameter: str) -> Iterator[_Call]:
+        """The same call with an input changed as may decide if others count: absent, all rows at once, one by one."""
+        yield from self._absent(parameter)
+        take, said = self.takes[parameter], self.given[parameter]
+        if isinstance(said, dict):
+            for table in every_row(take, said, partial(like, self.book)):
+                yield self._with(parameter, table)
+        yield from islice(self.changed(parameter), FEW)
+
+    def _absent(self, parameter: str) -> Iterator[_Call]:
+        """The same call without an input that may be pending; without all of its rows, where it is a table."""
+        take, said = self.takes[parameter], self.given[parameter]
+        if take.parameter.maybe:
+            nothing = Pending(parameter, (), take.shape.unit, "", (parameter,))
+            yield self._with(parameter, dict.fromkeys(said, nothing) if isinstance(said, dict) else nothing)
+
+    def _with(self, parameter: str, value: Any) -> _Call:
+        return _Call(self.plan, self.row, self.book, {**self.given, parameter: value}, self.words)
 
     def changed(self, parameter: str) -> Iterator[_Call]:
         """The same call with one input changed, in each of the ways."""
         take = self.takes[parameter]
         said = self.given[parameter]
         listed = () if isinstance(said, dict) or take.parameter.whole else self.words.get(parameter, ())
-        for value in (*(each for each in listed if each != said), *_variants(take, said, partial(_like, self.book))):
-            yield _Call(self.plan, self.row, self.book, {**self.given, parameter: value}, self.words)
+        for value in (*(each for each in listed if each != said), *variants(take, said, partial(like, self.book))):
+            yield self._with(parameter, value)
 
     def changed_in_pairs(self) -> Iterator[_Call]:
         """The same call with a convention or a choice changed, and one other input besides."""
@@ -155,7 +175,7 @@ class _Call:
             for other in self.takes:
                 same = self.takes[one].shape.unit is self.takes[other].shape.unit
                 if one != other and same and type(self.given[one]) is type(self.given[other]):
-                    yield _Call(self.plan, self.row, self.book, {**self.given, one: self.given[other]}, self.words)
+                    yield self._with(one, self.given[other])
 
     def drawn(self) -> Iterator[_Call]:
         """Calls with several inputs changed at once, drawn by lot; the same lots each time."""
@@ -188,68 +208,3 @@ class _Call:
 
 def _waits(rows: Rows, label: str) -> bool:
     return isinstance(rows.by_label[label], Pending)
-
-
-def _like(book: FigureBook, unit: Unit) -> list[Any]:
-    """Other values of a unit in the book: labels and words to which a rule may hold its input."""
-    if unit not in (Unit.TEXT, Unit.DAY_COUNT, Unit.DATE):
-        return []
-    found = [each.value for each in book if isinstance(each, Figure) and each.unit is unit]
-    return list(dict.fromkeys((*found, *(NAMES if unit is Unit.DAY_COUNT else ()))))
-
-
-def _variants(take: Take, value: Any, like: Any) -> Iterator[Any]:
-    """Other arguments for an input: each row of it, all rows, a row less or more; or the one value; or none."""
-    if isinstance(value, dict):
-        yield from _tables(take, value, like)
-        return
-    parameter, unit = take.parameter, take.shape.unit
-    if isinstance(value, Pending):
-        for text in (*first(unit), *_TIMES.get(unit, ())):
-            yield _parsed(unit, text, take, whole=parameter.whole)
-        return
-    plain = value.value if isinstance(value, Figure) else value
-    for other in (*varied(plain), *(each for each in like(unit) if each != plain)):
-        yield replace(value, value=other) if isinstance(value, Figure) else other
-    if parameter.maybe:
-        yield Pending(parameter.name, (), unit, "", (parameter.name,))
-
-
-_ANOTHER = "another row"
-_NOTHING = Leaf("", "", Unit.TEXT, "", Where(""))
-
-_TIMES: Mapping[Unit, tuple[str, ...]] = {
-    Unit.DATE: ("March 15, 1995", "March 15, 2010", "March 15, 2040"),
-    Unit.MOMENT: tuple(f"9:00 a.m., New York City time, on March 15, {year}" for year in (1995, 2010, 2040)),
-}
-
-
-def _parsed(unit: Unit, text: str, take: Take, *, whole: bool) -> Any:
-    try:
-        found = parse(unit, text)
-    except NotationError:  # pragma: no cover  the examples are in the notation
-        return None
-    name = take.parameter.name
-    return Figure(name, (), unit, found, name, _NOTHING) if whole else found
-
-
-def _tables(take: Take, table: dict[str, Any], like: Any) -> Iterator[dict[str, Any]]:
-    one = replace(take, parameter=replace(take.parameter, each=False))
-    for label, value in list(table.items())[:ROWS]:
-        for other in islice(_variants(one, value, like), 2 * FEW):
-            yield {**table, label: other}
-    every = [list(islice(_variants(one, value, like), FEW)) for value in table.values()]
-    for others in zip(*every, strict=False):
-        yield dict(zip(table, others, strict=True))
-    if table:
-        yield dict(list(table.items())[1:])
-        yield dict(list(table.items())[:1])
-        if take.shape.unit is Unit.DAY:
-            # How often a year is told by how many of its days there are.
-            for size in (1, 2, 4, 12):
-                yield {str(month): Day(month, 15) for month in range(12 // size, 13, 12 // size)}
-        yield dict(reversed(table.items()))
-        # One row is its first and its last: with one more, a rule shows which of them it takes.
-        for more in islice(_variants(one, list(table.values())[-1], like), 2):
-            yield {**table, _ANOTHER: more}
-            yield {_ANOTHER: more, **table}

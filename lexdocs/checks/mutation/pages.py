@@ -26,7 +26,7 @@ class Ticked:
 class Page:
     """The visible text of a page in its parts, and its ticks in order: those of `header` first, then of `main`.
 
-    `shell` is all that is not seen: it must not move at all.
+    `shell` is all that is not seen: it must not move at all. `entries` are the terms of its index as it lists them.
     """
 
     title: str
@@ -37,6 +37,7 @@ class Page:
     ticks: tuple[Ticked, ...]
     header_ticks: tuple[Ticked, ...]
     shell: str
+    entries: tuple[str, ...] = ()
 
     def unticked(self) -> Iterator[tuple[str, str]]:
         """Each block of the words with its figures blanked out, and its place."""
@@ -65,6 +66,7 @@ def read_page(page: str) -> Page:
     header, _, rest = rest.partition("</header>")
     gap, _, rest = rest.partition("<main>")
     main, _, after = rest.rpartition("</main>")
+    entries = _entries(main)
     main = _index_by_anchor(main)
     title, shell = _title(before)
     head = html.fragment_fromstring(header, create_parent="div")
@@ -75,7 +77,7 @@ def read_page(page: str) -> Page:
     )
     return Page(
         title, _said(head, "legend"), _said(head, "running-head"), blocks(kept or "<p></p>"), blocks(main),
-        _ticks(main), _ticks(header), shell + gap + after,
+        _ticks(main), _ticks(header), shell + gap + after, entries,
     )  # fmt: skip
 
 
@@ -97,6 +99,14 @@ def _title(before: str) -> tuple[str, str]:
 
 def _said(head: html.HtmlElement, name: str) -> str:
     return "\n".join(each.text_content() for each in head if name in each.classes)
+
+
+def _entries(markup: str) -> tuple[str, ...]:
+    """The terms of an index of defined terms, in the order of its rows."""
+    if 'class="term-index"' not in markup:
+        return ()
+    root = html.fragment_fromstring(markup, create_parent="div")
+    return tuple(_text(item[0]) for item in root.iterfind(".//div[@class='term-index']/ul/li"))
 
 
 def _ticks(markup: str) -> tuple[Ticked, ...]:

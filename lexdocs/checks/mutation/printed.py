@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lexdocs.checks.mutation.outcome import Fault, Finding, Printed
 from lexdocs.checks.mutation.pages import Page, Ticked, blanked
@@ -67,6 +68,7 @@ def compared(was: Written, now: Written, book: Figures, *, decided: bool) -> Ite
         yield Finding(Fault.REWORDED, template, "page", "moved in what is not seen of it, such as its style sheet")
     if now.text is not None:
         yield from differing(template, now.page, now.text)
+    yield from _order(template, now.page)
     if not decided:
         yield from _words(template, was.page, now.page, book)
 
@@ -117,6 +119,14 @@ def _in_title(found: re.Match[str], row: Mapping[str, str], book: Figures) -> st
 
 def _plainly(text: str) -> str:
     return " ".join(text.split())
+
+
+def _order(template: str, page: Page) -> Iterator[Finding]:
+    """The first term of an index that stands behind one which it should precede."""
+    for before, term in pairwise(page.entries):
+        if term.casefold() < before.casefold():
+            yield Finding(Fault.REWORDED, template, "index", f"has “{term}” behind “{before}”")
+            return
 
 
 def _words(template: str, was: Page, now: Page, book: Figures) -> Iterator[Finding]:

@@ -87,7 +87,7 @@ class Trier:
         names = {moved.address.split("[")[0] for trial in trials for moved in trial.figures}
         events = self.base.deal.terms.events
         elsewhere = given.where.file.startswith("events/") and given.where.file != events[-1].where.file
-        elsewhere = elsewhere or not self.named.isdisjoint(self.base.below.of(names))
+        elsewhere = elsewhere or given.later or not self.named.isdisjoint(self.base.below.of(names))
         return Outcome(
             given.path, given.where, given.was, given.standing.value, tuple(trials),
             tuple((text, str(problem)) for text, problem in refused), given.finite or own,
@@ -122,6 +122,7 @@ class Trier:
             *moves.uncalled(places, now),
             *(fault for _, fault in stayed if fault),
             *self._strays(moves, given, each),
+            *_early(given, places),
         ]
         try:
             documents = self.writer.write(deal, now, self.documents, rows)
@@ -199,6 +200,14 @@ class Trier:
                 printed = [f"{tick.address} {tick.style} {tick.text}" for tick in ticks]
                 said.setdefault(f"{template}:", []).append(f"{key} {printed} {bool(written.problems)}")
         return {name: hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16] for name, lines in said.items()}
+
+
+def _early(given: Input, places: set[Place]) -> Iterator[Finding]:
+    """Figures that moved with what is later than the event, but for its time: that may bring it before the event."""
+    if given.later and not given.path.endswith(".time"):
+        for place in sorted(places):
+            says = f"moved with {given.path}, which is later than the event"
+            yield Finding(Fault.UNCALLED, address(*place), "", says)
 
 
 def _of_one(path: str, changed: str) -> bool:

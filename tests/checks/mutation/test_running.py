@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lexdocs.checks.mutation import running, saved, telling
+from lexdocs.checks.mutation import listing_inputs, running, saved, telling
 from lexdocs.checks.mutation.outcome import Fault, Finding, Outcome, Report, Trial, problems, together
 from lexdocs.deal import open_deal
 from lexdocs.errors import UsageError, Where
@@ -14,6 +14,7 @@ from lexdocs.resources import bundled_deals
 pytestmark = pytest.mark.xdist_group("mutated")  # one worker changes the inputs, and keeps what came of it
 EXAMPLE = bundled_deals()["lexington_2001"]
 TINY = Path(__file__).parents[2] / "deals" / "tiny"
+LATER = TINY.parent / "lexington_later"
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +51,21 @@ def test_what_takes_up_a_change_is_named():
     (reason,) = (each.reason for each in cents.stayed if each.address == "minimum_tender_notes")
     assert reason == "outstanding_notes: 27,137.880366… rounded up to whole ones"
     assert report.sound
+
+
+def test_rows_of_the_log_that_are_later_than_the_event_move_nothing_of_it(monkeypatch):
+    row = "tenders.csv:9.principal"  # of September 17
+    report = running.mutate(LATER, "2001-08-20", only=["tenders.csv:9"], jobs=1)
+    assert report.sound, list(telling.lines(report))
+    principal = next(each for each in report.outcomes if each.path == row)
+    assert principal.trials
+    assert all(trial.idle for trial in principal.trials)
+    # The same row told to be later where it is not: what moves with it is found.
+    monkeypatch.setattr(listing_inputs, "_later", lambda _deal: frozenset({9}))
+    found = running.mutate(LATER, "2001-09-19", only=[row], jobs=1)
+    assert "total_tendered: moved with tenders.csv:9.principal, which is later than the event" in {
+        f"{each.subject}: {each.says}" for _, each in found.findings()
+    }
 
 
 def test_the_expiration_moves_the_history_too(report):
