@@ -109,7 +109,9 @@ def test_amounts_in_each_style_are_found_whole(style: str, amount: Fraction, med
     if style in ("bare", "accounting_bare"):
         amount = Fraction(int(amount * 100), 100)
     text = write(amount, Unit.MONEY, style=style, medium=medium)
-    quantum = {"thousands": 1000, "accounting_thousands": 1000, "whole": 1, "accounting_whole": 1}.get(style, Fraction(1, 100))
+    quantum = {"thousands": 1000, "accounting_thousands": 1000, "whole": 1, "accounting_whole": 1}.get(
+        style, Fraction(1, 100)
+    )
     found = find(text)
     if text == "—":
         assert amount == 0
