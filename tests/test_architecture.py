@@ -8,7 +8,7 @@ PACKAGE = Path(__file__).parents[1] / "lexdocs"
 
 STAGES = (
     "errors", "resources", "notation", "conventions", "terms", "figures", "offers", "law", "documents", "outputs",
-    "deal", "mailing", "checks", "review", "cli", "__main__",
+    "deal", "writing", "mailing", "checks", "review", "cli", "__main__",
 )  # fmt: skip
 
 

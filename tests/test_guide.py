@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from lexdocs.deal import open_deal, preflight_all, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.notation.forms import STYLES
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import preflight_all, write_words
 
 GUIDE = Path(__file__).parents[1] / "templates" / "README.md"
 DEALS = Path(__file__).parent / "deals"

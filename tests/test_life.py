@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from lexdocs.checks.coverage import coverage
-from lexdocs.deal import findings, open_life, write_pages, write_words
+from lexdocs.deal import findings, open_life
 from lexdocs.documents.visible import blocks
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 DEALS = Path(__file__).parent / "deals"
 LATER, TINY = DEALS / "lexington_later", DEALS / "tiny"

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from lexdocs.deal import open_deal, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.notation.find import find
 from lexdocs.resources import bundled_deals
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 SOURCE = Path(__file__).parents[2] / "shared" / "source" / "press-release-2001-08-06.txt"
 

@@ -9,12 +9,14 @@ import pytest
 
 from lexdocs.checks.coverage import coverage
 from lexdocs.checks.mutation import running
-from lexdocs.deal import findings, legend_of, open_deal, open_life, unfounded, write_pages, write_words
+from lexdocs.deal import findings, legend_of, open_deal, open_life, unfounded
 from lexdocs.errors import Severity, Where
 from lexdocs.law.finding import Result
 from lexdocs.notation.units import Unit
 from lexdocs.resources import bundled_deals, templates_folder
 from lexdocs.terms.changes import Change
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 FOLDER = bundled_deals()["quillhaven_2032"]
 CIRCULAR = "offering-circular/series-offering-circular"

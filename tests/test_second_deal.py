@@ -7,8 +7,11 @@ import pytest
 from lxml import html
 
 from lexdocs.checks.coverage import coverage
-from lexdocs.deal import open_deal, write_files, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.resources import bundled_deals, templates_folder
+from lexdocs.writing.files import write_files
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "lexdocs"

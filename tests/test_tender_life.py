@@ -11,9 +11,11 @@ import pytest
 from lxml import html
 
 from lexdocs.checks.coverage import coverage
-from lexdocs.deal import open_deal, open_life, write_pages, write_words
+from lexdocs.deal import open_deal, open_life
 from lexdocs.errors import Where
 from lexdocs.terms.changes import Change
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 DEALS = Path(__file__).parent / "deals"
 CORPUS = Path(__file__).parent / "checks" / "tieout" / "deals"

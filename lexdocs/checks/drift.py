@@ -14,11 +14,12 @@ from lexdocs.checks.differences import Moved, differences
 from lexdocs.checks.drift_text import drift_in_text
 from lexdocs.checks.drifted import Drift, Drifted, Fault, Reasons, Reworded
 from lexdocs.checks.saved import Saved, ticks
-from lexdocs.deal import FIGURES, Deal
+from lexdocs.deal import Deal
 from lexdocs.documents.document import Document
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.record import record
 from lexdocs.outputs.kept import RECORD
+from lexdocs.writing.files import FIGURES
 
 DEPENDENCIES = "dependencies.json"
 _AGAINST_PAGES = replace(RECORD_EDITED, name="figures.json says otherwise than every page")

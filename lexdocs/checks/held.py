@@ -19,10 +19,13 @@ from lexdocs.checks.reports.adapters import of_finding, of_problem
 from lexdocs.checks.reports.drifting import of_drift
 from lexdocs.checks.reports.record import Report, Reported
 from lexdocs.checks.saved import Saved, read_saved
-from lexdocs.deal import Deal, figures_json, findings, open_life, write_pages, write_words
+from lexdocs.deal import Deal, findings, open_life
 from lexdocs.documents.document import Document
 from lexdocs.errors import Problem, Severity
 from lexdocs.terms.terms import TERM_SHEET
+from lexdocs.writing.files import figures_json
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 
 @dataclass(frozen=True)

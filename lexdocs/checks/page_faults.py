@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from lexdocs.checks.reports.adapters import of_problem
 from lexdocs.checks.reports.record import Reported
-from lexdocs.deal import LARGE_PRINT, Deal, write_pages
+from lexdocs.deal import Deal
 from lexdocs.documents.document import Document
 from lexdocs.errors import LexdocsError, Problem, Severity
 from lexdocs.outputs.laid.faults import PageFault
+from lexdocs.writing.forms import LARGE_PRINT
+from lexdocs.writing.pages import write_pages
 
 
 def page_faults(

@@ -15,13 +15,14 @@ from lexdocs.checks.reports.record import Report, Reported, fingerprint
 from lexdocs.checks.reports.rules import kind
 from lexdocs.checks.sources import Sourced, Sources, Standing
 from lexdocs.checks.tieout.known import HOLDING, own_documents
-from lexdocs.deal import Deal, findings, preflight_all, unfounded
+from lexdocs.deal import Deal, findings, unfounded
 from lexdocs.documents.document import Document
 from lexdocs.errors import Problem, Where
 from lexdocs.figures.figure import Pending
 from lexdocs.law.finding import Finding
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.terms import TERM_SHEET
+from lexdocs.writing.words import preflight_all
 
 _FEW = 20  # statements in which a template's rounding shows; `check` looks at all
 _RULES = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lexdocs.conventions.clock import at_or_before
-from lexdocs.deal import SUFFIXES, Deal, draft_reasons, findings, library_of
+from lexdocs.deal import Deal, findings, library_of
 from lexdocs.documents.document import compose
 from lexdocs.documents.header import Header, read_header
 from lexdocs.documents.occasions import occasions, withheld
@@ -20,6 +20,8 @@ from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms.events import EventKind
 from lexdocs.terms.leaf import Leaf
+from lexdocs.writing.drafts import draft_reasons
+from lexdocs.writing.forms import SUFFIXES
 
 TENDERS = (
     "outstanding", "total_held", "total_tendered", "total_withdrawn", "total_valid", "total_accepted",

@@ -36,10 +36,13 @@ def build(
     """
     from lexdocs.checks.coverage import coverage
     from lexdocs.checks.drift import strangers
-    from lexdocs.deal import FORMATS, LARGE_PRINT, findings, library_of, write_files, write_words
+    from lexdocs.deal import findings, library_of
     from lexdocs.documents.languages.writing import told
     from lexdocs.errors import Problem, Severity, UsageError, Where, did_you_mean
     from lexdocs.outputs.kept import Kept, read_kept
+    from lexdocs.writing.files import write_files
+    from lexdocs.writing.forms import FORMATS, LARGE_PRINT
+    from lexdocs.writing.words import write_words
 
     for each in formats or ():
         if each not in FORMATS:

@@ -64,9 +64,9 @@ def explain(
     as_of: AsOfOption = None,
 ) -> None:
     """Explain a figure: its value, formula, inputs, rounding, citation, and every place where it is printed."""
-    from lexdocs.deal import write_words
     from lexdocs.errors import Problem, UsageError, Where, did_you_mean
     from lexdocs.figures.explain import explain as proof
+    from lexdocs.writing.words import write_words
 
     opened = open_named(deal, assume, as_of)
     found = [each for each in opened.book if figure in (each.address, each.name)]

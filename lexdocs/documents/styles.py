@@ -16,6 +16,8 @@ from lexdocs.notation.find import find
 # What the house itself takes off the screen: it stands in the head of each printed page instead.
 _RUNNING_HEAD = ".running-head"
 _GENERATED = re.compile(r"::?(before|after|marker|footnote-call|footnote-marker)$")
+# Of these a sheet writes all the words itself, and may let them only take up room; the others number lists and notes.
+_WRITTEN = re.compile(r"::?(before|after)$")
 _FETCHING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set"})
 _LISTS = frozenset({"media", "supports", "layer", "container", "scope", "keyframes", "-webkit-keyframes"})
 _END = ".lexdocs-end"
@@ -121,7 +123,7 @@ class _Sheet:
                 self._running.setdefault(_text(each.arguments), node)
         if not _is_running_head(where):
             what = hidden(name, node.value)
-            if what and not (name == "visibility" and _is_generated(where)):
+            if what and not (name == "visibility" and _is_written(where)):
                 shown = f": only {_RUNNING_HEAD} may be hidden" if "hides words" in what else ""
                 self._fault(node, what, f"leave it out{shown}")
 
@@ -189,6 +191,11 @@ def _is_running_head(selector: str) -> bool:
 def _is_generated(selector: str) -> bool:
     """Whether a rule is for what a style sheet itself writes, and for no word of the page."""
     return all(_GENERATED.search(each.strip()) for each in selector.split(","))
+
+
+def _is_written(selector: str) -> bool:
+    """Whether a rule is for words that are a style sheet's own from first to last."""
+    return all(_WRITTEN.search(each.strip()) for each in selector.split(","))
 
 
 def _fetches(token: Any) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from lexdocs.deal import Deal, library_of, printer_of, stylesheet, write_pages
+from lexdocs.deal import Deal, library_of
 from lexdocs.documents.languages.catalogue import catalogue_of
 from lexdocs.documents.languages.saying import IN_ENGLISH, Saying
 from lexdocs.documents.languages.standing import standing
@@ -28,6 +28,8 @@ from lexdocs.outputs.pdf import NoGlyph, Paper
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.register import AXIS
 from lexdocs.terms.register_columns import LANGUAGE
+from lexdocs.writing.house import printer_of, stylesheet
+from lexdocs.writing.pages import write_pages
 
 if TYPE_CHECKING:
     from lexdocs.documents.document import Document

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import lexdocs
-from lexdocs.deal import Deal, stylesheet
+from lexdocs.deal import Deal
 from lexdocs.documents.library import Library, Template
 from lexdocs.figures.figure import Figure, Key, Pending
 from lexdocs.mailing.long_way import LongWay
@@ -20,6 +20,7 @@ from lexdocs.outputs.blanks import printer_version
 from lexdocs.outputs.files import digest_of, write_private
 from lexdocs.terms.changes import Change
 from lexdocs.terms.parting import Listings
+from lexdocs.writing.house import stylesheet
 
 _FILE = "mailed.json"
 

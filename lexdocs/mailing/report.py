@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from lexdocs.deal import printer
 from lexdocs.mailing.control import REPORT, Control, Total
 from lexdocs.mailing.ticket import in_words
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.outputs.html import page
 from lexdocs.outputs.pdf import Paper, house_style
+from lexdocs.writing.house import printer
 
 _REASONS = 6  # that are told one by one
 _NUMBERS = 8  # of withdrawn statements

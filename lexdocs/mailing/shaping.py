@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from lexdocs.deal import printer_of, stylesheet
 from lexdocs.documents.header import read_header
 from lexdocs.errors import LexdocsError
 from lexdocs.mailing.codes import Codes, is_narrow, narrow_codes, wide_codes
@@ -32,6 +31,7 @@ from lexdocs.notation.units import Unit
 from lexdocs.outputs.blanks import is_known, printer_version
 from lexdocs.outputs.glyphs import Glyph
 from lexdocs.terms.register import AXIS
+from lexdocs.writing.house import printer_of, stylesheet
 
 Key = tuple[Any, ...]
 

@@ -85,16 +85,6 @@ def latest_is_settlement(latest_event: Text) -> Flag:
     return latest_event == "settlement"
 
 
-@rule()
-def latest_is_termination(latest_event: Text) -> Flag:
-    """Whether the last announcement ends the offer.
-
-    >>> latest_is_termination("termination")
-    True
-    """
-    return latest_event == "termination"
-
-
 @rule(cite=RELEASE)
 def report_item(latest_announced: Date) -> Text:
     """Item of Form 8-K under which other events are reported.

@@ -51,15 +51,20 @@ def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
         return None
     lines: list[str] = []
     for number, row in enumerate(rows):
-        headed = all(cell.head for cell in row.cells)
+        headed = _heads(row)
         if row.ruled:
             lines.append(_rules(row, widths, "-"))
         lines += _row(row, widths)
-        if headed and not (number + 1 < len(rows) and all(cell.head for cell in rows[number + 1].cells)):
+        if headed and not (number + 1 < len(rows) and _heads(rows[number + 1])):
             lines.append("  ".join("-" * each for each in widths))
         if row.closed:
             lines.append(_rules(row, widths, "="))
     return lines
+
+
+def _heads(row: Row) -> bool:
+    """Whether a row heads the columns; the corner over the rows' own heads may be empty."""
+    return any(cell.head for cell in row.cells) and all(cell.head or not cell.words for cell in row.cells)
 
 
 def _widths(rows: Sequence[Row], width: int, columns: int) -> list[int] | None:

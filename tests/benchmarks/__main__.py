@@ -17,10 +17,13 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from lexdocs.deal import open_deal, stylesheet, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.outputs.html import for_paper
 from lexdocs.outputs.pdf import _SCHEME, _font_face, bundled_fonts
 from lexdocs.resources import bundled_deals, fonts_folder
+from lexdocs.writing.house import stylesheet
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 from tests.benchmarks import mailing, single_files
 from tests.benchmarks.allocating import allocating
 from tests.benchmarks.circulars import circulars

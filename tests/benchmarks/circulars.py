@@ -15,9 +15,12 @@ from pathlib import Path
 
 import pypdf
 
-from lexdocs.deal import house_of, open_deal, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.outputs.html import for_paper
 from lexdocs.resources import bundled_deals, templates_folder
+from lexdocs.writing.house import house_of
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 from tests.benchmarks.measuring import Result, cpu, interleaved
 
 PAGES = (100, 300)

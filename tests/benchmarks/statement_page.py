@@ -13,10 +13,13 @@ from typing import Any
 
 from lxml import html as markup
 
-from lexdocs.deal import Deal, open_deal, stylesheet, write_pages, write_words
+from lexdocs.deal import Deal, open_deal
 from lexdocs.documents.document import Document
 from lexdocs.outputs.html import for_paper
 from lexdocs.resources import bundled_deals
+from lexdocs.writing.house import stylesheet
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 DEAL = bundled_deals()["lexington_2001"]
 _TEMPLATE = "statements/settlement"

@@ -5,10 +5,11 @@ import dataclasses
 import pytest
 
 from lexdocs.checks.coverage import coverage
-from lexdocs.deal import open_deal, write_words
+from lexdocs.deal import open_deal
 from lexdocs.documents.header import Literal
 from lexdocs.errors import Where
 from lexdocs.resources import bundled_deals
+from lexdocs.writing.words import write_words
 
 
 @pytest.fixture(scope="module")

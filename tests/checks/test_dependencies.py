@@ -16,9 +16,12 @@ from typer.testing import CliRunner
 from lexdocs.checks.drift import drift
 from lexdocs.checks.saved import read_saved, ticks
 from lexdocs.cli.main import app
-from lexdocs.deal import open_deal, write_files, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.figures.record import record
 from lexdocs.resources import bundled_deals
+from lexdocs.writing.files import write_files
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 EXAMPLE = bundled_deals()["lexington_2001"]
 TABLE = Path(__file__).with_name("dependencies.md")

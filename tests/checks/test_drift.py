@@ -12,10 +12,13 @@ from lexdocs.checks.differences import differences
 from lexdocs.checks.drift import drift
 from lexdocs.checks.saved import read_saved, ticks
 from lexdocs.cli.main import app
-from lexdocs.deal import figures_json, open_deal, open_life, write_files, write_pages, write_words
+from lexdocs.deal import open_deal, open_life
 from lexdocs.errors import InputError
 from lexdocs.figures.record import record
 from lexdocs.resources import bundled_deals
+from lexdocs.writing.files import figures_json, write_files
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 RELEASE = "press-releases/commencement-2001-08-06"
 

@@ -9,9 +9,10 @@ from typer.testing import CliRunner
 
 from lexdocs.checks.page_faults import page_faults
 from lexdocs.cli.main import app
-from lexdocs.deal import open_life, write_words
+from lexdocs.deal import open_life
 from lexdocs.outputs.pdf import house_style
 from lexdocs.resources import bundled_deals
+from lexdocs.writing.words import write_words
 from tests.mailing.fictional_series import DEALS
 
 ALL = {**bundled_deals(), **{path.parent.name: path.parent for path in sorted(DEALS.glob("*/term-sheet.yaml"))}}

@@ -77,6 +77,8 @@ def test_what_figures_wait_for_is_pending_and_what_nothing_needs_is_not(deal, tm
     assert "offer.consummation_date" not in pending
     # What a circular says of the exemption, and whether a letter must be sent, turn on one term of the law.
     assert [path for path in pending if path.startswith("law.")] == ["law.exemption"]
+    named = status(deal, "--out", str(tmp_path), "--assume", "law.exemption=3(a)(9)")["pending"]
+    assert not [path for path in named if path.startswith("law.")]
 
 
 def test_before_the_commencement_it_says_so(deal):

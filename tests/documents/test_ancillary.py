@@ -9,8 +9,10 @@ from lexdocs.checks.coverage import coverage
 from lexdocs.checks.direction.own import direction
 from lexdocs.checks.mutation.pages import read_page
 from lexdocs.checks.mutation.plain_text import differing
-from lexdocs.deal import open_deal, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.errors import Severity
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 from tests.ancillary_deals import DEALS, EVERY, variant
 
 COMMENCEMENTS = {"tiny": "2012-06-11", "odd": "2012-06-11", "ferry": "2016-06-06", "windrow": "2012-06-25"}

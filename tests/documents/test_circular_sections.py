@@ -9,8 +9,10 @@ import pytest
 from lxml import html
 
 from lexdocs.checks.coverage import coverage
-from lexdocs.deal import open_deal, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.resources import bundled_deals, templates_folder
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 TINY = Path(__file__).parents[1] / "deals" / "tiny"
 EXAMPLE = bundled_deals()["lexington_2001"]

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import pytest
 from lxml import html
 
-from lexdocs.deal import open_deal, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.resources import bundled_deals
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 pytestmark = pytest.mark.xdist_group("house_words")  # one worker writes the documents of each variant
 RELEASE, NOTICE, CIRCULAR = "press-releases/commencement", "notices/commencement", "offering-circular/offering-circular"

@@ -21,6 +21,7 @@ def test_the_houses_own_sheet_passes():
         "p { font: bold 11pt/1.3 'Frutiger 55', serif; margin: -1em 0 2em 3em; text-indent: -1.5em; opacity: 1 }",
         "li { margin-left: 12%; color: rgb(20 20 20 / 90%); transform: none; overflow-x: auto }",
         "ol { counter-reset: item } li { counter-increment: item 1; display: block }",
+        "td::after { content: attr(data-pad); visibility: hidden }",
         "h1 { &.strong { font-weight: bold } @media print { font-size: 12pt } }",
     ],
 )
@@ -54,6 +55,8 @@ def test_looks_may_be_changed(css):
         (":not(.running-head) { display: none }", "1:23 display: none hides words"),
         (".running-head { + p { display: none } }", "1:23 display: none hides words"),
         ("@media print {\n p { visibility: hidden }\n}", "2:6 visibility: hidden hides words"),
+        ("li::marker { visibility: hidden }", "1:14 visibility: hidden hides words"),
+        ("td::after, p::footnote-call { visibility: hidden }", "1:31 visibility: hidden hides words"),
         ("p { display: var(--x) }", "1:5 display: var() perhaps hides words"),
         ("p { opacity: 0 }", "1:5 opacity: 0 hides words"),
         ("p { opacity: 2% }", "1:5 opacity: 2% hides words"),

@@ -14,13 +14,15 @@ from typing import Any
 
 import pikepdf
 
-from lexdocs.deal import Deal, open_deal, write_pages, write_words
+from lexdocs.deal import Deal, open_deal
 from lexdocs.documents.document import Document
 from lexdocs.errors import LexdocsError, Problem
 from lexdocs.mailing.assembling import Assembly
 from lexdocs.mailing.each import SingleFiles
 from lexdocs.mailing.frames import Frames
 from lexdocs.mailing.mail import KEPT, Asked, Mailed, mail
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 RESOLUTION = 150
 

@@ -8,12 +8,13 @@ import subprocess
 import pytest
 
 from lexdocs.checks.mailing.verify import verify
-from lexdocs.deal import library_of, open_deal, write_pages
+from lexdocs.deal import library_of, open_deal
 from lexdocs.documents.document import compose
 from lexdocs.errors import InputError, UsageError
 from lexdocs.mailing.chosen import addressed, parts_of, template_of
 from lexdocs.mailing.mail import Asked, mail
 from lexdocs.resources import bundled_deals
+from lexdocs.writing.pages import write_pages
 
 EXAMPLE = bundled_deals()["lexington_2001"]
 NOTICE = "notices/commencement.md"

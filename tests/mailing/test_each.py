@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from lexdocs.cli.main import app
-from lexdocs.deal import open_deal, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.errors import InputError, UsageError
 from lexdocs.mailing import cutting
 from lexdocs.mailing.assembling import rows_in
@@ -24,6 +24,8 @@ from lexdocs.mailing.mail import KEPT, Asked, mail
 from lexdocs.mailing.singles import single_of, singles
 from lexdocs.outputs.many_files import ManyFiles
 from lexdocs.resources import bundled_deals
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 from tests.mailing.beside import tree
 from tests.mailing.folders import change
 

@@ -14,12 +14,14 @@ from typer.testing import CliRunner
 
 from lexdocs.checks.mailing.verify import verify
 from lexdocs.cli.main import app
-from lexdocs.deal import open_deal, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.errors import UsageError
 from lexdocs.mailing import html_pages, release, shaping
 from lexdocs.mailing.html_files import HtmlFiles
 from lexdocs.mailing.mail import Asked, mail
 from lexdocs.resources import bundled_deals
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 from tests.mailing.fictional import hostile, lay_out_deal, varied
 from tests.mailing.hostile_texts import HOSTILE
 

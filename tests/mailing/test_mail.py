@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from lexdocs.cli.main import app
-from lexdocs.deal import open_deal, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.errors import InputError, UsageError
 from lexdocs.figures.explain import explain
 from lexdocs.mailing import cutting
@@ -23,6 +23,8 @@ from lexdocs.mailing.control import Control, Total
 from lexdocs.mailing.mail import KEPT, Asked, mail
 from lexdocs.mailing.report import Signed, report_of
 from lexdocs.resources import bundled_deals
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 from tests.mailing.folders import change
 
 EXAMPLE = bundled_deals()["lexington_2001"]

@@ -4,9 +4,12 @@ import re
 
 import pytest
 
-from lexdocs.deal import open_deal, stylesheet, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.errors import UsageError
 from lexdocs.outputs.html import for_paper
+from lexdocs.writing.house import stylesheet
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 from tests.benchmarks import mailing_peers
 from tests.benchmarks.mailing_peers import NAMES, missing, peer
 from tests.benchmarks.peer_weasyprint import finished

@@ -10,13 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lexdocs.checks.coverage import coverage
-from lexdocs.deal import open_deal, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.errors import InputError, Where
 from lexdocs.figures.figure import Pending
 from lexdocs.notation.rounding import round_to
 from lexdocs.notation.units import Rounding
 from lexdocs.offers import accreted_value as rules
 from lexdocs.terms.changes import Change
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 TINY = Path(__file__).parents[1] / "deals" / "tiny"
 ROWS = [("May 15, 2012", "$900"), ("November 15, 2012", "$945"), ("May 15, 2013", "$1,000")]

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from lexdocs.checks.coverage import coverage
-from lexdocs.deal import findings, open_deal, write_pages, write_words
+from lexdocs.deal import findings, open_deal
 from lexdocs.errors import Where
 from lexdocs.terms.changes import Change
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 ODD = Path(__file__).parents[1] / "deals" / "odd"
 CIRCULAR = "offering-circular/offering-circular"

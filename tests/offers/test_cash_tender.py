@@ -22,12 +22,13 @@ import pytest
 from lxml import html
 
 from lexdocs.checks.coverage import coverage
-from lexdocs.deal import open_deal, open_life, write_words
+from lexdocs.deal import open_deal, open_life
 from lexdocs.figures.compiling import compile_per
 from lexdocs.figures.figure import Figure, Pending
 from lexdocs.notation.forms import write
 from lexdocs.notation.rounding import round_to
 from lexdocs.notation.units import Moment, Rounding, Unit
+from lexdocs.writing.words import write_words
 from tests.offers.tenders import FERRY, deal, ferry, series, sheet
 
 CENT = Fraction(1, 100)

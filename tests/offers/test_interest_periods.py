@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from lexdocs.conventions.schedule import payment_dates
-from lexdocs.deal import findings, open_deal, write_words
+from lexdocs.deal import findings, open_deal
 from lexdocs.documents.visible import blocks
 from lexdocs.errors import InputError, Where
 from lexdocs.notation.units import Day
 from lexdocs.resources import bundled_deals
 from lexdocs.terms.changes import Change
+from lexdocs.writing.words import write_words
 
 EXAMPLE = bundled_deals()["lexington_2001"]
 DEALS = Path(__file__).parents[1] / "deals"

@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 
 from lexdocs.checks.coverage import coverage
 from lexdocs.conventions.accrual import paid_in_kind
-from lexdocs.deal import findings, open_deal, write_pages, write_words
+from lexdocs.deal import findings, open_deal
 from lexdocs.errors import InputError, Where
 from lexdocs.notation.rounding import round_to
 from lexdocs.notation.units import Rounding
 from lexdocs.offers import interest
 from lexdocs.offers import paid_in_kind as rules
 from lexdocs.terms.changes import Change
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 TINY = Path(__file__).parents[1] / "deals" / "tiny"
 DOWN = "  paid_in_kind:\n    through: May 15, 2013\n    rounding: down\n    increment: $1\n    rest_in_cash: yes\n"

@@ -8,10 +8,11 @@ from fractions import Fraction
 import pytest
 
 from lexdocs.checks.coverage import coverage
-from lexdocs.deal import open_deal, write_words
+from lexdocs.deal import open_deal
 from lexdocs.errors import Where
 from lexdocs.figures.figure import Pending
 from lexdocs.terms.changes import Change
+from lexdocs.writing.words import write_words
 from tests.offers.series_books import WINDROW, book_of
 
 CUT_AND_DOWN = "each tender is cut to the multiple of its series, and each holder's notes to the increment"

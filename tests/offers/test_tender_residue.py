@@ -5,9 +5,10 @@ from fractions import Fraction
 import pytest
 from lxml import html
 
-from lexdocs.deal import findings, open_deal, write_words
+from lexdocs.deal import findings, open_deal
 from lexdocs.offers.tender_allotment import Ranked, Share, allot
 from lexdocs.offers.tender_cut import Steps, Tender
+from lexdocs.writing.words import write_words
 from tests.offers.tenders import deal, series, sheet
 
 EARLY = "  early_deadline: 5:00 p.m., New York City time, on June 17, 2016\n"

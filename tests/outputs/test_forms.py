@@ -10,8 +10,10 @@ import pikepdf
 import pytest
 from pikepdf.form import DefaultAppearanceStreamGenerator, Form
 
-from lexdocs.deal import open_deal, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.outputs.pdf import Printer, bundled_fonts
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 from tests.ancillary_deals import variant
 
 pytestmark = pytest.mark.xdist_group("pages")  # one worker prints them

@@ -9,10 +9,13 @@ import subprocess
 import pytest
 from fontTools.ttLib import TTFont
 
-from lexdocs.deal import LARGE_PRINT, open_deal, preflight_all, write_pages, write_words
+from lexdocs.deal import open_deal
 from lexdocs.errors import InputError, Problem
 from lexdocs.outputs.house import house_of
 from lexdocs.resources import fonts_folder, templates_folder
+from lexdocs.writing.forms import LARGE_PRINT
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import preflight_all, write_words
 from tests.mailing.fictional_series import DEALS
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 4"><path d="M0 0h9v4z" fill="#115522"/></svg>'

@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from lexdocs.deal import FORMATS, Deal, legend_of, open_deal, write_pages, write_words
+from lexdocs.deal import Deal, legend_of, open_deal
 from lexdocs.outputs.text import plain
 from lexdocs.resources import find_deal
+from lexdocs.writing.forms import FORMATS
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 
 pytestmark = pytest.mark.xdist_group("pages")  # one worker prints them
 TEMPLATES = (

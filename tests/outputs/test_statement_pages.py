@@ -4,7 +4,9 @@ import subprocess
 
 import pytest
 
-from lexdocs.deal import open_deal, write_pages, write_words
+from lexdocs.deal import open_deal
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 from tests.mailing.fictional_series import DEALS
 
 LAST = [

@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from lexdocs.deal import printer
 from lexdocs.outputs.pdf import house_style
+from lexdocs.writing.house import printer
 
 ROWS = [f"row {number}" for number in range(12)]
 

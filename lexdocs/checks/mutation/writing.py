@@ -10,12 +10,13 @@ from lexdocs.checks.mutation.ancestry import Place
 from lexdocs.checks.mutation.pages import Page, read_page
 from lexdocs.checks.mutation.sources import Sources
 from lexdocs.checks.mutation.watching import Asked, Watched
-from lexdocs.deal import Deal, legend_of, write_pages
+from lexdocs.deal import Deal, legend_of
 from lexdocs.documents.document import Document, compose
 from lexdocs.documents.header import Header, read_header
 from lexdocs.documents.library import Library
 from lexdocs.documents.occasions import occasions
 from lexdocs.errors import LexdocsError, Problem
+from lexdocs.writing.pages import write_pages
 
 FORMATS = ("html", "text")
 

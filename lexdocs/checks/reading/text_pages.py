@@ -12,7 +12,7 @@ from lexdocs.checks.reading.marks import headed_number, is_end, is_exhibit, lone
 from lexdocs.checks.reading.text_lines import Kind, Line
 
 _EDGE = 3  # lines from a page's edge within which its mark stands
-_REPEATED = 8  # lines at most of a running head or a legend
+_REPEATED = 16  # lines at most of a running head or a legend: a specimen that is a draft and rests on much has a dozen
 _APART = 8  # lines at least between two lone numbers that number pages
 _MORE = "(more)"
 _ENDS = (".", ";", ":", "!", "?", ")", '"', "\u201d")  # of words that do not run on

@@ -25,6 +25,7 @@ _SENTENCE = re.compile(r"[.?!:][\"')\u201d\u2019]?$")
 _RULE = re.compile(r"\s*[-=_\u2014\u2500\u2501+|]{2,}[-=_\u2014\u2500\u2501+|\s]*$")
 _STROKE = re.compile(r"\S+")
 _COUNTER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]?$")
+_DIGIT = re.compile(r"[0-9]")
 _CONTINUES = re.compile(r"[a-z(&]")
 
 Wrapped = list[Line]
@@ -132,9 +133,20 @@ def body_from(lines: Sequence[Line]) -> int:
     if ruled is not None and ruled < first:
         # Under the last rule before the values stand rows, though some may only be labels.
         return max(at for at in rules if at < first)
+    if _are_facts([row for _, _, row in laid if row], left):
+        return 0
     labels = [at for at, line, row in laid[:first] if _is_label(row, line, left)]
     heads = [at for at, _, row in laid[:first] if row and at not in labels]
     return max(heads) + 1 if heads else 0
+
+
+def _are_facts(rows: Sequence[Row], left: int) -> bool:
+    """Whether a table has no heads, as one of a label and what is said of it: its first two rows say figures."""
+    told = [row for row in rows if len(row) > 1]
+    two = all(len(row) == 2 and row[0].start <= left + 2 for row in told)
+    return (
+        two and len(told) > 2 and all(_DIGIT.search(row[1].text) and not _DIGIT.search(row[0].text) for row in told[:2])
+    )
 
 
 def _is_label(row: Row, line: Line, left: int) -> bool:

@@ -85,8 +85,10 @@ def name_keys(seen: Seen, start: int, end: int) -> Iterator[tuple[Key, float]]:
     """The words around a name as keys: those of its cell's row, or those on either side."""
     passage = seen.passage
     if passage.place.part is Part.CELL:
-        if end - start >= len(passage.text.strip()) - 1:
-            yield ("name", words_only(seen.left or passage.row_head)), _ROW
+        before = words_only(seen.left or passage.row_head)
+        # A name that begins its row has no words beside it: it may be any row's.
+        if before and end - start >= len(passage.text.strip()) - 1:
+            yield ("name", before), _ROW
         return
     first = bisect.bisect_left(seen.pieces, start, key=lambda piece: piece.start)
     after = bisect.bisect_left(seen.pieces, end, key=lambda piece: piece.start)

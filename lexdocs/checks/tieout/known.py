@@ -22,7 +22,7 @@ from lexdocs.checks.tieout.names import Names, names_of, without_remark
 from lexdocs.checks.tieout.seen import Seen
 from lexdocs.checks.tieout.slots import Slots, slots_of
 from lexdocs.checks.tieout.wording import Wording, wording
-from lexdocs.deal import Deal, library_of, write_pages
+from lexdocs.deal import Deal, library_of
 from lexdocs.documents.document import Document, compose
 from lexdocs.documents.header import read_header
 from lexdocs.documents.occasions import occasions
@@ -31,6 +31,7 @@ from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure, Pending
 from lexdocs.notation.find import find
 from lexdocs.notation.units import Unit
+from lexdocs.writing.pages import write_pages
 
 HOLDING = "holding"
 _SEVERAL = 3  # words of a name of which one may be misspelt

@@ -202,6 +202,8 @@ def _look_at(
     if of_par:
         reading = reading.of(known.basis)
         ranked = [each for each in ranked if each.fact.name not in _NO_PRICES]
+    by_example = _is_example(seen)
+    ranked = [each for each in ranked if by_example or not each.fact.name.startswith(_EXAMPLE)]
     fits = [(each, held(item, reading, each.fact)) for each in ranked]
     if scale > 1 and not any(fit.fit is Fit.EXACT for _, fit in fits) and (scaled := reading.times(scale, item)):
         other = [(each, held(item, scaled, each.fact)) for each in ranked]
@@ -211,6 +213,7 @@ def _look_at(
     exact = [] if foreign else [each for each, fit in fits if fit.fit is Fit.EXACT]
     if not exact and not foreign and not of_par:
         exact = unspoken(item, units, reading, known)
+        exact = [each for each in exact if by_example or not each.fact.name.startswith(_EXAMPLE)]
     if item.kind is Kind.FRACTION and not exact and not re.search("[0-9]", item.text):
         # Two-thirds of the notes are roughly so many percent of them.
         rough = Reading(reading.value, _TWENTIETH, loose=True)
@@ -223,6 +226,15 @@ def _look_at(
     in_cell = seen.passage.place.part is Part.CELL
     elsewhere = _of_another_sort(echo, {each.fact.address for each in ranked}, known) if in_cell else ""
     return Looked(seen, item, reading, words, tuple(kept), tuple(exact), foreign, elsewhere, echo, scale)
+
+
+_EXAMPLE = "example_"
+
+
+def _is_example(seen: Seen) -> bool:
+    """Whether a passage speaks of an example, which alone states what would be if all chose the same."""
+    told = seen.passage
+    return any("example" in said.casefold() for said in (told.text, told.lead, told.caption, told.heading))
 
 
 _NO_PRICES = frozenset({"denomination", "price_basis", "claim_per_denomination", "series_denomination"})

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lexdocs.checks.direction.own import direction
-from lexdocs.deal import open_deal, open_life, write_words
+from lexdocs.deal import open_deal, open_life
 from lexdocs.documents.document import Document
 from lexdocs.documents.marks import Tick
 from lexdocs.errors import Severity, Where
@@ -19,6 +19,7 @@ from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.resources import bundled_deals
 from lexdocs.terms.leaf import Leaf
+from lexdocs.writing.words import write_words
 
 DEALS = Path(__file__).parents[2] / "deals"
 THIRD = Fraction(27_412_345) + Fraction(1, 3)

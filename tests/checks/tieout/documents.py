@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from lexdocs.deal import Deal, open_life, write_pages, write_words
+from lexdocs.deal import Deal, open_life
 from lexdocs.documents.document import Document
 from lexdocs.documents.visible import Block, blocks
 from lexdocs.figures.figure import Figure
 from lexdocs.outputs.text import plain
 from lexdocs.terms.as_of import parse_as_of
+from lexdocs.writing.pages import write_pages
+from lexdocs.writing.words import write_words
 from tests.checks.tieout.corpus import folder_of
 from tests.checks.tieout.pieces import without_ticks
 from tests.checks.tieout.source import Mark, Source, kind_of

@@ -77,10 +77,14 @@ def _cells(line: str, at: int) -> Iterator[tuple[int, int]]:
 
 
 def column_shifted(source: Source, chance: Random) -> list[Edit] | None:
-    """The values of a column move by one row, up or down, the last of them to the other end."""
+    """The values of a column move by one row, up or down, the last of them to the other end.
+
+    The first column has the heads of the rows. Where they move, it is the values beside them that are wrong: that is
+    planted by `heads_swapped`.
+    """
     found = []
     for rows in grids(source):
-        for column in range(max(len(row) for row in rows)):
+        for column in range(1, max(len(row) for row in rows)):
             cells = [row[column] for row in rows if column < len(row) and row[column].mark]
             for kind in sorted({_kind(cell) for cell in cells}):
                 found += [[cell for cell in cells if _kind(cell) == kind]]

@@ -14,10 +14,11 @@ from lxml import html
 from lexdocs.checks.reading.passage import Part, Passage, Place, Reading
 from lexdocs.checks.tieout.item import Discord, Item, Omitted, Outcome, TieOut
 from lexdocs.checks.tieout.marked import marked
-from lexdocs.deal import open_deal, printer
+from lexdocs.deal import open_deal
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
 from lexdocs.resources import bundled_deals
+from lexdocs.writing.house import printer
 
 FILE = "release.txt"
 VOID = {"meta", "br", "wbr", "hr", "link", "input"}
