@@ -83,11 +83,19 @@ _DIGITS: Mapping[str | None, Callable[[Fraction], str]] = {
     "accounting": lambda value: fixed(value, 2),
     "accounting_sign": lambda value: fixed(value, 2),
     "accounting_whole": lambda value: fixed(value, 0),
+    "accounting_thousands": _thousands,
     "accounting_bare": _default,
     "fine": _fine,
     "accounting_fine": _fine,
 }
-_ACCOUNTING = ("accounting", "accounting_sign", "accounting_whole", "accounting_bare", "accounting_fine")
+_ACCOUNTING = (
+    "accounting",
+    "accounting_sign",
+    "accounting_whole",
+    "accounting_thousands",
+    "accounting_bare",
+    "accounting_fine",
+)
 STYLES = tuple(style for style in _DIGITS if style is not None)
 
 

@@ -59,6 +59,9 @@ MARCH_15 = datetime.date(2012, 3, 15)
         ("0", "accounting_bare", "—"),
         ("-1250.5", "accounting_whole", "(1,251)"),
         ("0", "accounting_whole", "—"),
+        ("12756500", "accounting_thousands", "12,757,000"),
+        ("-12756500", "accounting_thousands", "(12,757,000)"),
+        ("0", "accounting_thousands", "—"),
     ],
 )
 def test_amounts(value: str, style: str | None, printed: str):

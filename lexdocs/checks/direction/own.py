@@ -44,10 +44,11 @@ def _of(document: Document) -> Iterator[Problem]:
         if not block.place.startswith("table"):
             known = list(kindred_sums(stated))
             yield from known or spoken_sums(block.text, where, block.place)
-    if not any(is_rounding_note(block.text) for block in found):
+    noted = any(is_rounding_note(block.text) for block in found)
+    if not noted:
         yield from unsaid(values)
     for each_table in tables:
-        yield from unfooted(each_table.table)
+        yield from unfooted(each_table.table, noted=noted)
 
 
 def _stated(document: Document, block: Block, span: Span, heads: dict[int, tuple[str, str]]) -> Stated | None:
