@@ -21,6 +21,7 @@ _SAID = re.compile(rf"(?:^|[\s,;(])(?:[Tt]he |[Aa]n? |[Ee]ach )?{_QUOTED}\s+(?:i
 _POINTING = re.compile(r"\s*(?:see|under|as in|called|entitled)\b", re.IGNORECASE)
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s.*$", re.MULTILINE)
 _WORD = re.compile(r"(?<![\w-])\w+")
+_SIGN = re.compile(re.escape(OUTPUT))
 _GOES_ON = re.compile(r"\w")
 _BEGINS = re.compile(r"(?:^|[.!?:;\n(\"“]\s*|\n)$")
 
@@ -60,20 +61,22 @@ class Written:
             numbers += [number_of(mark) for mark in MARK.finditer(piece.text)]
             pieces.append(Piece(MARK.sub(OUTPUT, piece.text), piece.file, piece.line))
         words = script(pieces)
-        marks = iter(numbers)
-        which = {at: next(marks) for at, char in enumerate(words.text) if char == OUTPUT}
+        which = dict(zip((found.start() for found in _SIGN.finditer(words.text)), numbers, strict=True))
         seen = visible(words)
         parts: list[str] = []
         offsets: list[int] = []
         figures: list[tuple[int, int]] = []
-        at = 0
-        for char, offset in zip(seen.text, seen.offsets, strict=True):
-            said = self.ticks[which[offset]].plain.replace("\n", " ") if char == OUTPUT else char
-            if char == OUTPUT:
-                figures.append((at, at + len(said)))
-            parts.append(said)
+        last = 0
+        for sign in _SIGN.finditer(seen.text):
+            offset = seen.offsets[sign.start()]
+            said = self.ticks[which[offset]].plain.replace("\n", " ")
+            parts += [seen.text[last : sign.start()], said]
+            offsets += seen.offsets[last : sign.start()]
+            figures.append((len(offsets), len(offsets) + len(said)))
             offsets += [offset] * len(said)
-            at += len(said)
+            last = sign.end()
+        parts.append(seen.text[last:])
+        offsets += seen.offsets[last:]
         self.__dict__["_script"] = words
         return "".join(parts).replace("\u00a0", " "), offsets, figures
 

@@ -19,6 +19,7 @@ from lexdocs.notation.locales.find import find_in
 _LIST_ITEM = re.compile(r"(?m)^ {0,3}1\. (?=\S)")
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
 _EMPHASIS = re.compile(r"[*_]+")
+_KEPT = re.compile(rb"\x00+|\x02")  # words that stay, and the ends of blocks
 # What may not stand right before or after a printed figure, and what to call it.
 _TOUCHING = (
     (re.compile(rf"{OUTPUT}[.,:/\u2044-]?{OUTPUT}"), "another figure"),
@@ -62,10 +63,19 @@ def visible(words: Script) -> Visible:
     for found in LINK.finditer(text):
         gone[found.end(2) : found.end()] = b"\x01" * (found.end() - found.end(2))
         gone[found.start() : found.start(2)] = b"\x01" * (found.start(2) - found.start())
-    kept = [(at, "\n" if gone[at] else char) for at, char in enumerate(text) if not gone[at] or at in breaks]
+    for at in breaks:
+        gone[at] = 2
+    # By stretches, not by characters: a circular has a hundred thousand of them.
+    parts: list[str] = []
+    offsets: list[int] = []
+    for run in _KEPT.finditer(gone):
+        start, end = run.span()
+        parts.append("\n" if gone[start] else text[start:end])
+        offsets += range(start, end)
     for at, said in spoken:
-        kept += [(at, "\n"), *((at + number, char) for number, char in enumerate(said))]
-    return Visible("".join(char for _, char in kept), [at for at, _ in kept])
+        parts += ["\n", said]
+        offsets += [at, *range(at, at + len(said))]
+    return Visible("".join(parts), offsets)
 
 
 def number_problems(
