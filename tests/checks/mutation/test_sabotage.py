@@ -50,12 +50,12 @@ SABOTAGES = {
     ),
     "a legend that never changes": (
         "legend", "lexdocs/outputs/html.py",
-        "{html.escape(legend, quote=False)}</p>", f"{LEGEND}</p>",
+        "{(marked + html.escape(legend, quote=False)).strip()}</p>", f"{LEGEND}</p>",
     ),
     "a text form that says what it said": (
         "warrants.exercise_price", "lexdocs/outputs/text.py",
-        "for block in _blocks(body)]",
-        'for block in _blocks(re.sub(r">[^<]*</data> a share", ">$2.273</data> a share", body))]',
+        "for block in _blocks(body) for",
+        'for block in _blocks(re.sub(r">[^<]*</data> a share", ">$2.273</data> a share", body)) for',
     ),
     "a rule that gives what it gave": (
         "offer.minimum_tender", "lexdocs/offers/participation.py",
@@ -64,7 +64,7 @@ SABOTAGES = {
     ),
     # Two figures swapped.
     "two figures of one value": (
-        "new_notes.maturity", "templates/offering-circular/new-notes-and-warrants.md",
+        "new_notes.maturity", "templates/offering-circular/new-notes.md",
         "Their principal falls due on {{ new_maturity }}", "Their principal falls due on {{ warrant_expiration }}",
     ),
     "two figures of other values": (
@@ -72,7 +72,7 @@ SABOTAGES = {
         '{{ aggregate_fee["all"] | cents }}', '{{ aggregate_fee["minimum"] | cents }}',
     ),
     "two figures in words that are not printed yet": (
-        "holdouts.payment_date", "templates/offering-circular/exchange-offer.md",
+        "holdouts.payment_date", "templates/offering-circular/not-tendering.md",
         HOLDOUTS % ("maximum_holdout_interest", "maximum_holdout_payment"),
         HOLDOUTS % ("maximum_holdout_payment", "maximum_holdout_interest"),
     ),
