@@ -182,8 +182,8 @@ def _is_name(term: str) -> bool:
 def variants(term: str) -> tuple[str, ...]:
     """A term in the singular and in the plural.
 
-    >>> variants("Old Notes"), variants("Holder")
-    (('Old Notes', 'Old Note'), ('Holder', 'Holders'))
+    >>> variants("Existing Bonds"), variants("Holder")
+    (('Existing Bonds', 'Existing Bond'), ('Holder', 'Holders'))
     """
     return (term, term[:-1]) if term.endswith("s") and not term.endswith("ss") else (term, f"{term}s")
 

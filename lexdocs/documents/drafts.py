@@ -37,8 +37,8 @@ def reasons(
     return (*waiting, *resting, *against)
 
 
-def version(deal: str, event: str, document: Document) -> str:
-    """Which version of a document this is: its deal, its event, and a hash of the terms on which its words rest.
+def version(event: str, document: Document) -> str:
+    """Which version of a document this is: its event, and a hash of the terms on which its words rest.
 
     The same hash means the same terms, on any machine: no clock has a part in it. Terms on which these words do not
     rest do not move it, nor does a comment in the term sheet.
@@ -46,4 +46,4 @@ def version(deal: str, event: str, document: Document) -> str:
     used = {figure.address: figure for figure in (*(tick.figure for tick in document.ticks), *document.asked)}
     stated = sorted({(leaf.path, str(leaf.written or leaf.value)) for leaf in leaves(*used.values())})
     digest = hashlib.sha256(repr((stated, document.open)).encode()).hexdigest()
-    return f"{deal}, {event}, terms {digest[:_DIGITS]}"
+    return f"{event}, terms {digest[:_DIGITS]}"

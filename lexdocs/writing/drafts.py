@@ -37,7 +37,7 @@ def draft_reasons(deal: Deal, document: Document) -> tuple[str, ...]:
 
 
 def version_of(deal: Deal, document: Document) -> str:
-    """Which version of the document a draft is: the deal, the event, and a hash of the terms on which it rests."""
+    """Which version of the document a draft is: the event, and a hash of the terms on which it rests."""
     from lexdocs.documents.drafts import version
 
-    return version(deal.name, f"{deal.terms.event.kind} of {deal.terms.event.name}", document)
+    return version(f"{deal.terms.event.kind} of {deal.terms.event.name}", document)

@@ -119,7 +119,7 @@ def test_data_goes_to_standard_output_and_all_else_to_standard_error(tmp_path):
     ran = lexdocs("build", TINY, "--out", tmp_path / "out", "--format", "html")
     assert ran.returncode == 0, ran.stderr
     assert all((ROOT / line).is_file() or Path(line).is_file() for line in ran.stdout.splitlines())
-    assert "8 documents" in ran.stderr
+    assert "11 documents" in ran.stderr
 
 
 def test_only_some_documents(tmp_path):

@@ -107,7 +107,9 @@ def test_the_safe_harbor_is_disclaimed():
 
 def test_guaranteed_delivery_appears_with_its_term(tmp_path):
     offered = edited(
-        tmp_path, ("  holder_level: beneficial\n", "  holder_level: beneficial\n  guaranteed_delivery: three\n")
+        tmp_path,
+        ("  holder_level: beneficial\n", "  holder_level: beneficial\n  guaranteed_delivery: three\n"),
+        ("agents:\n", "agents:\n  address: 7 Harbor Row, Duluth\n"),
     )
     assert "Guaranteed delivery" in contents(offered)
     assert "within three business days after the Expiration" in text(offered)

@@ -54,7 +54,7 @@ def test_what_is_announced_or_for_one_holder_is_never_a_draft(written, layout):
 
 def test_the_version_moves_with_the_terms_that_it_rests_on_and_with_no_other(written, book_of):
     def stamped(**changes):
-        return version("my-deal", "commencement of 2012-03-15", written(of=book_of(**changes)))
+        return version("commencement of 2012-03-15", written(of=book_of(**changes)))
 
     of = {
         "base": stamped(), "printed": stamped(outstanding=5), "flag": stamped(has_support=False),
@@ -62,5 +62,5 @@ def test_the_version_moves_with_the_terms_that_it_rests_on_and_with_no_other(wri
     }  # fmt: skip
     assert of["base"] == of["other"]
     assert len(set(of.values())) == 3
-    assert of["base"].startswith("my-deal, commencement of 2012-03-15, terms ")
+    assert of["base"].startswith("commencement of 2012-03-15, terms ")
     assert len(of["base"].rpartition(" ")[2]) == 12

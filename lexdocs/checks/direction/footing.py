@@ -71,18 +71,15 @@ class _Sum:
         return sum(known, Fraction(0)) if len(known) == len(self.parts) else None
 
 
-def unfooted(table: Table, *, noted: bool = False) -> Iterator[Problem]:
-    """Each total of a table whose printed parts do not add up to it.
-
-    `noted`: the document says that amounts may not add because of rounding, and what rounding alone does is no fault.
-    """
+def unfooted(table: Table) -> Iterator[Problem]:
+    """Each total of a table whose printed parts do not add up to it."""
     for at, row in enumerate(table.rows):
         if not row.is_total:
             continue
         for column, total in row.cells.items():
             if total.kind in AMOUNTS or total.kind is Kind.PERCENTAGE:
                 sums = list(_sums(table.rows, at, column, total))
-                yield from _judged(row, total, sums, table.heads.get(column, ""), noted=noted)
+                yield from _judged(row, total, sums, table.heads.get(column, ""))
 
 
 def _sums(rows: Sequence[Row], at: int, column: int, total: Cell) -> Iterator[_Sum]:
@@ -109,14 +106,13 @@ def _alike(cell: Cell, total: Cell) -> bool:
     return (cell.kind is Kind.PERCENTAGE) == (total.kind is Kind.PERCENTAGE)
 
 
-def _judged(row: Row, total: Cell, sums: Sequence[_Sum], head: str, *, noted: bool) -> Iterator[Problem]:
+def _judged(row: Row, total: Cell, sums: Sequence[_Sum], head: str) -> Iterator[Problem]:
     if not sums or any(not each.difference for each in sums):
         return
     if total.exact is not None:
         meant = next((each for each in sums if each.exact() == total.exact), None)
         if meant is not None:
-            if not noted:
-                yield _problem(row, total, meant, "by rounding: the exact ones do", Severity.WARNING)
+            yield _problem(row, total, meant, "by rounding: the exact ones do", Severity.WARNING)
             return
     nearest = min(sums, key=lambda each: abs(each.difference))
     known = total.exact is not None and nearest.exact() is not None

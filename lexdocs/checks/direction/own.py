@@ -44,11 +44,10 @@ def _of(document: Document) -> Iterator[Problem]:
         if not block.place.startswith("table"):
             known = list(kindred_sums(stated))
             yield from known or spoken_sums(block.text, where, block.place)
-    noted = any(is_rounding_note(block.text) for block in found)
-    if not noted:
+    if not any(is_rounding_note(block.text) for block in found):
         yield from unsaid(values)
     for each_table in tables:
-        yield from unfooted(each_table.table, noted=noted)
+        yield from unfooted(each_table.table)
 
 
 def _stated(document: Document, block: Block, span: Span, heads: dict[int, tuple[str, str]]) -> Stated | None:
