@@ -1,6 +1,6 @@
 """Setting a short document closer whose last page would have a few lines only, as a printer's compositor does.
 
-A notice of a page and three lines is a page. Its sheet has a step or two at which it is set closer, the classes `closer`
+A notice of a page and three lines is a page. The style has two steps at which it is set closer, the classes `closer`
 and `closest` of the body; the first that saves the page is taken, and where none does, the document stands as it was.
 """
 
@@ -11,16 +11,16 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 STEPS = ("closer", "closest")
-# Circulars are divided by their sections, forms and control sheets by hand, and what is stamped is laid out for all.
-_FITTED = re.compile(r'<body class="((?:press-release|notice|report|letter|closing-paper)\b[^"]*)">')
+# Circulars are divided by their sections, control sheets by hand, and what is stamped is laid out for all.
+_FITTED = re.compile(r'<body class="((?:press-release|notice|report|letter|form|closing-paper)\b[^"]*)">')
 _STAMPED = 'class="addressed"'
-_MOST_PAGES = 4
+_MOST_PAGES = 9
 _SHORT = 0.36
 """The part of a page's height under which what stands on the last one is little."""
 
 
 def fitted(html: str, lay: Callable[[str], Any]) -> Any:
-    """The document of a page ready for the printer, laid out by `lay`, with no last page of a few lines if it can be."""
+    """The document of a page ready for the printer, laid out by `lay`, with no last page of a few lines."""
     document = lay(html)
     if len(document.pages) in range(2, _MOST_PAGES + 1) and filled(document) < _SHORT:
         for closer in _closer(html):
