@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from copy import deepcopy
 from dataclasses import dataclass
-from itertools import pairwise
 
 from lexdocs.errors import InputError, Problem, UsageError, Where
 from lexdocs.terms.leaf import Assumption
@@ -51,39 +49,40 @@ def assume(text: str) -> Change:
 
 def apply_changes(sheet: Sheet, changes: Iterable[Change]) -> Sheet:
     """The sheet with its terms changed; a changed term stands where the change does."""
-    data, places = deepcopy(sheet.data), dict(sheet.places)
-    problems = []
+    data: Raw = sheet.data
+    places, problems = dict(sheet.places), []
     for change in changes:
         path = parse_path(change.path)
         try:
-            _put(data, path, change.value)
-        except (LookupError, TypeError):
+            data = _put(data, path, change.value)
+        except LookupError:
             what = f"{change.path}: there is no such place in the terms"
             problems.append(Problem(change.where, what, "write the path of a term, like old_notes.rate"))
             continue
         places[path] = change.where
     if problems:
         raise InputError(problems)
+    assert isinstance(data, dict)  # noqa: S101  a path begins with a name; this tells the type checker
     return Sheet(sheet.file, data, places, sheet.keys, sheet.problems)
 
 
-def _put(data: Raw, path: Path_, value: str) -> None:
-    """Set a value in a tree, making sections that are not there yet, but never items of lists."""
-    at: Raw = data
-    for part, following in pairwise(path):
-        if isinstance(at, dict) and isinstance(part, str):
-            if at.get(part) is None and isinstance(following, str):
-                at[part] = {}
-            at = at[part]
-        elif isinstance(at, list) and isinstance(part, int):
-            at = at[part]
-        else:
-            raise LookupError(dotted(path))
-    last = path[-1]
-    match at, last:
+def _put(at: Raw, path: Path_, value: str) -> Raw:
+    """A tree with a value set, making sections that are not there yet, but never items of lists.
+
+    What stands on the way is made anew, and all else is shared with the tree as it was.
+
+    >>> _put({"old_notes": {"rate": "9%"}, "steps": ["1%", "2%"]}, ("steps", 1), "3%")
+    {'old_notes': {'rate': '9%'}, 'steps': ['1%', '3%']}
+    """
+    if not path:
+        return value
+    first, *rest = path
+    match at, first:
+        case dict(), str() if rest:
+            inside = {} if at.get(first) is None and isinstance(rest[0], str) else at.get(first)
+            return {**at, first: _put(inside, tuple(rest), value)}
         case dict(), str():
-            at[last] = value
+            return {**at, first: value}
         case list(), int():
-            at[last] = value
-        case _:
-            raise LookupError(dotted(path))
+            return [*at[:first], _put(at[first], tuple(rest), value), *at[first + 1 :]]
+    raise LookupError(dotted(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -27,6 +28,7 @@ class Flattened:
     problems: tuple[Problem, ...] = ()
 
 
+@cache
 def declared(model: type[Section]) -> tuple[Leaf, ...]:
     """Every leaf that a kind of term sheet can have, without values: one for all rows of an axis."""
     return tuple(_Walk(Sheet("", {}, {}, {}), ()).shapes(model, (), ()))

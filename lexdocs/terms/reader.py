@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -86,16 +85,12 @@ def read_text(path: Path, name: str) -> str:
     return text
 
 
-def parse_sheet(text: str, file: str) -> Sheet:
-    """The tree of a YAML text. Raises `InputError` where it cannot be read, or shares values by alias or tag."""
-    sheet = _parsed(text, file)
-    # Whoever asks has a tree of their own: what they write in it is nobody else's.
-    return replace(sheet, data=deepcopy(sheet.data))
-
-
 @lru_cache(maxsize=32)
-def _parsed(text: str, file: str) -> Sheet:
-    """A text is read once, for a deal is opened as of each of its events, and with many changes."""
+def parse_sheet(text: str, file: str) -> Sheet:
+    """The tree of a YAML text. Raises `InputError` where it cannot be read, or shares values by alias or tag.
+
+    A text is read once, for a deal is opened as of each of its events, with many changes. Nobody writes in its tree.
+    """
     if not text.strip():
         raise _error(Where(file, 1), "the file is empty", "`lexdocs init` writes one to start from")
     _refuse_characters(text, file)

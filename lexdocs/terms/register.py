@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from lexdocs.errors import Problem, Where
@@ -23,6 +24,7 @@ REPLACED = Column("replaces", "replaced_statement", Unit.TEXT, "Number of the st
 """No register has it: in a mailing that corrects another, each holding is given it from there."""
 
 
+@cache
 def frame_for(model: type[Section]) -> Frame:
     """The frame of a kind of offer, before the rows of its axes are known."""
     axes: dict[str, tuple[str, ...]] = dict.fromkeys(axes_of(model), ())
