@@ -32,7 +32,7 @@ from lexdocs.documents.visible import blocks
 from lexdocs.documents.words import Name, environment, render, render_with_places
 from lexdocs.errors import InputError, Problem, RenderError, Where
 from lexdocs.figures.figure import Figure, Pending, Shape
-from lexdocs.notation.languages import ENGLISH, LANGUAGES, typeset
+from lexdocs.notation.languages import ENGLISH, LANGUAGES, typeset_line
 
 
 @dataclass(frozen=True)
@@ -137,13 +137,14 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     plant(root)
     # References and contents repeat headings, figures and all: so the figures come first.
     ticking.substitute(root, marker.ticks)
+    ticking.share_stops(root, marker.ticks, rows=header.per is not None)
     problems = arrange(root, numbered=header.numbered, contents=header.contents, places=placed)
     if problems:
         raise RenderError(problems)
     if header.per is None:
         align(root)
     shown = ticking.shown(root, marker.ticks)
-    title, running = (_filled(typeset(library.language, text), marker) for text in (title, running))
+    title, running = (_filled(typeset_line(library.language, text), marker) for text in (title, running))
     return Document(
         name, header, title, html.escape(running, quote=False), markup(root), shown, (*marker.asked.values(),),
         open=(*sorted(marker.open),), language=LANGUAGES[header.language].tag, saying=marker.saying, written=written,
@@ -165,7 +166,7 @@ def title_of(library: Library, template: str, book: Book, row: Mapping[str, str]
     text = render(_line(library, read_header(library.templates[template]).title), row, marker)
     marker.refuse_pending()
     return tuple(
-        each if isinstance(each, str) else marker.ticks[each] for each in pieces(typeset(library.language, text))
+        each if isinstance(each, str) else marker.ticks[each] for each in pieces(typeset_line(library.language, text))
     )
 
 

@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 
 import nh3
-from lxml import html
+from lxml import etree, html
 from markdown import Markdown
 
-from lexdocs.documents.allowed import ATTRIBUTES, TAGS
+from lexdocs.documents.allowed import ATTRIBUTES, INLINE, TAGS
 from lexdocs.documents.marks import OPEN
-from lexdocs.notation.languages import ENGLISH, LANGUAGES, typeset
+from lexdocs.notation.languages import ENGLISH, LANGUAGES, quoted_as_set, typeset
 
 _CITED = re.compile(
     rf"\b((?:Rules?|Forms?|Sections?|Articles?|Regulation|Exhibits?|Schedule|Items?|Part|Annex|Appendix|Nos?\."
@@ -22,6 +22,7 @@ _FIRM = "\u00a0"
 # Signs that Markdown would take for markup and that documents have no use for: words stay words.
 _UNUSED_BLOCKS = ("code", "reference")
 _UNUSED_SIGNS = ("backtick", "autolink", "automail", "image_link", "image_reference", "short_image_ref")
+_STRAIGHT = re.compile("[\"']")
 _ALIGNED = {"right": "number", "center": "center"}
 
 
@@ -73,6 +74,7 @@ def tree(words: str, language: str = ENGLISH) -> html.HtmlElement:
     Straight quotation marks become those of the language.
     """
     root = html.fragment_fromstring(_cleaned(words, language), create_parent="div")
+    _set_quotes(root, language)
     for element in root.iter():
         if element.text:
             element.text = typeset(language, _CITED.sub(rf"\1\2{_FIRM}", element.text))
@@ -84,6 +86,26 @@ def tree(words: str, language: str = ENGLISH) -> html.HtmlElement:
         if element.tag == "th" and not element.get("scope"):
             element.set("scope", "col" if _in_head(element) else "row")
     return root
+
+
+def _set_quotes(root: html.HtmlElement, language: str) -> None:
+    """Set the straight quotation marks within HTML, which Markdown leaves as they are; others are set by now.
+
+    A mark opens what it stands before, and closes what it stands behind, in the same block.
+    """
+    before = ""
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        said = element.text if event == "start" else element.tail
+        if element.tag not in INLINE:
+            before = ""
+        if said and _STRAIGHT.search(said):
+            made = quoted_as_set(language, before + said)[len(before) :]
+            if event == "start":
+                element.text = made
+            else:
+                element.tail = made
+            said = made
+        before = said[-1] if said else before
 
 
 def markup(root: html.HtmlElement) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lxml import etree, html
 
+from lexdocs.documents.allowed import INLINE
 from lexdocs.documents.languages.saying import IN_ENGLISH, Saying
 from lexdocs.documents.marks import MARK, Tick, filled, pieces
 from lexdocs.figures.explain import lower
@@ -18,6 +19,9 @@ from lexdocs.notation.typography import Medium
 from lexdocs.notation.units import Unit
 
 _WORDY = (Unit.TEXT, Unit.TITLE)
+_STOP = "."
+STOP_SHARED = "data-stop"
+"""The attribute of a printed value whose own full stop ends the sentence as well."""
 _NUMBER = "n"  # the attribute that carries a tick's number until the tree is finished
 
 
@@ -36,6 +40,26 @@ def substitute(root: html.HtmlElement, ticks: Sequence[Tick]) -> None:
             element.tail, made = _elements(element.tail, ticks)
             for place, each in enumerate(made, parent.index(element) + 1):
                 parent.insert(place, each)
+
+
+def share_stops(root: html.HtmlElement, ticks: Sequence[Tick], *, rows: bool = False) -> None:
+    """A value that ends in a full stop, such as a corporation's name (`Inc.`), ends its sentence: no second follows.
+
+    The element of such a value says so. With `rows`, what differs from row to row keeps the stop that was typed.
+    """
+    for data in root.iter("data"):
+        tick = ticks[int(data.attrib[_NUMBER])]
+        last = data
+        if not tick.paper.endswith(_STOP) or (rows and tick.figure.key):
+            continue
+        while last.tail is None and last.getnext() is None and (up := last.getparent()) is not None:
+            if up.tag not in INLINE:
+                break
+            last = up
+        tail = last.tail or ""
+        if tail.startswith(_STOP) and tail[1:2] != _STOP:
+            last.tail = tail[1:]
+            data.set(STOP_SHARED, "shared")
 
 
 def shown(root: html.HtmlElement, ticks: Sequence[Tick]) -> tuple[Tick, ...]:
@@ -60,7 +84,8 @@ def _elements(text: str, ticks: Sequence[Tick]) -> tuple[str, list[html.HtmlElem
 def _data(number: int, tick: Tick) -> html.HtmlElement:
     element = html.Element("data")
     wordy = tick.figure.unit in _WORDY
-    element.set("class", "figure words" if wordy else "figure")
+    kind = " words" if wordy else " date" if tick.figure.unit is Unit.DATE else ""
+    element.set("class", f"figure{kind}")
     element.set("value", _words(tick).replace("\n", ", ") if wordy else exact(tick.figure.value))
     element.set("data-figure", tick.address)
     if tick.style:

@@ -23,8 +23,8 @@ from lexdocs.notation.units import Unit
 from lexdocs.terms.register import AXIS
 
 _TICK = re.compile(
-    r'<data class="(?P<kind>figure(?: words)?)" value=(?:"[^"]*"|\'[^\']*\') data-figure="(?P<figure>[^"]*)"'
-    r'(?P<styled>(?: data-style="(?P<style>[^"]*)")?(?: lang="[^"]*")?)>.*?</data>',
+    r'<data class="(?P<kind>figure(?: words| date)?)" value=(?:"[^"]*"|\'[^\']*\') data-figure="(?P<figure>[^"]*)"'
+    r'(?P<styled>(?: data-style="(?P<style>[^"]*)")?(?: lang="[^"]*")?(?: data-stop="[^"]*")?)>.*?</data>',
     re.DOTALL,
 )
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)

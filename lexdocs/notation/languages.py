@@ -69,6 +69,8 @@ TRANSLATIONS = tuple(code for code in LANGUAGES if code != ENGLISH)
 """The languages into which documents are translated."""
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_\ue000])")
 _FRENCH = re.compile("(?<=[^ ]) (?=[:;!?»])|(?<=«) ")
+_OPENING = r"(?<![^\s(\[—–-])"
+_OPENING_QUOTE, _OPENING_SINGLE = re.compile(f'{_OPENING}"'), re.compile(f"{_OPENING}'(?=\\w)")
 _SPACE = re.compile("[\u00a0\u202f]")
 
 
@@ -151,6 +153,27 @@ def typeset(code: str, words: str) -> str:
         return words
     said = _APOSTROPHE.sub("’", words)
     return _FRENCH.sub("\u00a0", said) if code == "fr" else said
+
+
+def quoted_as_set(code: str, words: str) -> str:
+    r"""Words with the quotation marks of a language for straight ones, and in English with its apostrophes.
+
+    >>> quoted_as_set("en", 'Holders\' "Notes", the Company\'s'), quoted_as_set("de", 'Die "Anleihen"')
+    ('Holders’ “Notes”, the Company’s', 'Die „Anleihen“')
+    """
+    opened, closed = LANGUAGES[code].quotes
+    said = _OPENING_QUOTE.sub(opened, words).replace('"', closed)
+    return _OPENING_SINGLE.sub("‘", said).replace("'", "’") if code == ENGLISH else said
+
+
+def typeset_line(code: str, words: str) -> str:
+    """A title or a running head as it is set: what Markdown does for the words of a page, done for a line of them.
+
+    >>> typeset_line("en", "Offer -- the Company's Notes")
+    'Offer – the Company’s Notes'
+    """
+    said = quoted_as_set(code, words).replace("---", "—").replace("--", "–").replace("...", "…")
+    return typeset(code, said)
 
 
 def unspaced(text: str) -> str:

@@ -30,6 +30,8 @@ _TAG = re.compile(r"<[^>]*>")
 # WeasyPrint cuts a justified line short where an inline element begins the next one.
 _WORDS = re.compile(r'<data class="figure words"[^>]*>(.*?)</data>', re.DOTALL)
 _FIGURES = re.compile(r'<data class="figure[^>]*>(.*?)</data>', re.DOTALL)
+_CELL = re.compile(r"<(t[dh])\b[^>]*>.*?</\1>", re.DOTALL)
+_DATE = re.compile(r'(<data class="figure date"[^>]*>)([^<]*)')
 _TICK = re.compile(r"</?data\b[^>]*>")
 _TABLE = re.compile(r"(<table\b[^>]*>)(\s*<caption>)?")
 
@@ -112,11 +114,18 @@ def for_paper(page: str, css: str, *, large: bool = False) -> str:
     page = _IN_THE_FOOT.sub(r'<div class="foot">\2\1</div>', page)
     # A statement's tables are not justified, and each of its ticks is a slot for the mailing.
     if '<body class="statement"' not in page:
-        # In other languages an amount may end in its sign, and be longer than what is left of a line.
-        page = (_WORDS if '<html lang="en-US">' in page else _FIGURES).sub(r"\1", page)
+        if '<html lang="en-US">' in page:
+            page = _WORDS.sub(r"\1", page)
+        else:  # an amount may end in its sign there, and be longer than what is left of a line
+            page = _FIGURES.sub(r"\1", _CELL.sub(_with_whole_dates, page))
         # A line breaks behind the hyphen of the sign of dollars, unless a word joiner stands there.
         page = page.replace("US-$", "US-\u2060$")
     return page.replace(_END_OF_STYLE, f"{_inside(mark + paper)}\n{_END_OF_STYLE}", 1)
+
+
+def _with_whole_dates(cell: re.Match[str]) -> str:
+    """A cell of a table whose dates hold together, as the style has it where they are elements."""
+    return _DATE.sub(lambda date: date[1] + date[2].replace(" ", "\u00a0"), cell[0])
 
 
 def _at_the_foot(page: str) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 
 from lexdocs.errors import Problem, RenderError, Severity, Where
 from lexdocs.outputs import watermark
+from lexdocs.outputs.fitting import fitted
 from lexdocs.outputs.form_fields import FIELD, mend
 from lexdocs.outputs.html import for_paper
 from lexdocs.outputs.laid.faults import alien, faults
@@ -95,17 +96,14 @@ class Printer:
             if draft:
                 watermark.draw(pdf, self._fonts[_MARKED_IN])
 
+        def laid(page: str) -> Any:
+            source = HTML(string=page, url_fetcher=fetcher, base_url=None, media_type="print")
+            return source.render(font_config=configuration, stylesheets=[face], pdf_variant=VARIANT, pdf_forms=forms)
+
         with listening() as heard:
             try:
-                source = HTML(
-                    string=for_paper(html, style or house_style(), large=large),
-                    url_fetcher=fetcher,
-                    base_url=None,
-                    media_type="print",
-                )
-                document = source.render(
-                    font_config=configuration, stylesheets=[face], pdf_variant=VARIANT, pdf_forms=forms
-                )
+                ready = for_paper(html, style or house_style(), large=large)
+                document = laid(ready) if large else fitted(ready, laid)
                 data: bytes = document.write_pdf(finisher=note_fonts, pdf_variant=VARIANT, pdf_forms=forms)
             except FatalURLFetchingError as error:
                 what = f"the page asks for {error}"
@@ -117,10 +115,10 @@ class Printer:
                 what = f"WeasyPrint could not lay the page out ({type(error).__name__}: {error})"
                 raise RenderError(Problem(Where(name), what)) from error
         warnings = list(heard_of(heard, name))
-        laid = sheets(document)
-        warnings += faults(laid, name)
+        pages = sheets(document)
+        warnings += faults(pages, name)
         if not all(map(self._is_ours, families)):
-            warnings += alien(laid, self._is_ours, name)
+            warnings += alien(pages, self._is_ours, name)
         return Paper(data, len(document.pages), tuple(warnings))
 
     def laid_out(self, html: str) -> Any:

@@ -42,7 +42,7 @@ def own(folder, template):
         yield label, write_pages(deal, document, ["html"])[f"{document.name}.html"]
 
 
-def hold(folder, out, template="settlement"):
+def hold(folder, out, template="statements/settlement"):
     """Hold each file of a mailing against the page of `build`; gives how the statements were made."""
     lines = {line["holder"]: line for line in manifest(out)}
     for label, page in own(folder, template):
@@ -59,9 +59,9 @@ def hold(folder, out, template="settlement"):
 @pytest.mark.parametrize(
     ("folder", "template"),
     [
-        (EXAMPLE, "settlement"),
-        pytest.param(DEALS / "windrow", "series-settlement", marks=pytest.mark.soak),
-        pytest.param(DEALS / "ferry", "tender-settlement", marks=pytest.mark.soak),
+        (EXAMPLE, "statements/settlement"),
+        pytest.param(DEALS / "windrow", "statements/series-settlement", marks=pytest.mark.soak),
+        pytest.param(DEALS / "ferry", "statements/tender-settlement", marks=pytest.mark.soak),
     ],
 )
 def test_each_page_is_that_of_build(tmp_path, folder, template):

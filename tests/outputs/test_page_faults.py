@@ -44,7 +44,7 @@ PLANTED = {
         "is a paragraph's only line on its page",
     ),
     "row": (
-        f"{LINES}<table><tbody><tr><td>{MANY}</td></tr></tbody></table>",
+        f"{LINES}<table><tbody><tr><td>{MANY}{MANY}</td></tr></tbody></table>",
         "tr { break-inside: auto !important }",
         "is broken over two pages",
     ),
@@ -84,3 +84,10 @@ def test_sound_pages_have_none(printer):
 
 def test_every_kind_is_planted():
     assert {*PLANTED, "running-head"} == {*KINDS}
+
+
+def test_a_last_page_of_a_line_or_two_is_found(printer):
+    body = f"{LINES}<p class='over'>One.<br>Two.</p>"
+    (fault,) = found(printer, body, ".over { break-before: page }")
+    assert (fault.kind, fault.what) == ("widow", 'page 2: "One." stands with too little on the last page')
+    assert found(printer, body.replace("Two.", "Two.<br>Three."), ".over { break-before: page }") == []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
+from lexdocs.documents.ticks import STOP_SHARED
 from lexdocs.documents.visible import Block, blocks
 
 BLANK = "\ufffc"
@@ -14,12 +15,16 @@ BLANK = "\ufffc"
 
 @dataclass(frozen=True)
 class Ticked:
-    """A figure in a page: its address, its print style, what stands there, and the exact value beside it."""
+    """A figure in a page: its address, its print style, what stands there, and the exact value beside it.
+
+    `stops` says that its own full stop ends the sentence, and that none was set behind it.
+    """
 
     address: str
     style: str | None
     text: str
     value: str
+    stops: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,10 +116,12 @@ def _entries(markup: str) -> tuple[str, ...]:
 
 def _ticks(markup: str) -> tuple[Ticked, ...]:
     root = html.fragment_fromstring(markup, create_parent="div")
-    return tuple(
-        Ticked(each.get("data-figure", ""), each.get("data-style"), _text(each), each.get("value", ""))
-        for each in root.iter("data")
-    )
+    return tuple(map(_ticked, root.iter("data")))
+
+
+def _ticked(data: html.HtmlElement) -> Ticked:
+    stops = STOP_SHARED in data.attrib
+    return Ticked(data.get("data-figure", ""), data.get("data-style"), _text(data), data.get("value", ""), stops)
 
 
 def _text(element: html.HtmlElement) -> str:

@@ -22,6 +22,7 @@ from lexdocs.figures.figure import Figure
 from lexdocs.figures.record import exact
 from lexdocs.notation.error import NotationError
 from lexdocs.notation.forms import write
+from lexdocs.notation.languages import ENGLISH, typeset_line
 from lexdocs.notation.typography import Medium
 from lexdocs.notation.units import Unit
 
@@ -118,7 +119,7 @@ def _in_title(found: re.Match[str], row: Mapping[str, str], book: Figures) -> st
 
 
 def _plainly(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(typeset_line(ENGLISH, text).split())
 
 
 def _order(template: str, page: Page) -> Iterator[Finding]:
@@ -145,7 +146,7 @@ def _words(template: str, was: Page, now: Page, book: Figures) -> Iterator[Findi
 
 def rewritten(block: Block, ticks: tuple[Ticked, ...], book: Figures) -> str | None:
     """A block's text with each of its figures written anew; None where one of them is gone."""
-    text, at = "", 0
+    text, at, stop = "", 0, ""
     for span in block.spans:
         if span.tick is None:
             continue
@@ -153,9 +154,15 @@ def rewritten(block: Block, ticks: tuple[Ticked, ...], book: Figures) -> str | N
         said = book.form(tick.address, tick.style)
         if said is None:
             return None
-        text += block.text[at : span.start] + said
-        at = span.end
-    return text + block.text[at:]
+        text = _ended(text, stop + block.text[at : span.start]) + said
+        at, stop = span.end, "." if tick.stops else ""
+    return _ended(text, stop + block.text[at:])
+
+
+def _ended(text: str, words: str) -> str:
+    """A text that goes on with words: a full stop at its end is that of the sentence too."""
+    shared = text.endswith(".") and words.startswith(".") and not words.startswith("..")
+    return text + (words[1:] if shared else words)
 
 
 def _cut(text: str, other: str, context: int = 24) -> str:

@@ -6,8 +6,9 @@ import datetime
 from fractions import Fraction
 
 from lexdocs.notation.decimals import exact
+from lexdocs.notation.languages import typeset
 from lexdocs.notation.locales import counts, days, sizes
-from lexdocs.notation.typography import Manner
+from lexdocs.notation.typography import Manner, Medium
 from lexdocs.notation.units import Day, Moment, Rounding, Unit, Value
 
 _SIZES = (Unit.MONEY, Unit.RATE, Unit.PERCENTAGE, Unit.NUMBER, Unit.COUNT)
@@ -36,6 +37,8 @@ def write_in(language: str, value: Value, unit: Unit, manner: Manner, english: s
 
     >>> write_in("de", Fraction("1250.5"), Unit.MONEY, Manner(), "$1,250.50")
     'US-$ 1.250,50'
+    >>> write_in("fr", Rounding.UP, Unit.ROUNDING, Manner(medium=Medium.PAPER), "up")
+    'à l’unité supérieure'
     """
     if unit is Unit.COUNT and manner.style in ("words", "words_feminine"):
         return counts.count_in(language, int(exact(value)), feminine=manner.style != "words")
@@ -46,7 +49,8 @@ def write_in(language: str, value: Value, unit: Unit, manner: Manner, english: s
         return said or english
     if unit in _SIZES and any(char.isnumeric() for char in english):
         return sizes.set_size(english, language, manner.medium)
-    return _other(language, value, manner) or english
+    other = _other(language, value, manner)
+    return (typeset(language, other) if manner.medium is Medium.PAPER else other) if other else english
 
 
 def _other(language: str, value: Value, manner: Manner) -> str | None:

@@ -18,6 +18,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "caption"})
 _LEADING = frozenset({"question", "contents-title", "document-kind", "stacked-head", "stacked-caption"})
 _FLOWING = frozenset({"p", "li", "dd", "dt", "blockquote"})
 _HEAD_LINES = 2
+_FEW = 3  # lines of a last page that are no page
 _SHOWN = 48  # characters of a place
 # Parts of a cent in a statement, which are as many as the holder's figure has.
 _AS_IT_COMES = "fine"
@@ -35,7 +36,7 @@ class PageFault(Problem):
 KINDS = {
     "overflow": "Words run out of the page or out of their cell.",
     "heading": "A heading stands last on its page.",
-    "widow": "A single line of a paragraph stands alone on a page.",
+    "widow": "A single line of a paragraph stands alone on a page, or the last page has a line or two.",
     "row": "A row of a table is broken over two pages.",
     "decimals": "Figures of a column do not stand under one another by the decimal point.",
     "font": "A character was set in a font that is not the document's.",
@@ -87,7 +88,7 @@ def _stranded(sheet: Sheet, name: str) -> Iterator[PageFault]:
 
 
 def _alone(sheets: Sequence[Sheet], name: str) -> Iterator[PageFault]:
-    """Single lines of a paragraph on a page, and a last page of one line."""
+    """Single lines of a paragraph on a page, and a last page of a line or two."""
     before: dict[int, list[Line]] = {}
     for sheet in sheets:
         now: dict[int, list[Line]] = defaultdict(list)
@@ -104,9 +105,10 @@ def _alone(sheets: Sequence[Sheet], name: str) -> Iterator[PageFault]:
                 what = f"{_said(lines[0])} is a paragraph's only line on its page"
                 yield _fault(sheet, name, "widow", what, "keep two lines together (widows: 2)")
         before = now
-    if len(sheets) > 1 and len({line.top for line in sheets[-1].lines}) == 1:
+    if len(sheets) > 1 and len({line.top for line in sheets[-1].lines}) < _FEW:
         line = sheets[-1].lines[0]
-        what = f"{_said(line)} stands alone on the last page"
+        alone = "stands alone" if len(sheets[-1].lines) == 1 else "stands with too little"
+        what = f"{_said(line)} {alone} on the last page"
         yield _fault(sheets[-1], name, "widow", what, "keep it with what is before it (break-before: avoid)")
 
 

@@ -69,7 +69,7 @@ moments = st.builds(Moment, dates, st.integers(0, 23), st.integers(0, 59), place
                 "de": "Montag, 6.\u00a0August 2001",
             },
         ),
-        (Rounding.UP, Unit.ROUNDING, None, {"es": "por exceso", "fr": "à l'unité supérieure", "de": "aufgerundet"}),
+        (Rounding.UP, Unit.ROUNDING, None, {"es": "por exceso", "fr": "à l’unité supérieure", "de": "aufgerundet"}),
         (True, Unit.FLAG, None, {"es": "sí", "fr": "oui", "de": "ja"}),
         ("529529 AA 7", Unit.CUSIP, None, dict.fromkeys(TRANSLATIONS, "529529\u00a0AA\u00a07")),
         ("30/360", Unit.DAY_COUNT, None, dict.fromkeys(TRANSLATIONS, "30/360")),
