@@ -63,7 +63,9 @@ def review(
     problems, warnings, found = preflight_all(deal), unfounded(deal, life), findings(deal, life)
     terms = terms_of(deal)
     made = Reviewed(Report("validate", deal.name, "", ()), problems, warnings, found, terms)
-    documents = [_documents(at) for at in life]
+    faults: list[Problem] = []
+    documents = [_documents(at, faults) for at in life]
+    problems = tuple(dict.fromkeys((*problems, *faults)))
     directions = [each for of in documents for each in direction(of)]
     written = [document for of in documents for document in of]
     results = (
@@ -91,10 +93,10 @@ def _is_term(path: str) -> bool:
     return not rows and (not path.startswith("events[") or path.endswith(".event_at"))
 
 
-def _documents(deal: Deal) -> list[Document]:
+def _documents(deal: Deal, faults: list[Problem]) -> list[Document]:
     holdings = deal.book.axes.get(HOLDING, ())
     few = frozenset() if isinstance(holdings, Pending) else frozenset(holdings[:_FEW])
-    return list(own_documents(deal, {HOLDING: few}))
+    return list(own_documents(deal, {HOLDING: few}, faults=faults))
 
 
 def _of_unsourced(leaf: Leaf) -> Reported:

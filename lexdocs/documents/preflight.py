@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from lexdocs.documents.balance import balance_problems
 from lexdocs.documents.calling import calling_problems
 from lexdocs.documents.fields import field_problems
 from lexdocs.documents.footnotes import footnote_problems
@@ -19,6 +20,7 @@ from lexdocs.documents.prose import number_problems, touching_problems
 from lexdocs.documents.reading import Reading
 from lexdocs.documents.safe_harbor import safe_harbor_problems
 from lexdocs.documents.script import OUTPUT, Piece, Script, script
+from lexdocs.documents.tables import row_problems
 from lexdocs.documents.tags import anchors, markup_problems
 from lexdocs.errors import InputError, Problem, Where
 from lexdocs.notation.languages import ENGLISH
@@ -49,9 +51,11 @@ def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ..
     problems = [
         *names.problems,
         *_characters(library, reading.files),
+        *(each for file in dict.fromkeys(reading.files) for each in balance_problems(library.templates[file])),
         *markup_problems(words, partial(_all_anchors, library)),
         *footnote_problems(words),
     ]
+    problems += row_problems(words)
     problems += [*touching_problems(words), *_heads(header, reading, scope)]
     problems += [problem for problem in names.problems if problem not in problems]
     problems += [*number_problems(words, header.literals, language=language), *safe_harbor_problems(words)]
