@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lexdocs.checks.accepted import accept, read_accepted
@@ -17,11 +17,12 @@ from lexdocs.checks.sources import Sourced, Sources, Standing
 from lexdocs.checks.tieout.known import HOLDING, own_documents
 from lexdocs.deal import Deal, findings, unfounded
 from lexdocs.documents.document import Document
-from lexdocs.errors import Problem, Where
+from lexdocs.errors import Problem, Severity, Where
 from lexdocs.figures.figure import Pending
 from lexdocs.law.finding import Finding
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.terms import TERM_SHEET
+from lexdocs.writing.wordless import wordless
 from lexdocs.writing.words import preflight_all
 
 _FEW = 20  # statements in which a template's rounding shows; `check` looks at all
@@ -62,6 +63,9 @@ def review(
     accepted = read_accepted(folder)
     problems, warnings, found = preflight_all(deal), unfounded(deal, life), findings(deal, life)
     terms = terms_of(deal)
+    warnings += tuple(
+        replace(each, severity=Severity.WARNING) for phrases in wordless(life).values() for each in phrases
+    )
     made = Reviewed(Report("validate", deal.name, "", ()), problems, warnings, found, terms)
     faults: list[Problem] = []
     documents = [_documents(at, faults) for at in life]

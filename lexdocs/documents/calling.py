@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lexdocs.documents.header import Header
-from lexdocs.documents.names import plural
 from lexdocs.errors import Problem, did_you_mean
 from lexdocs.figures.figure import Shape
 from lexdocs.notation.units import Unit

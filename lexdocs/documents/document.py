@@ -104,7 +104,7 @@ def compose(library: Library, template: str, book: Book, row: Mapping[str, str],
     figures that the document would print and that are not fixed yet.
     """
     if template in library.untranslated:
-        raise InputError(Problem(Where(template), *untranslated(template, library.language)))
+        raise InputError(Problem(Where(template), *untranslated(template, library.language, library.deal)))
     _refuse_faults(library, template, book)
     try:
         return _composed(library, template, book, row, name)

@@ -65,7 +65,7 @@ def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
 
 
 def _typed(text: str) -> Iterator[_Table]:
-    """The tables that Markdown makes: a head, a line of dashes with as many columns, and rows, from an empty line on."""
+    """The tables that Markdown makes: a head, a line of dashes with as many columns, and rows, behind an empty line."""
     for (start, head), *lines in _blocks(text):
         if lines and _DASHES.fullmatch(lines[0][1]) and _count(lines[0][1]) == _count(head):
             last, line = lines[-1]

@@ -116,9 +116,8 @@ def _written(compose: Callable[[], Document], problems: list[Problem]) -> list[D
 
 def preflight_all(deal: Deal) -> tuple[Problem, ...]:
     """What is wrong with any template for the deal's kind of offer, before anything is written."""
-    from lexdocs.documents.preflight import preflight
-
     from lexdocs.documents.occasions import clashes
+    from lexdocs.documents.preflight import preflight
 
     library = library_of(deal)
     found: list[Problem] = [*clashes(library, deal.terms.values.kind).values()]

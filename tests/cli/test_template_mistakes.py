@@ -1,4 +1,4 @@
-"""Mistakes of somebody who writes templates by the guide alone: each is told with its place, and none is a traceback."""
+"""Mistakes of those who write templates by the guide alone: each is told with its place, none is a traceback."""
 
 import shutil
 from pathlib import Path
@@ -10,7 +10,9 @@ from lexdocs.cli.main import app
 from lexdocs.errors import LexdocsError
 
 DEALS = Path(__file__).parents[1] / "deals"
-HEADER = "title: Notice\naudience: public\nevents: [commencement]\noffers: [exchange]\nlayout: notice\nformats: [html]\n"
+HEADER = (
+    "title: Notice\naudience: public\nevents: [commencement]\noffers: [exchange]\nlayout: notice\nformats: [html]\n"
+)
 
 
 @pytest.fixture
@@ -62,9 +64,7 @@ def test_a_header_that_asks_for_what_there_is_not(deal, header, said):
 
 def test_two_notices_whose_files_would_have_one_name(deal):
     notice(deal, "name: commencement\n")
-    said = (
-        "notices/n.md:8: its files would have the names of those of notices/commencement.md; give it another name"
-    )
+    said = "notices/n.md:8: its files would have the names of those of notices/commencement.md; give it another name"
     assert build(deal, "--only", "notices/n")[0] == 4
     assert build(deal, "--only", "notices/commencement", "--format", "html")[0] == 0
     code, told = build(deal, "--only", "notices", "--format", "html")
@@ -78,20 +78,27 @@ def test_two_notices_whose_files_would_have_one_name(deal):
     [
         (
             ("events: [commencement]", "events: [termination]"),
-            "notices/n.md:1: is written at termination, and of the events the deal has only commencement; "
-            "add the event to the deal, or one of those to events in its header",
+            (
+                "notices/n.md:1: is written at termination, and of the events the deal has only commencement; "
+                "add the event to the deal, or one of those to events in its header"
+            ),
         ),
         (
             ("offers: [exchange]", "offers: [cash_tender]"),
-            "notices/n.md:1: is for cash_tender, and this offer is of the kind exchange; "
-            "add exchange to offers in its header",
+            (
+                "notices/n.md:1: is for cash_tender, and this offer is of the kind exchange; "
+                "add exchange to offers in its header"
+            ),
         ),
         (
             ("offers: [exchange]", "offers: [exchange_offer]"),
             'notices/n.md:5: offers: no "exchange_offer"; did you mean "exchange"?',
         ),
         (
-            ("layout: notice", "layout: notice\nper: holding\nwhen:\n  - {flag: holder_warrants_rounded, otherwise: none was rounded}"),
+            (
+                "layout: notice",
+                "layout: notice\nper: holding\nwhen:\n  - {flag: holder_warrants_rounded, otherwise: none was rounded}",
+            ),
             "notices/n.md:9: is written for no holding: is not called for: none was rounded",
         ),
     ],

@@ -44,7 +44,7 @@ def test_rows_of_both_arms_stand_each_under_its_own_head(library_of, book_of):
 
 def test_a_reference_that_is_not_read_is_told_where_it_stands(library_of, book):
     """The first that leads there stands in a file without fault."""
-    body = "## Tax {#tax}\n\nSee [](#tax).\n\n{% include \"own.md\" %}\n"
+    body = '## Tax {#tax}\n\nSee [](#tax).\n\n{% include "own.md" %}\n'
     own = "Words; see [](#tax).\n\n<table><tr><td>See [](#tax)</td></tr></table>\n\nAnd [](#tax).\n"
     with pytest.raises(RenderError) as caught:
         compose(library_of(body, {"own.md": own}), "a.md", book, {}, "a")

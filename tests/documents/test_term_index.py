@@ -50,7 +50,7 @@ def test_without_an_index_nothing_is_marked(library_of, book):
 
 
 def test_the_number_of_a_section_does_not_stand_against_the_term(library_of, book):
-    """A term of a numbered section: coverage reads the index as a stranger does, and finds no number without a proof."""
+    """Coverage reads the index as a stranger does, and finds no number without a proof."""
     header = HEADER.replace("---\n", "---\nnumbered: true\n", 1)
     written = compose(library_of(BODY, header=header), "a.md", book, {}, "a")
     tree = html.fragment_fromstring(written.body, create_parent="div")
