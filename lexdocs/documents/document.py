@@ -22,7 +22,7 @@ from lexdocs.documents.languages.translated import untranslated
 from lexdocs.documents.library import Library
 from lexdocs.documents.markdown import markup, tree
 from lexdocs.documents.marks import Book, Marker, Tick, filled, pieces
-from lexdocs.documents.places import Placed, without_places
+from lexdocs.documents.places import Placed
 from lexdocs.documents.preflight import preflight
 from lexdocs.documents.prose import occurrences
 from lexdocs.documents.reads import Noting, Read
@@ -124,7 +124,7 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     marker.refuse_pending()
     _refuse_double_authors(header, marker)
     placed = Placed(rendered, library, Where(header.template))
-    words = without_places(rendered)
+    words = placed.text
     written = Written(placed, marker.ticks)
     if is_wanted(words):
         words = with_terms(words, written)

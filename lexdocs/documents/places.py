@@ -17,6 +17,7 @@ from lexdocs.documents.tags import Anchor, anchors, references
 from lexdocs.errors import Where
 
 _OPEN, _CLOSE, _FILE, _LINE = "\ue002", "\ue003", 0xE020, 0xE010
+_NUMERALS = {_LINE + digit: str(digit) for digit in range(10)}
 _PLACE = re.compile("\ue002([\ue020-\ue02f]{8})([\ue010-\ue019]+)\ue003")
 
 
@@ -51,8 +52,7 @@ def _pieces(rendered: str, files: dict[str, str]) -> Iterator[Piece]:
     file, line, at = "", 1, 0
     for mark in _PLACE.finditer(rendered):
         yield Piece(rendered[at : mark.start()], file, line)
-        file = files[_number(mark[1], _FILE)]
-        line, at = int(_number(mark[2], _LINE)), mark.end()
+        file, line, at = files[mark[1]], int(mark[2].translate(_NUMERALS)), mark.end()
     yield Piece(rendered[at:], file, line)
 
 
@@ -63,6 +63,11 @@ class Placed:
     rendered: str
     library: Library
     otherwise: Where
+
+    @cached_property
+    def text(self) -> str:
+        """The words without their places."""
+        return without_places(self.rendered)
 
     @cached_property
     def words(self) -> Script:
@@ -87,7 +92,7 @@ class Placed:
 
 @lru_cache(maxsize=8)
 def _files(library: Library) -> dict[str, str]:
-    return {_key(name): name for name in library.templates}
+    return {_digits(_key(name), _FILE): name for name in library.templates}
 
 
 @lru_cache(maxsize=1024)
@@ -97,7 +102,3 @@ def _key(name: str) -> str:
 
 def _digits(number: str, zero: int) -> str:
     return "".join(chr(zero + int(digit, 16)) for digit in number)
-
-
-def _number(digits: str, zero: int) -> str:
-    return "".join(f"{ord(digit) - zero:x}" for digit in digits)
