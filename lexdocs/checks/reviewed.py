@@ -23,7 +23,7 @@ from lexdocs.law.finding import Finding
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.terms import TERM_SHEET
 from lexdocs.writing.wordless import wordless
-from lexdocs.writing.words import preflight_all
+from lexdocs.writing.words import preflight_all, unused
 
 _FEW = 20  # statements in which a template's rounding shows; `check` looks at all
 _RULES = {
@@ -63,6 +63,7 @@ def review(
     accepted = read_accepted(folder)
     problems, warnings, found = preflight_all(deal), unfounded(deal, life), findings(deal, life)
     terms = terms_of(deal)
+    warnings += unused(deal)
     warnings += tuple(
         replace(each, severity=Severity.WARNING) for phrases in wordless(life).values() for each in phrases
     )

@@ -42,7 +42,7 @@ def build(
     from lexdocs.outputs.kept import Kept, read_kept
     from lexdocs.writing.files import write_files
     from lexdocs.writing.forms import FORMATS, LARGE_PRINT
-    from lexdocs.writing.words import uncalled, write_words
+    from lexdocs.writing.words import uncalled, unused, write_words
 
     for each in formats or ():
         if each not in FORMATS:
@@ -72,7 +72,7 @@ def build(
     lacking = [problem for document in documents for problem in _lacking(document, formats or ())]
     undecided = [each for at in words for each in at.withheld if each.severity is Severity.WARNING]
     say_problems([
-        *unwritten, *undecided, *files.problems, *files.warnings, *stale, *lacking, *uncovered,
+        *unwritten, *undecided, *unused(life[-1]), *files.problems, *files.warnings, *stale, *lacking, *uncovered,
         *dict.fromkeys(translated),
     ])  # fmt: skip
     for finding in against:
