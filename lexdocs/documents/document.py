@@ -27,7 +27,9 @@ from lexdocs.documents.preflight import preflight
 from lexdocs.documents.prose import occurrences
 from lexdocs.documents.reads import Noting, Read
 from lexdocs.documents.script import Piece, script
+from lexdocs.documents.sections import SECTION, first_level
 from lexdocs.documents.structure import arrange
+from lexdocs.documents.subsections import astray_problems
 from lexdocs.documents.tables import row_problems
 from lexdocs.documents.term_index import is_wanted, with_terms
 from lexdocs.documents.visible import blocks
@@ -129,6 +131,10 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     words = placed.text
     if any(row_problems(script([Piece(words, template, 1)]), rendered=True)):
         raise InputError(row_problems(placed.words, rendered=True))
+    if any(first_level(each.text) > SECTION for each in library.templates[template].sections):
+        lost = [*astray_problems(placed.words, library.templates[template].sections, library)]
+        if lost:
+            raise InputError(lost)
     written = Written(placed, marker.ticks)
     if is_wanted(words):
         words = with_terms(words, written)
