@@ -19,6 +19,7 @@ from lexdocs.documents.header import Header, Literal, read_header
 from lexdocs.documents.languages.catalogue import catalogue_of
 from lexdocs.documents.languages.saying import IN_ENGLISH, Saying
 from lexdocs.documents.languages.translated import untranslated
+from lexdocs.documents.leftovers import is_left, printed_leftovers
 from lexdocs.documents.library import Library
 from lexdocs.documents.markdown import markup, tree
 from lexdocs.documents.marks import Book, Marker, Tick, filled, pieces
@@ -144,6 +145,9 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
             raise RenderError(footless)
         words = as_markup(words)
     root = tree(words, library.language)
+    left = dict.fromkeys(printed_leftovers(root, placed.words)) if any(is_left(each) for each in root.itertext()) else ()
+    if left:
+        raise InputError(left)
     plant(root)
     # References and contents repeat headings, figures and all: so the figures come first.
     ticking.substitute(root, marker.ticks)

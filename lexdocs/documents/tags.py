@@ -178,6 +178,17 @@ def references(words: Script) -> Iterator[Anchor]:
                 yield Anchor(value[1:], tag.start())
 
 
+def classes(text: str) -> Iterator[tuple[str, int]]:
+    """Every class that the words name, with the offset of what names it."""
+    for found in ATTRIBUTE_LIST.finditer(text):
+        for own in re.findall(r"\.([\w-]+)|class=[\"']?([\w -]+)", found[1]):
+            yield from ((name, found.start()) for name in (own[0], *own[1].split()) if name)
+    for tag in _TAG.finditer(text):
+        for name, value in _pairs(tag[3]):
+            if name == "class":
+                yield from ((each, tag.start()) for each in value.split())
+
+
 def tags(text: str) -> Iterator[tuple[int, int, str, tuple[tuple[int, str], ...]]]:
     """Each tag of a text: from, to, its name, and the words of its attributes with their offsets."""
     for found in _TAG.finditer(text):
