@@ -17,6 +17,7 @@ from lexdocs.checks.sources import Sourced, Sources, Standing
 from lexdocs.checks.tieout.known import HOLDING, own_documents
 from lexdocs.deal import Deal, findings, unfounded
 from lexdocs.documents.document import Document
+from lexdocs.documents.remarks import remarks
 from lexdocs.errors import Problem, Severity, Where
 from lexdocs.figures.figure import Pending
 from lexdocs.law.finding import Finding
@@ -73,6 +74,7 @@ def review(
     problems = tuple(dict.fromkeys((*problems, *faults)))
     directions = [each for of in documents for each in direction(of)]
     written = [document for of in documents for document in of]
+    warnings += tuple(dict.fromkeys(each for document in written for each in remarks(document)))
     results = (
         *(of_problem(each) for each in (*problems, *warnings)),
         *(_of_sources(sources) if sources else (_of_unsourced(leaf) for leaf in made.unsourced)),

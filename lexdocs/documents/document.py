@@ -145,7 +145,9 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
             raise RenderError(footless)
         words = as_markup(words)
     root = tree(words, library.language)
-    left = dict.fromkeys(printed_leftovers(root, placed.words)) if any(is_left(each) for each in root.itertext()) else ()
+    left = (
+        dict.fromkeys(printed_leftovers(root, placed.words)) if any(is_left(each) for each in root.itertext()) else ()
+    )
     if left:
         raise InputError(left)
     plant(root)

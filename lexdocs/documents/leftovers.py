@@ -7,7 +7,8 @@ has are looked for, first in the words of the templates, then in what Markdown m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from lxml import html
 
@@ -42,7 +43,7 @@ _REMEDIES = {
 _NEXT = re.compile(r"[^\s\"'“”‘’«»„\u00a0\u2013\u2014-]{0,16}")
 
 
-def leftover_problems(words: Script, sections: Set[str], known: Set[str]) -> Iterator[Problem]:
+def leftover_problems(words: Script, sections: AbstractSet[str], known: AbstractSet[str]) -> Iterator[Problem]:
     """Braces that are no template language, and headings that are none, in the words of a template.
 
     `sections` are the files that are sections of a longer document; `known` the classes that have a look, if any.

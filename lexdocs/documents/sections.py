@@ -65,7 +65,7 @@ def read_section(name: str, header: str) -> Section:
 
 
 def first_level(text: str) -> int:
-    """The level of the first heading of a file; 0 for none.
+    r"""The level of the first heading of a file; 0 for none.
 
     >>> first_level("---\\nafter: a\\n---\\n### Counsel {#counsel}\\n"), first_level("Words.")
     (3, 0)

@@ -141,3 +141,30 @@ def test_files_of_which_no_document_is_made_are_named(deal):
     for code, told in (run("validate", deal), build(deal, "--only", "notices", "--format", "html")):
         assert [each for each in told.splitlines() if "includes this file" in each or "translates" in each] == said
         assert code == 0
+
+
+def test_brackets_and_titles_that_are_printed_twice_are_remarked(deal):
+    notice(deal, words="## Agents\n\nAs described in [the conditions].\n\n### Fees\n\n## Agents\n\n### Fees\n")
+    said = [
+        (
+            'notices/n.md:11: "[the conditions]" is printed in its brackets; '
+            "write a reference like [](#anchor), and words for what was to be filled in"
+        ),
+        (
+            'notices/n.md:15: the title "Agents" stands at notices/n.md:9 already; '
+            "give one of them another, for the table of contents"
+        ),
+    ]
+    for code, told in (
+        run("validate", deal), build(deal, "--only", "notices/n"), build(deal, "--only", "notices/n")
+    ):  # fmt: skip
+        assert [each for each in told.splitlines() if each.startswith("notices/n.md")][: len(said)] == said
+        assert code == 0
+
+
+def test_rows_that_are_wrong_only_where_they_are_printed_are_told_by_validate_too(deal):
+    words = "<table>\n<tr><th>Holder</th><th>Fee</th></tr>\n<tr><td>x</td>{% if has_support %}<td>y</td>{% endif %}</tr>\n</table>\n"
+    notice(deal, words=words)
+    said = "notices/n.md:11: this row has 1 cell, and the head of its table 2 cells"
+    assert [each for each in run("validate", deal)[1].splitlines() if said in each] != []
+    assert said in build(deal, "--only", "notices/n")[1]

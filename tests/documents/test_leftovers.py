@@ -47,7 +47,10 @@ def test_what_words_may_hold(library_of, book, body):
 
 
 def test_a_class_that_no_style_sheet_knows(library_of, book):
-    known = replace(library_of("Words.\n{: .questoin .own }\n\n<p class=\"table-note\">Words.</p>\n"), classes=frozenset({"question", "table-note"}))
+    known = replace(
+        library_of('Words.\n{: .questoin .own }\n\n<p class="table-note">Words.</p>\n'),
+        classes=frozenset({"question", "table-note"}),
+    )
     assert [str(each) for each in preflight(known, "a.md", book)] == [
         'a.md:9: no style is named "questoin"; did you mean "question"?',
         'a.md:9: no style is named "own"; leave it out',

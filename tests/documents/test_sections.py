@@ -134,7 +134,11 @@ def test_a_sub_section_stands_within_its_section_before_other_sections(tmp_path)
     ("place", "one", "said"),
     [
         ("after: c/one", "## Offer", None),
-        ("after: c/one", "{% if paid_in_full %}## Offer{% endif %}", '"Fee" of c/zero.md, and its file is placed by c/one.md'),
+        (
+            "after: c/one",
+            "{% if paid_in_full %}## Offer{% endif %}",
+            '"Fee" of c/zero.md, and its file is placed by c/one.md',
+        ),
         ("before: c/two", "## Offer", '"Offer" of c/one.md, and its file is placed by c/two.md'),
         ("after: c/sub0", "## Offer", None),
     ],
