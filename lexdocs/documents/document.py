@@ -145,11 +145,8 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
             raise RenderError(footless)
         words = as_markup(words)
     root = tree(words, library.language)
-    left = (
-        dict.fromkeys(printed_leftovers(root, placed.words)) if any(is_left(each) for each in root.itertext()) else ()
-    )
-    if left:
-        raise InputError(left)
+    if any(is_left(each) for each in root.itertext()):
+        raise InputError(dict.fromkeys(printed_leftovers(root, placed.words)))
     plant(root)
     # References and contents repeat headings, figures and all: so the figures come first.
     ticking.substitute(root, marker.ticks)

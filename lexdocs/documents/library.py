@@ -215,7 +215,7 @@ def _looks(folder: Path) -> list[Path]:
 
 
 def _others(folder: Path | None) -> tuple[str, ...]:
-    """The names of the files in a folder that are no templates; what editors and systems leave behind is passed over."""
+    """The names of the files in a folder that are no templates, but for what editors and systems leave behind."""
     if folder is None or not folder.is_dir():
         return ()
     files = (path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file())

@@ -21,9 +21,8 @@ def astray_problems(words: Script, sections: Sequence[Template], library: Librar
     """
     placed = {each.name: read_section(each.name, each.header) for each in sections if first_level(each.text) > SECTION}
     # Of what is placed beside a sub-section it is not known whose part that is.
-    placed = {
-        name: each for name, each in placed.items() if first_level(library.templates[each.beside].text) <= SECTION
-    }
+    texts = library.templates
+    placed = {name: each for name, each in placed.items() if first_level(texts[each.beside].text) <= SECTION}
     above, title = "", ""
     for heading in _HEADING.finditer(words.text) if placed else ():
         where = words.where(heading.start())

@@ -124,7 +124,8 @@ def test_files_of_which_no_document_is_made_are_named(deal):
         write(deal, f"offering-circular/{name}", "")
     write(deal, "style/Variables.css", "")
     write(deal, "notices/notic.es.md", "---\nlanguage: es\ntranslates: not yet\n---\n")
-    text = "no document includes this file: templates are text files whose names end in .md; save it as plain text under the name"
+    what = "no document includes this file: templates are text files whose names end in .md"
+    text = f"{what}; save it as plain text under the name"
     kind = "no document of an offer of the kind exchange includes this file"
     header = "give it a header with after: or before:, or include it in a file of your own"
     said = [
@@ -163,8 +164,8 @@ def test_brackets_and_titles_that_are_printed_twice_are_remarked(deal):
 
 
 def test_rows_that_are_wrong_only_where_they_are_printed_are_told_by_validate_too(deal):
-    words = "<table>\n<tr><th>Holder</th><th>Fee</th></tr>\n<tr><td>x</td>{% if has_support %}<td>y</td>{% endif %}</tr>\n</table>\n"
-    notice(deal, words=words)
+    row = "<tr><td>x</td>{% if has_support %}<td>y</td>{% endif %}</tr>"
+    notice(deal, words=f"<table>\n<tr><th>Holder</th><th>Fee</th></tr>\n{row}\n</table>\n")
     said = "notices/n.md:11: this row has 1 cell, and the head of its table 2 cells"
     assert [each for each in run("validate", deal)[1].splitlines() if said in each] != []
     assert said in build(deal, "--only", "notices/n")[1]

@@ -14,7 +14,7 @@ from lexdocs.resources import templates_folder
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("Words.\n\nA **bold word.\n", 'a.md:10: "**bold" would be printed as it stands; write it on both sides: **bold**'),
+        ("Words.\n\nA **bold word.\n", 'a.md:10: "**bold" would be printed as it stands; write it on both sides: **'),
         ("A *word.\n", 'a.md:8: "*word." would be printed as it stands; write it on both sides: *italic*'),
         ("Words.\n\n{: .table-note }\n\nMore.\n", 'a.md:10: "{: .table-note }" would be printed as it stands; '),
         ("Words {: .table-note }\n", 'a.md:8: "{: .table-note }" would be printed as it stands; '),
@@ -47,10 +47,8 @@ def test_what_words_may_hold(library_of, book, body):
 
 
 def test_a_class_that_no_style_sheet_knows(library_of, book):
-    known = replace(
-        library_of('Words.\n{: .questoin .own }\n\n<p class="table-note">Words.</p>\n'),
-        classes=frozenset({"question", "table-note"}),
-    )
+    words = library_of('Words.\n{: .questoin .own }\n\n<p class="table-note">Words.</p>\n')
+    known = replace(words, classes=frozenset({"question", "table-note"}))
     assert [str(each) for each in preflight(known, "a.md", book)] == [
         'a.md:9: no style is named "questoin"; did you mean "question"?',
         'a.md:9: no style is named "own"; leave it out',

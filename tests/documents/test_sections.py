@@ -130,13 +130,16 @@ def test_a_sub_section_stands_within_its_section_before_other_sections(tmp_path)
     assert order(made)[0] == ["c/one.md", "c/sub.md", "c/words.md", "c/legal.md", "c/two.md"]
 
 
+OPTIONAL = "{% if paid_in_full %}## Offer{% endif %}"
+
+
 @pytest.mark.parametrize(
     ("place", "one", "said"),
     [
         ("after: c/one", "## Offer", None),
         (
             "after: c/one",
-            "{% if paid_in_full %}## Offer{% endif %}",
+            OPTIONAL,
             '"Fee" of c/zero.md, and its file is placed by c/one.md',
         ),
         ("before: c/two", "## Offer", '"Offer" of c/one.md, and its file is placed by c/two.md'),
