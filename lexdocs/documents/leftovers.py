@@ -30,13 +30,12 @@ _TITLE = re.compile(r"^#(?!#)", re.MULTILINE)
 
 _LEFT = re.compile(
     r"(?P<list>\{[:#][^{}\n]*\})|(?P<bold>\*\*|(?<![\w_])__(?!_)|(?<!_)__(?![\w_]))"
-    r"|(?P<italic>(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*]))|(?P<code>`)|(?P<struck>~~)|(?P<link>\]\()"
+    r"|(?P<italic>(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*]))|(?P<struck>~~)|(?P<link>\]\((?!#[^)\s]+\)))"
 )
 _REMEDIES = {
     "list": "write it right behind the words of a heading, or on the line below a paragraph, list or table row",
     "bold": "write it on both sides: **bold**",
     "italic": "write it on both sides: *italic*",
-    "code": "leave it out: words are set in one type",
     "struck": "leave it out: words are not struck out here",
     "link": "write a reference like [](#anchor)",
 }

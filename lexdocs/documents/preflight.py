@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
 from lexdocs.documents.balance import balance_problems
@@ -97,7 +97,10 @@ _LOST = "\ufffd"
 
 
 @lru_cache(maxsize=8)
-def _all_anchors(library: Library) -> frozenset[str]:
-    """The anchors of all templates, those of other documents too."""
-    texts = (script([Piece(template.text, name, 1)]) for name, template in library.templates.items())
-    return frozenset(anchor.name for text in texts for anchor in anchors(text))
+def _all_anchors(library: Library) -> Mapping[str, str]:
+    """The anchors of all templates, those of other documents too, each with its file."""
+    found: dict[str, str] = {}
+    for name, template in library.templates.items():
+        for anchor in anchors(script([Piece(template.text, name, 1)])):
+            found.setdefault(anchor.name, name)
+    return found

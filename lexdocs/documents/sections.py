@@ -67,7 +67,7 @@ def read_section(name: str, header: str) -> Section:
 def first_level(text: str) -> int:
     r"""The level of the first heading of a file; 0 for none.
 
-    >>> first_level("---\\nafter: a\\n---\\n### Counsel {#counsel}\\n"), first_level("Words.")
+    >>> first_level("---\nafter: a\n---\n### Counsel {#counsel}\n"), first_level("Words.")
     (3, 0)
     """
     found = _HEADING.search(text)
@@ -114,8 +114,16 @@ def _misplaced(texts: Mapping[str, str], sections: Mapping[str, Section]) -> Ite
         while at.beside in sections and at.beside not in seen:
             at = sections[at.beside]
             seen.add(at.name)
-        if at.beside in seen:
-            yield Problem(section.where, "sections that stand beside one another in a circle", "place one elsewhere")
+        if section.beside == section.name:
+            yield Problem(section.where, "a section stands beside another one, and not beside itself", "name that one")
+        elif at.beside in seen:
+            others = ", ".join(sorted(seen - {section.name}))
+            what = f"this section stands beside others, which stand beside it, in a circle: {others}"
+            yield Problem(section.where, what, "place one of them elsewhere")
+        elif section.name in included:
+            what = f"the document includes this file already, and its {'before' if section.before else 'after'}: would again"
+            remedy = "take that line out: a file that takes the place of the house's stands in its place"
+            yield Problem(section.where, what, remedy)
         elif at is section and section.beside not in included:
             near = did_you_mean(section.beside.removesuffix(_END), [each.removesuffix(_END) for each in included])
             what = f'no document includes "{section.beside}", so this section has no place'

@@ -18,7 +18,6 @@ from lexdocs.resources import templates_folder
         ("A *word.\n", 'a.md:8: "*word." would be printed as it stands; write it on both sides: *italic*'),
         ("Words.\n\n{: .table-note }\n\nMore.\n", 'a.md:10: "{: .table-note }" would be printed as it stands; '),
         ("Words {: .table-note }\n", 'a.md:8: "{: .table-note }" would be printed as it stands; '),
-        ("A `word`.\n", 'a.md:8: "`word`." would be printed as it stands; leave it out: words are set in one type'),
         ("A ~~word~~.\n", 'a.md:8: "~~word~~." would be printed as it stands; '),
         ("See [the words](#a.\n", 'a.md:8: "](#a." would be printed as it stands; write a reference like [](#anchor)'),
     ],
