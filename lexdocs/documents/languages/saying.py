@@ -19,6 +19,10 @@ AMENDED = "amended_term_says"
 _ROW = re.compile(r"(.+)( \([^()]+\))")
 
 
+class WordlessError(RenderError):
+    """A text of the terms has no words in the language of a document."""
+
+
 @dataclass(frozen=True)
 class Saying:
     """A language with its catalogue."""
@@ -41,7 +45,7 @@ class Saying:
             return english
         said = self.catalogue.text(figure, english) or self._with_row(figure, english)
         if said is None:
-            raise RenderError(self.catalogue.missing(figure, english))
+            raise WordlessError(self.catalogue.missing(figure, english))
         return said
 
     def _with_row(self, figure: str, english: str) -> str | None:
