@@ -32,6 +32,38 @@ def book_entry_is_used(form_of_notes: Text) -> Flag:
 
 
 @rule()
+def tenders_go_through_depository(form_of_notes: Text | Pending) -> Flag:
+    """Whether documents describe a tender through the depository: they do but where all notes are in certificates.
+
+    >>> tenders_go_through_depository(Pending("form_of_notes", (), "", "", ())), tenders_go_through_depository("both")
+    (True, True)
+    >>> tenders_go_through_depository("certificated")
+    False
+    """
+    return form_of_notes != NoteForm.CERTIFICATED
+
+
+@rule()
+def certificates_are_tendered(form_of_notes: Text | Pending) -> Flag:
+    """Whether documents describe a tender of certificates: only where the terms say that holders have them.
+
+    >>> certificates_are_tendered(Pending("form_of_notes", (), "", "", ())), certificates_are_tendered("both")
+    (False, True)
+    """
+    return not isinstance(form_of_notes, Pending) and form_of_notes != NoteForm.BOOK_ENTRY
+
+
+@rule()
+def tenders_are_made_both_ways(tenders_go_through_depository: Flag, certificates_are_tendered: Flag) -> Flag:
+    """Whether some notes are tendered through the depository, and others in certificates.
+
+    >>> tenders_are_made_both_ways(True, True), tenders_are_made_both_ways(True, False)
+    (True, False)
+    """
+    return tenders_go_through_depository and certificates_are_tendered
+
+
+@rule()
 def guaranteed_delivery_is_offered(guaranteed_delivery_days: Count | Pending) -> Flag:
     """Whether notes may be tendered whose delivery after the expiration is guaranteed: only where the terms say so.
 
