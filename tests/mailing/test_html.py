@@ -181,3 +181,19 @@ def test_a_page_without_the_mark_of_a_proof_is_the_long_way_s(tmp_path):
     assert HtmlFiles(tmp_path, proof=False).of(row) == b"<body>\n<header>\n</header>"
     assert re.search(rb"<header>\n<p [^>]*><strong>PROOF</strong>", HtmlFiles(tmp_path, proof=True).of(row))
     assert HtmlFiles(tmp_path, proof=True).of((*row[:-2], (), "")) == b""
+
+
+def test_a_foreign_address_ends_with_its_country(tmp_path):
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "lexington_2001"))
+    register = folder / "register.csv"
+    lines = register.read_text("utf-8").splitlines()
+    countries = ["country", "USA", "Deutschland", "FR", *[""] * len(lines)]
+    told = [f"{line},{country}" for line, country in zip(lines, countries, strict=False)]
+    register.write_text("\n".join(told) + "\n", "utf-8")
+    out = tmp_path / "out"
+    mail(Asked(folder, out, stream=False, html=True))
+    assert hold(folder, out) == {"stamped"}
+    book = open_deal(folder).book
+    ends = [book.value("holder_address", label).splitlines()[-1] for label in book.labels("holding")[:4]]
+    assert ends[1:3] == ["GERMANY", "FRANCE"]
+    assert all(end.rpartition(" ")[2].isdigit() for end in (ends[0], ends[3]))
