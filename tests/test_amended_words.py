@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 from ruamel.yaml import YAML
 
+from lexdocs.checks.defined_terms import defined_terms
 from lexdocs.deal import findings, open_deal
 from lexdocs.errors import InputError
 from lexdocs.resources import bundled_deals
@@ -129,3 +130,36 @@ def test_an_expiration_that_is_brought_forward_is_no_extension(tmp_path):
     deal, documents = words_of(amended(tmp_path, "lexington_later", sooner))
     assert (deal.book.value("latest_extends"), deal.book.value("expiration_is_put_off")) == (False, True)
     assert "had been validly tendered" not in words(documents["amendment"])
+
+
+FIGURED = {
+    "lexington_later": ("participation_fee.amount", "$33", "What the company would issue and pay, as amended"),
+    "ferry": ("series[0].total_consideration", "$1,050", "Prices for each $1,000 of principal"),
+    "windrow": ("considerations[1].total.new_notes", "$620", "Total consideration for each $1,000 of Existing Notes"),
+}
+
+
+@pytest.mark.parametrize("name", FIGURED)
+def test_a_supplement_gives_the_figures_anew_that_follow_from_a_changed_term(tmp_path, name):
+    path, to, caption = FIGURED[name]
+    _, documents = words_of(amended(tmp_path / "a", name, {path: to}))
+    supplement = next(each for template, each in documents.items() if template.endswith("supplement"))
+    assert caption in [each.text_content() for each in html.fromstring(supplement.body).iter("caption")]
+    addresses = {tick.address.partition("[")[0] for tick in supplement.ticks}
+    follows = {"lexington_later": "aggregate_fee", "ferry": "late_consideration", "windrow": "early_new_notes"}
+    assert follows[name] in addresses
+    assert [*defined_terms(documents.values())] == []
+    _, documents = words_of(amended(tmp_path / "b", name, {"contact.telephone": "(212) 555-0100"}))
+    supplement = next(each for template, each in documents.items() if template.endswith("supplement"))
+    assert caption not in [each.text_content() for each in html.fromstring(supplement.body).iter("caption")]
+    assert [*defined_terms(documents.values())] == []
+
+
+def test_the_late_price_is_told_with_the_total_from_which_it_follows(tmp_path):
+    changes = {"series[0].total_consideration": "$1,050", "series[2].early_premium": "$20"}
+    _, documents = words_of(amended(tmp_path, "ferry", changes))
+    for name in ("tender-amendment", "tender-supplement"):
+        shown = words(documents[name])
+        assert "6% Senior Notes due 2021 follows from this: it was $1,010.00, and is now $1,020.00." in shown
+        assert "4½% Debentures due 2030 follows from this: it was $932.25, and is now $942.25." in shown
+        assert "7.20% Senior Notes due 2024 follows" not in shown
