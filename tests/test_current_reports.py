@@ -50,8 +50,8 @@ def test_an_exchange_offer(tmp_path):
     assert [*told] == ["Item 1.01", "Item 2.03", "Item 3.02", "Item 8.01", "Item 9.01", "Signature"]
     addresses = {tick.address for tick in document.ticks}
     assert {"total_new_notes", "total_warrants", "new_maturity", "consummation_date"} <= addresses
-    issued = re.search(r"obligated on (\S+) principal", told["Item 2.03"])
-    assert f"issued {issued[1]} principal amount" in told["Item 8.01"]
+    (issued,) = re.findall(r"obligated on (\S+) principal", told["Item 2.03"])
+    assert f"issued {issued} principal amount" in told["Item 8.01"]
     assert "no public offering" in told["Item 3.02"]
     _, told = reported(folder, "2012-07-25", REGISTERED, "offer.consummation_date=July 25, 2012")
     assert "Item 3.02" not in told

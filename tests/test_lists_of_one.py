@@ -37,7 +37,14 @@ def commenced(tmp_path, deal, conditions):
     return {each.template.partition("/")[0]: html.fromstring(each.body) for each in found}
 
 
-@pytest.mark.parametrize("deal", [EXAMPLE, DEALS / "ferry", DEALS / "windrow"])
+@pytest.mark.parametrize(
+    "deal",
+    [
+        DEALS / "ferry",
+        pytest.param(EXAMPLE, marks=pytest.mark.soak),
+        pytest.param(DEALS / "windrow", marks=pytest.mark.soak),
+    ],
+)
 def test_conditions(tmp_path, deal):
     one = commenced(tmp_path / "one", deal, f"    - name: financing\n      text: {ONE}\n")
     two = commenced(tmp_path / "two", deal, TWO)
