@@ -36,7 +36,7 @@ _TICK = re.compile(r"</?data\b[^>]*>")
 _TITLE = re.compile(r"<h1\b[^>]*>.*?</h1>", re.DOTALL)
 _LAST_SPACE = re.compile(r" (?=(?:[^\s<>]|<[^>]*>)+$)")
 # What would stand by itself on the last line of a paragraph: a year, a short word.
-_RUNT = re.compile(r" ([^\s<>]{1,6}(?:</\w+>)*[.;:]?(?:</\w+>)*</(?:p|li)>)")
+_RUNT = re.compile(r" ([^\s<>]{1,4}(?:</\w+>)*[.;:]?(?:</\w+>)*</(?:p|li)>)")
 _TABLE = re.compile(r"(<table\b[^>]*>)(\s*<caption>)?")
 
 
