@@ -13,6 +13,7 @@ from lexdocs.checks.causes import EDITED, RECORD_EDITED, Ancestry, CauseKind
 from lexdocs.checks.differences import Moved, differences
 from lexdocs.checks.drift_text import drift_in_text
 from lexdocs.checks.drifted import Drift, Drifted, Fault, Reasons, Reworded
+from lexdocs.checks.restamped import restamped
 from lexdocs.checks.saved import Saved, ticks
 from lexdocs.deal import Deal
 from lexdocs.documents.document import Document
@@ -88,12 +89,16 @@ def _page(
     old = path.read_bytes().decode("utf-8", errors="replace")
     if old == page:
         return []
+    html = page if name.endswith(".html") else pages.get(re.sub(r"\.txt$", ".html", name), "")
     found: list[Drifted | Reworded] = []
+    if stamped := restamped(old, page):
+        old, line, says = stamped
+        found.append(Reworded(name, f"line {line}", says, line=line, causes=why.of_stamp(ticks(html))))
     if name.endswith(".html"):
         figures = list(drift_html.figures(name, old, page, why))
         found += [*figures, *drift_html.reworded(name, old, page, figures, why)]
     else:
-        found += drift_in_text(name, old, page, pages.get(re.sub(r"\.txt$", ".html", name), ""), why)
+        found += drift_in_text(name, old, page, html, why)
     form = "its style sheet, its markup or its line ends" if name.endswith(".html") else "its line ends or page breaks"
     return found or [Reworded(name, "page", f"differs in {form}", Fault.MARKUP)]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from lexdocs.checks.causes import EDITED, Cause, CauseKind, Record, shown
+from lexdocs.checks.saved import Printed
 
 NOT_PRINTED = "not printed"
 
@@ -102,6 +103,13 @@ class Reasons:
         """Why words stand here now, or stand here no more: a flag that moved, or else the template or a hand."""
         flags = dict.fromkeys(cause for each in self.asked for cause in self.moved.get(each, ()))
         return tuple(flags) or (Cause(CauseKind.WORDS, f"{self.template or 'the template'}, or its output by hand"),)
+
+    def of_stamp(self, printed: Iterable[Printed]) -> tuple[Cause, ...]:
+        """Why a draft bears another stamp: what moved its figures, or else what moved any."""
+        own = [*(each.address for each in printed), *self.asked]
+        causes = dict.fromkeys(cause for each in own for cause in self.moved.get(each, ()))
+        any_causes = dict.fromkeys(cause for each in self.moved.values() for cause in each)
+        return tuple(causes or any_causes) or self.of_words()
 
     def of_figure(self, address: str, *, stands: bool) -> tuple[Cause, ...]:
         """Why a figure is printed otherwise; `stands` where it is printed on both sides."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lexdocs.documents.marks import MARK, Tick, number_of
 from lexdocs.documents.places import Placed
 from lexdocs.documents.prose import visible
-from lexdocs.documents.script import OUTPUT, Piece, script
+from lexdocs.documents.script import OUTPUT, Script, script
 from lexdocs.errors import Where
 
 _QUOTED = r"[\"“]([^\"“”\n]{1,80})[\"”]"
@@ -55,13 +55,9 @@ class Written:
     @cached_property
     def _seen(self) -> tuple[str, list[int], list[tuple[int, int]]]:
         """The visible text, for each character its offset in the words with figures as one sign, and figures' spans."""
-        pieces: list[Piece] = []
-        numbers: list[int] = []
-        for piece in self.placed.words.pieces:
-            numbers += [number_of(mark) for mark in MARK.finditer(piece.text)]
-            pieces.append(Piece(MARK.sub(OUTPUT, piece.text), piece.file, piece.line))
-        words = script(pieces)
-        which = dict(zip((found.start() for found in _SIGN.finditer(words.text)), numbers, strict=True))
+        numbers = [number_of(mark) for mark in MARK.finditer(self.placed.text)]
+        words = MARK.sub(OUTPUT, self.placed.text)
+        which = dict(zip((found.start() for found in _SIGN.finditer(words)), numbers, strict=True))
         seen = visible(words)
         parts: list[str] = []
         offsets: list[int] = []
@@ -77,7 +73,6 @@ class Written:
             last = sign.end()
         parts.append(seen.text[last:])
         offsets += seen.offsets[last:]
-        self.__dict__["_script"] = words
         return "".join(parts).replace("\u00a0", " "), offsets, figures
 
     @property
@@ -87,9 +82,12 @@ class Written:
 
     def where(self, at: int) -> Where:
         """The file and line of a place in the visible words."""
-        offsets = self._seen[1]
-        found: Where = self.__dict__["_script"].where(offsets[at])
-        return found
+        return self._script.where(self._seen[1][at])
+
+    @cached_property
+    def _script(self) -> Script:
+        """The words with figures as one sign, in pieces."""
+        return script(replace(piece, text=MARK.sub(OUTPUT, piece.text)) for piece in self.placed.words.pieces)
 
     def stretch(self, definition: Definition) -> tuple[int, int]:
         """From where to where a definition reaches in the rendered words, marks and quotation marks included."""
@@ -111,7 +109,7 @@ class Written:
         """The end of each mark in the rendered words, and the place of its sign where figures are one sign."""
         found: list[tuple[int, int]] = []
         shorter = 0
-        for mark in MARK.finditer(self.placed.words.text):
+        for mark in MARK.finditer(self.placed.text):
             found.append((mark.end(), mark.start() - shorter))
             shorter += len(mark[0]) - 1
         return found

@@ -22,11 +22,13 @@ from lexdocs.documents.languages.translated import untranslated
 from lexdocs.documents.library import Library
 from lexdocs.documents.markdown import markup, tree
 from lexdocs.documents.marks import Book, Marker, Tick, filled, pieces
-from lexdocs.documents.places import Placed, without_places
+from lexdocs.documents.places import Placed
 from lexdocs.documents.preflight import preflight
 from lexdocs.documents.prose import occurrences
 from lexdocs.documents.reads import Noting, Read
+from lexdocs.documents.script import Piece, script
 from lexdocs.documents.structure import arrange
+from lexdocs.documents.tables import row_problems
 from lexdocs.documents.term_index import is_wanted, with_terms
 from lexdocs.documents.visible import blocks
 from lexdocs.documents.words import Name, environment, render, render_with_places
@@ -102,7 +104,7 @@ def compose(library: Library, template: str, book: Book, row: Mapping[str, str],
     figures that the document would print and that are not fixed yet.
     """
     if template in library.untranslated:
-        raise InputError(Problem(Where(template), *untranslated(template, library.language)))
+        raise InputError(Problem(Where(template), *untranslated(template, library.language, library.deal)))
     _refuse_faults(library, template, book)
     try:
         return _composed(library, template, book, row, name)
@@ -124,7 +126,9 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     marker.refuse_pending()
     _refuse_double_authors(header, marker)
     placed = Placed(rendered, library, Where(header.template))
-    words = without_places(rendered)
+    words = placed.text
+    if any(row_problems(script([Piece(words, template, 1)]), rendered=True)):
+        raise InputError(row_problems(placed.words, rendered=True))
     written = Written(placed, marker.ticks)
     if is_wanted(words):
         words = with_terms(words, written)

@@ -17,6 +17,7 @@ from lexdocs.documents.tags import Anchor, anchors, references
 from lexdocs.errors import Where
 
 _OPEN, _CLOSE, _FILE, _LINE = "\ue002", "\ue003", 0xE020, 0xE010
+_NUMERALS = {_LINE + digit: str(digit) for digit in range(10)}
 _PLACE = re.compile("\ue002([\ue020-\ue02f]{8})([\ue010-\ue019]+)\ue003")
 
 
@@ -51,8 +52,7 @@ def _pieces(rendered: str, files: dict[str, str]) -> Iterator[Piece]:
     file, line, at = "", 1, 0
     for mark in _PLACE.finditer(rendered):
         yield Piece(rendered[at : mark.start()], file, line)
-        file = files[_number(mark[1], _FILE)]
-        line, at = int(_number(mark[2], _LINE)), mark.end()
+        file, line, at = files[mark[1]], int(mark[2].translate(_NUMERALS)), mark.end()
     yield Piece(rendered[at:], file, line)
 
 
@@ -65,6 +65,11 @@ class Placed:
     otherwise: Where
 
     @cached_property
+    def text(self) -> str:
+        """The words without their places."""
+        return without_places(self.rendered)
+
+    @cached_property
     def words(self) -> Script:
         """The words in pieces."""
         return written(self.rendered, self.library)
@@ -73,9 +78,10 @@ class Placed:
         """Where an anchor stands for the last time."""
         return self._first(reversed([*anchors(self.words)]), name)
 
-    def reference(self, name: str) -> Where:
-        """Where an anchor is referred to first."""
-        return self._first(references(self.words), name)
+    def reference(self, name: str, number: int = 0) -> Where:
+        """Where an anchor is referred to first, or for another time, counted from zero."""
+        found = [each for each in references(self.words) if each.name == name]
+        return self._first(found[number:] or found, name)
 
     def call(self, name: str) -> Where:
         """Where a footnote is called first."""
@@ -87,7 +93,7 @@ class Placed:
 
 @lru_cache(maxsize=8)
 def _files(library: Library) -> dict[str, str]:
-    return {_key(name): name for name in library.templates}
+    return {_digits(_key(name), _FILE): name for name in library.templates}
 
 
 @lru_cache(maxsize=1024)
@@ -97,7 +103,3 @@ def _key(name: str) -> str:
 
 def _digits(number: str, zero: int) -> str:
     return "".join(chr(zero + int(digit, 16)) for digit in number)
-
-
-def _number(digits: str, zero: int) -> str:
-    return "".join(f"{ord(digit) - zero:x}" for digit in digits)

@@ -40,15 +40,14 @@ _CITED = frozenset({Kind.OTHER, Kind.NUMBER, Kind.COUNT, Kind.ORDINAL})
 
 @dataclass(frozen=True)
 class Visible:
-    """The visible characters of a script, and the offset of each in it."""
+    """The visible characters of a text, and the offset of each in it."""
 
     text: str
     offsets: Sequence[int]
 
 
-def visible(words: Script) -> Visible:
+def visible(text: str) -> Visible:
     """The words without their markup: what stands on both sides of a tag then stands together, as on the page."""
-    text = words.text
     gone = bytearray(len(text))
     breaks: set[int] = set()
     spoken: list[tuple[int, str]] = []
@@ -85,7 +84,7 @@ def number_problems(
 
     `count` says whether all places of the literals are in these words, so that they can be counted.
     """
-    seen = visible(words)
+    seen = visible(words.text)
     excused: list[tuple[int, int]] = []
     for literal in sorted(literals, key=lambda each: -len(each.text)):
         places = [each for each in occurrences(literal.text, seen.text) if not _overlaps(each, excused)]
@@ -111,7 +110,7 @@ def occurrences(literal: str, text: str) -> Iterator[tuple[int, int]]:
 
 def touching_problems(words: Script) -> Iterator[Problem]:
     """Everything that stands against a printed figure, so that it would be read as part of it."""
-    seen = visible(words)
+    seen = visible(words.text)
     for pattern, what in _TOUCHING:
         for found in pattern.finditer(seen.text):
             at = found.start() + found[0].index(OUTPUT)

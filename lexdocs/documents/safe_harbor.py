@@ -13,7 +13,7 @@ from lexdocs.law.safe_harbor import claims
 
 def safe_harbor_problems(words: Script) -> Iterator[Problem]:
     """Every place at which the words claim it; a sentence that says it does not apply may stand."""
-    seen = visible(words)
+    seen = visible(words.text)
     for found in claims(seen.text):
         what = f'"{" ".join(found[0].split())}" claims a safe harbor that excludes tender offers'
         cite = form_of("safe harbor").cite

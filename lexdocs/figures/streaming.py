@@ -108,19 +108,20 @@ class Stream:
     """A graph over the rows of `axis` that pass in `shards`, with the `leaves` and `axes` of the deal itself.
 
     `passing` are the leaves of rows that each row brings, in their order; `names` the figures of rows to hand on,
-    `handed` their addresses once the last pass begins.
+    `handed` their addresses once the last pass begins. `said` are figures of the deal itself, such as totals, that
+    stand beside those of each row: they must be known by then.
     """
 
     def __init__(
         self, graph: Graph, leaves: Iterable[Leaf], axes: Mapping[str, tuple[str, ...]], axis: str, shards: Shards,
-        passing: Sequence[tuple[str, Key]], names: Iterable[str],
+        passing: Sequence[tuple[str, Key]], names: Iterable[str], said: Iterable[str] = (),
     ) -> None:  # fmt: skip
         self.graph, self.leaves, self.axes, self.axis, self.shards = graph, tuple(leaves), axes, axis, shards
         self.passing = tuple(address(name, key) for name, key in passing)
-        self.names = tuple(names)
+        self.names, self.said = tuple(names), tuple(said)
         self.phases = phases_of(graph, axis)
         summed = {take.parameter.name for plan in graph.plans for take in along(plan, axis)}
-        self.last = self.phases.last({*self.names, *summed})
+        self.last = self.phases.last({*self.names, *self.said, *summed})
         self.known: dict[tuple[str, Key], Figure | Pending] = {}
         self.columns: dict[tuple[str, str, Key], tuple[Figure | Pending, ...]] = {}
         self.handed: tuple[str, ...] = ()
@@ -144,6 +145,13 @@ class Stream:
             self._finish(before)
         return self._prepared(self.last, whole=True)
 
+    def settled(self) -> dict[tuple[str, Key], Figure | Pending]:
+        """The figures of the deal that follow from rows, as far as the passes up to now give them."""
+        rows = {name: self.axis in shape.axes for name, shape in self.graph.shapes.items()}
+        given = {name for name, number in self.phases.of.items() if 0 < number <= self.last and not rows[name]}
+        figures = self._book().figures if given else {}
+        return self.known | {place: figure for place, figure in figures.items() if place[0] in given}
+
     def finished(self, last: Pass) -> Streamed:
         """What the last pass left, when all rows have passed."""
         self._finish(last)
@@ -160,7 +168,7 @@ class Stream:
         later = [
             name
             for name in self.phases.of
-            if self.axis in self.graph.shapes[name].axes and self.phases.of[name] > number
+            if (self.axis in self.graph.shapes[name].axes or name in self.said) and self.phases.of[name] > number
         ]
         needed = None if whole else ancestors_of(self.graph, later)
         totals = [

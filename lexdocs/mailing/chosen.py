@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lexdocs.deal import Deal, library_of
@@ -19,23 +20,31 @@ _INCLUDED = re.compile(r"""\{%-?\s*include\s+["']([^"']+)["']""")
 def template_of(deal: Deal, asked: str) -> tuple[str, str]:
     """The template that is mailed, and how its documents are named for the event.
 
-    Where none is asked for, it is the statement of the kind of offer. Raises `UsageError` where there is none, or where
-    several are meant, and `InputError` for one whose title names a holder.
+    Where none is asked for, it is the statement of the kind of offer. Raises `UsageError` where there is none, where
+    several are meant, or where the event does not call for it, and `InputError` for one whose title names a holder.
     """
     library = library_of(deal)
     kind, event = deal.terms.values.kind, deal.terms.event
     headers = {name.removesuffix(".md"): read_header(library.templates[name]) for name in library.documents}
     found = {name: header for name, header in headers.items() if kind in header.offers and _is_mailed(header)}
+    due = {name: header for name, header in found.items() if event.kind in header.events}
     names = [each for each in found if asked.removesuffix(".md") in (each, each.rpartition("/")[2])]
     if not asked:
         names = [each for each, header in found.items() if header.layout == "statement" and header.per == AXIS]
     if len(names) != 1:
         what = f"there is no document “{asked}” for holders" if not names else "there are several documents for holders"
-        listed = ", ".join(sorted(found)) or "none is written for holders"
-        remedy = (did_you_mean(asked, found) if not names else "") or f"name one with --document: {listed}"
+        remedy = (did_you_mean(asked, found) if not names else "") or _named(due)
         raise UsageError(Problem(Where("--document"), what, remedy))
+    if asked and names[0] not in due:
+        what = f"{names[0]} is for {', '.join(found[names[0]].events)}, and the event is {event.kind} of {event.name}"
+        raise UsageError(Problem(Where("--document"), what, f"choose another with --as-of, or {_named(due)}"))
     _refuse_named(deal, found[names[0]])
     return f"{names[0]}.md", f"{names[0]}-{event.name}"
+
+
+def _named(found: Mapping[str, Header]) -> str:
+    """What can be mailed at an event, as a remedy."""
+    return f"name one with --document: {', '.join(sorted(found)) or 'none is written for holders'}"
 
 
 def _refuse_named(deal: Deal, header: Header) -> None:

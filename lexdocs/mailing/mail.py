@@ -173,7 +173,9 @@ class _Mailing:
             counts: list[LogCounts] = []
             alone = apart(coming, counts)
             shards = Cut(alone if self.corrections is None else self._released(alone, passing, Path(scratch)))
-            stream = Stream(graph, self.terms.leaves, self.terms.axes, AXIS, shards.reading, passing, names)
+            stream = Stream(
+                graph, self.terms.leaves, self.terms.axes, AXIS, shards.reading, passing, names, shapes.totals
+            )
             if stream.last:
                 shards.all()  # the rows must pass before any is worked out
             last = stream.last_pass()
@@ -231,8 +233,9 @@ class _Mailing:
         return aside(make) if self.asked.jobs > 1 else nullcontext(make(False))
 
     def _worker(self, shapes: Shapes, stream: Stream, last: Pass, control: tuple[str, ...]) -> Worker:
-        shapes.way = replace(self.way, known=dict(stream.known))
-        shapes.run = words_of(self.way, self.listings, self.asked.changes, stream.known)
+        known = stream.settled()
+        shapes.way = replace(self.way, known=known)
+        shapes.run = words_of(self.way, self.listings, self.asked.changes, known)
         stamping, sealing = self.forms.stamping(shapes, stream.passing, last), self.forms.sealing
         largest, run = Largest.wanted(self.way.deal.book), shapes.run + self.forms.said()
         return Worker(last, shapes, stamping, control, run, self.kept, largest, sealing.sealed if sealing else None)

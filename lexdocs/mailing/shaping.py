@@ -36,6 +36,7 @@ from lexdocs.writing.house import printer_of, stylesheet
 Key = tuple[Any, ...]
 
 _BLOCK = re.compile(r"\{%.*?%\}", re.DOTALL)
+_CODE = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _WORDY = (Unit.TEXT, Unit.TITLE)
 _FEW = (Unit.RATE,)  # of these there are a few among all holders, set with signs of a font of their own: they stay put
@@ -68,6 +69,8 @@ class Shapes:
         self.tongues = Tongues(self.way)
         self.deciding = tuple(name for name in own if name in asked)
         self.printed = tuple(name for name in own if name in said)
+        blocks = {each for text in texts for block in _CODE.findall(text) for each in _NAME.findall(block)}
+        self.totals = tuple(name for name in graph.shapes if name in blocks and name not in own)
         self.units = {name: graph.shapes[name].unit for name in own}
         self.style = stylesheet(self.way.deal)
         self.astray = astray(texts, read_header(library.templates[self.way.template]).running_head, self.units)

@@ -30,6 +30,17 @@ def is_country(said: str) -> bool:
     return country_code(said) in _codes().values()
 
 
+def country_line(said: str) -> str:
+    """The last line of an address in a country: its name in English, in capitals; nothing where it is not known.
+
+    Universal Postal Union, and International Mail Manual of the United States, 122.1.
+
+    >>> country_line("DE"), country_line("Espa\u00f1a"), country_line("Ruritania")
+    ('GERMANY', 'SPAIN', '')
+    """
+    return _territories().get(country_code(said), "").upper() if is_country(said) else ""
+
+
 def country_names() -> Iterator[str]:
     """The English names of all countries."""
     return (name for code, name in _territories().items() if code not in _NONE)

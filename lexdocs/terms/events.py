@@ -150,6 +150,9 @@ def _in_order(events: Iterable[Event]) -> list[Event]:
     """By time; where it is the same, in the order of an offer's life, and then by the names of their files."""
 
     def compare(first: Event, second: Event) -> int:
+        if "" in (first.at.place, second.at.place):
+            # The term sheet does not say yet whose time a date is in, and is told so: days will do until then.
+            return (first.date > second.date) - (first.date < second.date)
         if not at_or_before(second.at, first.at):
             return -1
         return 1 if not at_or_before(first.at, second.at) else 0

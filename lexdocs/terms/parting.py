@@ -17,6 +17,7 @@ from lexdocs.terms.files.records import Aside
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.listing import Column
 from lexdocs.terms.moves import HOLDER, TIME, stamp, whole
+from lexdocs.terms.register_addresses import address_of
 from lexdocs.terms.register_blocks import read_blocks
 from lexdocs.terms.register_columns import ADDRESS, DESTINATION, LINES, columns
 from lexdocs.terms.register_rows import Row
@@ -132,7 +133,7 @@ def rows_in_blocks(listings: Listings, texts: Sequence[str], problems: list[Prob
 def _kept_of(row: Row, listed: Sequence[Column], texts: Sequence[str]) -> tuple[Any, ...]:
     """What is kept of a row that was read the long way."""
     values = {column.name: value for column, value in zip(listed, row.values, strict=True)}
-    values[ADDRESS.name] = "\n".join([line for n in range(1, LINES + 1) if (line := values[f"address_{n}"])])
+    values[ADDRESS.name] = address_of((values[f"address_{n}"] for n in range(1, LINES + 1)), values["country"])
     values[DESTINATION.name] = f"{values['country']}\n{values['postal_code']}"
     amounts = tuple([whole(values[name] * _CENTS, _CENTS) for name in AMOUNTS if name in values])
     share = whole(values["withholding"] * _MILLION, _MILLION)

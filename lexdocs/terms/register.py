@@ -16,6 +16,7 @@ from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.leaves import axes_of
 from lexdocs.terms.leaves import declared as declared_terms
 from lexdocs.terms.listing import Column
+from lexdocs.terms.register_addresses import address_of
 from lexdocs.terms.register_columns import ADDRESS, LINES, columns
 from lexdocs.terms.register_rows import Row
 
@@ -88,7 +89,7 @@ def named(row: Row, listed: Sequence[Column]) -> dict[str, Value]:
         for column in listed
         if column.figure
     }
-    found[ADDRESS.figure] = "\n".join(line for n in range(1, LINES + 1) if (line := values[f"address_{n}"]))
+    found[ADDRESS.figure] = address_of((values[f"address_{n}"] for n in range(1, LINES + 1)), values["country"])
     found[REPLACED.figure] = ""
     return found
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from lexdocs.errors import Problem, Where
-from lexdocs.notation.countries import country_code, country_names, is_country
+from lexdocs.notation.countries import country_code, country_line, country_names, is_country
 from lexdocs.notation.error import NotationError
 from lexdocs.notation.texts import BLANK
 from lexdocs.terms.register_columns import LINES
@@ -31,6 +31,31 @@ def unaddressed(values: dict[str, Any], where: Where) -> list[Problem]:
     if None not in lines and not any(map(_shows, lines)):
         found.append(Problem(where, "address_1: no line of the address says anything", "write where the holder is"))
     return found
+
+
+def address_of(lines: Iterable[str], country: str) -> str:
+    r"""The address of a holder, line by line; that of a foreign one ends with its country.
+
+    >>> address_of(("3 rue de l'Exemple", "", "75002 Paris"), "FR").splitlines()
+    ["3 rue de l'Exemple", '75002 Paris', 'FRANCE']
+    >>> address_of(("1 Birch Way", "Duluth, MN 55802"), "USA"), address_of(("60311 Frankfurt, Germany",), "DE")
+    ('1 Birch Way\nDuluth, MN 55802', '60311 Frankfurt, Germany')
+    """
+    said = [line for line in lines if line]
+    last = _country_below(country, said[-1]) if country and said else ""
+    return "\n".join([*said, last] if last else said)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_home(country: str) -> bool:
+    return country_code(country) in _ZIPPED
+
+
+def _country_below(country: str, last: str) -> str:
+    """The line for a country below the last one of an address; nothing at home, and where that line names it."""
+    if _is_home(country) or country_code(last.rpartition(",")[2]) == country_code(country):
+        return ""
+    return country_line(country)
 
 
 def misposted(values: dict[str, Any], where: Where) -> list[Problem]:

@@ -13,7 +13,7 @@ from lexdocs.notation.units import SCALES, Unit
 from lexdocs.terms.blocks import Known, blocks, unusual
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.listing import ID, plain_cents
-from lexdocs.terms.register_addresses import is_posted
+from lexdocs.terms.register_addresses import address_of, is_posted
 from lexdocs.terms.register_columns import ADDRESS, DESTINATION
 from lexdocs.terms.register_rows import Layout, Row, careful, opened_register, plain_rate
 from lexdocs.terms.sheet import HoldersTerms
@@ -142,7 +142,10 @@ class _Reading:
         """A column of texts: of the file, or put together from several of them."""
         if name == ADDRESS.name:
             lines = [column(each) for each in self.words if each.startswith("address_")]
-            return ["\n".join([line for line in each if line]) for each in zip(*lines, strict=True)]
+            said = zip(*lines, strict=True)
+            if "country" not in self.layout.places:
+                return ["\n".join([line for line in each if line]) for each in said]
+            return list(map(address_of, said, column("country")))
         if name == DESTINATION.name:
             if not {"country", "postal_code"} & self.layout.places.keys():
                 return ["\n"] * count

@@ -29,7 +29,7 @@ def main(count: int, *, each: bool) -> int:
         ("ferry", max(count // 6, 6)),
     ):
         with tempfile.TemporaryDirectory() as scratch:
-            folder, out, template = Path(scratch) / name, Path(scratch) / "out", "settlement"
+            folder, out, template = Path(scratch) / name, Path(scratch) / "out", "statements/settlement"
             if name == "lexington_2001":
                 lay_out_deal(folder, [(*row[:3], LONG, *row[4:]) if number % _LONG == 0 else row
                                       for number, row in enumerate(varied(some))])  # fmt: skip

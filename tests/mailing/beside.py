@@ -65,7 +65,9 @@ def manifest(out: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (out / "manifest.jsonl").read_text("utf-8").splitlines()]
 
 
-def beside(folder: Path, out: Path, template: str = "settlement", looked_at: Collection[str] | None = None) -> Found:
+def beside(
+    folder: Path, out: Path, template: str = "statements/settlement", looked_at: Collection[str] | None = None
+) -> Found:
     """Hold every statement of a mailing against WeasyPrint's own; `looked_at` are the holders of whom dots are."""
     found, deal = Found(), open_deal(folder)
     lines = {line["holder"]: line for line in manifest(out / "clean")}

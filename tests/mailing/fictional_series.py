@@ -31,12 +31,12 @@ class Deal:
 
 
 WINDROW = Deal(
-    "series-settlement", {"senior": 1_000, "junior": 5_000}, ("notes", "mix", "cash"),
+    "statements/series-settlement", {"senior": 1_000, "junior": 5_000}, ("notes", "mix", "cash"),
     ("time", "holder", "action", "principal", "series", "option", "reference"),
     ("2012-07-02 10:15", "2012-07-05 11:00"), ("2012-07-16 10:00", "2012-07-27 23:30"), "2012-07-12 15:59",
 )  # fmt: skip
 FERRY = Deal(
-    "tender-settlement", {"notes-a": 2_000, "notes-b": 1_000, "notes-c": 5_000}, (),
+    "statements/tender-settlement", {"notes-a": 2_000, "notes-b": 1_000, "notes-c": 5_000}, (),
     ("time", "holder", "series", "action", "principal", "reference"),
     ("2016-06-07 10:15", "2016-06-08 09:40"), ("2016-06-20 10:00", "2016-06-27 13:25"), "2016-06-15 09:10",
 )  # fmt: skip

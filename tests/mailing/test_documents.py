@@ -4,6 +4,7 @@ import html
 import json
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -121,8 +122,46 @@ def test_the_statement_is_mailed_where_nothing_is_asked_for(folder):
         assert template_of(deal, asked) == (NOTICE, "notices/commencement-2001-08-06")
     with pytest.raises(UsageError, match="did you mean"):
         template_of(deal, "notices/comencement")
-    with pytest.raises(UsageError, match=r"there is no document “results”.*notices/due, statements/settlement"):
+    with pytest.raises(UsageError, match=r"“results”.*: notices/commencement, notices/due, statements/settlement$"):
         template_of(deal, "results")  # a press release
+
+
+def test_one_that_the_event_does_not_call_for_is_refused(folder):
+    with pytest.raises(UsageError) as refused:
+        template_of(open_deal(folder), "notices/acceptance")
+    assert str(refused.value) == (
+        "--document: notices/acceptance is for expiration, and the event is commencement of 2001-08-06; choose another "
+        "with --as-of, or name one with --document: notices/commencement, notices/due, statements/settlement"
+    )
+
+
+DEALS = Path(__file__).parents[1] / "deals"
+
+
+@pytest.mark.parametrize(
+    ("deal", "later", "template", "said"),
+    [
+        (DEALS / "lexington_later", "2001-09-28*", "notices/acceptance.md", "total_valid"),
+        (DEALS / "ferry", "2016-07-06*", "notices/tender-acceptance.md", "total_accepted"),
+        (DEALS / "windrow", "2012-08-01*", "notices/series-acceptance.md", "total_accepted"),
+    ],
+)
+def test_totals_in_a_notice_are_those_of_all_holders(tmp_path, deal, later, template, said):
+    """A page is laid out with one holder for all of its shape; what it says of the whole offer is not that holder's."""
+    folder, out = tmp_path / deal.name, tmp_path / "out"
+    shutil.copytree(deal, folder)
+    for each in [*folder.glob(f"events/{later}"), *folder.glob("events/2001-12*")]:
+        each.unlink()
+    mail(Asked(folder, out, template, stream=False, html=True))
+    lines = {line["holder"]: line for line in manifest(out)}
+    assert len(lines) > 3
+    for label, whole, document in own(folder, template):
+        page = (out / lines[label]["html"]["file"]).read_text("utf-8")
+        assert (
+            page.replace('<p class="legend"><strong>PROOF</strong>: not released</p>\n', "")
+            == (write_pages(whole, document, ["html"])[f"{label}.html"])
+        )
+        assert f'data-figure="{said}"' in page
 
 
 def test_one_that_is_the_same_for_all_has_an_address_in_front_and_one_for_each_stays(folder):

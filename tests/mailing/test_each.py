@@ -47,7 +47,7 @@ def made(tmp_path_factory):
 def own(tmp_path_factory):
     """WeasyPrint's own file of each holder."""
     folder, deal = tmp_path_factory.mktemp("own"), open_deal(EXAMPLE)
-    for document in write_words(deal, ["settlement"]).documents:
+    for document in write_words(deal, ["statements/settlement"]).documents:
         data = write_pages(deal, document, ["pdf"])[f"{document.name}.pdf"]
         (folder / f"{document.name.rpartition('/')[2]}.pdf").write_bytes(data)
     return folder

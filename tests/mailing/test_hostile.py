@@ -81,7 +81,9 @@ def test_an_identifier_that_could_not_name_a_holding_is_refused_with_its_row(tmp
         mail(Asked(folder, tmp_path / "out"))
 
 
-@pytest.mark.parametrize(("deal", "template"), [("windrow", "series-settlement"), ("ferry", "tender-settlement")])
+@pytest.mark.parametrize(
+    ("deal", "template"), [("windrow", "statements/series-settlement"), ("ferry", "statements/tender-settlement")]
+)
 def test_deals_with_several_series_are_stamped_too(tmp_path, deal, template):
     made = mailed(DEALS / deal, tmp_path)
     found = beside(DEALS / deal, tmp_path, template, looked_at=())

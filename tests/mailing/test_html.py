@@ -42,7 +42,7 @@ def own(folder, template):
         yield label, write_pages(deal, document, ["html"])[f"{document.name}.html"]
 
 
-def hold(folder, out, template="settlement"):
+def hold(folder, out, template="statements/settlement"):
     """Hold each file of a mailing against the page of `build`; gives how the statements were made."""
     lines = {line["holder"]: line for line in manifest(out)}
     for label, page in own(folder, template):
@@ -59,9 +59,9 @@ def hold(folder, out, template="settlement"):
 @pytest.mark.parametrize(
     ("folder", "template"),
     [
-        (EXAMPLE, "settlement"),
-        pytest.param(DEALS / "windrow", "series-settlement", marks=pytest.mark.soak),
-        pytest.param(DEALS / "ferry", "tender-settlement", marks=pytest.mark.soak),
+        (EXAMPLE, "statements/settlement"),
+        pytest.param(DEALS / "windrow", "statements/series-settlement", marks=pytest.mark.soak),
+        pytest.param(DEALS / "ferry", "statements/tender-settlement", marks=pytest.mark.soak),
     ],
 )
 def test_each_page_is_that_of_build(tmp_path, folder, template):
@@ -181,3 +181,19 @@ def test_a_page_without_the_mark_of_a_proof_is_the_long_way_s(tmp_path):
     assert HtmlFiles(tmp_path, proof=False).of(row) == b"<body>\n<header>\n</header>"
     assert re.search(rb"<header>\n<p [^>]*><strong>PROOF</strong>", HtmlFiles(tmp_path, proof=True).of(row))
     assert HtmlFiles(tmp_path, proof=True).of((*row[:-2], (), "")) == b""
+
+
+def test_a_foreign_address_ends_with_its_country(tmp_path):
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "lexington_2001"))
+    register = folder / "register.csv"
+    lines = register.read_text("utf-8").splitlines()
+    countries = ["country", "USA", "Deutschland", "FR", *[""] * len(lines)]
+    told = [f"{line},{country}" for line, country in zip(lines, countries, strict=False)]
+    register.write_text("\n".join(told) + "\n", "utf-8")
+    out = tmp_path / "out"
+    mail(Asked(folder, out, stream=False, html=True))
+    assert hold(folder, out) == {"stamped"}
+    book = open_deal(folder).book
+    ends = [book.value("holder_address", label).splitlines()[-1] for label in book.labels("holding")[:4]]
+    assert ends[1:3] == ["GERMANY", "FRANCE"]
+    assert all(end.rpartition(" ")[2].isdigit() for end in (ends[0], ends[3]))

@@ -27,11 +27,11 @@ def test_rows_after_the_moment_are_counted_on_the_screen(tmp_path):
 def test_rows_after_the_deadline_and_all_events_are_refused(tmp_path):
     folder = Path(shutil.copytree(LATER, tmp_path / "later"))
     with (folder / "tenders.csv").open("a", encoding="utf-8") as log:
-        log.write('2001-12-15 10:00,BO-1007,tender,"$1,000",V-907,,,,\n')
+        log.write('2001-12-20 10:00,BO-1007,tender,"$1,000",V-907,,,,\n')
     with pytest.raises(InputError) as refused:
         mail(Asked(folder, tmp_path / "out", stream=False, html=True))
     assert str(refused.value).startswith(
-        "tenders.csv:17: BO-1007 tenders on 2001-12-15 10:00, after the expiration, 12 midnight, New York City time"
+        "tenders.csv:17: BO-1007 tenders on 2001-12-20 10:00, after the expiration, 12 midnight, New York City time"
     )
     change(folder / "tenders.csv", '"$1,000",V-907,', '"$1,000",V-907,came long after')
     made = mail(Asked(folder, tmp_path / "out", stream=False, html=True))

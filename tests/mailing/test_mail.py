@@ -87,7 +87,7 @@ def test_each_page_says_what_weasyprint_would_have_drawn(made, deal, tmp_path):
     Assembly(clean, out / KEPT / "plates", "clean", proof=False).stream(list(order))
     places = {line["holder"]: line for line in manifest(out)}
     plain = {line["holder"]: line for line in manifest(clean)}
-    for document in write_words(deal, ["settlement"]).documents:
+    for document in write_words(deal, ["statements/settlement"]).documents:
         label = document.name.rpartition("/")[2]
         own = tmp_path / "own.pdf"
         own.write_bytes(write_pages(deal, document, ["pdf"])[f"{document.name}.pdf"])

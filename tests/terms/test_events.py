@@ -1,6 +1,7 @@
 """Events in their order, the terms as of any of them, and assumptions that are overtaken."""
 
 import datetime
+import re
 import shutil
 from pathlib import Path
 
@@ -164,6 +165,19 @@ def test_an_event_that_cannot_be_read_says_why(deal, text, problem):
     with pytest.raises(InputError) as caught:
         open_deal(deal)
     assert any(str(each).startswith(problem) for each in caught.value.problems)
+
+
+def test_a_term_sheet_that_names_no_place_is_told_alone(deal):
+    """A date among times of a place: whose time it is in, the term sheet says once it can be read."""
+    event(deal, "x", EXTENSION.format(at="July 20, 2012", until="August 3, 2012"))
+    event(deal, "y", EXTENSION.format(at="9:00 a.m., Chicago time, on August 3, 2012", until="August 17, 2012"))
+    sheet = deal / "term-sheet.yaml"
+    text = sheet.read_text("utf-8")
+    (told,) = re.findall(r"(?m)^  expiration: .*$", text)[:1]
+    sheet.write_text(text.replace(told, "  expiration: 17:00 on March 29, 2027"), "utf-8")
+    with pytest.raises(InputError) as caught:
+        open_deal(deal)
+    assert {each.where.file for each in caught.value.problems} == {"term-sheet.yaml"}
 
 
 @pytest.mark.parametrize(
