@@ -52,9 +52,13 @@ class Catalogue:
     language: str
     files: tuple[Phrases, ...] = ()
 
-    def text(self, figure: str, english: str) -> str | None:
-        """What a phrase that a figure prints is called, or None where nobody has said."""
-        return self._of(("figures", figure, english)) or self._of(("texts", english))
+    def text(self, figure: str, english: str, *more: str) -> str | None:
+        """What a phrase that a figure prints is called, or None where nobody has said.
+
+        `more` are figures that say the same: what is said of one of them comes before what is said of all.
+        """
+        own = (self._of(("figures", name, english)) for name in (figure, *more))
+        return next((each for each in own if each), None) or self._of(("texts", english))
 
     def assumed(self, english: str, answer: str = "") -> str | None:
         """How an assumption is said; `answer` is that of a flag."""
