@@ -121,7 +121,8 @@ def _misplaced(texts: Mapping[str, str], sections: Mapping[str, Section]) -> Ite
             what = f"this section stands beside others, which stand beside it, in a circle: {others}"
             yield Problem(section.where, what, "place one of them elsewhere")
         elif section.name in included:
-            what = f"the document includes this file already, and its {'before' if section.before else 'after'}: would again"
+            key = BEFORE if section.before else AFTER
+            what = f"the document includes this file already, and its {key}: would again"
             remedy = "take that line out: a file that takes the place of the house's stands in its place"
             yield Problem(section.where, what, remedy)
         elif at is section and section.beside not in included:

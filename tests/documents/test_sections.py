@@ -100,10 +100,14 @@ def test_what_a_section_declares_is_declared_for_the_document(tmp_path):
         (
             {"a": "---\nafter: c/b\n---\n## A\n", "b": "---\nafter: c/a\n---\n## B\n"},
             [
-                "c/a.md:2: this section stands beside others, which stand beside it, in a circle: c/b.md; "
-                "place one of them elsewhere",
-                "c/b.md:2: this section stands beside others, which stand beside it, in a circle: c/a.md; "
-                "place one of them elsewhere",
+                (
+                    "c/a.md:2: this section stands beside others, which stand beside it, in a circle: c/b.md; "
+                    "place one of them elsewhere"
+                ),
+                (
+                    "c/b.md:2: this section stands beside others, which stand beside it, in a circle: c/a.md; "
+                    "place one of them elsewhere"
+                ),
             ],
         ),
         (
@@ -113,8 +117,10 @@ def test_what_a_section_declares_is_declared_for_the_document(tmp_path):
         (
             {"two": "---\nafter: c/one\n---\n## A\n"},
             [
-                "c/two.md:2: the document includes this file already, and its after: would again; "
-                "take that line out: a file that takes the place of the house's stands in its place"
+                (
+                    "c/two.md:2: the document includes this file already, and its after: would again; "
+                    "take that line out: a file that takes the place of the house's stands in its place"
+                )
             ],
         ),
     ],
