@@ -38,8 +38,8 @@ class Anchor:
 def markup_problems(words: Script, elsewhere: Callable[[], Mapping[str, str]] = dict) -> Iterator[Problem]:
     """Everything in the markup of a document that it may not have, and every anchor that is wrong.
 
-    `elsewhere` are the anchors of all templates, each with its file: what stands in the class `if-printed` may refer to any
-    of them.
+    `elsewhere` are the anchors of all templates, each with its file: what stands in the class `if-printed` may refer to
+    any of them.
     """
     yield from _elements(words)
     yield from _attribute_lists(words)

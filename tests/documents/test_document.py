@@ -243,8 +243,8 @@ def test_a_part_that_no_template_has_is_no_reason_to_leave_words_out(library_of,
     assert [str(each) for each in caught.value.problems] == [
         'a.md:10: nothing has the anchor "fees"; give a heading {#anchor}',
         (
-            'a.md:12: the anchor "other" stands in b.md, which this document does not include; include that file, or put '
-            'the words that refer to it into <span class="if-printed">'
+            'a.md:12: the anchor "other" stands in b.md, which this document does not include; include that file, '
+            'or put the words that refer to it into <span class="if-printed">'
         ),
     ]
     body = body.replace("#fees", "#fee").replace("\n\nSee [](#other).", "")
