@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lexdocs.conventions.clock import comes_after
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Count, Date, Flag, Text, Time
@@ -22,13 +23,13 @@ def number_of_amendments(event_kind: Each[Text]) -> Count:
 
 
 @rule()
-def number_of_amended_terms(amended_term_says: Each[Text]) -> Count:
+def number_of_amended_terms(amended_term_name: Each[Text]) -> Count:
     """Terms that the last announcement changed.
 
-    >>> number_of_amended_terms({"participation_fee": "Participation fee"})
+    >>> number_of_amended_terms({"participation_fee": "participation_fee"})
     1
     """
-    return len(amended_term_says)
+    return len(amended_term_name)
 
 
 @rule()
@@ -53,6 +54,20 @@ def expiration_is_put_off(event_expiration_before: Each[Time | Pending], expirat
     """
     before = event_expiration_before[list(event_expiration_before)[-1]]
     return not isinstance(before, Pending) and before != expiration
+
+
+@rule(cite="Rule 14e-1(d) under the Securities Exchange Act")
+def latest_extends(event_expiration_before: Each[Time | Pending], expiration: Time) -> Flag:
+    """Whether the offer now expires later than before the last announcement: what is tendered to date is stated then.
+
+    >>> import datetime
+    >>> from lexdocs.notation.units import Moment
+    >>> friday, monday = (Moment(datetime.date(2012, 7, day), 24, 0, "Chicago") for day in (13, 16))
+    >>> latest_extends({"2012-06-18": monday, "2012-07-13": monday}, friday)
+    False
+    """
+    before = event_expiration_before[list(event_expiration_before)[-1]]
+    return not isinstance(before, Pending) and comes_after(expiration, before)
 
 
 @rule(cite="Rule 14e-1(b) and Rule 14d-1(g)(3) under the Securities Exchange Act")

@@ -7,6 +7,8 @@ from pydantic import model_validator
 from lexdocs.offers import (
     accreted_value,
     accrued_interest,
+    amended_exchange,
+    amended_terms,
     amendments,
     capitalization,
     closing,
@@ -47,6 +49,8 @@ RULES = (
     delivery,
     delivery_exchange,
     history,
+    amended_exchange,
+    amended_terms,
     amendments,
     current_report,
     participation,
