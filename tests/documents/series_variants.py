@@ -91,7 +91,7 @@ def said(folder: Path, event: str, *templates: str) -> dict[str, str]:
 def written(deal: Deal, templates: Sequence[str]) -> dict[str, Document]:
     """The documents of a deal by their templates; there is one of each."""
     words = write_words(deal, templates)
-    assert words.problems == ()
+    assert [str(each) for each in words.problems] == []
     called = {name: re.sub("(?<=/)(?:series|tender)-(?=letter|notice|current)", "", name) for name in templates}
     found = {name: [each for each in words.documents if each.name.startswith(f"{called[name]}-")] for name in templates}
     assert {name: len(each) for name, each in found.items()} == dict.fromkeys(templates, 1)
