@@ -123,6 +123,7 @@ PHRASES: Mapping[str, str] = {
     "new_cusip": "CUSIP number of the {new}",
     "new_covenants": "Financial covenants of the {new}, compared with those of the {notes}",
     "new_notes_are_subordinated": "Subordination of the {new} to other debt",
+    "new_notes_are_secured": "Security of the {new}",
     "step_rate": "Interest rate of the {row} during the {nth} step",
     "step_through": "End of the {nth} step of the interest rate of the {row}",
     "payment_day": "Day of each year for the payment of interest on the {new}",

@@ -43,6 +43,29 @@ def has_amended_terms(number_of_amended_terms: Count) -> Flag:
 
 
 @rule()
+def consummation_date_is_changed(amended_term_says: Each[Text]) -> Flag:
+    """Whether the last announcement changed the date on which the offer is to be consummated.
+
+    >>> consummation_date_is_changed({"expiration": "Expiration", "consummation_date": "Date of consummation"})
+    True
+    """
+    return "consummation_date" in amended_term_says
+
+
+_OF_AN_EXTENSION = ("expiration", "consummation_date")
+
+
+@rule()
+def extension_changes_more(amended_term_says: Each[Text]) -> Flag:
+    """Whether the last announcement changed more than the expiration and the date of consummation.
+
+    >>> extension_changes_more({"expiration": "Expiration", "participation_fee": "Participation fee"})
+    True
+    """
+    return any(label not in _OF_AN_EXTENSION for label in amended_term_says)
+
+
+@rule()
 def expiration_is_put_off(event_expiration_before: Each[Time | Pending], expiration: Time) -> Flag:
     """Whether the last announcement put the expiration off.
 

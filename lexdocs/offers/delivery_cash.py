@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lexdocs.figures.rule import rule
-from lexdocs.notation.units import Flag, Text
+from lexdocs.notation.units import Text
 
 
 @rule()
@@ -24,13 +24,3 @@ def receiving_agent(tender_agent: Text) -> Text:
     'Heron Tabulation Company'
     """
     return tender_agent
-
-
-@rule()
-def holders_must_be_eligible() -> Flag:
-    """Whether only holders may take part who certify what they are: no security is offered to them, and all may.
-
-    >>> holders_must_be_eligible()
-    False
-    """
-    return False

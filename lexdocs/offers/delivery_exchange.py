@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import rule
-from lexdocs.notation.units import Flag, Text
-from lexdocs.terms.law_terms import Exemption
+from lexdocs.notation.units import Text
 
 
 @rule()
@@ -26,13 +24,3 @@ def receiving_agent(exchange_agent: Text) -> Text:
     'Heron Trust Company'
     """
     return exchange_agent
-
-
-@rule()
-def holders_must_be_eligible(securities_exemption: Text | Pending) -> Flag:
-    """Whether only holders may take part who certify what they are: where the securities are offered privately.
-
-    >>> holders_must_be_eligible("4(a)(2)/144A/Reg S"), holders_must_be_eligible("3(a)(9)")
-    (True, False)
-    """
-    return securities_exemption == Exemption.PRIVATE
