@@ -78,8 +78,8 @@ def test_a_private_offer_says_so_wherever_it_is_announced(tmp_path):
     assert {name for name, text in private.items() if "eligib" in text} == set(told)
     for name in told[:3]:
         assert "have not been registered under the securities laws" in private[name]
-        assert "neither an offer to sell nor a solicitation" in private[name]
-    assert "Do not send them the Offering Document" in private[told[3]]
+        assert "Nothing said here is an offer to sell" in private[name]
+    assert "Send the Offering Document only to clients who" in private[told[3]]
     assert "which is enclosed" not in private[told[4]]
     open_to_all = said(moved("windrow", tmp_path / "open"), COMMENCED, *told)
     assert {name for name, text in open_to_all.items() if "eligib" in text or "registered under" in text} == set()
