@@ -75,6 +75,9 @@ def test_a_running_head_that_is_too_long_or_in_the_way_is_found(printer):
     css = "@page { @top-left { width: 100%; white-space: nowrap } @top-right { content: 'In the way'; width: 0 } }"
     (first, *_) = found(printer, LINES * 2, css, head="Words " * 18)
     assert first.kind == "running-head"
+    css = "@page { @bottom-right { content: 'A number of many signs 1234567890'; white-space: pre; width: 10% } }"
+    (beside,) = found(printer, LINES, css)
+    assert beside.what == 'page 1: "A number of many signs 1234567890" has no room in the margin'
 
 
 def test_sound_pages_have_none(printer):
