@@ -1,5 +1,7 @@
 """No word is left alone on a line because the space behind the line's words has no room."""
 
+import importlib
+
 import pytest
 
 from lexdocs.outputs.hanging_space import hanging
@@ -43,8 +45,8 @@ def test_the_first_word_is_not_left_alone(page):
 
 def test_without_this_it_is(page, monkeypatch):
     """When this fails, WeasyPrint does so by itself, and the mending can go."""
-    import weasyprint.layout.inline as inline
-
+    weasyprint()
+    inline = importlib.import_module("weasyprint.layout.inline")
     (asked,) = [each.cell_contents for each in inline.split_first_line.__closure__]
     monkeypatch.setattr(inline, "split_first_line", asked)
     assert alone(page) != []
