@@ -19,7 +19,7 @@ _TIES = {
 
 
 def check(book: FigureBook) -> Iterator[Finding]:
-    """Whether the conditions are told, the money of the last event ties, and a termination's reason is given and true."""
+    """Whether conditions are told, the money of the last event ties, and a termination's reason is given and true."""
     kinds = each(book, "event_kind", "event")
     if not kinds:
         return

@@ -18,6 +18,7 @@ from lexdocs.offers import (
     history,
     installment_due,
     installments,
+    minimum,
     position_totals,
     positions,
     series_exchange_baskets,
@@ -52,6 +53,7 @@ from lexdocs.offers.series_exchange_faults import faults
 from lexdocs.offers.series_exchange_terms import SeriesExchangeSheet
 
 RULES = (
+    minimum,
     timetable,
     deadlines,
     delivery,
