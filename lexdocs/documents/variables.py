@@ -18,7 +18,7 @@ from lexdocs.notation.grammar import Kind
 FILE = "templates/style/variables.css"
 SHEETS = ("letter", "a4")
 ALIGNED = ("left", "center", "right")
-# A variable that the one before it has taken into its value: tinycss2 keeps comments, and those of a value go.
+# A variable that the one before it has taken into its value.
 _NEXT = re.compile(r"(?:/\*.*?\*/|\s)*(--[a-z][a-z-]*)\s*:", re.DOTALL)
 _LINES = 6  # of a letterhead
 # What a letterhead may hold beside words: the number of a house, a box, a code, a telephone.
