@@ -1,4 +1,4 @@
-"""A cover in large print: all of it begins at the left edge, as large print does, and an index leaves no entry alone."""
+"""A cover in large print begins at the left edge, as all large print does; an index leaves no entry alone."""
 
 import io
 
