@@ -13,10 +13,8 @@ _MARK = "hangs_spaces"
 _COLLAPSING = frozenset({"normal", "pre-line"})
 
 
-def let_spaces_hang() -> None:
-    """Mend how WeasyPrint breaks lines, once."""
-    import weasyprint.layout.inline as inline  # type: ignore[import-untyped]
-
+def let_spaces_hang(inline: Any) -> None:
+    """Mend, once, how WeasyPrint breaks lines, which it does in its module `layout.inline`."""
     if not hasattr(inline.split_first_line, _MARK):
         inline.split_first_line = hanging(inline.split_first_line)
 

@@ -19,7 +19,7 @@ def weasyprint() -> ModuleType:
     and the linker are asked where it is: some fifty processes. On Linux the name of the file does.
     """
     module = _imported()
-    let_spaces_hang()
+    let_spaces_hang(importlib.import_module("weasyprint.layout.inline"))
     return module
 
 
