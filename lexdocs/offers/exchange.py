@@ -12,6 +12,7 @@ from lexdocs.offers import (
     amendments,
     capitalization,
     closing,
+    conditions,
     corrections,
     covenants,
     current_report,
@@ -28,6 +29,7 @@ from lexdocs.offers import (
     installments,
     interest,
     interest_periods,
+    minimum,
     overdue,
     paid_in_kind,
     participation,
@@ -45,12 +47,14 @@ from lexdocs.offers.exchange_faults import faults
 from lexdocs.offers.exchange_terms import ExchangeSheet
 
 RULES = (
+    minimum,
     titles,
     timetable,
     deadlines,
     delivery,
     delivery_exchange,
     history,
+    conditions,
     amended_exchange,
     amended_terms,
     amendments,
