@@ -17,7 +17,7 @@ LATIN = (
     + _OTHERS
 )
 """What names and addresses may be written in: Latin letters with their signs, and the usual marks."""
-FIGURES = ASCII + "\u00a0\u2009\u202f–—−¢£€"
+FIGURES = ASCII + "\u00a0\u2007\u2009\u202f–—−¢£€"
 
 
 def repertoire_of(unit: Unit) -> str:
