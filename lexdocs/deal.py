@@ -95,7 +95,7 @@ def library_of(deal: Deal) -> Library:
     """The deal's own templates over the house's."""
     from lexdocs.documents.library import open_library
 
-    return open_library([deal.folder / "templates", resources.templates_folder()])
+    return open_library([deal.folder / "templates", resources.templates_folder()], resources.called(deal.folder))
 
 
 def legend_of(deal: Deal) -> str:

@@ -81,6 +81,15 @@ def find_deal(name: str | None, here: Path) -> Path:
     raise UsageError(Problem(Where("DEAL"), "no deal is named and none stands here", "name a deal folder"))
 
 
+def called(folder: Path) -> str:
+    """What a person who stands here calls a deal: the name of a bundled one, or else the way to its folder."""
+    bundled = bundled_deals()
+    if bundled.get(folder.name) == folder:
+        return folder.name
+    here = Path.cwd()
+    return folder.relative_to(here).as_posix() if folder.is_relative_to(here) else folder.as_posix()
+
+
 def _configured(project: Path) -> str | None:
     try:
         found = tomllib.loads(project.read_text("utf-8")).get("tool", {}).get("lexdocs", {}).get("deal")

@@ -53,8 +53,8 @@ def items(document):
 CHANGES = {
     "lexington_later": (
         {"participation_fee.amount": "$33", "offer.minimum_tender": "95%"},
-        ["Participation fee for each denomination of old notes tendered. This was $30, and is now $33.",
-         "Part of the old notes that must be tendered. This was 99%, and is now 95%."],
+        ["Participation fee for each $1,000 principal amount of Old Notes tendered. This was $30, and is now $33.",
+         "Part of the Old Notes that must be tendered. This was 99%, and is now 95%."],
         {"amendment", "supplement", "current-report"},
     ),
     "ferry": (
@@ -111,10 +111,10 @@ def test_what_an_event_repeats_is_no_change(tmp_path):
         amended(tmp_path, "lexington_later", {"participation_fee.amount": "$30.00", "offer.minimum_tender": "98%"})
     )
     assert [each.partition(".")[0] for each in items(documents["supplement"])] in (
-        ["Part of the old notes that must be tendered"],
+        ["Part of the Old Notes that must be tendered"],
         [
-            "Participation fee for each denomination of old notes tendered",
-            "Part of the old notes that must be tendered",
+            "Participation fee for each $1,000 principal amount of Old Notes tendered",
+            "Part of the Old Notes that must be tendered",
         ],
     )
 
@@ -124,7 +124,9 @@ def test_a_term_that_was_not_stated_and_one_that_holds_or_not(tmp_path):
     _, documents = words_of(amended(tmp_path, "lexington_later", changes))
     new, flag = items(documents["supplement"])
     assert new == "CUSIP number of the warrants. This was not stated before, and is now 529529 AA 7."
-    assert flag.endswith("This was yes, and is now no.")
+    assert flag == (
+        "Payment of principal and accrued interest to holders who do not tender. This applied, and no longer applies."
+    )
 
 
 def test_the_second_supplement_has_its_number_and_only_its_changes(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lexdocs.checks.accepted import accept, read_accepted
@@ -17,11 +17,12 @@ from lexdocs.checks.sources import Sourced, Sources, Standing
 from lexdocs.checks.tieout.known import HOLDING, own_documents
 from lexdocs.deal import Deal, findings, unfounded
 from lexdocs.documents.document import Document
-from lexdocs.errors import Problem, Where
+from lexdocs.errors import Problem, Severity, Where
 from lexdocs.figures.figure import Pending
 from lexdocs.law.finding import Finding
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.terms import TERM_SHEET
+from lexdocs.writing.wordless import wordless
 from lexdocs.writing.words import preflight_all
 
 _FEW = 20  # statements in which a template's rounding shows; `check` looks at all
@@ -62,8 +63,13 @@ def review(
     accepted = read_accepted(folder)
     problems, warnings, found = preflight_all(deal), unfounded(deal, life), findings(deal, life)
     terms = terms_of(deal)
+    warnings += tuple(
+        replace(each, severity=Severity.WARNING) for phrases in wordless(life).values() for each in phrases
+    )
     made = Reviewed(Report("validate", deal.name, "", ()), problems, warnings, found, terms)
-    documents = [_documents(at) for at in life]
+    faults: list[Problem] = []
+    documents = [_documents(at, faults) for at in life]
+    problems = tuple(dict.fromkeys((*problems, *faults)))
     directions = [each for of in documents for each in direction(of)]
     written = [document for of in documents for document in of]
     results = (
@@ -91,10 +97,10 @@ def _is_term(path: str) -> bool:
     return not rows and (not path.startswith("events[") or path.endswith(".event_at"))
 
 
-def _documents(deal: Deal) -> list[Document]:
+def _documents(deal: Deal, faults: list[Problem]) -> list[Document]:
     holdings = deal.book.axes.get(HOLDING, ())
     few = frozenset() if isinstance(holdings, Pending) else frozenset(holdings[:_FEW])
-    return list(own_documents(deal, {HOLDING: few}))
+    return list(own_documents(deal, {HOLDING: few}, faults=faults))
 
 
 def _of_unsourced(leaf: Leaf) -> Reported:

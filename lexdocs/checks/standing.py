@@ -11,8 +11,8 @@ from lexdocs.conventions.clock import at_or_before
 from lexdocs.deal import Deal, findings, library_of
 from lexdocs.documents.document import compose
 from lexdocs.documents.header import Header, read_header
-from lexdocs.documents.occasions import occasions, withheld
-from lexdocs.errors import LexdocsError, Problem, Severity
+from lexdocs.documents.occasions import occasions, withheld_everywhere
+from lexdocs.errors import InputError, LexdocsError, Problem, Severity
 from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure, Pending
 from lexdocs.law.finding import Finding
@@ -153,7 +153,7 @@ def _documents(deal: Deal, out: Path) -> Iterator[Due]:
             if event.kind not in header.events or deal.terms.values.kind not in header.offers:
                 continue
             suffixes = [SUFFIXES[each] for each in header.formats]
-            reasons = withheld(deal.book, header) if header.per is None else ()
+            reasons = withheld_everywhere(deal.book, header)
             if reasons:
                 unsure = any(each.severity is Severity.WARNING for each in reasons)
                 state = "waiting" if unsure else "not called for"
@@ -162,6 +162,10 @@ def _documents(deal: Deal, out: Path) -> Iterator[Due]:
             written = list(occasions(deal.book, header, event.name))
             there = [name for _context, name in written if all((out / f"{name}{each}").is_file() for each in suffixes)]
             composed = [compose(library, template, deal.book, context, name) for context, name in written[:1]]
+        except InputError as error:
+            # No term that comes makes a document of it: somebody must mend the template.
+            yield Due(_stem(template), event.name, "cannot be written", tuple(map(str, error.problems)))
+            continue
         except LexdocsError as error:
             yield Due(_stem(template), event.name, "waiting", tuple(problem.what for problem in error.problems))
             continue

@@ -42,7 +42,7 @@ def build(
     from lexdocs.outputs.kept import Kept, read_kept
     from lexdocs.writing.files import write_files
     from lexdocs.writing.forms import FORMATS, LARGE_PRINT
-    from lexdocs.writing.words import write_words
+    from lexdocs.writing.words import uncalled, write_words
 
     for each in formats or ():
         if each not in FORMATS:
@@ -63,7 +63,7 @@ def build(
         Problem(Where(name), "stands here from an earlier build", "delete it", Severity.WARNING) for name in left_over
     ]
     documents = [document for each in words for document in each.documents]
-    unwritten = [problem for each in words for problem in each.problems]
+    unwritten = [*(problem for each in words for problem in each.problems), *uncalled(life, only or ())]
     covered = {document.name: coverage(document).problems for document in documents}
     uncovered = [problem for problems in covered.values() for problem in problems]
     against = [finding for finding in findings(life[-1], life) if finding.stands]

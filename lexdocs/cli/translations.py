@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -11,6 +12,7 @@ import typer
 from lexdocs.cli.common import say, say_problems, table
 
 if TYPE_CHECKING:
+    from lexdocs.deal import Deal
     from lexdocs.documents.languages.standing import Standing
     from lexdocs.documents.library import Library
     from lexdocs.errors import Problem
@@ -53,7 +55,7 @@ def translations(
         missing = "--on" if on is None else "--approve"
         raise UsageError(Problem(Where(missing), "an approval names who and when", f"add {missing}"))
     if template is None or code is None:
-        _tell(library, code, *_asked(folder))
+        _tell(library, code, folder)
     elif approve is not None and on is not None:
         _approve(library, folder, code, template, approve, on)
     else:
@@ -65,26 +67,23 @@ def _library(deal: str | None) -> tuple[Path | None, Library]:
     from lexdocs.documents.library import open_library
 
     folder = resources.find_deal(deal, Path.cwd()) if deal is not None else None
-    own = [folder / "templates"] if folder is not None else []
-    return folder, open_library([*own, resources.templates_folder()])
-
-
-def _asked(folder: Path | None) -> tuple[str, tuple[str, ...]]:
-    """The kind of offer of a deal, and the languages that it asks for."""
-    from lexdocs.deal import open_deal
-
     if folder is None:
-        return "", ()
-    values = open_deal(folder).terms.values
-    return values.kind, values.languages
+        return None, open_library([resources.templates_folder()])
+    return folder, open_library([folder / "templates", resources.templates_folder()], deal or "")
 
 
-def _tell(library: Library, code: str | None, kind: str, asked: tuple[str, ...]) -> None:
-    """The table of all documents that are translated, and what is wrong; a missing one is, where a deal asks for it."""
+def _tell(library: Library, code: str | None, folder: Path | None) -> None:
+    """The table of all documents that are translated, and what is wrong; a missing one is, where a deal asks for it.
+
+    Of a deal, the phrases too that its documents print and that have no words, as they go into its catalogue.
+    """
+    from lexdocs.deal import open_life
     from lexdocs.documents.header import read_header
     from lexdocs.documents.languages.standing import is_translated, standing
     from lexdocs.notation.languages import TRANSLATIONS
 
+    life = open_life(folder) if folder is not None else ()
+    kind, asked = (life[-1].terms.values.kind, life[-1].terms.values.languages) if life else ("", ())
     codes = [code] if code else list(TRANSLATIONS)
     names = [name for name in library.documents if is_translated(library, name)]
     names = [name for name in names if not kind or kind in read_header(library.templates[name]).offers]
@@ -94,8 +93,25 @@ def _tell(library: Library, code: str | None, kind: str, asked: tuple[str, ...])
     wrong = [problem for each in found for problem in (*each.wrong, *each.stale)]
     wrong += [problem for each in found if each.language in asked for problem in each.missing]
     say_problems(dict.fromkeys(wrong))
-    if wrong:
+    lacking = _tell_wordless(life, codes)
+    if wrong or lacking:
         raise typer.Exit(1)
+
+
+def _tell_wordless(life: Sequence[Deal], codes: list[str]) -> bool:
+    """The phrases that have no words, ready to be pasted into the catalogue; whether there are any."""
+    from lexdocs.documents.library import CATALOGUES
+    from lexdocs.notation.languages import LANGUAGES
+    from lexdocs.writing.wordless import wordless
+
+    found = {code: phrases for code, phrases in wordless(life).items() if code in codes} if life else {}
+    for code, phrases in found.items():
+        english = dict.fromkeys(each.english for each in phrases)
+        where = f"templates/{CATALOGUES}/{code}.yaml"
+        many = f"{len(english)} phrase{'s have' if len(english) > 1 else ' has'}"
+        say(f"{many} no {LANGUAGES[code].name} words: write them into the deal's {where}, behind each colon")
+        typer.echo("\n".join(["texts:", *(f"  {json.dumps(each, ensure_ascii=False)}:" for each in english)]))
+    return bool(found)
 
 
 def _by(stands: Standing) -> str:
@@ -118,8 +134,10 @@ def _phrases(library: Library, codes: list[str]) -> Iterator[list[str]]:
 def _write(library: Library, folder: Path | None, code: str, template: str, *, current: bool) -> None:
     """Begin the translation of a template and of its clauses, or say of what is there that it is up to date."""
     from lexdocs.documents.languages import edited
+    from lexdocs.documents.languages.completeness import differences
     from lexdocs.documents.languages.standing import standing
-    from lexdocs.documents.languages.translated import in_language, parts_of, translation_name
+    from lexdocs.documents.languages.translated import command, in_language, parts_of, translation_name
+    from lexdocs.errors import LexdocsError
     from lexdocs.outputs.files import write
 
     name = _named(library, template)
@@ -127,24 +145,47 @@ def _write(library: Library, folder: Path | None, code: str, template: str, *, c
     if current:
         translation = own.templates.get(name)
         _refuse_missing(own, name)
-        if translation is not None and translation.of is not None and translation.path is not None:
-            write(translation.path.parent, translation.path.name, edited.current(translation, translation.of))
-            say(f"{translation.path}: translates the English words as they are now")
+        if translation is not None and translation.of is not None:
+            wrong = [each for each in differences(own, name) if each.where.file == translation.name]
+            if wrong:
+                raise LexdocsError(wrong)
+            # With a deal, into the deal's own: the house's goes on translating the house's words.
+            target = folder / "templates" if folder is not None else _root(translation.path, translation.name)
+            write(target, translation.name, edited.current(translation, translation.of))
+            say(f"{target / translation.name}: translates the English words as they are now")
         return
+    amended = [each for each in parts_of(library, name) if _is_houses(library, own, each)] if folder is not None else []
+    for each in amended:
+        # To be amended in the deal: under its old digest, for nobody has looked at it yet.
+        target, translation = (folder or Path()) / "templates", own.templates[each]
+        write(target, translation.name, translation.text)
+        typer.echo((target / translation.name).as_posix())
     begun = [each for each in parts_of(library, name) if each in own.untranslated]
     for each in begun:
         english = library.templates[each]
         target = folder / "templates" if folder is not None else _root(english.path, each)
         write(target, translation_name(each, code), edited.skeleton(english, code))
         typer.echo((target / translation_name(each, code)).as_posix())
+    if amended:
+        done = command(f"{code} {name} --current", library.deal)
+        say(f"copies of the house's translations: amend what the deal says otherwise, then {done}, for each")
     if begun:
         say("translate the words, leave what stands in braces and tags, then run this again with --current for each")
+    if begun or amended:
         return
     stands = standing(library, name, code)
     say_problems(stands.problems)
     say(f"{translation_name(name, code)}: {stands.said}")
     if stands.wrong or stands.stale:
         raise typer.Exit(1)
+
+
+def _is_houses(library: Library, own: Library, name: str) -> bool:
+    """Whether words of the deal's own are translated by the house alone, whose words were others."""
+    english, translation = library.templates.get(name), own.templates.get(name)
+    if english is None or translation is None or translation.of is None:
+        return False
+    return library.is_own(english) and not library.is_own(translation)
 
 
 def _approve(library: Library, folder: Path | None, code: str, template: str, by: str, on: str) -> None:
@@ -195,7 +236,7 @@ def _refuse_missing(own: Library, name: str) -> None:
     from lexdocs.errors import InputError, Problem, Where
 
     if name in own.untranslated:
-        raise InputError(Problem(Where(name), *untranslated(name, own.language)))
+        raise InputError(Problem(Where(name), *untranslated(name, own.language, own.deal)))
 
 
 def _named(library: Library, template: str) -> str:

@@ -26,7 +26,9 @@ from lexdocs.documents.places import Placed
 from lexdocs.documents.preflight import preflight
 from lexdocs.documents.prose import occurrences
 from lexdocs.documents.reads import Noting, Read
+from lexdocs.documents.script import Piece, script
 from lexdocs.documents.structure import arrange
+from lexdocs.documents.tables import row_problems
 from lexdocs.documents.term_index import is_wanted, with_terms
 from lexdocs.documents.visible import blocks
 from lexdocs.documents.words import Name, environment, render, render_with_places
@@ -102,7 +104,7 @@ def compose(library: Library, template: str, book: Book, row: Mapping[str, str],
     figures that the document would print and that are not fixed yet.
     """
     if template in library.untranslated:
-        raise InputError(Problem(Where(template), *untranslated(template, library.language)))
+        raise InputError(Problem(Where(template), *untranslated(template, library.language, library.deal)))
     _refuse_faults(library, template, book)
     try:
         return _composed(library, template, book, row, name)
@@ -125,6 +127,8 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     _refuse_double_authors(header, marker)
     placed = Placed(rendered, library, Where(header.template))
     words = placed.text
+    if any(row_problems(script([Piece(words, template, 1)]), rendered=True)):
+        raise InputError(row_problems(placed.words, rendered=True))
     written = Written(placed, marker.ticks)
     if is_wanted(words):
         words = with_terms(words, written)

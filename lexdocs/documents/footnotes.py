@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lexdocs.documents.script import Script, exclusive
+from lexdocs.documents.script import ARM, Script, exclusive
 from lexdocs.errors import Problem, Where, did_you_mean
 
 _NAME = r"\[\^([A-Za-z0-9][\w-]*)\]"
@@ -53,6 +53,10 @@ def footnote_problems(words: Script) -> Iterator[Problem]:
             what = f'the footnote "{each.name}" would be defined in every row'
             yield Problem(where, what, "define it behind the loop")
         seen.setdefault(each.name, []).append(each)
+    for found in _DEFINED.finditer(words.text):
+        if not found[2].replace(ARM, "").strip():
+            what = f'the footnote "{found[1]}" has no words'
+            yield Problem(words.where(found.start(1)), what, "write them behind its colon, in the same paragraph")
     called = _called(words.text)
     for each in called:
         if each.name not in seen:

@@ -17,6 +17,7 @@ AUDIENCES = ("public", "holder", "internal")
 LAYOUTS = (
     "press-release", "circular", "notice", "statement", "control", "closing-paper", "report", "letter", "form",
 )  # fmt: skip
+OFFERS = ("exchange", "cash_tender", "series_exchange")
 FORMATS = ("html", "pdf", "text")
 EVENTS = (
     "commencement", "extension", "amendment", "early_results", "expiration", "settlement", "installment",
@@ -67,7 +68,9 @@ class Header:
     layout: str
     formats: tuple[str, ...] = ("html", "pdf")
     per: str | None = None
+    per_at: Where = NOWHERE
     name: str | None = None
+    name_at: Where = NOWHERE
     numbered: bool = False
     contents: bool = False
     running_head: str = ""
@@ -105,28 +108,33 @@ class Reader:
         for key in REQUIRED:
             if key not in tree:
                 self.fault(Where(name, 1), f'the header has no "{key}"', f"add a line {key}: …")
-        title, running_head = tree.get("title"), tree.get("running_head")
         found = Header(
             template=name,
             title=self.text("title"),
-            title_at=title.where if title else Where(name, 1),
+            title_at=self._at("title"),
             audience=self._choice("audience", AUDIENCES),
             events=self._choices("events", EVENTS),
-            offers=self._choices("offers"),
+            offers=self._choices("offers", OFFERS),
             layout=self._choice("layout", LAYOUTS),
             formats=self._choices("formats", FORMATS) or ("html", "pdf"),
             per=self._word("per"),
+            per_at=self._at("per"),
             name=self._word("name"),
+            name_at=self._at("name"),
             numbered=self._flag("numbered"),
             contents=self._flag("contents"),
             running_head=self.text("running_head"),
-            running_head_at=running_head.where if running_head else Where(name, 1),
+            running_head_at=self._at("running_head"),
             literals=_added(self.literals(tree.get("literals")), self._literals_of_sections()),
             when=self._when(),
         )
         if self.problems:
             raise InputError(sorted(self.problems, key=lambda problem: problem.where))
         return found
+
+    def _at(self, key: str) -> Where:
+        """Where an entry stands; the head of the file where there is none."""
+        return self.tree[key].where if key in self.tree else Where(self.template.name, 1)
 
     def read(self, known: tuple[str, ...]) -> Mapping[str, Entry]:
         """The entries of the header, of which only those that are `known` may be there."""

@@ -85,7 +85,8 @@ class Library:
 
     `templates` are those of its `language`. An English one has the `translations` too, by language and English name,
     and the `catalogues` of each language, those of the deal first; in another one `untranslated` are the English
-    templates of which it has none.
+    templates of which it has none. `deal` is what a person calls the deal whose templates, in the folder `own`, come
+    before the house's.
     """
 
     templates: Mapping[str, Template] = field(repr=False)
@@ -93,6 +94,8 @@ class Library:
     catalogues: Mapping[str, tuple[Template, ...]] = field(default_factory=dict, repr=False)
     language: str = ENGLISH
     untranslated: frozenset[str] = field(default=frozenset(), repr=False)
+    deal: str = ""
+    own: Path | None = None
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -119,6 +122,10 @@ class Library:
                 ahead += INCLUDE.findall(here.text)
         return tuple(found[each] for each in sorted(found))
 
+    def is_own(self, template: Template) -> bool:
+        """Whether a template is the deal's, and not the house's."""
+        return self.own is not None and template.path is not None and template.path.is_relative_to(self.own)
+
     def get(self, name: str) -> Template | None:
         """The template of that name; None where there is none (a name with `..` never has one)."""
         return self.templates.get(name)
@@ -134,10 +141,11 @@ def english_name(name: str) -> str:
     return f"{found[1]}.md" if found else name
 
 
-def open_library(folders: Sequence[Path]) -> Library:
+def open_library(folders: Sequence[Path], deal: str = "") -> Library:
     """Read every template (`*.md`) of the folders; a file of an earlier folder hides one of a later folder.
 
-    Folders that do not exist are passed over: a deal need not have templates of its own.
+    Folders that do not exist are passed over: a deal need not have templates of its own. Where the first is that of a
+    `deal`, it is told what the deal is called.
     Raises `InputError` naming every file that is a link, leads out of its folder, or is not UTF-8, and every one that
     hides a document and is none itself: such a document would be missed by no one until it was wanted.
     """
@@ -158,7 +166,7 @@ def open_library(folders: Sequence[Path]) -> Library:
     catalogues = [each for folder in folders for each in _catalogues(folder, problems)]
     if problems:
         raise InputError(problems)
-    return _library(tuple(_with_sections(templates).values()), tuple(catalogues))
+    return _library(tuple(_with_sections(templates).values()), tuple(catalogues), deal, folders[0] if deal else None)
 
 
 def _with_sections(templates: dict[str, Template]) -> dict[str, Template]:
@@ -177,13 +185,15 @@ def _with_sections(templates: dict[str, Template]) -> dict[str, Template]:
 
 
 @lru_cache(maxsize=8)
-def _library(files: tuple[Template, ...], catalogues: tuple[Template, ...]) -> Library:
+def _library(
+    files: tuple[Template, ...], catalogues: tuple[Template, ...], deal: str, folder: Path | None
+) -> Library:  # fmt: skip
     """One library for the same files, however often they are read: what was compiled and checked of it serves again."""
     parted = [(_TRANSLATED(each.name), each) for each in files]
     templates = {each.name: each for found, each in parted if found is None}
     translations = {(found[2], f"{found[1]}.md"): each for found, each in parted if found is not None}
     own = {code: tuple(each for each in catalogues if each.name.endswith(f"/{code}.yaml")) for code in TRANSLATIONS}
-    return Library(templates, translations, own)
+    return Library(templates, translations, own, deal=deal, own=folder)
 
 
 def _catalogues(folder: Path, problems: list[Problem]) -> Iterator[Template]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from lexdocs.documents.languages.saying import IN_ENGLISH, Saying
+from lexdocs.documents.languages.saying import IN_ENGLISH, Saying, WordlessError
 from lexdocs.errors import Problem, RenderError, Where
 from lexdocs.figures.figure import Figure, Pending, Shape
 from lexdocs.notation.languages import ENGLISH
@@ -60,18 +60,23 @@ class Marker:
     saying: Saying = IN_ENGLISH
     ticks: list[Tick] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
+    wordless: list[Problem] = field(default_factory=list)
     asked: dict[str, Figure] = field(default_factory=dict)
     open: dict[str, Pending] = field(default_factory=dict)
 
     def mark(self, figure: Figure | Pending, style: str | None) -> str:
-        """The mark for a value; a value that is pending is noted, to be reported with all others.
+        """The mark for a value; one that is pending, or has no words, is noted, to be reported with all others.
 
         Raises `NotationError` for a value that has no such form, `RenderError` for one that cannot be printed.
         """
         if isinstance(figure, Pending):
             self.pending.append(figure)
             return ""
-        paper, plain = (self.saying.write(figure, style, medium) for medium in (Medium.PAPER, Medium.PLAIN))
+        try:
+            paper, plain = (self.saying.write(figure, style, medium) for medium in (Medium.PAPER, Medium.PLAIN))
+        except WordlessError as error:
+            self.wordless += error.problems
+            return ""
         for char in plain:
             # A value with a mark in it would be taken for another value.
             if unprintable(char) and char != "\n":
@@ -87,13 +92,13 @@ class Marker:
         return isinstance(found, Pending)
 
     def refuse_pending(self) -> None:
-        """Refuse a document that would print what is not fixed yet, naming all of it."""
+        """Refuse a document that would print what is not fixed yet, or has no words, naming all of it."""
         problems = [
             Problem(self.where, f"{each.address} is pending", f"fix or assume {', '.join(each.waits_for)}")
             for each in self.pending
         ]
-        if problems:
-            raise RenderError(dict.fromkeys(problems))
+        if problems or self.wordless:
+            raise RenderError(dict.fromkeys([*problems, *self.wordless]))
 
 
 def unprintable(char: str) -> bool:

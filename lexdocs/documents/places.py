@@ -78,9 +78,10 @@ class Placed:
         """Where an anchor stands for the last time."""
         return self._first(reversed([*anchors(self.words)]), name)
 
-    def reference(self, name: str) -> Where:
-        """Where an anchor is referred to first."""
-        return self._first(references(self.words), name)
+    def reference(self, name: str, number: int = 0) -> Where:
+        """Where an anchor is referred to first, or for another time, counted from zero."""
+        found = [each for each in references(self.words) if each.name == name]
+        return self._first(found[number:] or found, name)
 
     def call(self, name: str) -> Where:
         """Where a footnote is called first."""

@@ -7,21 +7,23 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from lexdocs.documents.balance import balance_problems
+from lexdocs.documents.calling import calling_problems
 from lexdocs.documents.fields import field_problems
 from lexdocs.documents.footnotes import footnote_problems
 from lexdocs.documents.header import Header, read_header
 from lexdocs.documents.languages.completeness import differences
 from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Book
-from lexdocs.documents.names import Names, Scope, plural
+from lexdocs.documents.names import Names, Scope
 from lexdocs.documents.prose import number_problems, touching_problems
 from lexdocs.documents.reading import Reading
 from lexdocs.documents.safe_harbor import safe_harbor_problems
 from lexdocs.documents.script import OUTPUT, Piece, Script, script
+from lexdocs.documents.tables import row_problems
 from lexdocs.documents.tags import anchors, markup_problems
-from lexdocs.errors import InputError, Problem, Where, did_you_mean
+from lexdocs.errors import InputError, Problem, Where
 from lexdocs.notation.languages import ENGLISH
-from lexdocs.notation.units import Unit
 
 
 def preflight(library: Library, template: str, book: Book) -> tuple[Problem, ...]:
@@ -42,8 +44,6 @@ def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ..
     header = read_header(library.templates[template])
     names = Names(book)
     per = frozenset({header.per} if header.per else ())
-    if not per <= names.axes:
-        names.fault(Where(template, 1), f'per: there are no rows of "{header.per}"', f"there are: {_listed(names)}")
     reading = Reading(library, names)
     language = library.language
     scope = Scope(document=per)
@@ -51,13 +51,15 @@ def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ..
     problems = [
         *names.problems,
         *_characters(library, reading.files),
+        *(each for file in dict.fromkeys(reading.files) for each in balance_problems(library.templates[file])),
         *markup_problems(words, partial(_all_anchors, library)),
         *footnote_problems(words),
     ]
+    problems += row_problems(words)
     problems += [*touching_problems(words), *_heads(header, reading, scope)]
     problems += [problem for problem in names.problems if problem not in problems]
     problems += [*number_problems(words, header.literals, language=language), *safe_harbor_problems(words)]
-    problems += [*field_problems(words, header.layout), *_needs(header, names)]
+    problems += [*field_problems(words, header.layout), *calling_problems(header, names.shapes)]
     if language != ENGLISH:
         problems += differences(library, template)
     return tuple(
@@ -76,22 +78,6 @@ def _heads(header: Header, reading: Reading, scope: Scope) -> Iterator[Problem]:
             yield Problem(words.where(found.start()), "a field in a title", "put it into the words")
 
 
-def _needs(header: Header, names: Names) -> Iterator[Problem]:
-    """The flags by which a document is called for: each must be one, of the deal or of the document's own row."""
-    rows = {header.per} if header.per else set()
-    flags = [name for name, shape in names.shapes.items() if shape.unit is Unit.FLAG and rows.issuperset(shape.axes)]
-    for need in header.when:
-        shape = names.shapes.get(need.flag)
-        if shape is None:
-            what = f'when: no figure named "{need.flag}"'
-            yield Problem(need.where, what, did_you_mean(need.flag, flags) or did_you_mean(need.flag, names.shapes))
-        elif shape.unit is not Unit.FLAG:
-            yield Problem(need.where, f'when: "{need.flag}" is not a flag', did_you_mean(need.flag, flags))
-        elif need.flag not in flags:
-            axis = next(each for each in shape.axes if each not in rows)
-            yield Problem(need.where, f'when: "{need.flag}" has a value for each {axis}', "ask a flag of the deal")
-
-
 def _characters(library: Library, files: list[str]) -> Iterator[Problem]:
     for file in dict.fromkeys(files):
         text = library.templates[file].text
@@ -106,7 +92,3 @@ def _all_anchors(library: Library) -> frozenset[str]:
     """The anchors of all templates, those of other documents too."""
     texts = (script([Piece(template.text, name, 1)]) for name, template in library.templates.items())
     return frozenset(anchor.name for text in texts for anchor in anchors(text))
-
-
-def _listed(names: Names) -> str:
-    return ", ".join(sorted(plural(axis) for axis in names.axes))

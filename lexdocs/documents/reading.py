@@ -118,7 +118,7 @@ class Reading:
             return
         template = self.library.get(name)
         if name in self.library.untranslated:
-            self.names.fault(where, *untranslated(name, self.library.language))
+            self.names.fault(where, *untranslated(name, self.library.language, self.library.deal))
         elif template is None:
             remedy = did_you_mean(name, self.library.templates) or "it belongs in the templates folder"
             self.names.fault(where, f'there is no template "{name}" to include', remedy)

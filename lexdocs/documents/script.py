@@ -50,6 +50,11 @@ class Script:
         """The piece that holds an offset."""
         return self.pieces[bisect_right(self._starts, offset) - 1]
 
+    def chooses(self, start: int, end: int) -> bool:
+        """Whether a choice stands between two offsets: not all of what is there is printed at once."""
+        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1)
+        return len({piece.branch for piece in self.pieces[first:last]}) > 1
+
     def where(self, offset: int) -> Where:
         """The file and line of an offset."""
         index = bisect_right(self._starts, offset) - 1

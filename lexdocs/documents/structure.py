@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Protocol
 
-from lxml import html
+from lxml import etree, html
 
 from lexdocs.documents.contents import add_contents, add_words, titled
 from lexdocs.documents.notes import place_notes
@@ -29,8 +30,8 @@ class Places(Protocol):
     def anchor(self, name: str) -> Where:
         """Where an anchor stands for the last time."""
 
-    def reference(self, name: str) -> Where:
-        """Where an anchor is referred to first."""
+    def reference(self, name: str, number: int = 0) -> Where:
+        """Where an anchor is referred to first, or for another time, counted from zero."""
 
     def call(self, name: str) -> Where:
         """Where a footnote is called first."""
@@ -42,8 +43,9 @@ def arrange(root: html.HtmlElement, *, numbered: bool, contents: bool, places: P
     What is to be there only if another part is printed goes first. Gives a problem for each reference that leads
     nowhere and each anchor that stands twice.
     """
+    problems = [*_unread(root, places)]
     drop_unprinted(root)
-    problems = [*_unread(root, places), *place_notes(root, places)]
+    problems += place_notes(root, places)
     headings = list(root.iter(*_HEADINGS))
     problems += _anchors(root, headings, places)
     above = _above(headings)
@@ -78,18 +80,21 @@ def _otherwise_counted(root: html.HtmlElement) -> Mapping[str, str]:
 
 def _unread(root: html.HtmlElement, places: Places) -> Iterator[Problem]:
     """References that stand within markup, which Markdown leaves as it is."""
-    for target in dict.fromkeys(_UNREAD.findall("\n".join(_typed(root)))):
-        what = f'the reference to "{target}" stands within HTML, where [](…) is not read'
-        yield Problem(places.reference(target), what, f'write <a href="#{target}"></a>')
+    seen: Counter[str] = Counter()
+    for target, is_read in _references(root):
+        if not is_read:
+            what = f'the reference to "{target}" stands within HTML, where [](…) is not read'
+            yield Problem(places.reference(target, seen[target]), what, f'write <a href="#{target}"></a>')
+        seen[target] += 1
 
 
-def _typed(root: html.HtmlElement) -> Iterator[str]:
-    """The words that were typed: those of no figure."""
-    for element in root.iter():
-        if element.tag != "data" and element.text:
-            yield element.text
-        if element.tail:
-            yield element.tail
+def _references(root: html.HtmlElement) -> Iterator[tuple[str, bool]]:
+    """Each reference in the order of the words: its anchor, and whether Markdown read it."""
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start" and element.tag == "a" and (element.get("href") or "").startswith("#"):
+            yield str(element.get("href"))[1:], True
+        typed = element.text if event == "start" and element.tag != "data" else element.tail if event == "end" else ""
+        yield from ((target, False) for target in _UNREAD.findall(typed or ""))
 
 
 def drop_unprinted(root: html.HtmlElement) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from copy import deepcopy
 
 from lxml import etree, html
 
@@ -13,6 +14,7 @@ from lexdocs.documents.marks import MARK, number_of
 
 PLACE = "index-here"
 TERM = "term"
+_NUMBER = "number-of-heading"
 _HEADINGS = ("h2", "h3")
 
 
@@ -66,7 +68,19 @@ def add_index(root: html.HtmlElement) -> None:
         section.set("class", "term-section")
         if heading is None:
             section.text = "Cover"
-        titled(section, heading)
+        titled(section, _unnumbered(heading))
+
+
+def _unnumbered(heading: html.HtmlElement | None) -> html.HtmlElement | None:
+    """A heading without its number, which would stand against the term."""
+    if heading is None or not any(_NUMBER in each.classes for each in heading):
+        return heading
+    copy = deepcopy(heading)
+    for each in [each for each in copy if _NUMBER in each.classes]:
+        each.tail = (each.tail or "").lstrip()
+        each.text = None
+        each.drop_tag()
+    return copy
 
 
 def _entries(root: html.HtmlElement) -> Sequence[tuple[html.HtmlElement, html.HtmlElement | None]]:

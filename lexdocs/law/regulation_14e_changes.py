@@ -128,8 +128,9 @@ def _announced(book: FigureBook, label: str, at: Moment, due: Moment) -> tuple[R
     if on_time is None:
         return Result.COUNSEL, "its place's clock is not known here" if timed else _NO_HOUR
     if tendered is None:
-        # There is a tender log: without one, such an extension is not read.
-        says = "its file does not say how much was tendered; the release takes that from the tender log"
+        # Without a log, an extension and an amendment that extends are not read: what is left took the register's word.
+        told = "tender log" if fixed(book, "tenders_are_logged") else "register"
+        says = f"its file does not say how much was tendered; the release takes that from the {told}"
         return Result.COUNSEL, f"announced {when}; {says}"
     return Result.MET, f"announced {when}, with {write(tendered.value, Unit.MONEY)} tendered"
 

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_MADE = 20_000  # values between two collections: with the usual few hundred they take a tenth of the time of a mailing
+_MADE = 20_000  # values between two collections: with the usual few hundred they take a tenth of the time
 
 
 @contextmanager

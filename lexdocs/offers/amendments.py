@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lexdocs.conventions.clock import comes_after
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Count, Date, Flag, Text, Time
@@ -22,13 +23,13 @@ def number_of_amendments(event_kind: Each[Text]) -> Count:
 
 
 @rule()
-def number_of_amended_terms(amended_term_says: Each[Text]) -> Count:
+def number_of_amended_terms(amended_term_name: Each[Text]) -> Count:
     """Terms that the last announcement changed.
 
-    >>> number_of_amended_terms({"participation_fee": "Participation fee"})
+    >>> number_of_amended_terms({"participation_fee": "participation_fee"})
     1
     """
-    return len(amended_term_says)
+    return len(amended_term_name)
 
 
 @rule()
@@ -39,6 +40,29 @@ def has_amended_terms(number_of_amended_terms: Count) -> Flag:
     False
     """
     return number_of_amended_terms > 0
+
+
+@rule()
+def consummation_date_is_changed(amended_term_says: Each[Text]) -> Flag:
+    """Whether the last announcement changed the date on which the offer is to be consummated.
+
+    >>> consummation_date_is_changed({"expiration": "Expiration", "consummation_date": "Date of consummation"})
+    True
+    """
+    return "consummation_date" in amended_term_says
+
+
+_OF_AN_EXTENSION = ("expiration", "consummation_date")
+
+
+@rule()
+def extension_changes_more(amended_term_says: Each[Text]) -> Flag:
+    """Whether the last announcement changed more than the expiration and the date of consummation.
+
+    >>> extension_changes_more({"expiration": "Expiration", "participation_fee": "Participation fee"})
+    True
+    """
+    return any(label not in _OF_AN_EXTENSION for label in amended_term_says)
 
 
 @rule()
@@ -53,6 +77,20 @@ def expiration_is_put_off(event_expiration_before: Each[Time | Pending], expirat
     """
     before = event_expiration_before[list(event_expiration_before)[-1]]
     return not isinstance(before, Pending) and before != expiration
+
+
+@rule(cite="Rule 14e-1(d) under the Securities Exchange Act")
+def latest_extends(event_expiration_before: Each[Time | Pending], expiration: Time) -> Flag:
+    """Whether the offer now expires later than before the last announcement: what is tendered to date is stated then.
+
+    >>> import datetime
+    >>> from lexdocs.notation.units import Moment
+    >>> friday, monday = (Moment(datetime.date(2012, 7, day), 24, 0, "Chicago") for day in (13, 16))
+    >>> latest_extends({"2012-06-18": monday, "2012-07-13": monday}, friday)
+    False
+    """
+    before = event_expiration_before[list(event_expiration_before)[-1]]
+    return not isinstance(before, Pending) and comes_after(expiration, before)
 
 
 @rule(cite="Rule 14e-1(b) and Rule 14d-1(g)(3) under the Securities Exchange Act")

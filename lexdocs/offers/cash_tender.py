@@ -5,6 +5,8 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    amended_cash,
+    amended_terms,
     amendments,
     corrections,
     current_report,
@@ -39,10 +41,11 @@ from lexdocs.offers.cash_tender_faults import faults
 from lexdocs.offers.cash_tender_terms import TenderSheet
 
 RULES = (
-    timetable, deadlines, history, amendments, current_report, delivery, delivery_cash, series_interest, tender_prices,
-    tender_pools, positions, tender_holdings, tender_costs, tender_proration, tender_residue, tender_acceptance,
-    tender_payment, position_totals, series_totals, tender_results, tender_caps, tender_totals, tender_settlement,
-    tender_outlook, series_progress, tender_progress, corrections, series_positions, tender_positions,
+    timetable, deadlines, history, amendments, amended_cash, amended_terms, current_report, delivery, delivery_cash,
+    series_interest, tender_prices, tender_pools, positions, tender_holdings, tender_costs, tender_proration,
+    tender_residue, tender_acceptance, tender_payment, position_totals, series_totals, tender_results, tender_caps,
+    tender_totals, tender_settlement, tender_outlook, series_progress, tender_progress, corrections,
+    series_positions, tender_positions,
 )  # fmt: skip
 """The modules whose rules make the figure graph of a cash tender offer."""
 

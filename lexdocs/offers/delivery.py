@@ -9,6 +9,7 @@ from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Count, Date, Flag, Money, Text, Time
 from lexdocs.offers.business_days import tender_calendar
 from lexdocs.offers.delivery_terms import DeliveryDays, NoteForm
+from lexdocs.terms.law_terms import Fact
 
 
 @rule()
@@ -29,6 +30,26 @@ def book_entry_is_used(form_of_notes: Text) -> Flag:
     (False, True)
     """
     return form_of_notes != NoteForm.CERTIFICATED
+
+
+@rule()
+def depository_is_used(form_of_notes: Text | Pending) -> Flag:
+    """Whether notes are tendered through the securities depository: unless the terms say that all are in certificates.
+
+    >>> depository_is_used("certificated"), depository_is_used(Pending("form_of_notes", (), "", "", ()))
+    (False, True)
+    """
+    return form_of_notes != NoteForm.CERTIFICATED
+
+
+@rule()
+def certificates_are_used(form_of_notes: Text | Pending) -> Flag:
+    """Whether notes are tendered in certificates: only where the terms say that some are held in them.
+
+    >>> certificates_are_used("both"), certificates_are_used(Pending("form_of_notes", (), "", "", ()))
+    (True, False)
+    """
+    return form_of_notes in (NoteForm.CERTIFICATED, NoteForm.BOTH)
 
 
 @rule()
@@ -102,3 +123,16 @@ def soliciting_is_paid(solicitation_fee: Money | Pending) -> Flag:
     True
     """
     return not isinstance(solicitation_fee, Pending) and solicitation_fee > 0
+
+
+@rule()
+def soliciting_is_unpaid(solicitation_fee: Money | Pending, legal_fact_holds: Each[Flag]) -> Flag:
+    """Whether nobody is paid for soliciting tenders: where the terms name a fee of nothing, or counsel says so.
+
+    >>> unsaid = Pending("solicitation_fee", (), "", "", ())
+    >>> soliciting_is_unpaid(unsaid, {}), soliciting_is_unpaid(unsaid, {"no paid solicitation": True})
+    (False, True)
+    """
+    if not isinstance(solicitation_fee, Pending):
+        return solicitation_fee == 0
+    return legal_fact_holds.get(str(Fact.NO_PAID_SOLICITATION), False)

@@ -126,6 +126,9 @@ class NewNotes(Section):
     subordinated: FlagTerm | None = leaf(
         "new_notes_are_subordinated", "Whether the new notes are subordinated to other debt", pending=True
     )
+    secured: FlagTerm | None = leaf(
+        "new_notes_are_secured", "Whether the new notes are secured by what the company owns", pending=True
+    )
     covenants: ProseTerm = leaf("new_covenants", "How the new notes' financial covenants compare with the old notes'")
     provisions: Provisions = part("further provisions of the new notes, in words", default=())
     increments: Increments = part("how the new notes are cut", default=Increments())

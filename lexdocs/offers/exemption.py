@@ -2,9 +2,39 @@
 
 from __future__ import annotations
 
+from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import rule
 from lexdocs.notation.units import Flag, Text
 from lexdocs.terms.law_terms import Exemption
+
+SECURITIES_ACT = "Securities Act of 1933"
+
+
+@rule(cite=SECURITIES_ACT)
+def securities_act(securities_exemption: Text) -> Text:
+    """Full name of the act under which the securities are registered, or from whose registration they are exempt.
+
+    It is the same whichever exemption the terms name; where they name none, nothing is said of it.
+
+    >>> securities_act("1145")
+    'Securities Act of 1933'
+    """
+    Exemption(securities_exemption)
+    return SECURITIES_ACT
+
+
+@rule()
+def only_eligible_holders_take_part(securities_exemption: Text | Pending) -> Flag:
+    """Whether documents confine the offer to holders who have certified that a private offer may be made to them.
+
+    They do not where the terms name no exemption:
+
+    >>> only_eligible_holders_take_part(Pending("securities_exemption", (), "", "", ()))
+    False
+    >>> only_eligible_holders_take_part("4(a)(2)/144A/Reg S")
+    True
+    """
+    return not isinstance(securities_exemption, Pending) and Exemption(securities_exemption) is Exemption.PRIVATE
 
 
 @rule()

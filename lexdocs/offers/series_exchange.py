@@ -5,6 +5,8 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    amended_series,
+    amended_terms,
     amendments,
     capitalization,
     corrections,
@@ -54,6 +56,8 @@ RULES = (
     delivery,
     delivery_exchange,
     history,
+    amended_series,
+    amended_terms,
     amendments,
     current_report,
     series_interest,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import CENT, Each, Round, Total, rule
 from lexdocs.notation.units import Count, Flag, Money, Percentage, Rounding
 
@@ -86,3 +87,21 @@ def number_left_below_denomination(holding_left_below_denomination: Each[Flag]) 
     1
     """
     return sum(1 for below in holding_left_below_denomination.values() if below)
+
+
+@rule()
+def positions_are_settled(
+    latest_is_settlement: Flag, tenders_are_logged: Flag, total_tendered: Money | Pending
+) -> Flag:
+    """Whether statements can say what each holder tendered, and receives: from the settlement on.
+
+    Before it they can where a register without a log shows one day's tenders, as that of a specimen does:
+
+    >>> positions_are_settled(False, True, Fraction(0)), positions_are_settled(False, False, Fraction(80_000))
+    (False, True)
+    >>> positions_are_settled(False, False, Fraction(0)), positions_are_settled(True, True, Fraction(80_000))
+    (False, True)
+    """
+    if latest_is_settlement:
+        return True
+    return not tenders_are_logged and not isinstance(total_tendered, Pending) and total_tendered > 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
-from lexdocs.errors import Problem, Where
+from lexdocs.conventions.clock import comes_after
+from lexdocs.errors import InputError, Problem, Where
 from lexdocs.notation.error import NotationError
 from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Moment, Unit, Value
@@ -78,13 +79,30 @@ def _logged(value: Value | None) -> Leaf:
     return Leaf("tenders_are_logged", "tenders", Unit.FLAG, says, Where("tenders"), value)
 
 
-def untold(events: Sequence[Event]) -> Iterator[Problem]:
-    """Extensions of a deal without a tender log that do not say what was tendered: Rule 14e-1(d) asks for it."""
+def untold(events: Sequence[Event], sheet: Sheet) -> Iterator[Problem]:
+    """Extensions of a deal without a tender log that do not say what was tendered: Rule 14e-1(d) asks for it.
+
+    An amendment that puts the expiration off extends the offer too; `sheet` is the term sheet before any event.
+    """
     for event in events:
-        if event.kind is EventKind.EXTENSION and event.tendered is None:
-            what = "the extension does not say how much was tendered, and there is no tender log to tell it"
+        before = expiration_of(sheet)
+        try:
+            sheet = apply_changes(sheet, event.changes)
+        except InputError:
+            return  # what is wrong with the change is told elsewhere
+        if event.tendered is None and (event.kind is EventKind.EXTENSION or _puts_off(event, before, sheet)):
+            extends = "the extension" if event.kind is EventKind.EXTENSION else "the amendment extends the offer and"
+            what = f"{extends} does not say how much was tendered, and there is no tender log to tell it"
             remedy = "write `tendered:` with the principal, which the announcement must state, or keep a tender log"
             yield Problem(event.where, f"{what} (Rule 14e-1(d))", remedy)
+
+
+def _puts_off(event: Event, before: Moment | None, sheet: Sheet) -> bool:
+    """Whether an amendment puts the expiration off."""
+    after = expiration_of(sheet)
+    if event.kind is not EventKind.AMENDMENT or before is None or after is None:
+        return False
+    return comes_after(after, before)
 
 
 def expiration_of(sheet: Sheet) -> Moment | None:

@@ -122,7 +122,7 @@ def read_terms(
     deadlines = None
     latest = as_of is None and len(events) == len(every)
     logged = is_logged(folder, values.tenders)
-    problems += () if logged else history.untold(every)
+    problems += () if logged else history.untold(every, first)
     if moment is not None and logged:
         deadlines, apart = deadlines_of(flat.leaves, moment, events, place, latest=latest)
         problems += apart

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from lexdocs.deal import Deal, library_of
-from lexdocs.errors import InputError, LexdocsError, Problem, Severity
+from lexdocs.errors import InputError, LexdocsError, Problem, Severity, Where
 from lexdocs.notation.languages import ENGLISH
 from lexdocs.writing.forms import FORMATS, SUFFIXES, forms_of
 from lexdocs.writing.house import stylesheet
@@ -48,7 +48,7 @@ def write_words(
     from lexdocs.documents.header import read_header
     from lexdocs.documents.languages.translated import in_language
     from lexdocs.documents.languages.writing import compose_in, languages_of
-    from lexdocs.documents.occasions import is_named, matching, occasions, withheld
+    from lexdocs.documents.occasions import clashes, is_named, matching, occasions, withheld_everywhere
 
     library = library_of(deal)
     documents: list[Document] = []
@@ -56,12 +56,15 @@ def write_words(
     problems: list[Problem] = []
     held: list[Problem] = []
     chosen = matching(library, only)
+    clashing = clashes(library, deal.terms.values.kind)
     for template in chosen:
         try:
+            if template in clashing:
+                raise InputError(clashing[template])
             header = read_header(library.templates[template])
             if deal.terms.event.kind not in header.events or deal.terms.values.kind not in header.offers:
                 continue
-            reasons = withheld(deal.book, header) if header.per is None else ()
+            reasons = withheld_everywhere(deal.book, header)
             if any(is_named(library, template, name) for name in only):
                 problems += [replace(each, severity=Severity.ERROR) for each in reasons]
             else:
@@ -113,10 +116,11 @@ def _written(compose: Callable[[], Document], problems: list[Problem]) -> list[D
 
 def preflight_all(deal: Deal) -> tuple[Problem, ...]:
     """What is wrong with any template for the deal's kind of offer, before anything is written."""
+    from lexdocs.documents.occasions import clashes
     from lexdocs.documents.preflight import preflight
 
     library = library_of(deal)
-    found: list[Problem] = []
+    found: list[Problem] = [*clashes(library, deal.terms.values.kind).values()]
     for template in library.documents:
         if _is_for(deal, library, template):
             found += preflight(library, template, deal.book)
@@ -125,6 +129,44 @@ def preflight_all(deal: Deal) -> tuple[Problem, ...]:
     except InputError as error:
         found += error.problems
     return tuple(dict.fromkeys(found))
+
+
+def uncalled(life: Sequence[Deal], only: Sequence[str]) -> tuple[Problem, ...]:
+    """Why nothing can come of what `only` names: no template of that name is for this offer, at an event of its life.
+
+    Nothing is told of a name of which some template can be written. Raises `UsageError` for an unknown name.
+    """
+    from lexdocs.documents.occasions import matching
+
+    library = library_of(life[-1])
+    found: list[Problem] = []
+    for name in only:
+        reasons = [_uncalled(life, library, template) for template in matching(library, [name])]
+        found += [each for each in reasons if each is not None] if None not in reasons else []
+    return tuple(dict.fromkeys(found))
+
+
+def _uncalled(life: Sequence[Deal], library: Library, template: str) -> Problem | None:
+    """Why a template is written at no event of a deal; none where it is, or where its header cannot be read."""
+    from lexdocs.documents.header import read_header
+
+    try:
+        header = read_header(library.templates[template])
+    except LexdocsError:
+        return None  # of which it is told elsewhere
+    kind, happened = life[-1].terms.values.kind, list(dict.fromkeys(str(each.terms.event.kind) for each in life))
+    if kind not in header.offers:
+        what = f"is for {_listed(header.offers)}, and this offer is of the kind {kind}"
+        return Problem(Where(template, 1), what, f"add {kind} to offers in its header")
+    if not set(happened) & set(header.events):
+        what = f"is written at {_listed(header.events)}, and of the events the deal has only {', '.join(happened)}"
+        return Problem(Where(template, 1), what, "add the event to the deal, or one of those to events in its header")
+    return None
+
+
+def _listed(words: Iterable[str]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _is_for(deal: Deal, library: Library, template: str) -> bool:

@@ -136,7 +136,7 @@ def test_transfer_restrictions_are_those_of_the_exemption(tmp_path, exemption, s
     assert not [
         other for name, other in EXEMPT if name != exemption and other in words.split("Transfer restrictions")[-1]
     ]
-    unregistered = "have not been registered under the Securities Act. Each holder" in words
+    unregistered = "The securities offered have not been registered under the Securities Act of 1933" in words
     assert unregistered == (exemption != "registered")
 
 

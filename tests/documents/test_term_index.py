@@ -2,7 +2,10 @@
 
 from lxml import html
 
+from lexdocs.checks.coverage import coverage
 from lexdocs.documents.document import compose
+
+HEADER = "---\ntitle: Notice\naudience: holder\nevents: [commencement]\noffers: [exchange]\nlayout: notice\n---\n"
 
 BODY = """## Offer {#offer}
 
@@ -44,3 +47,14 @@ def test_terms_stand_in_order_with_their_sections(library_of, book):
 def test_without_an_index_nothing_is_marked(library_of, book):
     body = BODY.partition("## Index")[0]
     assert "term" not in compose(library_of(body), "a.md", book, {}, "a").body
+
+
+def test_the_number_of_a_section_does_not_stand_against_the_term(library_of, book):
+    """Coverage reads the index as a stranger does, and finds no number without a proof."""
+    header = HEADER.replace("---\n", "---\nnumbered: true\n", 1)
+    written = compose(library_of(BODY, header=header), "a.md", book, {}, "a")
+    tree = html.fragment_fromstring(written.body, create_parent="div")
+    sections = [each.text_content() for each in tree.iter("span") if "term-section" in each.classes]
+    assert sections == ["Fee", "Offer", "Offer", "Offer"]
+    assert [each.text_content() for each in tree.iter("h2")] == ["1. Offer", "2. Index"]
+    assert coverage(written).problems == ()

@@ -28,11 +28,11 @@ def test_a_draft_is_not_mailed(tmp_path):
     assert [str(each) for each in raised.value.problems] == [
         (
             "statements/settlement.de.md:1: nobody has approved this German by name; have it read, "
-            "then lexdocs translations de statements/settlement.md --approve NAME --on DATE"
+            f"then lexdocs translations de statements/settlement.md --approve NAME --on DATE --deal {deal}"
         ),
         (
             "templates/languages/de.yaml:1: nobody has approved this German by name; have it read, "
-            "then lexdocs translations de phrases --approve NAME --on DATE"
+            f"then lexdocs translations de phrases --approve NAME --on DATE --deal {deal}"
         ),
     ]
     assert not (tmp_path / "out" / "statements.pdf").exists()

@@ -252,7 +252,7 @@ def test_a_skeleton_is_no_translation_yet():
     found = standing(Library(of.templates, {**of.translations, ("es", "notices/a.md"): begun}), "notices/a.md", "es")
     assert (
         "notices/a.es.md:3: translates: is not the digest of English words; when the words are "
-        "translated, lexdocs translations es notices/a.md --current writes it"
+        "translated, lexdocs translations es notices/a.md --current writes it (for a deal with --deal)"
     ) in [str(each) for each in found.wrong]
 
 

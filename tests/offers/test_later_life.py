@@ -314,9 +314,11 @@ def test_nothing_else_moves_with_time(life):
         "due_installment_is_last", "due_installment_is_on_business_day", "due_installment_number", "is_first_extension",
         "latest_announced", "number_of_extensions", "period_start", "statement_number",
         "amended_term_after", "amended_term_before", "amended_term_says", "business_days_open_from_latest",
-        "expiration_is_put_off", "has_amended_terms", "latest_event", "latest_is_commencement", "latest_is_expiration",
+        "expiration_is_put_off", "latest_extends", "has_amended_terms", "latest_event", "latest_is_commencement",
+        "latest_is_expiration",
         "latest_is_extension", "latest_is_settlement", "number_of_amended_terms", "latest_is_amendment",
-        "number_of_amendments", "installment_is_due", "withdrawal_ends",
+        "number_of_amendments", "installment_is_due", "withdrawal_ends", "positions_are_settled",
+        "consummation_date_is_changed", "extension_changes_more",
     }  # fmt: skip
     # The same quantities under another name or in another measure.
     follow = {"coupon_per_denomination", "aggregate_claim", "holder_claim", "retained_claim", "principal_at_maturity"}

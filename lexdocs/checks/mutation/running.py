@@ -18,6 +18,7 @@ from lexdocs.checks.mutation.printed import compared, figures
 from lexdocs.checks.mutation.trying import Trier
 from lexdocs.deal import Deal
 from lexdocs.errors import Problem, UsageError, Where, did_you_mean
+from lexdocs.mailing.collecting import seldom_collected
 from lexdocs.terms.terms import TERM_SHEET
 
 _SHARE = 6  # inputs that a process takes at a time
@@ -41,7 +42,7 @@ def mutate(
     chosen = matching(list(every(deal)), only)
     general = [*skipped(trier.base), *_unsound(trier)]
     outcomes: list[Outcome] = []
-    with tempfile.TemporaryDirectory(prefix="lexdocs-mutate-") as room:
+    with tempfile.TemporaryDirectory(prefix="lexdocs-mutate-") as room, seldom_collected():
         for outcome in _outcomes(_Place(folder, event, Path(room)), chosen, jobs):
             outcomes.append(outcome)
             heard(len(outcomes), len(chosen))

@@ -26,7 +26,7 @@ from lexdocs.deal import Deal, library_of
 from lexdocs.documents.document import Document, compose
 from lexdocs.documents.header import read_header
 from lexdocs.documents.occasions import occasions
-from lexdocs.errors import LexdocsError
+from lexdocs.errors import InputError, LexdocsError, Problem
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure, Pending
 from lexdocs.notation.find import find
@@ -129,10 +129,12 @@ def _publicly(documents: Sequence[Document]) -> Mapping[str, int]:
     return found
 
 
-def own_documents(deal: Deal, rows: Mapping[str, frozenset[str]], kept: Own | None = None) -> Iterator[Document]:
+def own_documents(deal: Deal, rows: Mapping[str, frozenset[str]], kept: Own | None = None,
+    faults: list[Problem] | None = None,
+) -> Iterator[Document]:  # fmt: skip
     """The documents that the deal's last event calls for; of those for each row, the rows that are asked for.
 
-    Those that are `kept` are not written again.
+    Those that are `kept` are not written again. `faults` gathers what must be mended in the templates of others.
     """
     library = library_of(deal)
     for template in library.documents:
@@ -143,7 +145,9 @@ def own_documents(deal: Deal, rows: Mapping[str, frozenset[str]], kept: Own | No
             for row, name in occasions(deal.book, header, deal.terms.event.name):
                 if all(axis not in rows or each in rows[axis] for axis, each in row.items()):
                     yield kept[name][0] if kept and name in kept else compose(library, template, deal.book, row, name)
-        except LexdocsError:
+        except LexdocsError as error:
+            if faults is not None and isinstance(error, InputError):
+                faults += error.problems
             continue  # what cannot be written has no words; `build` and `check` say why
 
 

@@ -16,12 +16,20 @@ from pathlib import Path
 from lexdocs.documents.header_reader import Entry, Tree, read
 from lexdocs.documents.languages.heading import APPROVAL, Approval, digest
 from lexdocs.documents.library import Library, Template
-from lexdocs.errors import InputError, Problem, Where, did_you_mean
+from lexdocs.errors import InputError, Problem, Where, did_you_mean, nearest
 from lexdocs.notation.languages import LANGUAGES, typeset
 from lexdocs.notation.locales.find import find_in
 
 TABLES = ("figures", "texts", "assumed")
 KEYS = (*TABLES, *APPROVAL)
+
+
+@dataclass(frozen=True)
+class Wordless(Problem):
+    """A phrase without words in a language: the figure that says it, and its English."""
+
+    figure: str = ""
+    english: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,9 +52,13 @@ class Catalogue:
     language: str
     files: tuple[Phrases, ...] = ()
 
-    def text(self, figure: str, english: str) -> str | None:
-        """What a phrase that a figure prints is called, or None where nobody has said."""
-        return self._of(("figures", figure, english)) or self._of(("texts", english))
+    def text(self, figure: str, english: str, *more: str) -> str | None:
+        """What a phrase that a figure prints is called, or None where nobody has said.
+
+        `more` are figures that say the same: what is said of one of them comes before what is said of all.
+        """
+        own = (self._of(("figures", name, english)) for name in (figure, *more))
+        return next((each for each in own if each), None) or self._of(("texts", english))
 
     def assumed(self, english: str, answer: str = "") -> str | None:
         """How an assumption is said; `answer` is that of a flag."""
@@ -76,7 +88,9 @@ class Catalogue:
         name, file = LANGUAGES[self.language].name, f"templates/languages/{self.language}.yaml"
         what = f'{figure} says "{english}", and has no {name} words for it'
         remedy = f'write them under texts in the deal\'s {file}, like "{english}": …'
-        return Problem(Where(file), what, did_you_mean(english, list(self.known())) or remedy)
+        near = nearest(english, list(self.known()))
+        remedy += f' (or say "{near}" in the term sheet, which has words)' if near else ""
+        return Wordless(Where(file), what, remedy, figure=figure, english=english)
 
     def unassumed(self, english: str, answer: str) -> Problem:
         """What to say of an assumption that has no words."""
@@ -145,7 +159,13 @@ def _approval(tree: Tree, problems: list[Problem]) -> Approval | None:
     texts = [each.value for each in given if isinstance(each.value, str)]
     if len(texts) < len(APPROVAL):
         what = "an approval names who, when and of which words"
-        problems.append(Problem(given[0].where, what, "let lexdocs translations … --approve NAME --on DATE write it"))
+        problems.append(
+            Problem(
+                given[0].where,
+                what,
+                "let lexdocs translations … --approve NAME --on DATE write it (for a deal with --deal)",
+            )
+        )
         return None
     by, on, words = texts
     return Approval(by, on, words, given[0].where)

@@ -103,7 +103,8 @@ class _Reader(Reader):
         if said and not _DIGEST.fullmatch(said):
             english = template.of.name if template.of is not None else "NAME"
             what = "translates: is not the digest of English words"
-            remedy = f"when the words are translated, lexdocs translations {named} {english} --current writes it"
+            done = f"lexdocs translations {named} {english} --current"
+            remedy = f"when the words are translated, {done} writes it (for a deal with --deal)"
             self.fault(self.tree["translates"].where, what, remedy)
         approval = self._approval(named)
         if self.problems:
@@ -117,7 +118,7 @@ class _Reader(Reader):
         missing = [key for key in APPROVAL if key not in given]
         if missing:
             what = f"an approval names who, when and of which words, and {' and '.join(missing)} is missing"
-            remedy = f"let lexdocs translations {named} … --approve NAME --on DATE write it"
+            remedy = f"let lexdocs translations {named} … --approve NAME --on DATE write it (for a deal with --deal)"
             self.problems.append(Problem(self.tree[given[0]].where, what, remedy))
             return None
         by, on, words = (self.text(key) for key in APPROVAL)

@@ -9,7 +9,14 @@ from lexdocs.documents.header import read_header
 from lexdocs.documents.languages.catalogue import catalogue_of
 from lexdocs.documents.languages.completeness import differences
 from lexdocs.documents.languages.heading import Approval, digest_of, heading_of
-from lexdocs.documents.languages.translated import in_language, parts_of, translation_name, untranslated, words_digest
+from lexdocs.documents.languages.translated import (
+    command,
+    in_language,
+    parts_of,
+    translation_name,
+    untranslated,
+    words_digest,
+)
 from lexdocs.documents.library import Library
 from lexdocs.errors import LexdocsError, Problem, Where
 from lexdocs.notation.languages import LANGUAGES
@@ -62,7 +69,7 @@ def _standing(library: Library, template: str, language: str) -> Standing:
     own = in_language(library, language)
     parts = list(parts_of(own, template))
     absent = [name for name in parts if name in own.untranslated]
-    missing = tuple(Problem(Where(name), *untranslated(name, language)) for name in absent)
+    missing = tuple(Problem(Where(name), *untranslated(name, language, library.deal)) for name in absent)
     if template in absent:
         return Standing(template, language, missing)
     try:
@@ -84,7 +91,13 @@ def _stale(library: Library, name: str) -> list[Problem]:
     if heading.translates == now:
         return []
     what = f"translates other words than {own.of.name} has now"
-    remedy = f"translate what has changed, then lexdocs translations {library.language} {own.of.name} --current"
+    done = command(f"{library.language} {own.of.name} --current", library.deal)
+    remedy = f"translate what has changed, then {done}"
+    if library.is_own(own.of) and not library.is_own(own):
+        # What the house has translated would be said of the deal's words: the deal needs a file of its own.
+        begun = command(f"{library.language} {own.of.name}", library.deal)
+        what = f"the house's, translates other words than the deal's own {own.of.name}"
+        remedy = f"{begun} copies it into the deal; {remedy}"
     return [Problem(heading.where, what, remedy)]
 
 
@@ -97,7 +110,7 @@ def _drafts(library: Library, template: str, approval: Approval | None) -> list[
         whole.append((phrases.files[0].file, "phrases", phrases.approval, phrases.words))
     found = []
     for file, named, own, words in whole:
-        remedy = f"have it read, then lexdocs translations {language} {named} --approve NAME --on DATE"
+        remedy = f"have it read, then {command(f'{language} {named} --approve NAME --on DATE', library.deal)}"
         if own is None:
             what = f"nobody has approved this {LANGUAGES[language].name} by name"
             found.append(Problem(Where(file, 1), what, remedy))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from shlex import quote
 
 from lexdocs.documents.languages.heading import digest
 from lexdocs.documents.library import Library, Template
@@ -34,14 +35,24 @@ def translation_name(english: str, language: str) -> str:
     return f"{english.removesuffix('.md')}.{language}.md"
 
 
-def untranslated(english: str, language: str) -> tuple[str, str]:
+def command(said: str, deal: str = "") -> str:
+    """What a person calls to have something done about translations: the house's, or those of a deal.
+
+    >>> command("es phrases", "deals/ours")
+    'lexdocs translations es phrases --deal deals/ours'
+    """
+    return f"lexdocs translations {said}" + (f" --deal {quote(deal)}" if deal else "")
+
+
+def untranslated(english: str, language: str, deal: str = "") -> tuple[str, str]:
     """What to say of a template without a translation, and what to do.
 
     >>> untranslated("shared/holdouts.md", "de")  # doctest: +ELLIPSIS
     ('"shared/holdouts.md" has no German translation', 'write shared/holdouts.de.md: ...')
     """
     what = f'"{english}" has no {LANGUAGES[language].name} translation'
-    return what, f"write {translation_name(english, language)}: lexdocs translations {language} {english} begins it"
+    begun = command(f"{language} {english}", deal)
+    return what, f"write {translation_name(english, language)}: {begun} begins it"
 
 
 @lru_cache(maxsize=16)
@@ -63,7 +74,7 @@ def in_language(library: Library, language: str) -> Library:
             templates[name] = english
         else:
             missing.add(name)
-    return Library(templates, {}, library.catalogues, language, frozenset(missing))
+    return Library(templates, {}, library.catalogues, language, frozenset(missing), library.deal, library.own)
 
 
 def parts_of(library: Library, template: str) -> Iterator[str]:

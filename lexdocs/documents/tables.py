@@ -1,0 +1,108 @@
+"""Tables as they are typed: every row has as many cells as the head, so that no cell is dropped and none is empty.
+
+Markdown leaves out what a row has beyond its head, and fills up what it lacks, without a word; so does a browser with a
+row of HTML. Looked at in the words of a template, as far as no choice makes its rows, and again in those rendered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lexdocs.documents.script import Script
+from lexdocs.errors import Problem
+
+_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_DASHES = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_BAR = re.compile(r"(?<!\\)\|")
+_TABLE = re.compile(r"<table\b[^>]*>.*?</table>", re.DOTALL | re.IGNORECASE)
+_ROW = re.compile(r"<tr\b[^>]*>(?P<cells>.*?)(?=</tr>|<tr\b|\Z)", re.DOTALL | re.IGNORECASE)
+_CELL = re.compile(r"<t[hd]\b(?P<attributes>[^>]*)>", re.IGNORECASE)
+_SPAN = re.compile(r"\b(col|row)span\s*=\s*[\"']?(\d+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Table:
+    """From where to where a table reaches, the number of cells of its head, and each row's place and number."""
+
+    start: int
+    end: int
+    head: int
+    rows: tuple[tuple[int, int], ...]
+
+
+def row_problems(words: Script, *, rendered: bool = False) -> Iterator[Problem]:
+    """Each row with more or fewer cells than the head of its table, and each line of dashes that makes no table.
+
+    Of words that are not `rendered`, a table with a choice in it is passed over: its rows are not known.
+    """
+    for table in (*_typed(words.text), *_marked_up(words.text)):
+        if rendered or not words.chooses(table.start, table.end):
+            for at, cells in table.rows:
+                if cells != table.head:
+                    what = f"this row has {_cells(cells)}, and the head of its table {_cells(table.head)}"
+                    remedy = "write a cell, empty or not, for each column" if cells < table.head else "take one out"
+                    yield Problem(words.where(at), what, remedy)
+    for at, what, remedy in _no_table(words.text):
+        yield Problem(words.where(at), what, remedy)
+
+
+def _cells(number: int) -> str:
+    return f"{number} cell" if number == 1 else f"{number} cells"
+
+
+def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
+    """The lines of each stretch between empty lines that has a line of dashes, each with its offset."""
+    for block in _BLOCK.finditer(text):
+        if "|" in block[0] and "-" in block[0]:
+            at, lines = block.start(), []
+            for line in block[0].split("\n"):
+                lines.append((at, line))
+                at += len(line) + 1
+            if any("|" in line and _DASHES.fullmatch(line) for _, line in lines):
+                yield lines
+
+
+def _typed(text: str) -> Iterator[_Table]:
+    """The tables that Markdown makes: a head, a line of dashes with as many columns, and rows, behind an empty line."""
+    for (start, head), *lines in _blocks(text):
+        if lines and _DASHES.fullmatch(lines[0][1]) and _count(lines[0][1]) == _count(head):
+            last, line = lines[-1]
+            rows = tuple((at, _count(line)) for at, line in lines[1:])
+            yield _Table(start, last + len(line), _count(head), rows)
+
+
+def _no_table(text: str) -> Iterator[tuple[int, str, str]]:
+    for lines in _blocks(text):
+        number, (at, dashes) = next((n, each) for n, each in enumerate(lines) if _DASHES.fullmatch(each[1]))
+        if number != 1:
+            what = "this line of dashes makes no table of the lines around it"
+            yield at, what, "leave an empty line before the table, and write its head into one line"
+        elif _count(dashes) != _count(lines[0][1]):
+            what = f"the head of this table has {_cells(_count(lines[0][1]))}, and the line of dashes {_count(dashes)}"
+            yield at, what, "write as many of both"
+
+
+def _count(line: str) -> int:
+    bare = line.strip()
+    inner = bare[bare.startswith("|") : len(bare) - (bare.endswith("|") and not bare.endswith("\\|"))]
+    return len(_BAR.split(inner))
+
+
+def _marked_up(text: str) -> Iterator[_Table]:
+    """The tables of HTML; a cell counts for the columns and the rows that it spans."""
+    for table in _TABLE.finditer(text):
+        rows: list[tuple[int, int]] = []
+        below: list[int] = []  # for each cell from above how many rows more it reaches into
+        for row in _ROW.finditer(table[0]):
+            width = len(below)
+            below = [each - 1 for each in below if each > 1]
+            for cell in _CELL.finditer(row["cells"]):
+                spans = {side.lower(): int(number) for side, number in _SPAN.findall(cell["attributes"])}
+                columns = max(spans.get("col", 1), 1)
+                width += columns
+                below += [spans["row"] - 1] * columns if spans.get("row", 1) > 1 else []
+            rows.append((table.start() + row.start(), width))
+        if rows:
+            yield _Table(table.start(), table.end(), rows[0][1], tuple(rows[1:]))

@@ -1,0 +1,72 @@
+"""How the terms that the last announcement changed are told: each by its phrase, and words as words."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+
+from lexdocs.figures.figure import Figure
+from lexdocs.figures.rule import rule
+from lexdocs.notation.forms import write
+from lexdocs.notation.units import Count, Date, Flag, Text
+from lexdocs.offers.amended_phrases import ALONE, PHRASES
+
+_DATED = ("accretion", "calendar_override")
+_STYLES = {"nth": "ordinal"}
+_WORDINGS = frozenset(
+    {
+        "condition_text", "provision_text", "provision_of_old", "warrant_provision_text", "capitalization_basis",
+        "circular_distribution", "company_business", "exchange_agent_roles", "new_covenants", "offer_purpose",
+        "source_of_funds", "calendar_override_because",
+    }
+)  # fmt: skip
+
+
+@rule(per="amended_term")
+def amended_term_pattern(amended_term_name: Text, amended_term_nth: Count) -> Text:
+    """What documents call the changed term, with places for what varies.
+
+    >>> amended_term_pattern("installment_stated_date", 2)
+    'Date of the {nth} installment of the fee'
+    >>> amended_term_pattern("installment_stated_date", 0)
+    'Date of the payment of the fee'
+    """
+    alone = None if amended_term_nth else ALONE.get(amended_term_name)
+    return alone or PHRASES[amended_term_name]
+
+
+@rule(per="amended_term")
+def amended_term_date(amended_term_axis: Text, amended_term_label: Text, latest_announced: Date) -> Date:
+    """Date by which the row of the changed term is told; the day of the announcement where no date tells it.
+
+    >>> amended_term_date("accretion", "2012-06-15", datetime.date(2012, 7, 2))
+    datetime.date(2012, 6, 15)
+    """
+    return datetime.date.fromisoformat(amended_term_label) if amended_term_axis in _DATED else latest_announced
+
+
+@rule(per="amended_term")
+def amended_term_is_wording(amended_term_name: Text) -> Flag:
+    """Whether the changed term is words that stand in a sentence, so that it is told how they read.
+
+    >>> amended_term_is_wording("provision_text"), amended_term_is_wording("share_class")
+    (True, False)
+    """
+    return amended_term_name in _WORDINGS
+
+
+def composed(pattern: str, places: Mapping[str, Figure]) -> str:
+    """A phrase with its places filled, as English prints the figures.
+
+    >>> from lexdocs.notation.units import Unit
+    >>> nth = Figure("amended_term_nth", (), Unit.COUNT, 2, "", amended_term_pattern)
+    >>> composed("Date of the {nth} installment of the fee", {"nth": nth})
+    'Date of the second installment of the fee'
+    """
+
+    def filled(place: re.Match[str]) -> str:
+        figure = places[place[1]]
+        return write(figure.value, figure.unit, style=_STYLES.get(place[1]), written=figure.written)
+
+    return re.sub(r"\{(\w+)\}", filled, pattern)

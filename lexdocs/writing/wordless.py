@@ -1,0 +1,50 @@
+"""The phrases that a deal's translated documents would print and that have no words yet, found all at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from lexdocs.deal import Deal, library_of
+from lexdocs.errors import LexdocsError
+
+if TYPE_CHECKING:
+    from lexdocs.documents.languages.catalogue import Wordless
+
+_FEW = 20  # the documents of a template and language that are read: holders' statements say the same phrases
+
+
+def wordless(life: Sequence[Deal]) -> Mapping[str, tuple[Wordless, ...]]:
+    """For each language the phrases without words, in the order in which documents meet them.
+
+    What cannot be written for another reason is passed over: `build` says why.
+    """
+    from lexdocs.documents.header import read_header
+    from lexdocs.documents.languages.catalogue import Wordless
+    from lexdocs.documents.languages.writing import compose_in, languages_of
+    from lexdocs.documents.occasions import occasions
+
+    found: dict[str, dict[Wordless, None]] = {}
+    for deal in life:
+        library, event = library_of(deal), deal.terms.event
+        read: Counter[tuple[str, str]] = Counter()
+        for template in library.documents:
+            try:
+                header = read_header(library.templates[template])
+                if event.kind not in header.events or deal.terms.values.kind not in header.offers:
+                    continue
+                called_for = list(occasions(deal.book, header, event.name))
+            except LexdocsError:
+                continue
+            for row, name in called_for:
+                for language in languages_of(library, header, deal.book, row, deal.terms.values.languages):
+                    read[template, language] += 1
+                    if read[template, language] > _FEW:
+                        continue
+                    try:
+                        compose_in(library, template, language, deal.book, row, f"{name}.{language}")
+                    except LexdocsError as error:
+                        lacking = (each for each in error.problems if isinstance(each, Wordless))
+                        found.setdefault(language, {}).update(dict.fromkeys(lacking))
+    return {language: tuple(phrases) for language, phrases in found.items() if phrases}

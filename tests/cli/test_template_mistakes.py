@@ -1,0 +1,110 @@
+"""Mistakes of those who write templates by the guide alone: each is told with its place, none is a traceback."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from lexdocs.cli.main import app
+from lexdocs.errors import LexdocsError
+
+DEALS = Path(__file__).parents[1] / "deals"
+HEADER = (
+    "title: Notice\naudience: public\nevents: [commencement]\noffers: [exchange]\nlayout: notice\nformats: [html]\n"
+)
+
+
+@pytest.fixture
+def deal(tmp_path):
+    return Path(shutil.copytree(DEALS / "tiny", tmp_path / "deal"))
+
+
+def write(deal, name, text):
+    path = deal / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def notice(deal, header="", words="Words.\n", name="notices/n.md", base=HEADER):
+    write(deal, name, f"---\n{base}{header}---\n{words}")
+
+
+def run(*arguments):
+    """The exit code of a call and all that it says, as `lexdocs` itself would say it."""
+    ran = CliRunner().invoke(app, [str(each) for each in arguments])
+    if isinstance(ran.exception, LexdocsError):
+        return ran.exception.exit_code, "\n".join(map(str, ran.exception.problems))
+    assert ran.exception is None or isinstance(ran.exception, SystemExit), ran.exception
+    return ran.exit_code, ran.stdout + ran.stderr
+
+
+def build(deal, *more):
+    return run("build", deal, "--out", deal.parent / "out", *more)
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("per: holder\n", 'notices/n.md:8: per: there are no rows of "holder"; did you mean "holding"?'),
+        (
+            'when:\n  - {flag: has_suport, otherwise: "x"}\n',
+            'notices/n.md:9: when: no figure named "has_suport"; did you mean "has_support"?',
+        ),
+    ],
+)
+def test_a_header_that_asks_for_what_there_is_not(deal, header, said):
+    notice(deal, header)
+    for verb in (("build", "--only", "notices/n", "--out", deal.parent / "out"), ("validate",), ("status",)):
+        code, told = run(verb[0], deal, *verb[1:])
+        assert said in told, verb
+        assert ("cannot be written" in told) is (verb[0] == "status")
+        assert code == {"build": 4, "validate": 3, "status": 0}[verb[0]]
+
+
+def test_two_notices_whose_files_would_have_one_name(deal):
+    notice(deal, "name: commencement\n")
+    said = "notices/n.md:8: its files would have the names of those of notices/commencement.md; give it another name"
+    assert build(deal, "--only", "notices/n")[0] == 4
+    assert build(deal, "--only", "notices/commencement", "--format", "html")[0] == 0
+    code, told = build(deal, "--only", "notices", "--format", "html")
+    assert (code, said in told.splitlines()) == (4, True)
+    code, told = run("validate", deal)
+    assert (code, said in told.splitlines()) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        (
+            ("events: [commencement]", "events: [termination]"),
+            (
+                "notices/n.md:1: is written at termination, and of the events the deal has only commencement; "
+                "add the event to the deal, or one of those to events in its header"
+            ),
+        ),
+        (
+            ("offers: [exchange]", "offers: [cash_tender]"),
+            (
+                "notices/n.md:1: is for cash_tender, and this offer is of the kind exchange; "
+                "add exchange to offers in its header"
+            ),
+        ),
+        (
+            ("offers: [exchange]", "offers: [exchange_offer]"),
+            'notices/n.md:5: offers: no "exchange_offer"; did you mean "exchange"?',
+        ),
+        (
+            (
+                "layout: notice",
+                "layout: notice\nper: holding\nwhen:\n  - {flag: holder_warrants_rounded, otherwise: none was rounded}",
+            ),
+            "notices/n.md:9: is written for no holding: is not called for: none was rounded",
+        ),
+    ],
+)
+def test_a_notice_of_which_nothing_is_written_says_why(deal, header, said):
+    notice(deal, base=HEADER.replace(*header))
+    code, told = build(deal, "--only", "notices/n")
+    assert code == 4
+    assert said in told
