@@ -135,6 +135,13 @@ def test_one_that_the_event_does_not_call_for_is_refused(folder):
     )
 
 
+def test_what_an_earlier_event_of_the_day_calls_for_is_mailed_under_its_name():
+    """The offer of the later life is settled on the day on which the first installment falls due."""
+    deal = open_deal(DEALS / "lexington_later", event="2001-09-28-installment")
+    assert template_of(deal, "notices/payment")[1] == "notices/payment-2001-09-28"
+    assert template_of(deal, "notices/installment")[1] == "notices/installment-2001-09-28-installment"
+
+
 DEALS = Path(__file__).parents[1] / "deals"
 
 
