@@ -7,6 +7,8 @@ import pytest
 from lxml import html
 from ruamel.yaml import YAML
 
+from lexdocs.checks.coverage import coverage
+from lexdocs.checks.defined_terms import defined_terms
 from lexdocs.deal import findings, open_deal
 from lexdocs.errors import InputError
 from lexdocs.resources import bundled_deals
@@ -16,11 +18,25 @@ from tests.test_amendments import AT, amended, items, words_of
 MOVED = YAML(typ="safe").load(Path(__file__).with_name("amended-words.yaml"))
 
 
+SUPPLEMENTS = {
+    "lexington_later": "offering-circular/supplement.md", "ferry": "offer-to-purchase/tender-supplement.md",
+    "windrow": "offering-circular/series-supplement.md",
+}  # fmt: skip
+
+
+def some_of(folder, *only):
+    """Some documents of the deal as of its last amendment, by template."""
+    event = max(path.name[:10] for path in (folder / "events").glob("*amendment*"))
+    written = write_words(open_deal(folder, event=event), only)
+    assert written.problems == ()
+    return {each.template.rpartition("/")[2].removesuffix(".md"): each for each in written.documents}
+
+
 @pytest.mark.parametrize("name", MOVED)
 def test_each_changed_term_is_told_by_its_phrase(tmp_path, name):
     moved = MOVED[name]
-    _, documents = words_of(amended(tmp_path, name, {path: each["to"] for path, each in moved.items()}))
-    supplement = next(each for template, each in documents.items() if template.endswith("supplement"))
+    folder = amended(tmp_path, name, {path: each["to"] for path, each in moved.items()})
+    (supplement,) = some_of(folder, SUPPLEMENTS[name]).values()
     told = items(supplement)
     for said, each in zip(told, moved.values(), strict=True):
         before, _, after = each["told"].partition("…")
@@ -34,7 +50,7 @@ def test_a_changed_term_is_told_in_the_language_of_the_notice(tmp_path):
     sheet = folder / "term-sheet.yaml"
     sheet.write_text("languages: [en, es, fr, de]\n" + sheet.read_text("utf-8"), "utf-8")
     deal = open_deal(folder, event="2012-07-02")
-    written = write_words(deal, ["notices"])
+    written = write_words(deal, ["notices/series-amendment.md"])
     assert written.problems == ()
     told = {each.name.rpartition(".")[2]: items(each) for each in written.documents}
     german, spanish, french = told["de"], told["es"], told["fr"]
@@ -81,7 +97,7 @@ def test_an_amendment_that_extends_says_what_is_tendered_to_date(tmp_path, name)
     folder = amended(tmp_path / "a", name, {"offer.expiration": LATER[name]})
     if name != "lexington_later":  # which was extended later
         until(folder, AT[name])
-    _, documents = words_of(folder)
+    documents = some_of(folder, "press-releases", "notices", SUPPLEMENTS[name], "current-reports")
     said = "outstanding, had been validly tendered"
     shown = {
         each: " ".join(html.fromstring(document.body).text_content().split()) for each, document in documents.items()
@@ -92,7 +108,7 @@ def test_an_amendment_that_extends_says_what_is_tendered_to_date(tmp_path, name)
         assert said in shown[each], each
     addresses = {tick.address for each in telling for tick in documents[each].ticks}
     assert {"tendered_to_date", "percentage_to_date"} <= addresses
-    _, documents = words_of(amended(tmp_path / "b", name, {"offer.minimum_tender": "40%"}))
+    documents = some_of(amended(tmp_path / "b", name, {"offer.minimum_tender": "40%"}), "press-releases", "notices")
     assert not any(said in words(each) for each in documents.values())
 
 
@@ -129,3 +145,38 @@ def test_an_expiration_that_is_brought_forward_is_no_extension(tmp_path):
     deal, documents = words_of(amended(tmp_path, "lexington_later", sooner))
     assert (deal.book.value("latest_extends"), deal.book.value("expiration_is_put_off")) == (False, True)
     assert "had been validly tendered" not in words(documents["amendment"])
+
+
+FIGURED = {
+    "lexington_later": ("participation_fee.amount", "$33", "What the company would issue and pay, as amended"),
+    "ferry": ("series[0].total_consideration", "$1,050", "Prices for each $1,000 of principal"),
+    "windrow": ("considerations[1].total.new_notes", "$620", "Total consideration for each $1,000 of Existing Notes"),
+}
+
+
+@pytest.mark.parametrize("name", FIGURED)
+def test_a_supplement_gives_the_figures_anew_that_follow_from_a_changed_term(tmp_path, name):
+    path, to, caption = FIGURED[name]
+    documents = some_of(amended(tmp_path / "a", name, {path: to}), SUPPLEMENTS[name], "current-reports")
+    supplement = next(each for template, each in documents.items() if template.endswith("supplement"))
+    assert coverage(supplement).problems == ()
+    assert caption in [each.text_content() for each in html.fromstring(supplement.body).iter("caption")]
+    addresses = {tick.address.partition("[")[0] for tick in supplement.ticks}
+    follows = {"lexington_later": "aggregate_fee", "ferry": "late_consideration", "windrow": "early_new_notes"}
+    assert follows[name] in addresses
+    assert [*defined_terms(documents.values())] == []
+    folder = amended(tmp_path / "b", name, {"contact.telephone": "(212) 555-0100"})
+    documents = some_of(folder, SUPPLEMENTS[name], "current-reports")
+    supplement = next(each for template, each in documents.items() if template.endswith("supplement"))
+    assert caption not in [each.text_content() for each in html.fromstring(supplement.body).iter("caption")]
+    assert [*defined_terms(documents.values())] == []
+
+
+def test_the_late_price_is_told_with_the_total_from_which_it_follows(tmp_path):
+    changes = {"series[0].total_consideration": "$1,050", "series[2].early_premium": "$20"}
+    documents = some_of(amended(tmp_path, "ferry", changes), "notices", SUPPLEMENTS["ferry"])
+    for name in ("tender-amendment", "tender-supplement"):
+        shown = words(documents[name])
+        assert "6% Senior Notes due 2021 follows from this: it was $1,010.00, and is now $1,020.00." in shown
+        assert "4½% Debentures due 2030 follows from this: it was $932.25, and is now $942.25." in shown
+        assert "7.20% Senior Notes due 2024 follows" not in shown

@@ -17,13 +17,14 @@ from lexdocs.checks.sources import Sourced, Sources, Standing
 from lexdocs.checks.tieout.known import HOLDING, own_documents
 from lexdocs.deal import Deal, findings, unfounded
 from lexdocs.documents.document import Document
+from lexdocs.documents.remarks import remarks
 from lexdocs.errors import Problem, Severity, Where
 from lexdocs.figures.figure import Pending
 from lexdocs.law.finding import Finding
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.terms import TERM_SHEET
 from lexdocs.writing.wordless import wordless
-from lexdocs.writing.words import preflight_all
+from lexdocs.writing.words import preflight_all, unused
 
 _FEW = 20  # statements in which a template's rounding shows; `check` looks at all
 _RULES = {
@@ -63,6 +64,7 @@ def review(
     accepted = read_accepted(folder)
     problems, warnings, found = preflight_all(deal), unfounded(deal, life), findings(deal, life)
     terms = terms_of(deal)
+    warnings += unused(deal)
     warnings += tuple(
         replace(each, severity=Severity.WARNING) for phrases in wordless(life).values() for each in phrases
     )
@@ -72,6 +74,7 @@ def review(
     problems = tuple(dict.fromkeys((*problems, *faults)))
     directions = [each for of in documents for each in direction(of)]
     written = [document for of in documents for document in of]
+    warnings += tuple(dict.fromkeys(each for document in written for each in remarks(document)))
     results = (
         *(of_problem(each) for each in (*problems, *warnings)),
         *(_of_sources(sources) if sources else (_of_unsourced(leaf) for leaf in made.unsourced)),

@@ -38,11 +38,12 @@ def build(
     from lexdocs.checks.drift import strangers
     from lexdocs.deal import findings, library_of
     from lexdocs.documents.languages.writing import told
+    from lexdocs.documents.remarks import remarks
     from lexdocs.errors import Problem, Severity, UsageError, Where, did_you_mean
     from lexdocs.outputs.kept import Kept, read_kept
     from lexdocs.writing.files import write_files
     from lexdocs.writing.forms import FORMATS, LARGE_PRINT
-    from lexdocs.writing.words import uncalled, write_words
+    from lexdocs.writing.words import uncalled, unused, write_words
 
     for each in formats or ():
         if each not in FORMATS:
@@ -71,13 +72,14 @@ def build(
     stale_words = [each for each in translated if each.severity is Severity.ERROR]
     lacking = [problem for document in documents for problem in _lacking(document, formats or ())]
     undecided = [each for at in words for each in at.withheld if each.severity is Severity.WARNING]
+    remarked = {document.name: tuple(remarks(document)) for document in documents}
     say_problems([
-        *unwritten, *undecided, *files.problems, *files.warnings, *stale, *lacking, *uncovered,
-        *dict.fromkeys(translated),
+        *unwritten, *undecided, *unused(life[-1]), *files.problems, *files.warnings, *stale, *lacking, *uncovered,
+        *dict.fromkeys([*translated, *(each for told_of in remarked.values() for each in told_of)]),
     ])  # fmt: skip
     for finding in against:
         say(str(finding))
-    for name in (name for name, problems in covered.items() if problems):
+    for name in (name for name, problems in covered.items() if problems or remarked[name]):
         kept.forget(name)
     unchanged = [name for each in words for name in each.unchanged]
     kept.save({*kept.documents} if only or formats else {*covered, *unchanged})

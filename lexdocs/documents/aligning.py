@@ -15,6 +15,9 @@ from lxml import html
 _BEFORE = r"[($€£¥−+-]*\s?[0-9][0-9,]*"
 _FIGURE = re.compile(rf"{_BEFORE}(?P<decimals>(?:\.[0-9]+)?[¼½¾⅓⅔⅛⅜⅝⅞]?)(?P<percent>%?)(?P<bracket>\)?)")
 _NIL = "—"
+# Of the bundled fonts; those of a deal's own are much the same.
+_QUARTERS = {".": 1, **dict.fromkeys("0123456789", 2)}
+_SIGN = 3
 # How a template says by hand what is found out here.
 _BY_HAND = frozenset({"whole", "percent", "percents"})
 
@@ -35,16 +38,26 @@ def pads(texts: Sequence[str]) -> list[str | None]:
     ['%', '.00%', '0', '', None]
     """
     found = [_FIGURE.fullmatch(text) for text in texts]
-    longest = max((each["decimals"] for each in found if each), key=len, default="")
+    longest = max((each["decimals"] for each in found if each), key=_width, default="")
     percent = any(each and each["percent"] for each in found)
     made: list[str | None] = []
     for text, each in zip(texts, found, strict=True):
         if each is None:
             made.append("" if text == _NIL else None)
         else:
-            lacks = longest[len(each["decimals"]) :] if len(longest) > len(each["decimals"]) else ""
+            lacks = _of_width(_width(longest) - _width(each["decimals"])) if each["decimals"] else longest
             made.append(lacks + ("%" if percent and not each["percent"] else ""))
     return made
+
+
+def _width(decimals: str) -> int:
+    """How wide decimals are, in quarters of an em: a digit is a half, and the sign of a fraction three quarters."""
+    return sum(_QUARTERS.get(char, _SIGN) for char in decimals)
+
+
+def _of_width(quarters: int) -> str:
+    """Characters of that width."""
+    return "." * (quarters % 2) + "0" * (quarters // 2)
 
 
 def _align(cells: Sequence[html.HtmlElement]) -> None:

@@ -19,6 +19,7 @@ from lexdocs.documents.header import Header, Literal, read_header
 from lexdocs.documents.languages.catalogue import catalogue_of
 from lexdocs.documents.languages.saying import IN_ENGLISH, Saying
 from lexdocs.documents.languages.translated import untranslated
+from lexdocs.documents.leftovers import is_left, printed_leftovers
 from lexdocs.documents.library import Library
 from lexdocs.documents.markdown import markup, tree
 from lexdocs.documents.marks import Book, Marker, Tick, filled, pieces
@@ -27,7 +28,9 @@ from lexdocs.documents.preflight import preflight
 from lexdocs.documents.prose import occurrences
 from lexdocs.documents.reads import Noting, Read
 from lexdocs.documents.script import Piece, script
+from lexdocs.documents.sections import SECTION, first_level
 from lexdocs.documents.structure import arrange
+from lexdocs.documents.subsections import astray_problems
 from lexdocs.documents.tables import row_problems
 from lexdocs.documents.term_index import is_wanted, with_terms
 from lexdocs.documents.visible import blocks
@@ -129,6 +132,10 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     words = placed.text
     if any(row_problems(script([Piece(words, template, 1)]), rendered=True)):
         raise InputError(row_problems(placed.words, rendered=True))
+    if any(first_level(each.text) > SECTION for each in library.templates[template].sections):
+        lost = [*astray_problems(placed.words, library.templates[template].sections, library)]
+        if lost:
+            raise InputError(lost)
     written = Written(placed, marker.ticks)
     if is_wanted(words):
         words = with_terms(words, written)
@@ -138,6 +145,8 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
             raise RenderError(footless)
         words = as_markup(words)
     root = tree(words, library.language)
+    if any(is_left(each) for each in root.itertext()):
+        raise InputError(dict.fromkeys(printed_leftovers(root, placed.words)))
     plant(root)
     # References and contents repeat headings, figures and all: so the figures come first.
     ticking.substitute(root, marker.ticks)

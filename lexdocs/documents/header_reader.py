@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ruamel.yaml import YAML
@@ -51,10 +52,12 @@ def _tree(text: str, file: str, first_line: int) -> Tree:
         what = f"the character U+{ord(text[error.position]):04X} does not print"
         raise InputError(Problem(where, what, "delete it")) from None
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        problem, mark = str(error.problem), error.problem_mark or error.context_mark
+        line = text.split("\n")[mark.line] if mark and mark.line < len(text.split("\n")) else ""
+        if _NEVER_CLOSED.search(problem) and error.context_mark:
+            mark = error.context_mark  # where it was opened
         where = Where(file, first_line + (mark.line if mark else 0))
-        remedy = "put quotation marks around a text that holds : # { or ["
-        raise InputError(Problem(where, f"the header is not YAML ({error.problem})", remedy)) from None
+        raise InputError(Problem(where, *_in_plain_words(problem, line))) from None
     problems: list[Problem] = []
     tree = _entry(node, file, first_line, problems).value if node is not None else {}
     if not isinstance(tree, dict):
@@ -62,6 +65,33 @@ def _tree(text: str, file: str, first_line: int) -> Tree:
     if problems:
         raise InputError(problems)
     return tree if isinstance(tree, dict) else {}
+
+
+_FAULTS = (
+    (r"found character '\\t'", "a tab stands in the header", "put spaces in its place"),
+    (
+        r"expected '?<(document start|block end)>",
+        "this line is indented otherwise than those above it",
+        "begin each key at the left edge, and what belongs to it two spaces further in",
+    ),
+    (r"could not find expected ':'", "a line of the header has no key", "write lines like title: …"),
+    (r"end of stream", "a quotation mark is never closed", "add it where the text ends"),
+    (r"expected ',' or '[\]}]'", "a list or a table is never closed", "add ] or } where it ends"),
+)
+
+
+_NEVER_CLOSED = re.compile(r"end of stream|expected ',' or")
+_ONE_KEY = re.compile(r"[ ]+[a-z_]+:[^:]*")
+
+
+def _in_plain_words(problem: str, line: str) -> tuple[str, str]:
+    """What to say of a header that is not YAML at a line, and what to do."""
+    if "mapping values" in problem and _ONE_KEY.fullmatch(line):
+        problem = "expected <block end>"  # the key is right, and stands too far in
+    for pattern, what, remedy in _FAULTS:
+        if re.search(pattern, problem):
+            return what, remedy
+    return f"the header is not YAML ({problem})", "put quotation marks around a text that holds : # { or ["
 
 
 def _entry(node: Node, file: str, first_line: int, problems: list[Problem]) -> Entry:

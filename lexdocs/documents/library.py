@@ -16,6 +16,8 @@ FENCE = "---"
 CATALOGUES = "languages"
 """The folder of the catalogues among the templates: one file for each language."""
 _TRANSLATED = re.compile(rf"(.+)\.({'|'.join(TRANSLATIONS)})\.md").fullmatch
+_CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
+_USED = re.compile(r"class=\"([^\"]*)\"|\{[:#][^}\n]*?\.([\w.\s-]+)")
 GUIDE = "README.md"
 """What is written for people about the templates, and is none itself."""
 
@@ -86,7 +88,8 @@ class Library:
     `templates` are those of its `language`. An English one has the `translations` too, by language and English name,
     and the `catalogues` of each language, those of the deal first; in another one `untranslated` are the English
     templates of which it has none. `deal` is what a person calls the deal whose templates, in the folder `own`, come
-    before the house's.
+    before the house's, and `others` the files there that are no templates. `classes` are those that a style sheet or
+    the house's own words know; nothing is known of them where there is no style sheet.
     """
 
     templates: Mapping[str, Template] = field(repr=False)
@@ -96,6 +99,8 @@ class Library:
     untranslated: frozenset[str] = field(default=frozenset(), repr=False)
     deal: str = ""
     own: Path | None = None
+    others: tuple[str, ...] = ()
+    classes: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -166,7 +171,9 @@ def open_library(folders: Sequence[Path], deal: str = "") -> Library:
     catalogues = [each for folder in folders for each in _catalogues(folder, problems)]
     if problems:
         raise InputError(problems)
-    return _library(tuple(_with_sections(templates).values()), tuple(catalogues), deal, folders[0] if deal else None)
+    own = folders[0] if deal else None
+    looks = tuple(path.read_text("utf-8", "replace") for folder in folders for path in _looks(folder))
+    return _library(tuple(_with_sections(templates).values()), tuple(catalogues), deal, own, _others(own), looks)
 
 
 def _with_sections(templates: dict[str, Template]) -> dict[str, Template]:
@@ -186,14 +193,34 @@ def _with_sections(templates: dict[str, Template]) -> dict[str, Template]:
 
 @lru_cache(maxsize=8)
 def _library(
-    files: tuple[Template, ...], catalogues: tuple[Template, ...], deal: str, folder: Path | None
+    files: tuple[Template, ...], catalogues: tuple[Template, ...], deal: str, folder: Path | None,
+    others: tuple[str, ...], looks: tuple[str, ...],
 ) -> Library:  # fmt: skip
     """One library for the same files, however often they are read: what was compiled and checked of it serves again."""
     parted = [(_TRANSLATED(each.name), each) for each in files]
     templates = {each.name: each for found, each in parted if found is None}
     translations = {(found[2], f"{found[1]}.md"): each for found, each in parted if found is not None}
     own = {code: tuple(each for each in catalogues if each.name.endswith(f"/{code}.yaml")) for code in TRANSLATIONS}
-    return Library(templates, translations, own, deal=deal, own=folder)
+    house = [each.text for each in files if folder is None or not (each.path and each.path.is_relative_to(folder))]
+    known = frozenset(_CLASS.findall("\n".join(looks)))
+    used = {name for text in house for found in _USED.findall(text) for name in re.split(r"[\s.]+", "".join(found))}
+    classes = known | used if known else frozenset()
+    return Library(templates, translations, own, deal=deal, own=folder, others=others, classes=classes)
+
+
+def _looks(folder: Path) -> list[Path]:
+    """The style sheet of a folder."""
+    path = folder / "style" / "house.css"
+    return [path] if path.is_file() else []
+
+
+def _others(folder: Path | None) -> tuple[str, ...]:
+    """The names of the files in a folder that are no templates, but for what editors and systems leave behind."""
+    if folder is None or not folder.is_dir():
+        return ()
+    files = (path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file())
+    names = [each for each in files if each.suffix != ".md" and each.name != GUIDE]
+    return tuple(each.as_posix() for each in names if not any(part.startswith((".", "~")) for part in each.parts))
 
 
 def _catalogues(folder: Path, problems: list[Problem]) -> Iterator[Template]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
 from lexdocs.documents.balance import balance_problems
@@ -13,6 +13,7 @@ from lexdocs.documents.fields import field_problems
 from lexdocs.documents.footnotes import footnote_problems
 from lexdocs.documents.header import Header, read_header
 from lexdocs.documents.languages.completeness import differences
+from lexdocs.documents.leftovers import leftover_problems
 from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Book
 from lexdocs.documents.names import Names, Scope
@@ -56,6 +57,8 @@ def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ..
         *footnote_problems(words),
     ]
     problems += row_problems(words)
+    sections = {each.name for each in library.templates[template].sections}
+    problems += leftover_problems(words, sections, library.classes)
     problems += [*touching_problems(words), *_heads(header, reading, scope)]
     problems += [problem for problem in names.problems if problem not in problems]
     problems += [*number_problems(words, header.literals, language=language), *safe_harbor_problems(words)]
@@ -81,14 +84,23 @@ def _heads(header: Header, reading: Reading, scope: Scope) -> Iterator[Problem]:
 def _characters(library: Library, files: list[str]) -> Iterator[Problem]:
     for file in dict.fromkeys(files):
         text = library.templates[file].text
-        for found in re.finditer(r"[^\t\n\x20-\x7e\u00a0-\ud7ff]", text):
-            if found[0] == OUTPUT or unicodedata.category(found[0]) in ("Cc", "Co", "Cs", "Cn"):
-                where = Where(file, text.count("\n", 0, found.start()) + 1)
+        for found in re.finditer(r"[^\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff]", text):
+            where = Where(file, text.count("\n", 0, found.start()) + 1)
+            if found[0] == _LOST:
+                what = f"the character U+{ord(found[0]):04X} stands for one that was lost"
+                yield Problem(where, what, "type that one anew, and save the file as UTF-8")
+            elif found[0] == OUTPUT or unicodedata.category(found[0]) in ("Cc", "Co", "Cs", "Cn", "Zl", "Zp"):
                 yield Problem(where, f"the character U+{ord(found[0]):04X} does not print", "delete it")
 
 
+_LOST = "\ufffd"
+
+
 @lru_cache(maxsize=8)
-def _all_anchors(library: Library) -> frozenset[str]:
-    """The anchors of all templates, those of other documents too."""
-    texts = (script([Piece(template.text, name, 1)]) for name, template in library.templates.items())
-    return frozenset(anchor.name for text in texts for anchor in anchors(text))
+def _all_anchors(library: Library) -> Mapping[str, str]:
+    """The anchors of all templates, those of other documents too, each with its file."""
+    found: dict[str, str] = {}
+    for name, template in library.templates.items():
+        for anchor in anchors(script([Piece(template.text, name, 1)])):
+            found.setdefault(anchor.name, name)
+    return found

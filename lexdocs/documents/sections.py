@@ -18,6 +18,9 @@ AFTER, BEFORE = "after", "before"
 KEYS = (AFTER, BEFORE, "literals")
 _PLACED = re.compile(rf"^(?:{AFTER}|{BEFORE})[ \t]*:", re.MULTILINE)
 _END = ".md"
+SECTION = 2
+"""The level of a section's heading; what is below it is a sub-section."""
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,21 @@ def read_section(name: str, header: str) -> Section:
     return Section(name, beside if beside.endswith(_END) else beside + _END, key == BEFORE, entry.where)
 
 
+def first_level(text: str) -> int:
+    r"""The level of the first heading of a file; 0 for none.
+
+    >>> first_level("---\nafter: a\n---\n### Counsel {#counsel}\n"), first_level("Words.")
+    (3, 0)
+    """
+    found = _HEADING.search(text)
+    return len(found[1]) if found else 0
+
+
+def _is_a_section(text: str) -> bool:
+    """Whether a file begins a section, and is no part of the one before it."""
+    return first_level(text) in (1, SECTION)
+
+
 def put_in(texts: Mapping[str, str], sections: Mapping[str, Section]) -> dict[str, str]:
     """The texts that include what a section stands beside, with the include of the section on the same line.
 
@@ -69,9 +87,9 @@ def put_in(texts: Mapping[str, str], sections: Mapping[str, Section]) -> dict[st
     problems = list(_misplaced(texts, sections))
     if problems:
         raise InputError(problems)
-    # By name from the last to the first, so that of several behind the same file the first stands nearest to it.
+    # By name; but what begins as a sub-section is a part of the file that it names, and stands before other sections.
     beside: dict[str, list[Section]] = {}
-    for name in sorted(sections):
+    for name in sorted(sections, key=lambda each: (_is_a_section(texts[each]), each)):
         beside.setdefault(sections[name].beside, []).append(sections[name])
 
     def around(file: str, include: str) -> str:
@@ -96,8 +114,17 @@ def _misplaced(texts: Mapping[str, str], sections: Mapping[str, Section]) -> Ite
         while at.beside in sections and at.beside not in seen:
             at = sections[at.beside]
             seen.add(at.name)
-        if at.beside in seen:
-            yield Problem(section.where, "sections that stand beside one another in a circle", "place one elsewhere")
+        if section.beside == section.name:
+            yield Problem(section.where, "a section stands beside another one, and not beside itself", "name that one")
+        elif at.beside in seen:
+            others = ", ".join(sorted(seen - {section.name}))
+            what = f"this section stands beside others, which stand beside it, in a circle: {others}"
+            yield Problem(section.where, what, "place one of them elsewhere")
+        elif section.name in included:
+            key = BEFORE if section.before else AFTER
+            what = f"the document includes this file already, and its {key}: would again"
+            remedy = "take that line out: a file that takes the place of the house's stands in its place"
+            yield Problem(section.where, what, remedy)
         elif at is section and section.beside not in included:
             near = did_you_mean(section.beside.removesuffix(_END), [each.removesuffix(_END) for each in included])
             what = f'no document includes "{section.beside}", so this section has no place'

@@ -30,6 +30,8 @@ _DEEP = ("is nested too deeply", "put the inner parts into templates of their ow
 
 _TAG = re.compile(r"\{%[-+]?\s*(end)?(if|for)\b")
 _UNKNOWN = re.compile(r"Encountered unknown tag '(\w+)'")
+_CHAR = re.compile(r"unexpected char '(.)'")
+_CURLY = "“”„‘’‚«»"
 _UNCLOSED = re.compile(r"innermost block that needs to be closed is '(\w+)'")
 
 
@@ -74,10 +76,13 @@ def _in_plain_words(message: str, where: Where, source: Sequence[str]) -> tuple[
         return where, f"{{% {unclosed[1]} %}} is never closed", f"add {{% end{unclosed[1]} %}} where it ends"
     if "comment" in message:
         return where, "a {! … !} is never closed", "add !} where it ends"
+    char = _CHAR.search(message)
+    if char and char[1] in _CURLY:
+        return where, f"the quotation mark {char[1]} stands in template language", 'write a straight one: "'
     line = source[where.line - 1] if 0 < where.line <= len(source) else ""
     if "block" in message or ("'}'" in message and line.count("{%") > line.count("%}")):
         return where, "a {% … %} does not end as it should", "write it like {% if has_support %}"
-    if "end of print statement" in message or "'}'" in message:
+    if "end of print statement" in message or "'}'" in message or line.count("{{") > line.count("}}"):
         remedy = "write it like {{ record_date }} or {{ record_date | style }}"
         return where, "a {{ … }} does not end as it should", remedy
     return where, f"this is not template language ({message.rstrip('.').lower()})", "write it like {{ record_date }}"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lexdocs.documents.allowed import ATTRIBUTES, TAGS, WORDED
@@ -23,6 +22,7 @@ _ADDRESS = re.compile(r"\b(?:(?:https?|ftp|file):|(?:data|javascript|vbscript):\
 _PICTURES = frozenset({"img", "picture", "svg", "object", "embed", "image", "video"})
 # What bears them is read past when a page's numbers are looked at.
 _OWN_CLASSES = frozenset({"note-call", "note-mark", "number-of-heading"})
+_CURLY = "“”„‘’‚«»"
 _INPUTS = frozenset({"input", "textarea", "select", "button", "form"})
 ENTITY = re.compile(r"&(#\w+|\w+);")
 
@@ -35,10 +35,11 @@ class Anchor:
     offset: int
 
 
-def markup_problems(words: Script, elsewhere: Callable[[], AbstractSet[str]] = frozenset) -> Iterator[Problem]:
+def markup_problems(words: Script, elsewhere: Callable[[], Mapping[str, str]] = dict) -> Iterator[Problem]:
     """Everything in the markup of a document that it may not have, and every anchor that is wrong.
 
-    `elsewhere` are the anchors of all templates: what stands in the class `if-printed` may refer to any of them.
+    `elsewhere` are the anchors of all templates, each with its file: what stands in the class `if-printed` may refer to
+    any of them.
     """
     yield from _elements(words)
     yield from _attribute_lists(words)
@@ -71,6 +72,10 @@ def _links(words: Script) -> Iterator[Problem]:
     for found in LINK.finditer(text):
         if found[1]:
             yield Problem(words.where(found.start()), "pictures are not allowed", "leave it out")
+        elif found[3][:1] in _CURLY and found[3][1:2] == "#":
+            bare = found[3].strip(_CURLY)
+            what = f"the anchor {bare} stands in quotation marks"
+            yield Problem(words.where(found.start()), what, f"leave them out: []({bare})")
         elif OUTPUT in found[3] or not found[3].startswith("#"):
             yield Problem(words.where(found.start()), "a link leads out of the document", "write it like [](#anchor)")
     for pattern, what in ((_ADDRESS, "an address outside of the document"), (_REFERENCE, "a link reference")):
@@ -90,6 +95,9 @@ def _elements(words: Script) -> Iterator[Problem]:
         if tag not in TAGS:
             yield Problem(where, f"<{tag}> is not allowed", did_you_mean(tag, TAGS) if len(tag) > 1 else "")
             continue
+        if curly := next((char for char in found[3] if char in _CURLY and _is_around(char, found[3])), ""):
+            yield Problem(where, f"the quotation mark {curly} stands inside <{tag} …>", 'write a straight one: "')
+            continue
         allowed = {*ATTRIBUTES["*"], *ATTRIBUTES.get(tag, ()), "markdown"}
         for name, value in _pairs(found[3]):
             if OUTPUT in name or (OUTPUT in value and name not in WORDED):
@@ -102,6 +110,11 @@ def _elements(words: Script) -> Iterator[Problem]:
                 yield Problem(where, f'the class "{own[0]}" is for what lexdocs writes itself', "use another")
 
 
+def _is_around(mark: str, attributes: str) -> bool:
+    """Whether a mark begins the value of an attribute, where a straight one belongs."""
+    return re.search(rf"=\s*{mark}", attributes) is not None
+
+
 def _pairs(attributes: str) -> Iterator[tuple[str, str]]:
     for found in _ATTRIBUTE.finditer(attributes):
         if found[1][0] not in "#.":
@@ -112,7 +125,7 @@ def _known_attributes() -> str:
     return f"there are: {', '.join(sorted(ATTRIBUTES['*']))}"
 
 
-def _anchors(words: Script, elsewhere: Callable[[], AbstractSet[str]]) -> Iterator[Problem]:
+def _anchors(words: Script, elsewhere: Callable[[], Mapping[str, str]]) -> Iterator[Problem]:
     ids = list(anchors(words))
     seen: dict[str, list[Anchor]] = {}
     for each in ids:
@@ -121,7 +134,11 @@ def _anchors(words: Script, elsewhere: Callable[[], AbstractSet[str]]) -> Iterat
         both = [other for other in others if not exclusive(words.piece(other.offset).branch, piece.branch)]
         if both:
             first = words.where(both[0].offset)
-            yield Problem(where, f'the anchor "{each.name}" stands at {first} already', "rename one of them")
+            if first == where:
+                what = f'this file is printed twice in the document, with its anchor "{each.name}"'
+                yield Problem(where, what, "include it once, and refer to it from the other place")
+            else:
+                yield Problem(where, f'the anchor "{each.name}" stands at {first} already', "rename one of them")
         if piece.in_loop:
             yield Problem(where, f'the anchor "{each.name}" would stand in every row', "put it before the loop")
         seen.setdefault(each.name, []).append(each)
@@ -129,8 +146,12 @@ def _anchors(words: Script, elsewhere: Callable[[], AbstractSet[str]]) -> Iterat
     loose = list(_if_printed(words.text)) if wanting else []
     for each in wanting:
         if not any(start < each.offset < end for start, end in loose) or each.name not in elsewhere():
-            what = f'nothing has the anchor "{each.name}"'
-            yield Problem(words.where(each.offset), what, did_you_mean(each.name, seen) or "give a heading {#anchor}")
+            near, file = did_you_mean(each.name, seen), elsewhere().get(each.name, "")
+            what, remedy = f'nothing has the anchor "{each.name}"', near or "give a heading {#anchor}"
+            if file and not near:
+                what = f'the anchor "{each.name}" stands in {file}, which this document does not include'
+                remedy = 'include that file, or put the words that refer to it into <span class="if-printed">'
+            yield Problem(words.where(each.offset), what, remedy)
 
 
 def _if_printed(text: str) -> Iterator[tuple[int, int]]:
@@ -176,6 +197,17 @@ def references(words: Script) -> Iterator[Anchor]:
         for name, value in _pairs(tag[3]):
             if name == "href" and value.startswith("#") and OUTPUT not in value:
                 yield Anchor(value[1:], tag.start())
+
+
+def classes(text: str) -> Iterator[tuple[str, int]]:
+    """Every class that the words name, with the offset of what names it."""
+    for found in ATTRIBUTE_LIST.finditer(text):
+        for own in re.findall(r"\.([\w-]+)|class=[\"']?([\w -]+)", found[1]):
+            yield from ((name, found.start()) for name in (own[0], *own[1].split()) if name)
+    for tag in _TAG.finditer(text):
+        for name, value in _pairs(tag[3]):
+            if name == "class":
+                yield from ((each, tag.start()) for each in value.split())
 
 
 def tags(text: str) -> Iterator[tuple[int, int, str, tuple[tuple[int, str], ...]]]:

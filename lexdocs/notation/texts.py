@@ -24,6 +24,7 @@ _MIXED_RATE = re.compile(r"(?<![0-9/,.])[0-9]{1,3} [0-9]{1,2}/[0-9]{1,3}%")
 _MONTH_DAY = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December) (?=[0-9])"
 )
+_DUE = re.compile(r"\b(due) (?=[0-9]{4}\b)")
 
 
 def parse_text(text: str) -> str:
@@ -56,16 +57,18 @@ def write_text(value: Value, manner: Manner = USUAL) -> str:
 
 
 def write_title(value: Value, manner: Manner = USUAL) -> str:
-    r"""A title; on paper its rates and dates are set as rates and dates are.
+    r"""A title; on paper its rates and dates are set as rates and dates are, and the year stays with `due`.
 
     >>> write_title("9 3/8% Senior Notes due March 15, 2012", Manner(medium=Medium.PAPER))
     '9⅜% Senior Notes due March\xa015, 2012'
+    >>> write_title("9% Notes due 2012", Manner(medium=Medium.PAPER))
+    '9% Notes due\xa02012'
     """
     title = write_text(value, manner)
     if manner.medium is Medium.PLAIN:
         return title
     set_rates = _MIXED_RATE.sub(lambda match: _set_rate(match[0]), title)
-    return _MONTH_DAY.sub(rf"\1{NO_BREAK}", set_rates)
+    return _DUE.sub(rf"\1{NO_BREAK}", _MONTH_DAY.sub(rf"\1{NO_BREAK}", set_rates))
 
 
 def _set_rate(said: str) -> str:

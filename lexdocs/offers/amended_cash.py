@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from fractions import Fraction
+from typing import Annotated, Any
 
-from lexdocs.figures.figure import Figure
+from lexdocs.figures.figure import Figure, Pending
 from lexdocs.figures.rule import Each, rule
-from lexdocs.notation.units import Count, Text, Title, Unit
+from lexdocs.notation.units import Count, Flag, Money, Text, Title, Unit
 from lexdocs.offers.amended_terms import composed
 
 
@@ -28,6 +29,38 @@ def amended_term_nth() -> Count:
     0
     """
     return 0
+
+
+@rule(per="series")
+def late_consideration_before(
+    series: Text, total_consideration: Money, early_premium: Money | Pending, amended_term_name: Each[Text],
+    amended_term_label: Each[Text], amended_term_before: Each[Text | Pending],
+) -> Money:  # fmt: skip
+    """Price for each thousand dollars tendered late before the last announcement; as it is where that moved nothing.
+
+    >>> moved = {"x": "total_consideration"}, {"x": "a"}, {"x": Fraction(990)}
+    >>> late_consideration_before("a", Fraction(1_000), Fraction(30), *moved)
+    Fraction(960, 1)
+    """
+    # What a changed term was has the unit of the term, though its figure is declared as text, which stands for any.
+    was: dict[str, Any] = {"total_consideration": total_consideration, "early_premium": early_premium}
+    was |= {
+        name: amended_term_before[row] for row, name in amended_term_name.items()
+        if name in was and amended_term_label[row] == series
+    }  # fmt: skip
+    total, premium = was["total_consideration"], was["early_premium"]
+    before: Fraction = total if isinstance(premium, Pending) else total - premium
+    return before
+
+
+@rule(per="series")
+def late_is_amended(late_consideration_before: Money, late_consideration: Money, has_early_deadline: Flag) -> Flag:
+    """Whether the last announcement moved what late tenders receive.
+
+    >>> late_is_amended(Fraction(960), Fraction(970), True)
+    True
+    """
+    return has_early_deadline and late_consideration_before != late_consideration
 
 
 @rule(per="amended_term")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from lexdocs.figures.figure import Figure
-from lexdocs.figures.rule import rule
+from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Count, Date, Flag, Text
 from lexdocs.offers.amended_phrases import ALONE, PHRASES
@@ -21,6 +21,22 @@ _WORDINGS = frozenset(
         "source_of_funds", "calendar_override_because",
     }
 )  # fmt: skip
+
+
+_FIGURED = frozenset(
+    {
+        "outstanding", "denomination", "old_rate", "interest_paid_to", "old_day_count", "default_margin",
+        "default_from", "interest_runs_on_overdue", "old_interest_from", "accretion_date", "accretion_value",
+        "step_rate", "step_through", "new_maturity", "new_day_count", "payment_day", "new_notes_increment",
+        "cash_in_lieu_applies", "participation_fee", "installment_share", "installment_stated_date",
+        "warrants_per_denomination", "shares_per_warrant", "warrant_rounding_aggregate", "minimum_tender",
+        "series_minimum_tender", "consummation_date", "offer_expenses", "total_consideration", "early_premium", "cap",
+        "cap_bounds", "series_cap", "series_caps_bound", "series_rate", "series_outstanding", "series_day_count",
+        "series_interest_paid_to", "option_cap", "option_cap_measure", "pool_amount", "interest_stated_to",
+    }
+)  # fmt: skip
+_FIGURED_FROM = ("consideration_", "premium_", "capital_", "in_kind_", "new_note_")
+"""Terms from which amounts follow, by their names and by how the names begin."""
 
 
 @rule(per="amended_term")
@@ -54,6 +70,16 @@ def amended_term_is_wording(amended_term_name: Text) -> Flag:
     (True, False)
     """
     return amended_term_name in _WORDINGS
+
+
+@rule()
+def amendment_moves_figures(amended_term_name: Each[Text]) -> Flag:
+    """Whether the last announcement changed a term from which amounts follow that a supplement gives anew.
+
+    >>> amendment_moves_figures({"contact": "contact_name"}), amendment_moves_figures({"fee": "participation_fee"})
+    (False, True)
+    """
+    return any(name in _FIGURED or name.startswith(_FIGURED_FROM) for name in amended_term_name.values())
 
 
 def composed(pattern: str, places: Mapping[str, Figure]) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 from lexdocs.notation.units import Unit
 from lexdocs.offers import tender_prices
 from lexdocs.offers.delivery_terms import COUNTED_IN, FORM_OF_NOTES, DeliveryDays, NoteForm
-from lexdocs.offers.parties import Condition, Contact
+from lexdocs.offers.parties import Condition, Contact, Offeror
 from lexdocs.offers.series import Series, label_of
 from lexdocs.terms.fields import (
     AxisOf,
@@ -49,17 +49,6 @@ class ResidueRule(StrEnum):
 
     NONE = "none"
     LARGEST_REMAINDER = "largest remainder"
-
-
-class Offeror(Section):
-    """Who makes the offer."""
-
-    name: TextTerm = leaf("company_name", "Name of the company")
-    short_name: TextTerm = leaf("company_short_name", "Name of the company in headlines")
-    ticker: TextTerm | None = leaf("ticker", "Symbol under which the company's shares trade", pending=True)
-    market: TextTerm | None = leaf("market", "Market on which the company's shares trade", pending=True)
-    city: TextTerm = leaf("company_city", "City from which releases are dated")
-    business: ProseTerm = leaf("company_business", "What the company does, beginning with a verb")
 
 
 class TenderSeries(Series):

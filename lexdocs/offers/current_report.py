@@ -96,6 +96,46 @@ def report_item(latest_announced: Date) -> Text:
 
 
 @rule(cite=RELEASE)
+def report_is_by_subject(latest_announced: Date) -> Flag:
+    """Whether new obligations and issues of securities have items of their own on Form 8-K.
+
+    >>> report_is_by_subject(datetime.date(2004, 8, 20))
+    False
+    """
+    return latest_announced >= RENUMBERED
+
+
+@rule(cite=RELEASE)
+def report_agreement_item() -> Text:
+    """Item of Form 8-K under which the entry into a material agreement, such as an indenture, is reported.
+
+    >>> report_agreement_item()
+    'Item 1.01'
+    """
+    return "Item 1.01"
+
+
+@rule(cite=RELEASE)
+def report_obligation_item() -> Text:
+    """Item of Form 8-K under which a direct financial obligation, such as new notes, is reported.
+
+    >>> report_obligation_item()
+    'Item 2.03'
+    """
+    return "Item 2.03"
+
+
+@rule(cite=RELEASE)
+def report_unregistered_item() -> Text:
+    """Item of Form 8-K under which unregistered sales of shares, and of warrants for them, are reported.
+
+    >>> report_unregistered_item()
+    'Item 3.02'
+    """
+    return "Item 3.02"
+
+
+@rule(cite=RELEASE)
 def report_exhibits_item(latest_announced: Date) -> Text:
     """Item of Form 8-K under which exhibits are listed.
 

@@ -28,6 +28,7 @@ from lexdocs.offers import (
     installments,
     interest,
     interest_periods,
+    minimum,
     overdue,
     paid_in_kind,
     participation,
@@ -45,6 +46,7 @@ from lexdocs.offers.exchange_faults import faults
 from lexdocs.offers.exchange_terms import ExchangeSheet
 
 RULES = (
+    minimum,
     titles,
     timetable,
     deadlines,

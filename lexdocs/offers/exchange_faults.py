@@ -41,6 +41,9 @@ def _amounts(terms: ExchangeSheet) -> list[str]:
     faults = [
         f"{path}: must be more than nothing; correct the amount" for path, value in positive.items() if value <= 0
     ]
+    if terms.participation_fee.amount <= 0:
+        what = "participation_fee.amount: a fee of nothing is none"
+        faults.append(f"{what}; correct the amount, or write the offer as one of the kind series_exchange")
     faults += delivery_faults(terms.offer.guaranteed_delivery, terms.offer.delivery_counted_in)
     if terms.offer.minimum_tender > 1:
         faults.append("offer.minimum_tender: more than all of the notes cannot be tendered; write at most the whole")

@@ -240,6 +240,9 @@ class Holdouts(Section):
     )
 
 
+_OTHER_KIND = "write its terms; an offer without {} is written as kind: series_exchange, for one series or for several"
+
+
 class ExchangeSheet(TermSheet):
     """The terms of an exchange offer, each by itself in order."""
 
@@ -247,8 +250,8 @@ class ExchangeSheet(TermSheet):
     contact: Contact = part("whom to ask")
     old_notes: OldNotes = part("the notes for which the offer is made")
     new_notes: NewNotes = part("the notes that are offered")
-    participation_fee: ParticipationFee = part("cash for taking part")
-    warrants: Warrants = part("warrants that come with the new notes")
+    participation_fee: ParticipationFee = part("cash for taking part", without=_OTHER_KIND.format("a fee"))
+    warrants: Warrants = part("warrants that come with the new notes", without=_OTHER_KIND.format("warrants"))
     offer: Offer = part("dates and conditions")
     support: Support | None = part("holders who will tender", default=None)
     holdouts: Holdouts = part("holders who do not tender")

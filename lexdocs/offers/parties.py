@@ -17,6 +17,17 @@ class Company(Section):
     business: ProseTerm = leaf("company_business", "What the company does, beginning with a verb")
 
 
+class Offeror(Section):
+    """Who makes the offer, where it may well be a company whose shares are not traded."""
+
+    name: TextTerm = leaf("company_name", "Name of the company")
+    short_name: TextTerm = leaf("company_short_name", "Name of the company in headlines")
+    ticker: TextTerm | None = leaf("ticker", "Symbol under which the company's shares trade", pending=True)
+    market: TextTerm | None = leaf("market", "Market on which the company's shares trade", pending=True)
+    city: TextTerm = leaf("company_city", "City from which releases are dated")
+    business: ProseTerm = leaf("company_business", "What the company does, beginning with a verb")
+
+
 class Contact(Section):
     """Whom holders may ask at the company."""
 

@@ -18,6 +18,7 @@ from lexdocs.offers import (
     history,
     installment_due,
     installments,
+    minimum,
     position_totals,
     positions,
     series_exchange_baskets,
@@ -42,6 +43,7 @@ from lexdocs.offers import (
     series_exchange_unused,
     series_exchange_words,
     series_interest,
+    series_listed,
     series_positions,
     series_progress,
     series_totals,
@@ -51,6 +53,7 @@ from lexdocs.offers.series_exchange_faults import faults
 from lexdocs.offers.series_exchange_terms import SeriesExchangeSheet
 
 RULES = (
+    minimum,
     timetable,
     deadlines,
     delivery,
@@ -61,6 +64,7 @@ RULES = (
     amendments,
     current_report,
     series_interest,
+    series_listed,
     series_exchange_rates,
     series_exchange_notes,
     series_exchange_caps,

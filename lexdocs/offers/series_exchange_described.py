@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
-from lexdocs.notation.units import Flag, Rate, Text
+from lexdocs.notation.units import Cusip, Flag, Rate, Text
 
 
 @rule()
@@ -111,3 +111,13 @@ def rates_step(step_notes: Each[Text]) -> Flag:
     False
     """
     return bool(step_notes)
+
+
+@rule()
+def issued_cusips_are_stated(new_note_cusip: Each[Cusip | Pending], warrant_cusip: Cusip | Pending) -> Flag:
+    """Whether the CUSIP number of anything that is issued is stated.
+
+    >>> issued_cusips_are_stated({"x": "037833 10 0"}, Pending("warrant_cusip", (), "", "", ()))
+    True
+    """
+    return any(not isinstance(each, Pending) for each in (*new_note_cusip.values(), warrant_cusip))

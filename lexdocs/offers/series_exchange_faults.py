@@ -27,9 +27,19 @@ def faults(terms: SeriesExchangeSheet) -> list[str]:
         *_options(terms),
         *_fractions(terms),
         *_parts(terms),
+        *_traded(terms),
         *date_faults(terms),
         *capitalization_faults(terms.capitalization, several=True),
     ]
+
+
+def _traded(terms: SeriesExchangeSheet) -> Iterator[str]:
+    """Where the shares trade is needed by whoever is offered shares, or warrants for them, and by nobody else."""
+    if terms.shares is None and terms.warrants is None:
+        return
+    for name, what in (("ticker", "under which symbol its shares trade"), ("market", "where its shares trade")):
+        if getattr(terms.company, name) is None:
+            yield f"company.{name}: shares or warrants are offered, and the terms do not say {what}; write it"
 
 
 def _new_notes(terms: SeriesExchangeSheet) -> Iterator[str]:

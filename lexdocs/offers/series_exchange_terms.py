@@ -8,7 +8,7 @@ from typing import Annotated
 from lexdocs.notation.units import Unit
 from lexdocs.offers.capitalization_terms import Capitalization
 from lexdocs.offers.delivery_terms import COUNTED_IN, FORM_OF_NOTES, DeliveryDays, NoteForm
-from lexdocs.offers.parties import Agents, Company, Condition, Contact
+from lexdocs.offers.parties import Agents, Condition, Contact, Offeror
 from lexdocs.offers.series import Series, label_of
 from lexdocs.offers.series_exchange_choices import Consideration, Option, consideration_label
 from lexdocs.offers.series_exchange_papers import NewNotes, Provision, Step, provision_label, step_label
@@ -145,7 +145,7 @@ class Offer(Section):
 class SeriesExchangeSheet(TermSheet):
     """The terms of an exchange offer for several series, each by itself in order."""
 
-    company: Company = part("the company")
+    company: Offeror = part("the company")
     contact: Contact = part("whom to ask")
     old_term: ProseTerm = leaf("old_notes_term", "Defined term for the old notes of all series")
     new_term: ProseTerm = leaf("new_notes_term", "Defined term for the new notes")

@@ -13,12 +13,18 @@ from lexdocs.offers.tender_cut import Place, Steps, place_of, prorated, rest_of
 _NOTHING = Fraction(0)
 
 
-def _cut(
+def cut_of(
     principal: Fraction, cost: Fraction, pool: str, factor: Mapping[str, Fraction], small_returns: str,
     multiple: Mapping[str, Fraction], denomination: Mapping[str, Fraction], basis: Fraction,
     price: Mapping[str, Fraction], interest: Mapping[str, Fraction],
 ) -> Fraction:  # fmt: skip
-    """What the factor of a pool lets in of principal, cut to its multiple."""
+    """What the factor of a pool lets in of principal, cut to its multiple.
+
+    >>> tender, thousand, nothing = Fraction(9_000), {"a": Fraction(1_000)}, {"a": Fraction(0)}
+    >>> half, basis = {"a": Fraction(1, 2)}, Fraction(1_000)
+    >>> cut_of(tender, tender, "a", half, "prorated", thousand, thousand, basis, thousand, nothing)
+    Fraction(4000, 1)
+    """
     if not principal:
         return _NOTHING
     steps = Steps(multiple[pool], denomination[pool], basis, price[pool], interest[pool])
@@ -54,7 +60,7 @@ def early_cut(
     >>> early_cut(tender, tender, "a.early", half, "prorated", thousand, thousand, basis, thousand, nothing)
     Fraction(4000, 1)
     """
-    return _cut(
+    return cut_of(
         early_principal, early_cost, early_pool, pool_factor_used, small_returns, pool_multiple, pool_denomination,
         price_basis, pool_price_in_cap, pool_interest_in_cap,
     )  # fmt: skip
@@ -136,7 +142,7 @@ def late_cut(
     >>> late_cut(tender, tender, "a.late", half, "prorated", thousand, thousand, basis, thousand, nothing)
     Fraction(4000, 1)
     """
-    return _cut(
+    return cut_of(
         late_principal, late_cost, late_pool, pool_factor_used, small_returns, pool_multiple, pool_denomination,
         price_basis, pool_price_in_cap, pool_interest_in_cap,
     )  # fmt: skip

@@ -33,6 +33,10 @@ _FIGURES = re.compile(r'<data class="figure[^>]*>(.*?)</data>', re.DOTALL)
 _CELL = re.compile(r"<(t[dh])\b[^>]*>.*?</\1>", re.DOTALL)
 _DATE = re.compile(r'(<data class="figure date"[^>]*>)([^<]*)')
 _TICK = re.compile(r"</?data\b[^>]*>")
+_TITLE = re.compile(r"<h1\b[^>]*>.*?</h1>", re.DOTALL)
+_LAST_SPACE = re.compile(r" (?=(?:[^\s<>]|<[^>]*>)+$)")
+# What would stand by itself on the last line of a paragraph: a year, a short word.
+_RUNT = re.compile(r" ([^\s<>]{1,4}(?:</\w+>)*[.;:]?(?:</\w+>)*</(?:p|li)>)")
 _TABLE = re.compile(r"(<table\b[^>]*>)(\s*<caption>)?")
 
 
@@ -118,6 +122,8 @@ def for_paper(page: str, css: str, *, large: bool = False) -> str:
             page = _WORDS.sub(r"\1", page)
         else:  # an amount may end in its sign there, and be longer than what is left of a line
             page = _FIGURES.sub(r"\1", _CELL.sub(_with_whole_dates, page))
+        page = _TITLE.sub(lambda title: _LAST_SPACE.sub("\u00a0", title[0]), page)  # no word of it stands alone
+        page = _RUNT.sub("\u00a0\\1", page)
         # A line breaks behind the hyphen of the sign of dollars, unless a word joiner stands there.
         page = page.replace("US-$", "US-\u2060$")
     return page.replace(_END_OF_STYLE, f"{_inside(mark + paper)}\n{_END_OF_STYLE}", 1)

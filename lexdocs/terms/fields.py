@@ -106,6 +106,6 @@ def leaf(name: str, says: str, *, pending: bool = False, default: Any = ...) -> 
     return Field(default=None if pending else default, description=says, json_schema_extra={"x-figure": name})
 
 
-def part(says: str, *, default: Any = ...) -> Any:
-    """A section or a list of the term sheet, with what it is."""
-    return Field(default=default, description=says)
+def part(says: str, *, default: Any = ..., without: str = "") -> Any:
+    """A section or a list of the term sheet, with what it is; `without` is what to do if a deal has none."""
+    return Field(default=default, description=says, json_schema_extra={"x-without": without} if without else None)

@@ -90,10 +90,11 @@ def _problem(sheet: Sheet, model: type[BaseModel], error: dict[str, Any]) -> Pro
         around = model_at(model, path[:-1])
         field = around.model_fields.get(str(path[-1])) if around else None
         says = f" ({field.description})" if field and field.description else ""
-        return Problem(_key_place(sheet, path[:-1]), f"{name}: is missing{says}", example_of(field))
+        return Problem(_key_place(sheet, path[:-1]), f"{name}: is missing{says}", _without(field) or example_of(field))
     cause = error.get("ctx", {}).get("error")
     if error.get("input") is None:
-        remedy = example_of(_field(model, path)) or "write its value or remove the line"
+        field = _field(model, path)
+        remedy = _without(field) or example_of(field) or "write its value or remove the line"
         # An empty value stands nowhere; its name does.
         return Problem(_key_place(sheet, path), f"{name}: is empty", remedy)
     if isinstance(cause, NotationError):
@@ -113,6 +114,12 @@ def _problem(sheet: Sheet, model: type[BaseModel], error: dict[str, Any]) -> Pro
         remedy = f"write {', '.join(most)} or {last}" if most else f"write {last}"
         return Problem(where, f'{name}: "{error["input"]}" is no word for it', remedy)
     return Problem(where, f"{name}: {error['msg']}", example_of(_field(model, path)))
+
+
+def _without(field: Any) -> str:
+    """What to do if a deal has no such section; empty where nothing is said of that."""
+    extra = getattr(field, "json_schema_extra", None)
+    return str(extra.get("x-without", "")) if isinstance(extra, dict) else ""
 
 
 def _layout(kind: str) -> str:

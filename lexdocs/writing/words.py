@@ -131,6 +131,13 @@ def preflight_all(deal: Deal) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def unused(deal: Deal) -> tuple[Problem, ...]:
+    """A warning for each file among the deal's own templates of which no document is made."""
+    from lexdocs.documents.strays import strays
+
+    return strays(library_of(deal), deal.terms.values.kind)
+
+
 def uncalled(life: Sequence[Deal], only: Sequence[str]) -> tuple[Problem, ...]:
     """Why nothing can come of what `only` names: no template of that name is for this offer, at an event of its life.
 

@@ -108,3 +108,64 @@ def test_a_notice_of_which_nothing_is_written_says_why(deal, header, said):
     code, told = build(deal, "--only", "notices/n")
     assert code == 4
     assert said in told
+
+
+def test_files_of_which_no_document_is_made_are_named(deal):
+    for name in (
+        "Legal.MD",
+        "legal.txt",
+        "legal.docx",
+        "legal.md.txt",
+        "nohead.md",
+        "Summary.md",
+        "series-tax.md",
+        "~$legal.docx",
+    ):
+        write(deal, f"offering-circular/{name}", "")
+    write(deal, "style/Variables.css", "")
+    write(deal, "notices/notic.es.md", "---\nlanguage: es\ntranslates: not yet\n---\n")
+    what = "no document includes this file: templates are text files whose names end in .md"
+    text = f"{what}; save it as plain text under the name"
+    kind = "no document of an offer of the kind exchange includes this file"
+    header = "give it a header with after: or before:, or include it in a file of your own"
+    said = [
+        'notices/notic.es.md: translates "notices/notic.md", which there is not; take it away',
+        f'offering-circular/Legal.MD: {text} "offering-circular/Legal.md"',
+        f'offering-circular/Summary.md: {kind}; call it "offering-circular/summary.md"',
+        f'offering-circular/legal.docx: {text} "offering-circular/legal.md"',
+        f'offering-circular/legal.md.txt: {text} "offering-circular/legal.md"',
+        f'offering-circular/legal.txt: {text} "offering-circular/legal.md"',
+        f"offering-circular/nohead.md: {kind}; {header}",
+        f'offering-circular/series-tax.md: {kind}; did you mean "offering-circular/series-terms.md"? Or else {header}',
+        'style/Variables.css: no document includes this file; call it "style/variables.css"',
+    ]
+    for code, told in (run("validate", deal), build(deal, "--only", "notices", "--format", "html")):
+        assert [each for each in told.splitlines() if "includes this file" in each or "translates" in each] == said
+        assert code == 0
+
+
+def test_brackets_and_titles_that_are_printed_twice_are_remarked(deal):
+    notice(deal, words="## Agents\n\nAs described in [the conditions].\n\n### Fees\n\n## Agents\n\n### Fees\n")
+    said = [
+        (
+            'notices/n.md:11: "[the conditions]" is printed in its brackets; '
+            "write a reference like [](#anchor), and words for what was to be filled in"
+        ),
+        (
+            'notices/n.md:15: the title "Agents" stands at notices/n.md:9 already; '
+            "give one of them another, for the table of contents"
+        ),
+    ]
+    for code, told in (
+        run("validate", deal), build(deal, "--only", "notices/n"), build(deal, "--only", "notices/n")
+    ):  # fmt: skip
+        assert [each for each in told.splitlines() if each.startswith("notices/n.md")][: len(said)] == said
+        assert code == 0
+
+
+def test_rows_that_are_wrong_only_where_they_are_printed_are_told_by_validate_too(deal):
+    row = "<tr><td>x</td>{% if has_support %}<td>y</td>{% endif %}</tr>"
+    notice(deal, words=f"<table>\n<tr><th>Holder</th><th>Fee</th></tr>\n{row}\n</table>\n")
+    said = "notices/n.md:11: this row has 1 cell, and the head of its table 2 cells"
+    assert [each for each in run("validate", deal)[1].splitlines() if said in each] != []
+    assert said in build(deal, "--only", "notices/n")[1]

@@ -132,7 +132,7 @@ def test_a_series_and_an_option_have_fields_of_their_own(tmp_path):
         root = html.fragment_fromstring(documents[name].body, create_parent="div")
         labels = [each.get("aria-label", "") for each in root.iter("input") if "field-amount" in each.classes]
         assert len(labels) == len(set(labels)) >= 6  # two series, three options
-        assert any(label.endswith("Junior Notes due 2016, Mixed Option") for label in labels)
+        assert any(label.endswith("Junior Notes due\u00a02016, Mixed Option") for label in labels)
 
 
 def test_text_forms_have_blanks_and_no_long_line(tmp_path):

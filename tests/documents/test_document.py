@@ -242,7 +242,10 @@ def test_a_part_that_no_template_has_is_no_reason_to_leave_words_out(library_of,
         compose(library_of(body, files), "a.md", book, {}, "a")
     assert [str(each) for each in caught.value.problems] == [
         'a.md:10: nothing has the anchor "fees"; give a heading {#anchor}',
-        'a.md:12: nothing has the anchor "other"; give a heading {#anchor}',
+        (
+            'a.md:12: the anchor "other" stands in b.md, which this document does not include; include that file, '
+            'or put the words that refer to it into <span class="if-printed">'
+        ),
     ]
     body = body.replace("#fees", "#fee").replace("\n\nSee [](#other).", "")
     assert [block.text for block in blocks(compose(library_of(body, files), "a.md", book, {}, "a").body)] == ["One"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from lexdocs.documents.document import compose
 from lexdocs.documents.header import read_header
 from lexdocs.documents.library import open_library
 from lexdocs.errors import InputError
@@ -99,8 +100,27 @@ def test_what_a_section_declares_is_declared_for_the_document(tmp_path):
         (
             {"a": "---\nafter: c/b\n---\n## A\n", "b": "---\nafter: c/a\n---\n## B\n"},
             [
-                "c/a.md:2: sections that stand beside one another in a circle; place one elsewhere",
-                "c/b.md:2: sections that stand beside one another in a circle; place one elsewhere",
+                (
+                    "c/a.md:2: this section stands beside others, which stand beside it, in a circle: c/b.md; "
+                    "place one of them elsewhere"
+                ),
+                (
+                    "c/b.md:2: this section stands beside others, which stand beside it, in a circle: c/a.md; "
+                    "place one of them elsewhere"
+                ),
+            ],
+        ),
+        (
+            {"a": "---\nafter: c/a\n---\n## A\n"},
+            ["c/a.md:2: a section stands beside another one, and not beside itself; name that one"],
+        ),
+        (
+            {"two": "---\nafter: c/one\n---\n## A\n"},
+            [
+                (
+                    "c/two.md:2: the document includes this file already, and its after: would again; "
+                    "take that line out: a file that takes the place of the house's stands in its place"
+                )
             ],
         ),
     ],
@@ -118,3 +138,45 @@ def test_a_section_hides_no_document(tmp_path):
         (folder / "c" / "main.md").write_text(text, "utf-8")
     with pytest.raises(InputError, match="hides the house's document"):
         open_library([deal, house])
+
+
+def test_a_sub_section_stands_within_its_section_before_other_sections(tmp_path):
+    made = library(
+        tmp_path,
+        legal="---\nafter: c/one\n---\n## Legal\n", sub="---\nafter: c/one\n---\n### Sub\n",
+        words="---\nafter: c/one\n---\nMore of it.\n",
+    )  # fmt: skip
+    assert order(made)[0] == ["c/one.md", "c/sub.md", "c/words.md", "c/legal.md", "c/two.md"]
+
+
+OPTIONAL = "{% if paid_in_full %}## Offer{% endif %}"
+
+
+@pytest.mark.parametrize(
+    ("place", "one", "said"),
+    [
+        ("after: c/one", "## Offer", None),
+        (
+            "after: c/one",
+            OPTIONAL,
+            '"Fee" of c/zero.md, and its file is placed by c/one.md',
+        ),
+        ("before: c/two", "## Offer", '"Offer" of c/one.md, and its file is placed by c/two.md'),
+        ("after: c/sub0", "## Offer", None),
+    ],
+)
+def test_a_sub_section_that_would_be_printed_under_another_section(tmp_path, book, place, one, said):
+    main = HEADER + '---\n{% include "c/zero.md" %}\n\n\n{% include "c/one.md" %}\n\n\n{% include "c/two.md" %}\n'
+    made = library(
+        tmp_path, main=main, zero="## Fee\n\nWords.\n", one=f"{one}\n\n\nWords.\n", two="## Tax\n\nWords.\n",
+        sub0="---\nafter: c/zero\n---\n### Part\n\nWords.\n", sub=f"---\n{place}\n---\n### Sub\n\nWords.\n",
+    )  # fmt: skip
+    if said is None:
+        assert "Sub" in compose(made, "c/main.md", book, {}, "main").body
+        return
+    with pytest.raises(InputError) as caught:
+        compose(made, "c/main.md", book, {}, "main")
+    remedy = "place it after the file of its section, or begin it with ##"
+    assert [str(each) for each in caught.value.problems] == [
+        f"c/sub.md:4: this sub-section would be printed under {said}; {remedy}"
+    ]

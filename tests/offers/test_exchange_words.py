@@ -115,6 +115,7 @@ def test_the_form_of_the_notes_says_to_whom_the_closing_delivers(form, ways):
     assert ("Participants" in flow, "olders" in flow.split("Payer")[1].split("Tax withheld")[0]) == (depository, True)
 
 
+UNSETTLED = "how the offer is exempt from registration, which the terms stated here do not settle"
 PRIVATE, EXCHANGE = "law.exemption=4(a)(2)/144A/Reg S", "law.exemption=3(a)(9)"
 
 
@@ -145,11 +146,11 @@ def test_the_circular_defines_what_it_names_of_the_securities_laws(exemption):
     circular = begun(f"law.exemption={exemption}", only=(CIRCULAR,))[CIRCULAR]
     if exemption.startswith("3") or exemption == "1145":
         assert f"Section {exemption}" in circular
-    assert "name neither a registration" not in circular
+    assert UNSETTLED not in circular
 
 
 def test_a_circular_without_exemption_says_so():
-    assert "name neither a registration" in begun(only=(CIRCULAR,))[CIRCULAR]
+    assert UNSETTLED in begun(only=(CIRCULAR,))[CIRCULAR]
 
 
 def test_taxes_and_nominees_are_paid_only_where_the_terms_say_so():
@@ -223,7 +224,9 @@ def extended(tmp_path, changes):
     (folder / "events" / "extension.yaml").write_text(f"{event}tendered: $4,250,000\nchanges:\n{lines}", "utf-8")
     (assumed,) = (folder / "assumptions").iterdir()
     assumed.write_text(re.sub(r"  offer.consummation_date: .*\n", "", assumed.read_text("utf-8")), "utf-8")
-    written = write_words(open_deal(folder, event="2012-07-20"), ["press-releases/extension", "notices/extension"])
+    written = write_words(
+        open_deal(folder, event="2012-07-20"), ["press-releases/extension", "notices/extension", REPORT]
+    )
     assert written.problems == ()
     return [said(each) for each in written.documents]
 
@@ -231,13 +234,12 @@ def extended(tmp_path, changes):
 def test_an_extension_names_every_date_that_it_moves(tmp_path):
     expires = {"offer.expiration": "5:00 p.m., Chicago time, on August 3, 2012"}
     for words_of in extended(tmp_path / "one", expires):
-        assert "expects to consummate" not in words_of
+        assert "consummate" not in words_of
         assert "The terms changed are these" not in words_of
     for words_of in extended(tmp_path / "two", {**expires, "offer.consummation_date": "August 7, 2012"}):
-        assert "now expects to consummate the" in words_of
-        assert "August 7, 2012" in words_of
+        assert re.search("now expect(s to|ed to be) consummate.* on August 7, 2012", words_of)
         assert "The terms changed are these" not in words_of
-    for words_of in extended(tmp_path / "three", {**expires, "participation_fee.amount": "$50"}):
+    for words_of in extended(tmp_path / "three", {**expires, "participation_fee.amount": "$50"})[:2]:
         assert "The terms changed are these" in words_of
         assert "$50" in words_of
 

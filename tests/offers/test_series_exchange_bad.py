@@ -16,6 +16,9 @@ def messages(changes):
 
 
 ONE = [
+    ({"company.ticker": None},
+     [("company.ticker: shares or warrants are offered, and the terms do not say under which symbol its shares trade; "
+      "write it")]),
     ({"considerations[0].series": "senor"},
      ['considerations[0].series: no series is called "senor"; did you mean "senior"?',
       ('considerations: there is none for series "senior" in option "notes"; '

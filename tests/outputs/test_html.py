@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from lexdocs.outputs.html import page
+import pytest
+
+from lexdocs.outputs.html import for_paper, page
 
 
 @dataclass(frozen=True)
@@ -87,3 +89,33 @@ def test_style_cannot_end_its_element() -> None:
 def test_same_document_same_bytes() -> None:
     words = Words("<p>Words</p>" + TABLE)
     assert page(words, css="p{}", legend="L") == page(words, css="p{}", legend="L")
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("<p>It is now <data>May\u00a028, 2032</data>.</p>", "<p>It is now <data>May\u00a028,\u00a02032</data>.</p>"),
+        ("<li>Paid <strong>by it</strong></li>", "<li>Paid <strong>by\u00a0it</strong></li>"),
+        ("<p>Whoever tendered <em>beforehand</em>.</p>",) * 2,
+        ("<td>So it is</td>",) * 2,
+    ],
+)
+def test_a_short_last_word_of_a_paragraph_does_not_stand_alone(words, meant):
+    assert meant in for_paper(f'<style></style><body class="notice"><main>{words}</main></body>', "")
+    assert words in for_paper(f'<style></style><body class="statement"><main>{words}</main></body>', "")
+
+
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        ("Offer for Its Existing Notes", "Offer for Its Existing\u00a0Notes"),
+        ("Offer for <data>Old Notes</data>", "Offer for <data>Old\u00a0Notes</data>"),
+        ("Offer for <data>Notes</data>", "Offer for\u00a0<data>Notes</data>"),
+        ("Offer", "Offer"),
+    ],
+)
+def test_the_last_word_of_a_title_does_not_stand_alone(title, meant):
+    made = for_paper(
+        f'<style></style><body class="notice"><h1 id="a">{title}</h1><p>It is paid beforehand.</p></body>', ""
+    )
+    assert f'<h1 id="a">{meant}</h1><p>It is paid beforehand.</p>' in made

@@ -75,6 +75,9 @@ def test_a_running_head_that_is_too_long_or_in_the_way_is_found(printer):
     css = "@page { @top-left { width: 100%; white-space: nowrap } @top-right { content: 'In the way'; width: 0 } }"
     (first, *_) = found(printer, LINES * 2, css, head="Words " * 18)
     assert first.kind == "running-head"
+    css = "@page { @bottom-right { content: 'A number of many signs 1234567890'; white-space: pre; width: 10% } }"
+    (beside,) = found(printer, LINES, css)
+    assert beside.what == 'page 1: "A number of many signs 1234567890" has no room in the margin'
 
 
 def test_sound_pages_have_none(printer):
@@ -91,3 +94,14 @@ def test_a_last_page_of_a_line_or_two_is_found(printer):
     (fault,) = found(printer, body, ".over { break-before: page }")
     assert (fault.kind, fault.what) == ("widow", 'page 2: "One." stands with too little on the last page')
     assert found(printer, body.replace("Two.", "Two.<br>Three."), ".over { break-before: page }") == []
+
+
+@pytest.mark.parametrize("table", ["ledger", "ledger wide"])
+def test_the_bracket_of_a_negative_amount_hangs_in_every_table(table, printer):
+    negative = '<td class="number hangs"><data value="-488490.28">(488,490.28)</data></td>'
+    row = f'<tr><th>Interest</th><td class="number">{{}}</td>{negative}</tr>'
+    rows = (
+        f'<tr><th>Cash</th><td class="number">1.00</td><td class="number">$1,402,500.00</td></tr>{row.format("2.00")}'
+    )
+    first = f'<tr><th>Deficit</th>{negative}<td class="number">3.00</td></tr>'
+    assert found(printer, f'<table class="{table}">{rows}{first}</table>') == []

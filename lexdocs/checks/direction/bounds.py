@@ -31,13 +31,18 @@ def bounded(stated: Stated) -> Iterator[Problem]:
     before = last_sentence(stated.before)
     rough = hedged(before, stated.after)
     if stated.printed == stated.exact:
-        if rough and bound(before, stated.after) is None:
+        if rough and bound(before, stated.after) is None and not _comes_out_even(stated):
             what = f"{stated.place}: {stated.named}, is exact and called rough"
             yield Problem(stated.where, what, "leave out the word that calls it rough", Severity.NOTE)
         return
     said = _bound(stated)
     if said is not None and _is_past(said[0], stated):
         yield _past(stated, *said, rough=rough)
+
+
+def _comes_out_even(stated: Stated) -> bool:
+    """Whether a percentage that is reckoned needs no more decimals than are printed, which its words cannot know."""
+    return stated.kind is Kind.PERCENTAGE and bool(stated.figure.inputs) and stated.step < _CENT
 
 
 def unsaid(values: Sequence[Stated]) -> Iterator[Problem]:

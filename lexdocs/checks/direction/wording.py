@@ -15,7 +15,9 @@ class Bound(StrEnum):
 
 _HEDGES = (
     r"(?:approximately|approx\.?|about|roughly|around|some|circa|ca\.|nearly|almost|close to|[~≈]"
-    r"|just (?:under|over|above|below|short of|shy of)|an estimated|estimated (?:at|to be)|[io]n the order of)"
+    r"|just (?:under|over|above|below|short of|shy of)|an estimated|estimated (?:at|to be)|[io]n the order of"
+    # The same in Spanish, French and German: documents in them are read too.
+    r"|(?:alrededor|cerca) del?|aproximadamente|environ|rund|etwa|ungefähr)"
 )
 _FILLING = (
     r"(?:(?:an?|the|of|in|to|aggregate|total|combined|principal|face|amount|sum|number|additional|further|another|cash"

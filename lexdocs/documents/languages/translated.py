@@ -74,7 +74,7 @@ def in_language(library: Library, language: str) -> Library:
             templates[name] = english
         else:
             missing.add(name)
-    return Library(templates, {}, library.catalogues, language, frozenset(missing), library.deal, library.own)
+    return replace(library, templates=templates, translations={}, language=language, untranslated=frozenset(missing))
 
 
 def parts_of(library: Library, template: str) -> Iterator[str]:

@@ -153,7 +153,9 @@ def _margins(sheet: Sheet, name: str) -> Iterator[PageFault]:
     for margin, lines in boxes.items():
         top, bottom = min(each.top for each in lines), max(each.bottom for each in lines)
         left, right = min(each.left for each in lines), max(each.right for each in lines)
-        out = max(_EDGE - top, bottom - (sheet.height - _EDGE), -left, right - sheet.width)
+        aside = margin.endswith("-corner") or not margin.startswith(("@top", "@bottom"))
+        ends = (0.0, sheet.width) if aside else (sheet.left - _HANGS, sheet.right)
+        out = max(_EDGE - top, bottom - (sheet.height - _EDGE), ends[0] - left, right - ends[1])
         into = bottom - sheet.top if margin.startswith("@top") else sheet.bottom - top
         if max(out, into if margin.startswith(("@top", "@bottom")) else 0) > _SLACK:
             what = f"{_said(lines[0])} has no room in the margin"

@@ -293,3 +293,21 @@ def test_a_style_that_rounds_a_maximum_of_the_example_down_is_found():
     assert problem.where == Where(release.name)
     assert "“At most” makes it a maximum" in problem.what
     assert problem.remedy == "print it in full, or rounded up"
+
+
+def test_a_reckoned_percentage_may_come_out_even():
+    """Words that stand in a template cannot know that a part happens to need no more decimals than are printed."""
+    known = Input("outstanding", (figure(Fraction(100)),))
+    even = figure(Fraction(1, 10), "tendered_percentage", Unit.PERCENTAGE, inputs=(known,))
+    assert found("<p>about {} of them</p>", (even, "two_places")) == []
+    typed = figure(Fraction(1, 10), "minimum_tender", Unit.PERCENTAGE)
+    ((severity, what),) = found("<p>about {} of them</p>", (typed, None))
+    assert severity is Severity.NOTE
+    assert "is exact and called rough" in what
+
+
+@pytest.mark.parametrize("words", ["alrededor del ", "aproximadamente ", "cerca de ", "environ ", "rund ", "etwa "])
+def test_other_languages_call_a_value_rough_in_their_own_words(words):
+    part = figure(Fraction(2, 3), "tendered_percentage", Unit.PERCENTAGE)
+    assert found(f"<p>{words}{{}}</p>", (part, "two_places")) == []
+    assert len(found("<p>de {}</p>", (part, "two_places"))) == 1

@@ -1,0 +1,75 @@
+"""The current report of a settlement: what is issued stands under items of its own since the items were renumbered."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from lexdocs.checks.coverage import coverage
+from lexdocs.checks.defined_terms import defined_terms
+from lexdocs.deal import open_deal
+from lexdocs.terms.changes import assume
+from lexdocs.writing.words import preflight_all, write_words
+
+DEALS = Path(__file__).parent / "deals"
+PRIVATE, REGISTERED = "law.exemption=4(a)(2)/144A/Reg S", "law.exemption=registered"
+
+
+def settled(tmp_path):
+    """The small exchange offer, with its settlement."""
+    folder = Path(shutil.copytree(DEALS / "tiny", tmp_path / "tiny"))
+    for name, day in (("expiration", "July 21, 2012"), ("settlement", "July 25, 2012")):
+        (folder / "events" / f"{name}.yaml").write_text(f"kind: {name}\nat: {day}\nsource: invented\n", "utf-8")
+    return folder
+
+
+def reported(folder, event, *changes):
+    """The report's document, and what stands under each of its items."""
+    deal = open_deal(folder, [assume(each) for each in changes], event=event)
+    written = write_words(deal, ["current-reports"])
+    assert (written.problems, preflight_all(deal)) == ((), ())
+    (document,) = written.documents
+    assert coverage(document).problems == ()
+    assert [*defined_terms([document])] == []
+    told, under = {}, ""
+    for each in html.fromstring(document.body).iter("h2", "p", "td"):
+        said = " ".join(each.text_content().split())
+        if each.tag == "h2":
+            under = said.partition(".  ")[0].split(". ")[0]
+            told[under] = ""
+        elif under:
+            told[under] = f"{told[under]} {said}".strip()
+    return document, told
+
+
+def test_an_exchange_offer(tmp_path):
+    folder = settled(tmp_path)
+    document, told = reported(folder, "2012-07-25", PRIVATE, "offer.consummation_date=July 25, 2012")
+    assert [*told] == ["Item 1.01", "Item 2.03", "Item 3.02", "Item 8.01", "Item 9.01", "Signature"]
+    addresses = {tick.address for tick in document.ticks}
+    assert {"total_new_notes", "total_warrants", "new_maturity", "consummation_date"} <= addresses
+    (issued,) = re.findall(r"obligated on (\S+) principal", told["Item 2.03"])
+    assert f"issued {issued} principal amount" in told["Item 8.01"]
+    assert "no public offering" in told["Item 3.02"]
+    _, told = reported(folder, "2012-07-25", REGISTERED, "offer.consummation_date=July 25, 2012")
+    assert "Item 3.02" not in told
+
+
+def test_an_exchange_offer_for_several_series():
+    _, told = reported(DEALS / "windrow", "2012-08-01", "law.exemption=3(a)(9)")
+    assert [*told][:4] == ["Item 1.01", "Item 2.03", "Item 3.02", "Item 8.01"]
+    assert "bear interest at 6% a year to August 1, 2017 and 8¼% a year thereafter" in told["Item 1.01"]
+    assert "existing holders exclusively" in told["Item 3.02"]
+    assert "shares of common stock and" in told["Item 3.02"]
+    _, told = reported(DEALS / "windrow", "2012-07-30", "law.exemption=3(a)(9)")
+    assert next(iter(told)) == "Item 8.01"
+
+
+@pytest.mark.parametrize(("deal", "event", "item"), [
+    ("lexington_later", "2001-09-28", "Item 5"), ("ferry", "2016-07-06", "Item 8.01"),
+])  # fmt: skip
+def test_before_the_items_were_renumbered_and_where_nothing_is_issued(deal, event, item):
+    _, told = reported(DEALS / deal, event)
+    assert next(iter(told)) == item
