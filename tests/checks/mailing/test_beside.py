@@ -19,7 +19,7 @@ from lexdocs.resources import bundled_deals
 
 EXAMPLE = bundled_deals()["lexington_2001"]
 WINDROW = Path(__file__).parents[2] / "deals" / "windrow"
-pytestmark = pytest.mark.xdist_group("mailed")
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]
 
 
 @pytest.fixture(scope="module")
