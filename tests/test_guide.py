@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from lexdocs.deal import open_deal
+from lexdocs.deal import library_of, open_deal
+from lexdocs.figures.figure import Figure
 from lexdocs.notation.forms import STYLES
 from lexdocs.writing.pages import write_pages
 from lexdocs.writing.words import preflight_all, write_words
@@ -89,3 +90,33 @@ def test_every_folder_that_the_guide_names_is_there():
         name for row in re.findall(r"^\| (`.*?`) \|", text, re.MULTILINE) for name in re.findall(r"`(.*?)/`", row)
     }
     assert folders == {path.name for path in GUIDE.parent.iterdir() if path.is_dir()}
+
+
+def test_every_look_that_the_guide_names_is_known_and_used():
+    known = library_of(open_deal(DEALS / "tiny")).classes
+    (table,) = re.findall(r"\| name \| for \|\n\|---\|---\|\n((?:\|.*\n)+)", GUIDE.read_text("utf-8"))
+    named = {name for each in re.findall(r"`([^`]+)`", table) for name in each.split() if name != "--:"}
+    assert len(named) > 8
+    assert {name.removeprefix(".") for name in named} <= known
+
+
+def test_a_section_is_there_only_sometimes_or_no_more(deal):
+    """As the guide says: by a choice around its words, and by a copy of the main file without its include."""
+    circular = "offering-circular/offering-circular-2012-06-11"
+    main = (GUIDE.parent / "offering-circular" / "offering-circular.md").read_text("utf-8")
+    example = EXAMPLES["offering-circular/litigation.md"]
+    header, words = example.rsplit("---\n", 1)
+    (deal / "templates" / "offering-circular").mkdir(parents=True)
+    for flag, there in (("has_support", False), ("has_minimum", True)):
+        figure = open_deal(deal).book.figure(flag)
+        assert isinstance(figure, Figure)
+        assert figure.value is there
+        text = f"{header}---\n{{% if {flag} %}}\n{words}{{% endif %}}\n"
+        (deal / "templates" / "offering-circular" / "litigation.md").write_text(text, "utf-8")
+        assert ("Legal proceedings" in written(deal)[circular].body) is there
+    (deal / "templates" / "offering-circular" / "litigation.md").unlink()
+    include = re.findall(r'\{% include "offering-circular/use-of-proceeds.md" %\}\n*', main)
+    own = deal / "templates" / "offering-circular" / "offering-circular.md"
+    own.write_text(main.replace(include[0], ""), "utf-8")
+    titles = [each.text_content() for each in html.fromstring(written(deal)[circular].body).iter("h2")]
+    assert not any("Use of proceeds" in title for title in titles)

@@ -17,6 +17,7 @@ from lexdocs.notation.languages import ENGLISH
 from lexdocs.notation.locales.find import find_in
 
 _LIST_ITEM = re.compile(r"(?m)^ {0,3}1\. (?=\S)")
+_NUMBERED = re.compile(r"[0-9]{1,2}[.)][ \t]+\S")
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
 _EMPHASIS = re.compile(r"[*_]+")
 _KEPT = re.compile(rb"\x00+|\x02")  # words that stay, and the ends of blocks
@@ -94,7 +95,10 @@ def number_problems(
     for found in find_in(language, seen.text):
         if not _overlaps((found.start, found.end), excused):
             what = f'the number "{found.text}" is typed into the words'
-            yield Problem(words.where(seen.offsets[found.start]), what, "print a figure, or declare it in the header")
+            remedy = "print a figure, or declare it in the header"
+            if _NUMBERED.match(seen.text, found.start) and seen.text[: found.start].rpartition("\n")[2].strip() == "":
+                remedy = "begin each item of a list with 1., and they count by themselves"
+            yield Problem(words.where(seen.offsets[found.start]), what, remedy)
 
 
 def occurrences(literal: str, text: str) -> Iterator[tuple[int, int]]:

@@ -46,7 +46,7 @@ def read_section(name: str, header: str) -> Section:
     """The place of a section. Raises `InputError` with every problem of its header."""
     tree = read(header, name, first_line=2)
     problems = [
-        Problem(entry.where, f'a section has no "{key}"', did_you_mean(key, KEYS) or f"it has {', '.join(KEYS)}")
+        Problem(entry.where, f'a section has no "{key}"', _instead(key))
         for key, entry in tree.items()
         if key not in KEYS
     ]
@@ -62,6 +62,13 @@ def read_section(name: str, header: str) -> Section:
         raise InputError(problems)
     beside = beside.strip()
     return Section(name, beside if beside.endswith(_END) else beside + _END, key == BEFORE, entry.where)
+
+
+def _instead(key: str) -> str:
+    """What to do about an entry that a section has not."""
+    if key == "when":
+        return "put its words between {% if … %} and {% endif %}"
+    return did_you_mean(key, KEYS) or f"it has {', '.join(KEYS)}"
 
 
 def first_level(text: str) -> int:

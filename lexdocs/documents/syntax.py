@@ -66,6 +66,8 @@ def _depth(tree: nodes.Node) -> int:
 
 def _in_plain_words(message: str, where: Where, source: Sequence[str]) -> tuple[Where, str, str]:
     unclosed, unknown = _UNCLOSED.search(message), _UNKNOWN.search(message)
+    if unknown and unknown[1] in ("elseif", "elsif", "else_if"):
+        return where, f"there is no {{% {unknown[1]} %}}", "write {% elif … %}"
     if unknown and unknown[1].startswith(("end", "el")):
         return where, f"{{% {unknown[1]} %}} belongs to nothing", "remove it, or open what it belongs to"
     if unknown:

@@ -19,15 +19,26 @@ _TIES = {
 
 
 def check(book: FigureBook) -> Iterator[Finding]:
-    """Whether the money of the last event ties, and whether a termination's reason is given and true."""
+    """Whether conditions are told, the money of the last event ties, and a termination's reason is given and true."""
     kinds = each(book, "event_kind", "event")
     if not kinds:
         return
     label, kind = kinds[-1]
+    if kind.value in (EventKind.EXPIRATION, EventKind.SETTLEMENT):
+        yield from _conditions(book, label, kind)
     if kind.value in _TIES:
         yield from _tied(book, EventKind(str(kind.value)))
     if kind.value == EventKind.TERMINATION:
         yield from _reason(book, label, kind)
+
+
+def _conditions(book: FigureBook, label: str, kind: Figure) -> Iterator[Finding]:
+    """Whether anybody has said what became of the conditions beside the minimum, where documents ask for it."""
+    if "conditions_are_told" not in book.shapes or not value(book, "has_conditions"):
+        return
+    if not value(book, "conditions_are_told") and value(book, "minimum_is_met"):
+        says = "no event's file says whether the conditions beside the minimum are met or waived: write conditions"
+        yield Finding("conditions", Result.COUNSEL, says, "conditions of the offer", place_of(kind), label)
 
 
 def _tied(book: FigureBook, kind: EventKind) -> Iterator[Finding]:

@@ -49,18 +49,22 @@ def late_consideration_before(
         if name in was and amended_term_label[row] == series
     }  # fmt: skip
     total, premium = was["total_consideration"], was["early_premium"]
-    before: Fraction = total if isinstance(premium, Pending) else total - premium
+    unsaid = isinstance(total, Pending) or isinstance(premium, Pending)
+    before: Fraction = total if unsaid else total - premium  # pending itself where the total was
     return before
 
 
 @rule(per="series")
-def late_is_amended(late_consideration_before: Money, late_consideration: Money, has_early_deadline: Flag) -> Flag:
+def late_is_amended(
+    late_consideration_before: Money | Pending, late_consideration: Money, has_early_deadline: Flag
+) -> Flag:
     """Whether the last announcement moved what late tenders receive.
 
     >>> late_is_amended(Fraction(960), Fraction(970), True)
     True
     """
-    return has_early_deadline and late_consideration_before != late_consideration
+    told = has_early_deadline and not isinstance(late_consideration_before, Pending)
+    return told and late_consideration_before != late_consideration
 
 
 @rule(per="amended_term")

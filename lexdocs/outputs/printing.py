@@ -8,6 +8,8 @@ import sys
 from functools import cache
 from types import ModuleType
 
+from lexdocs.outputs.hanging_space import let_spaces_hang
+
 
 @cache
 def weasyprint() -> ModuleType:
@@ -16,6 +18,12 @@ def weasyprint() -> ModuleType:
     It tries its system libraries by the names that they have on any system, and for each that is none here the compiler
     and the linker are asked where it is: some fifty processes. On Linux the name of the file does.
     """
+    module = _imported()
+    let_spaces_hang(importlib.import_module("weasyprint.layout.inline"))
+    return module
+
+
+def _imported() -> ModuleType:
     if not sys.platform.startswith("linux"):
         return importlib.import_module("weasyprint")
     asked, ctypes.util.find_library = ctypes.util.find_library, _nowhere

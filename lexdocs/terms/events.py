@@ -56,6 +56,14 @@ class TerminationReason(StrEnum):
     DECISION = "decision of the company"
 
 
+class ConditionsSaid(StrEnum):
+    """What became of the conditions beside the minimum, as the company announces it with the results."""
+
+    MET = "met"
+    WAIVED = "waived"
+    EITHER = "met or waived"
+
+
 class EventTerms(Section):
     """A file of the folder `events/`."""
 
@@ -75,6 +83,15 @@ class EventTerms(Section):
             raise ValueError(f"reason: of a termination alone, and this is {_a(said)}; delete this line")
         return self
 
+    @model_validator(mode="after")
+    def _conditions_of_results(self) -> EventTerms:
+        """Refuse to say what became of conditions before the offer has expired: no document would say it."""
+        if self.conditions is not None and self.kind not in (EventKind.EXPIRATION, EventKind.SETTLEMENT):
+            said = self.kind.value.replace("_", " ")
+            what = f"conditions: of an expiration or a settlement alone, and this is {_a(said)}"
+            raise ValueError(f"{what}; delete this line")
+        return self
+
     kind: EventKind = part("what happened: " + ", ".join(EventKind))
     at: DateOrMomentTerm = part("when it was announced: a date, or a time on it")
     source: str | None = part("the document that states it", default=None)
@@ -84,6 +101,9 @@ class EventTerms(Section):
     tendered: MoneyTerm | None = part("principal tendered so far, as the announcement says it", default=None)
     reason: TerminationReason | None = part(
         "why an offer was terminated: " + ", ".join(TerminationReason), default=None
+    )
+    conditions: ConditionsSaid | None = part(
+        "what became of the conditions beside the minimum: " + ", ".join(ConditionsSaid), default=None
     )
     changes: dict[str, str] = part("the terms that it changes, path: new value", default={})
 
@@ -114,6 +134,7 @@ class Event:
     classed: AmendmentClass | None = None
     tendered: Fraction | None = None
     reason: TerminationReason | None = None
+    conditions: ConditionsSaid | None = None
     name: str = ""
 
     @property
@@ -142,7 +163,8 @@ def read_events(folder: Path, place: str = "") -> tuple[Event, ...]:
         changes = _changes(sheet, terms.changes, None)
         where = sheet.place(("at",))
         source = Source(terms.source) if terms.source else None
-        found.append(Event(terms.kind, at, changes, where, source, timed, terms.classed, terms.tendered, terms.reason))
+        said = (terms.classed, terms.tendered, terms.reason, terms.conditions)
+        found.append(Event(terms.kind, at, changes, where, source, timed, *said))
     return _named(_in_order(found))
 
 

@@ -111,7 +111,7 @@ VARIANTS = {
     "one condition": Variant(
         cut(r"^    - name: trade creditors.*?^support:", "\nsupport:"),
         said=(
-            (RELEASE, "on whether it is able to: agree with the holder"),
+            (RELEASE, "on whether it is able to agree with the holder"),
             (RELEASE, "to extend the maturity date of that note. Talks with"),
             (CIRCULAR, "to extend the maturity date of that note. There can be"),
         ),

@@ -90,6 +90,10 @@ def test_what_a_section_declares_is_declared_for_the_document(tmp_path):
             ['c/own.md:3: a section has no "title"; it has after, before, literals'],
         ),
         (
+            {"own": "---\nafter: c/one\nwhen: has_support\n---\n## Own\n"},
+            ['c/own.md:3: a section has no "when"; put its words between {% if … %} and {% endif %}'],
+        ),
+        (
             {"own": "---\nafter: c/one\nbefore: c/two\n---\n## Own\n"},
             ["c/own.md:3: a section stands after or before one other; keep one of the two lines"],
         ),

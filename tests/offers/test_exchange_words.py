@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from lexdocs.deal import open_deal
+from lexdocs.law import closing
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.resources import bundled_deals
@@ -255,6 +256,30 @@ def test_the_other_conditions_are_not_forgotten_when_the_minimum_is_met():
     order = settled(("closing/authentication-order",))["closing/authentication-order"]
     assert "have each been met or waived" in order
     assert "has been consummated" not in order
+
+
+@pytest.mark.parametrize(
+    ("conditions", "told"),
+    [
+        ("met", "The other conditions of the offer have been met."),
+        ("waived", "The other conditions of the offer have been waived."),
+        ("met or waived", "Each of the other conditions of the offer has been met or waived."),
+    ],
+)
+def test_what_became_of_the_other_conditions_is_told_as_the_event_says_it(tmp_path, conditions, told):
+    folder = Path(shutil.copytree(DEALS / "lexington_later", tmp_path / "deal"))
+    with (folder / "events" / "2001-09-27-expiration.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"conditions: {conditions}\n")
+    only = ["press-releases/results", "notices/acceptance", "closing/acceptance-notice", "press-releases/settlement"]
+    assert [each.rule for each in closing.check(open_deal(folder, event="2001-09-27").book)] == []
+    untold = closing.check(open_deal(DEALS / "lexington_later", event="2001-09-27").book)
+    assert [each.rule for each in untold] == ["conditions"]
+    for event, number in (("2001-09-27", 3), (SETTLED, 1)):
+        written = write_words(open_deal(folder, event=event), only)
+        assert written.problems == ()
+        found = [said(each) for each in written.documents]
+        assert [told in each for each in found] == [True] * number
+        assert not any("are met or waived" in each for each in found)
 
 
 def statements(deal, event):

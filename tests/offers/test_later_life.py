@@ -309,6 +309,7 @@ def test_nothing_else_moves_with_time(life):
     of_time = {
         "accrual_end", "announced_tendered", "as_of", "consummation_date", "event_at", "event_class",
         "event_expiration_after", "event_expiration_before", "event_is_timed", "event_kind", "event_reason",
+        "event_conditions",
         "event_tendered", "expiration", "expiration_before", "expiration_date", "extension_deadline",
         "installment_date", "announcement_is_timed", "due_installment", "due_installment_date",
         "due_installment_is_last", "due_installment_is_on_business_day", "due_installment_number", "is_first_extension",

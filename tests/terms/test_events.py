@@ -151,6 +151,10 @@ def test_an_assumption_may_begin_later(deal):
             'events/x.yaml:3:9 reason: "no minimum" is no word for it; write minimum not met, conditions not met or',
         ),
         (
+            "kind: extension\nat: July 20, 2012\nconditions: met\n",
+            "events/x.yaml:3:13 conditions: of an expiration or a settlement alone, and this is an extension; delete",
+        ),
+        (
             "kind: extension\nat: July 20, 2012\ntendered: much\n",
             'events/x.yaml:3:11 tendered: "much" is not an amount of money; write it like $1,250',
         ),
