@@ -180,3 +180,11 @@ def test_the_late_price_is_told_with_the_total_from_which_it_follows(tmp_path):
         assert "6% Senior Notes due 2021 follows from this: it was $1,010.00, and is now $1,020.00." in shown
         assert "4½% Debentures due 2030 follows from this: it was $932.25, and is now $942.25." in shown
         assert "7.20% Senior Notes due 2024 follows" not in shown
+
+
+def test_one_changed_term_is_no_list(tmp_path):
+    documents = some_of(amended(tmp_path, "ferry", {"offer.cap.amount": "$320,000"}), "press-releases", "notices")
+    for each in documents.values():
+        assert not html.fromstring(each.body).xpath("//ol")
+        assert "This term is changed" in words(each)
+        assert items(each) == [MOVED["ferry"]["offer.cap.amount"]["told"]]

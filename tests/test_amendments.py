@@ -46,7 +46,7 @@ def words_of(folder, *changes):
 def items(document):
     return [
         " ".join(item.text_content().split())
-        for item in html.fromstring(document.body).xpath("//ol[@class='changes']/li")
+        for item in html.fromstring(document.body).xpath("//ol[@class='changes']/li | //p[@class='change']")
     ]
 
 

@@ -123,7 +123,7 @@ def _called(header: Header) -> str:
 
 
 def _refuse_unknown(book: Book, header: Header) -> None:
-    problems = [*calling_problems(header, book.names())] if header.per or header.when else []
+    problems = [*calling_problems(header, book.names())]
     if problems:
         raise InputError(problems)
 

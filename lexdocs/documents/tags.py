@@ -56,6 +56,10 @@ def markup_problems(words: Script, elsewhere: Callable[[], Mapping[str, str]] = 
 def _attribute_lists(words: Script) -> Iterator[Problem]:
     text = words.text
     for found in ATTRIBUTE_LIST.finditer(text):
+        if parted := re.match(r"#\s+([\w-]+)", found[1]):
+            what = f'the anchor "{parted[1]}" is parted from its sign'
+            yield Problem(words.where(found.start()), what, f"write {{#{parted[1]}}}")
+            continue
         if OUTPUT in found[0]:
             yield Problem(words.where(found.start()), "a figure may not stand among attributes", "write it as words")
         for name, _value in _pairs(found[1]):

@@ -5,6 +5,7 @@ The file holds one rule, `:root`, with a variable a line. tinycss2 is imported w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,8 @@ from lexdocs.notation.grammar import Kind
 FILE = "templates/style/variables.css"
 SHEETS = ("letter", "a4")
 ALIGNED = ("left", "center", "right")
+# A variable that the one before it has taken into its value.
+_NEXT = re.compile(r"(?:/\*.*?\*/|\s)*(--[a-z][a-z-]*)\s*:", re.DOTALL)
 _LINES = 6  # of a letterhead
 # What a letterhead may hold beside words: the number of a house, a box, a code, a telephone.
 _ADDRESSED = frozenset({Kind.OTHER, Kind.NUMBER, Kind.TELEPHONE, Kind.ORDINAL})
@@ -165,6 +168,13 @@ def read_variables(css: str, house: str, file: str = FILE) -> tuple[dict[str, Va
         if node.name in found:
             what = f"{node.name} is set in line {found[node.name].where.line} already"
             problems.append(Problem(where, what, "keep one of them"))
+            continue
+        swallowed = _NEXT.search(tinycss2.serialize(node.value))
+        if swallowed:
+            what = f"{node.name}: no semicolon stands behind its value, before {swallowed[1]}"
+            problems.append(
+                Problem(where, what, f"write {node.name}: {swallowed.string[: swallowed.start()].strip()};")
+            )
             continue
         try:
             tokens = [each for each in node.value if each.type not in ("whitespace", "comment")]

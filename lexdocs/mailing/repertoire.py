@@ -13,13 +13,13 @@ LATIN = (
     ASCII
     + "".join(map(chr, range(0xA0, 0x180))).replace("\u00ad", "")
     + "ȘșȚțẀẁẂẃẄẅỲỳ–—‘’‚“”„†‡•…‰‹›€™"
-    + "\u2009\u202f⅓⅔⅛⅜⅝⅞"
+    + "\u2009\u202f"
     + VIETNAMESE
     + _OTHERS
 )
-"""What names, addresses and titles may be written in: Latin letters with their signs, fractions, the usual marks."""
+"""What names and addresses may be written in: Latin letters with their signs, and the usual marks."""
 _MONTHS = "äéèêûüíóúñ"  # of the languages in which holders are written to
-FIGURES = ASCII + "\u00a0\u2009\u202f–—−¢£€" + _MONTHS
+FIGURES = ASCII + "\u00a0\u2007\u2009\u202f–—−¢£€" + _MONTHS
 
 
 def repertoire_of(unit: Unit) -> str:

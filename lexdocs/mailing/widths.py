@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lexdocs.mailing.plates import Line
+from lexdocs.notation.typography import FIGURE_SPACE
 from lexdocs.outputs.glyphs import Glyph, Look
 
 _FONT = re.compile(r"/(\S+) ([0-9.]+) Tf")
@@ -101,17 +102,20 @@ class Sorts:
 
     @classmethod
     def of(cls, said: Sequence[str]) -> Sorts:
-        """The sorts of some amounts.
+        r"""The sorts of some amounts.
 
         >>> Sorts.of(["$1.00", "$7.00", "$10.00"]).texts
         {5: '$7.00', 6: '$10.00'}
         >>> Sorts.of(["7.00", "(7.00)", "—"]).of_each
         [4, (6, ')'), (1, '—')]
+        >>> Sorts.of(["(7.00)\u2007\u2007", "700.0000"]).of_each  # room for decimals stands behind a bracket
+        [(8, ')'), 8]
         """
         sorts: list[Any] = list(map(len, said))
         joined = "".join(said)
         if any(end in joined for end in _ENDS):
-            sorts = [(size, text[-1]) if text[-1:] in _ENDS else size for size, text in zip(sorts, said, strict=True)]
+            ends = [text.rstrip(FIGURE_SPACE)[-1:] for text in said]
+            sorts = [(size, end) if end in _ENDS else size for size, end in zip(sorts, ends, strict=True)]
         return cls(dict(zip(sorts, said, strict=True)), sorts)
 
 

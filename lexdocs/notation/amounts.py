@@ -11,7 +11,7 @@ from lexdocs.notation.decimals import DECIMAL, exact, fixed, places_needed, read
 from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.grammar import GAP, MIXED, NO_MORE, Form, Kind, Said, Start
 from lexdocs.notation.numbers import SCALES, read_printed
-from lexdocs.notation.typography import USUAL, Manner, minus, plain
+from lexdocs.notation.typography import FIGURE_SPACE, USUAL, Manner, Medium, minus, plain
 from lexdocs.notation.units import Value
 
 EXAMPLE = "write it like $1,250, $2.345 or $12.5 million"
@@ -69,6 +69,11 @@ def _fine(value: Fraction) -> str:
     return fixed(value, _FINEST if places is None else min(max(places, 2), _FINEST))
 
 
+def _room(digits: str) -> str:
+    """The room that a fine amount leaves on its right for the decimals of others in its column: nil is as cents are."""
+    return FIGURE_SPACE * (_FINEST - max(len(digits.partition(".")[2]), 2))
+
+
 def _thousands(value: Fraction) -> str:
     return f"{abs(scaled(value, -3)) * 1000:,}"
 
@@ -96,16 +101,18 @@ _ACCOUNTING = (
     "accounting_bare",
     "accounting_fine",
 )
+_IN_COLUMN = "accounting_fine"
 STYLES = tuple(style for style in _DIGITS if style is not None)
 
 
 def write_amount(value: Value, manner: Manner = USUAL) -> str:
-    """An amount of dollars: all of its cents by default, rounded half up in the styles that round.
+    r"""An amount of dollars: all of its cents by default, rounded half up in the styles that round.
 
     An amount that needs more than four decimals has no default form: `NotationError`. The accounting
     styles print nil as a dash, a negative amount in parentheses, and no currency sign; only `accounting_sign`, for
     the first row and the total, has one. The fine styles print the decimals that a reader needs to add up amounts of
-    parts of a cent: two at the least, six at the most.
+    parts of a cent: two at the least, six at the most. In a column of a page such amounts stand by the decimal point:
+    what one lacks of six decimals is room.
 
     >>> write_amount(Fraction("1250.5")), write_amount(Fraction(1250)), write_amount(Fraction("2.345"))
     ('$1,250.50', '$1,250', '$2.345')
@@ -113,6 +120,8 @@ def write_amount(value: Value, manner: Manner = USUAL) -> str:
     ('$2.35', '(1,250.00)')
     >>> write_amount(Fraction("350.625"), Manner("fine")), write_amount(Fraction(1, 3), Manner("accounting_fine"))
     ('$350.625', '0.333333')
+    >>> write_amount(Fraction("350.625"), Manner("accounting_fine", medium=Medium.PAPER))
+    '350.625\u2007\u2007\u2007'
     """
     amount = exact(value)
     digits = _DIGITS[manner.style](amount)
@@ -120,9 +129,12 @@ def write_amount(value: Value, manner: Manner = USUAL) -> str:
     negative = amount < 0 and any(digit in digits for digit in "123456789")
     if manner.style in _ACCOUNTING:
         if amount == 0:
-            return NIL
-        said = f"${digits}" if manner.style == "accounting_sign" else digits
-        return f"({said})" if negative else said
+            said = NIL
+        else:
+            said = f"${digits}" if manner.style == "accounting_sign" else digits
+            said = f"({said})" if negative else said
+        in_column = manner.style == _IN_COLUMN and manner.medium is Medium.PAPER
+        return said + _room(digits) if in_column else said
     sign = "" if manner.style in ("bare", "bare_cents") else "$"
     return f"{minus(manner.medium) if negative else ''}{sign}{digits}"
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 NO_BREAK = "\u00a0"
+FIGURE_SPACE = "\u2007"  # as wide as a digit
 MINUS = "\u2212"
 FRACTION_SLASH = "\u2044"
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
 
-from lexdocs.figures.figure import Figure
+from lexdocs.figures.figure import Figure, Pending
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.forms import write
-from lexdocs.notation.units import Count, Date, Flag, Text
+from lexdocs.notation.units import Count, Date, Flag, Money, Text
 from lexdocs.offers.amended_phrases import ALONE, PHRASES
 
 _DATED = ("accretion", "calendar_override")
@@ -23,6 +25,14 @@ _WORDINGS = frozenset(
 )  # fmt: skip
 
 
+_IN_CENTS = frozenset({"total_consideration", "early_premium"})
+_PRICES = frozenset(
+    {
+        "participation_fee", "exercise_price", "consideration_cash", "consideration_fee", "premium_cash",
+        "premium_fee", "new_note_cash", "new_note_fee", "share_fraction_price", "warrant_fraction_price",
+        "solicitation_fee", "accretion_value",
+    }
+)  # fmt: skip
 _FIGURED = frozenset(
     {
         "outstanding", "denomination", "old_rate", "interest_paid_to", "old_day_count", "default_margin",
@@ -70,6 +80,48 @@ def amended_term_is_wording(amended_term_name: Text) -> Flag:
     (True, False)
     """
     return amended_term_name in _WORDINGS
+
+
+@rule(per="amended_term")
+def amended_price_before(amended_term_is_price: Flag, amended_term_before: Text | Pending) -> Money:
+    """What the changed term was, where it is a price that is printed with its cents; nothing where it is none.
+
+    >>> amended_price_before(True, Fraction("962.5")), amended_price_before(False, "down")
+    (Fraction(1925, 2), Fraction(0, 1))
+    """
+    return _money(amended_term_before) if amended_term_is_price else Fraction(0)
+
+
+@rule(per="amended_term")
+def amended_price_after(amended_term_is_price: Flag, amended_term_after: Text | Pending) -> Money:
+    """What the changed term has become, where it is a price that is printed with its cents; nothing where it is none.
+
+    >>> amended_price_after(True, Fraction(970))
+    Fraction(970, 1)
+    """
+    return _money(amended_term_after) if amended_term_is_price else Fraction(0)
+
+
+@rule(per="amended_term")
+def amended_term_is_price(
+    amended_term_name: Text, amended_term_before: Text | Pending, amended_term_after: Text | Pending
+) -> Flag:
+    """Whether the changed term is a price, before and after, of which either has cents, or documents print them.
+
+    >>> amended_term_is_price("total_consideration", Fraction(960), Fraction(970))
+    True
+    >>> amended_term_is_price("participation_fee", Fraction(30), Fraction(33))
+    False
+    """
+    if isinstance(amended_term_before, Pending) or isinstance(amended_term_after, Pending):
+        return False
+    with_cents = any(_money(each).denominator != 1 for each in (amended_term_before, amended_term_after))
+    return amended_term_name in _IN_CENTS or (amended_term_name in _PRICES and with_cents)
+
+
+def _money(said: Any) -> Fraction:
+    """The amount that a changed term is: its figure is declared as text, which stands for any unit."""
+    return said if isinstance(said, Fraction) else Fraction(0)
 
 
 @rule()

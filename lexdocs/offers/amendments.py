@@ -66,6 +66,16 @@ def extension_changes_more(amended_term_says: Each[Text]) -> Flag:
 
 
 @rule()
+def amends_one_term(number_of_amended_terms: Count) -> Flag:
+    """Whether the last announcement changed a single term, which makes no list.
+
+    >>> amends_one_term(2)
+    False
+    """
+    return number_of_amended_terms == 1
+
+
+@rule()
 def expiration_is_put_off(event_expiration_before: Each[Time | Pending], expiration: Time) -> Flag:
     """Whether the last announcement put the expiration off.
 

@@ -23,6 +23,17 @@ def securities_act(securities_exemption: Text) -> Text:
     return SECURITIES_ACT
 
 
+@rule(cite="17 CFR 230.144A")
+def institutional_buyers_rule(securities_exemption: Text) -> Text:
+    """Rule that defines the institutions to which securities are offered privately.
+
+    >>> institutional_buyers_rule("4(a)(2)/144A/Reg S")
+    'Rule 144A'
+    """
+    Exemption(securities_exemption)
+    return "Rule 144A"
+
+
 @rule()
 def only_eligible_holders_take_part(securities_exemption: Text | Pending) -> Flag:
     """Whether documents confine the offer to holders who have certified that a private offer may be made to them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
-from lexdocs.notation.units import Cusip, Flag, Rate, Text
+from lexdocs.notation.units import Cusip, Flag, Money, Rate, Text
 
 
 @rule()
@@ -121,3 +121,38 @@ def issued_cusips_are_stated(new_note_cusip: Each[Cusip | Pending], warrant_cusi
     True
     """
     return any(not isinstance(each, Pending) for each in (*new_note_cusip.values(), warrant_cusip))
+
+
+@rule()
+def rests_are_paid_in_cash(new_note_rest: Each[Text]) -> Flag:
+    """Whether the rest below an increment of any new notes is paid in cash.
+
+    >>> rests_are_paid_in_cash({"x": "dropped", "y": "cash"})
+    True
+    """
+    return "cash" in new_note_rest.values()
+
+
+@rule()
+def new_notes_bring_cash(new_note_cash: Each[Money]) -> Flag:
+    """Whether cash is paid with any new notes that are issued.
+
+    >>> from fractions import Fraction
+    >>> new_notes_bring_cash({"x": Fraction(0)})
+    False
+    """
+    return any(new_note_cash.values())
+
+
+@rule()
+def other_cash_is_paid(
+    has_fee: Flag, rests_are_paid_in_cash: Flag, new_notes_bring_cash: Flag, shares_fraction_in_cash: Flag,
+    warrants_fraction_in_cash: Flag,
+) -> Flag:  # fmt: skip
+    """Whether cash can be paid besides the consideration and the interest: a fee, fractions, rests, or with new notes.
+
+    >>> other_cash_is_paid(False, True, False, False, False)
+    True
+    """
+    fractions = rests_are_paid_in_cash or shares_fraction_in_cash or warrants_fraction_in_cash
+    return has_fee or new_notes_bring_cash or fractions

@@ -49,6 +49,16 @@ def main_option_name(main_option: Text, option_name: Each[Text]) -> Text:
     return option_name[main_option]
 
 
+@rule(per="series")
+def series_minimum_is_all(series_minimum_tender: Percentage) -> Flag:
+    """Whether all of the series must be tendered.
+
+    >>> series_minimum_is_all(Fraction(9, 10))
+    False
+    """
+    return series_minimum_tender >= 1
+
+
 @rule()
 def has_minimum(minimum_tender: Percentage | Pending, series_minimum_tender: Each[Percentage | Pending]) -> Flag:
     """Whether the offer depends on the tender of a minimum, of all series together or of any of them.

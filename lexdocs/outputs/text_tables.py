@@ -1,8 +1,9 @@
 """Tables in the plain text of a document: columns that stand under one another, in the order in which they are read.
 
 Only a row's first cell may take several lines, and its last line is that of the figures: so whoever reads the lines
-reads the cells in their order. A table that is too wide for that has no such form, and its cells are written one below
-the other.
+reads the cells in their order. In a table that is too wide for that each row's first cell has lines of its own, and its
+other cells stand in columns below them, under heads that are listed one after the other. One that is too wide even so
+has no such form, and its cells are written one below the other.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _GAP = 2
+_INDENT = 4
 _LEAST = 18
 """The narrowest that the first column is made, in letters."""
 
@@ -48,7 +50,7 @@ def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
         return None
     widths = _widths(rows, width, columns)
     if widths is None:
-        return None
+        return _stacked(rows, width, columns)
     lines: list[str] = []
     for number, row in enumerate(rows):
         headed = _heads(row)
@@ -59,6 +61,33 @@ def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
             lines.append("  ".join("-" * each for each in widths))
         if row.closed:
             lines.append(_rules(row, widths, "="))
+    return lines
+
+
+def _stacked(rows: Sequence[Row], width: int, columns: int) -> list[str] | None:
+    """The lines of a table in which each row begins with lines for its first cell; None where even that is too wide."""
+    figures = [row for row in rows if not _heads(row)]
+    widths = [max((len(row.cells[at].words) for row in figures), default=0) for at in range(1, width)]
+    heads = [len(cell.words) for row in rows if _heads(row) for cell in row.cells[1:]]
+    if not figures or _INDENT + max([sum(widths) + _GAP * (width - 2), *heads]) > columns:
+        return None
+    lines: list[str] = []
+    for number, row in enumerate(rows):
+        first = textwrap.wrap(row.cells[0].words, columns, break_on_hyphens=False)
+        if _heads(row):
+            listed = (" " * _GAP).join(cell.words.replace(" ", "\x00") for cell in row.cells[1:])
+            lines += first + [
+                line.replace("\x00", " ")
+                for line in textwrap.wrap(
+                    listed, columns, initial_indent=" " * _INDENT, subsequent_indent=" " * _INDENT,
+                    break_on_hyphens=False, break_long_words=False,
+                )
+            ]  # fmt: skip
+            if not (number + 1 < len(rows) and _heads(rows[number + 1])):
+                lines.append("-" * columns)
+            continue
+        cells = [_set(cell, each) for cell, each in zip(row.cells[1:], widths, strict=True)]
+        lines += [*first, (" " * _INDENT + (" " * _GAP).join(cells)).rstrip()]
     return lines
 
 

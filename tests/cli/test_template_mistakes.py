@@ -169,3 +169,21 @@ def test_rows_that_are_wrong_only_where_they_are_printed_are_told_by_validate_to
     said = "notices/n.md:11: this row has 1 cell, and the head of its table 2 cells"
     assert [each for each in run("validate", deal)[1].splitlines() if said in each] != []
     assert said in build(deal, "--only", "notices/n")[1]
+
+
+def test_a_name_that_no_file_can_have_is_told_with_the_template(deal):
+    notice(deal, name="notices/My Notice.md")
+    said = 'notices/My Notice.md:1: "My Notice" cannot be the name of a file that is sent out; call it "my-notice"'
+    for expected, (code, told) in ((3, run("validate", deal)), (4, build(deal, "--only", "My Notice"))):
+        assert code == expected
+        assert said in told.splitlines()
+
+
+def test_a_reference_that_leads_nowhere_where_it_is_printed_is_told_by_all(deal):
+    notice(deal, words="See [](#own).\n\n{% if has_support %}\n## Own {#own}\n{% endif %}\n")
+    said = 'notices/n.md:9: a reference leads to "own", which is not printed here; '
+    for expected, (code, told) in (
+        (3, run("validate", deal)), (0, run("status", deal)), (4, build(deal, "--only", "notices/n"))
+    ):  # fmt: skip
+        assert code == expected
+        assert said in told

@@ -119,3 +119,20 @@ def test_one_series_and_one_option_are_not_spoken_of_as_several(tmp_path):
         assert "either, while" not in text, name
         assert "Fractions of" not in text, name
         assert "fractions of" not in text, name
+
+
+def test_cash_that_cannot_be_paid_has_no_row(tmp_path):
+    """New notes of any amount leave no rests: nothing but the consideration and the interest is paid in cash."""
+    whole = (
+        'increment: "$1,000",\n     rounding: down, rest: cash',
+        'increment: "$1",\n     rounding: down, rest: dropped',
+    )
+    without = said(one_series(tmp_path, whole), SETTLED, "closing/series-funds-flow", "notices/series-payment")
+    for text in without.values():
+        assert "fractions" not in text
+        assert "rests of new notes" not in text
+    (tmp_path / "with").mkdir()
+    (flow,) = said(one_series(tmp_path / "with"), SETTLED, "closing/series-funds-flow").values()
+    assert "Cash for rests of new notes" in flow
+    assert "Fee and fractions" in flow
+    assert "Cash with new notes" not in flow

@@ -37,6 +37,10 @@ def test_what_is_set_is_known_by_name():
     [
         ("--acent: navy", 'there is no variable --acent; did you mean "--accent"?'),
         ("--xyzzy: 3in", f"there is no variable --xyzzy; there are: {', '.join(VARIABLES)}"),
+        (
+            "--sheet: A4 /* paper */\n--accent: brown",
+            "--sheet: no semicolon stands behind its value, before --accent; write --sheet: A4;",
+        ),
         ("--sheet: legal", '--sheet: "legal" is none of its values; choose letter or a4'),
         ("--sheet: a5", '--sheet: "a5" is none of its values; choose letter or a4'),
         ("--sheet: 8in", '--sheet: "8in" is none of its values; choose letter or a4'),

@@ -109,6 +109,11 @@ def test_amounts_in_each_style_are_found_whole(style: str, amount: Fraction, med
     if style in ("bare", "accounting_bare"):
         amount = Fraction(int(amount * 100), 100)
     text = write(amount, Unit.MONEY, style=style, medium=medium)
+    if style == "accounting_fine" and medium is Medium.PAPER:
+        # In a column what it lacks of six decimals is room, which is no part of the figure.
+        decimals = len(text.strip("()—\u2007").partition(".")[2] or "00")
+        assert len(text) - len(text.rstrip("\u2007")) == 6 - decimals
+        text = text.rstrip("\u2007")
     quantum = {"thousands": 1000, "accounting_thousands": 1000, "whole": 1, "accounting_whole": 1}.get(
         style, Fraction(1, 100)
     )

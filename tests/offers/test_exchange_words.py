@@ -2,55 +2,27 @@
 
 import re
 import shutil
-from functools import cache
 from pathlib import Path
 
 import pytest
-from lxml import html
 
 from lexdocs.deal import open_deal
-from lexdocs.law import closing
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
-from lexdocs.resources import bundled_deals
 from lexdocs.terms.changes import assume
 from lexdocs.writing.words import preflight_all, write_words
-
-DEALS = Path(__file__).parents[1] / "deals"
-CIRCULAR, RELEASE, NOTICE = "offering-circular/offering-circular", "press-releases/commencement", "notices/commencement"
-BROKERS, CLIENTS, REPORT = (
-    "ancillary/letter-to-brokers",
-    "ancillary/letter-to-clients",
-    "current-reports/current-report",
+from tests.offers.exchange_words import (
+    BROKERS,
+    CIRCULAR,
+    CLIENTS,
+    DEALS,
+    NOTICE,
+    RELEASE,
+    SETTLED,
+    begun,
+    said,
+    settled,
 )
-BEGUN = (CIRCULAR, RELEASE, NOTICE, BROKERS, CLIENTS, REPORT)
-CLOSING = ("closing/acceptance-notice", "closing/authentication-order", "closing/funds-flow")
-SETTLED = "2001-09-28"
-
-
-def plain(text):
-    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
-
-
-def said(document):
-    return plain(html.fragment_fromstring(document.body, create_parent="div").text_content())
-
-
-@cache
-def words(name, only, *changes, event=None):
-    """The words of a test deal's documents by template, with terms moved."""
-    deal = open_deal(DEALS / name, [assume(each) for each in changes], event=event)
-    written = write_words(deal, only)
-    assert written.problems == ()
-    return {re.sub(r"-\d{4}-.*", "", each.name): said(each) for each in written.documents if "." not in each.name}
-
-
-def begun(*changes, only=BEGUN):
-    return words("tiny", only, *changes)
-
-
-def settled(only, *changes, event=SETTLED):
-    return words("lexington_later", only, *changes, event=event)
 
 
 def test_the_parts_of_what_is_issued_make_it(tmp_path):
@@ -114,6 +86,14 @@ def test_the_form_of_the_notes_says_to_whom_the_closing_delivers(form, ways):
         )
     flow = found["closing/funds-flow"]
     assert ("Participants" in flow, "olders" in flow.split("Payer")[1].split("Tax withheld")[0]) == (depository, True)
+
+
+def test_a_statement_says_how_its_holder_is_paid():
+    letter, account = "as the letter of transmittal says", "Method: through the participant"
+    for form, (depository, certificates) in FORMS.items():
+        deal = open_deal(DEALS / "tiny", [assume(f"old_notes.form={form}")])
+        found = [said(each) for each in write_words(deal, ["statements/settlement"]).documents]
+        assert any((letter in each, account in each) == (certificates, depository) for each in found), form
 
 
 UNSETTLED = "how the offer is exempt from registration, which the terms stated here do not settle"
@@ -216,78 +196,3 @@ def test_withdrawal_ends_with_its_own_deadline_where_it_has_one():
     assert f"at any time before {deadline}, and not afterwards" in found[CIRCULAR]
     assert f"Yes, until {deadline}." in found[CIRCULAR]
     assert f"Tenders may be withdrawn until {deadline}." in found[NOTICE]
-
-
-def extended(tmp_path, changes):
-    folder = Path(shutil.copytree(DEALS / "tiny", tmp_path / "tiny"))
-    lines = "".join(f"  {path}: {value}\n" for path, value in changes.items())
-    event = "kind: extension\nat: 8:30 a.m., Chicago time, on July 20, 2012\nsource: an invention for tests\n"
-    (folder / "events" / "extension.yaml").write_text(f"{event}tendered: $4,250,000\nchanges:\n{lines}", "utf-8")
-    (assumed,) = (folder / "assumptions").iterdir()
-    assumed.write_text(re.sub(r"  offer.consummation_date: .*\n", "", assumed.read_text("utf-8")), "utf-8")
-    written = write_words(
-        open_deal(folder, event="2012-07-20"), ["press-releases/extension", "notices/extension", REPORT]
-    )
-    assert written.problems == ()
-    return [said(each) for each in written.documents]
-
-
-def test_an_extension_names_every_date_that_it_moves(tmp_path):
-    expires = {"offer.expiration": "5:00 p.m., Chicago time, on August 3, 2012"}
-    for words_of in extended(tmp_path / "one", expires):
-        assert "consummate" not in words_of
-        assert "The terms changed are these" not in words_of
-    for words_of in extended(tmp_path / "two", {**expires, "offer.consummation_date": "August 7, 2012"}):
-        assert re.search("now expect(s to|ed to be) consummate.* on August 7, 2012", words_of)
-        assert "The terms changed are these" not in words_of
-    for words_of in extended(tmp_path / "three", {**expires, "participation_fee.amount": "$50"})[:2]:
-        assert "The terms changed are these" in words_of
-        assert "$50" in words_of
-
-
-def test_who_kept_a_part_of_the_notes_is_denied_nothing_for_the_rest():
-    assert "you receive for it neither" in settled(("notices/non-tendering",))["notices/non-tendering"]
-
-
-def test_the_other_conditions_are_not_forgotten_when_the_minimum_is_met():
-    only = ("press-releases/results", "notices/acceptance", "closing/acceptance-notice")
-    for name, words_of in settled(only, event="2001-09-27").items():
-        assert re.search("other conditions.*(are|then) met or waived", words_of), name
-    order = settled(("closing/authentication-order",))["closing/authentication-order"]
-    assert "have each been met or waived" in order
-    assert "has been consummated" not in order
-
-
-@pytest.mark.parametrize(
-    ("conditions", "told"),
-    [
-        ("met", "The other conditions of the offer have been met."),
-        ("waived", "The other conditions of the offer have been waived."),
-        ("met or waived", "Each of the other conditions of the offer has been met or waived."),
-    ],
-)
-def test_what_became_of_the_other_conditions_is_told_as_the_event_says_it(tmp_path, conditions, told):
-    folder = Path(shutil.copytree(DEALS / "lexington_later", tmp_path / "deal"))
-    with (folder / "events" / "2001-09-27-expiration.yaml").open("a", encoding="utf-8") as file:
-        file.write(f"conditions: {conditions}\n")
-    only = ["press-releases/results", "notices/acceptance", "closing/acceptance-notice", "press-releases/settlement"]
-    assert [each.rule for each in closing.check(open_deal(folder, event="2001-09-27").book)] == []
-    untold = closing.check(open_deal(DEALS / "lexington_later", event="2001-09-27").book)
-    assert [each.rule for each in untold] == ["conditions"]
-    for event, number in (("2001-09-27", 3), (SETTLED, 1)):
-        written = write_words(open_deal(folder, event=event), only)
-        assert written.problems == ()
-        found = [said(each) for each in written.documents]
-        assert [told in each for each in found] == [True] * number
-        assert not any("are met or waived" in each for each in found)
-
-
-def statements(deal, event):
-    return len(write_words(open_deal(deal, event=event), ["statements"]).documents)
-
-
-def test_no_statement_is_made_of_positions_that_nobody_knows():
-    """With a tender log nothing is known before the settlement; the specimen's register shows what is tendered."""
-    assert statements(DEALS / "lexington_later", "2001-08-06") == 0
-    assert statements(DEALS / "lexington_later", SETTLED) > 1
-    assert statements(bundled_deals()["lexington_2001"], "2001-08-06") > 1

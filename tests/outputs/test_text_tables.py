@@ -55,6 +55,25 @@ def test_what_has_no_such_form(rows):
     assert table_lines(rows, 60) is None
 
 
+def test_a_table_that_is_too_wide_has_its_first_cells_on_lines_of_their_own():
+    head = Row(
+        tuple(Cell(words, True, True) for words in ("Series and option", "Secured notes", "Step-up notes", "Cash"))
+    )
+    rows = [
+        Row((Cell("9% Notes due 2034, first"), Cell("985.00", True), Cell("--", True), Cell("22.50", True))),
+        Row((Cell("9% Notes due 2034, second"), Cell("--", True), Cell("1,870.00", True), Cell("--", True))),
+    ]
+    assert table_lines([head, *rows], 40) == [
+        "Series and option",
+        "    Secured notes  Step-up notes  Cash",
+        "-" * 40,
+        "9% Notes due 2034, first",
+        "    985.00        --  22.50",
+        "9% Notes due 2034, second",
+        "        --  1,870.00     --",
+    ]
+
+
 def test_a_table_without_such_a_form_is_written_cell_by_cell():
     body = table(("x" * 50, "$1", "y" * 40), total=False)
     words = text(body).split()

@@ -20,8 +20,6 @@ _FLOWING = frozenset({"p", "li", "dd", "dt", "blockquote"})
 _HEAD_LINES = 2
 _FEW = 3  # lines of a last page that are no page
 _SHOWN = 48  # characters of a place
-# Parts of a cent in a statement, which are as many as the holder's figure has.
-_AS_IT_COMES = "fine"
 # A figure: what stands before its digits, the whole part, and what follows on the right of it.
 _FIGURE = re.compile(r"[($€£¥−+-]*\s?([0-9][0-9,]*)((?:\.[0-9]+)?[¼½¾⅓⅔⅛⅜⅝⅞]?%?\)?)")
 
@@ -132,11 +130,14 @@ def _ragged(sheets: Sequence[Sheet], name: str) -> Iterator[PageFault]:
         columns: dict[tuple[int, int], list[tuple[float, Line]]] = defaultdict(list)
         for line in sheet.lines:
             cell = line.around.cell
-            if cell is None or line.around.is_head or "number" not in line.classes or _AS_IT_COMES in line.classes:
+            if cell is None or line.around.is_head or "number" not in line.classes:
                 continue
             figure = _FIGURE.fullmatch(line.text.strip())
-            if figure:
-                at = line.right - (width_of(figure[2], line.texts[-1]) if figure[2] else 0)
+            # A rest below an increment is in brackets for some holders only, and a stamped page is one for all.
+            bracketed = figure is not None and figure[2].endswith(")") and line.classes & {"fine", "hangs"} == {"fine"}
+            if figure and not bracketed:
+                after = figure[2] + line.text[len(line.text.rstrip()) :]  # and the room for decimals that it lacks
+                at = line.right - (width_of(after, line.texts[-1]) if after else 0)
                 columns[id(line.around.table), cell.grid_x].append((at, line))
         for column in columns.values():
             first, line = column[0]
