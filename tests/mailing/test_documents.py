@@ -33,7 +33,7 @@ per: holding
 
 The {{ old_notes_title }} that you tendered are accepted. {% if holding_tenders %}Your fee is set out below.{% else %}You tendered none.{% endif %}
 
-<table class="ledger addressed-ledger">
+<table class="ledger">
 <tbody>
 <tr><th scope="row">Participation fee</th><td class="number">{{ holder_fee | cents }}</td></tr>
 <tr><th scope="row">Held</th><td class="number">{{ held_principal | cents }}</td></tr>
