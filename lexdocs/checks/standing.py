@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lexdocs.conventions.clock import at_or_before
 from lexdocs.deal import Deal, findings, library_of
-from lexdocs.documents.document import compose
+from lexdocs.documents.document import FaultyWordsError, compose
 from lexdocs.documents.header import Header, read_header
 from lexdocs.documents.occasions import occasions, withheld_everywhere
 from lexdocs.errors import InputError, LexdocsError, Problem, Severity
@@ -162,7 +162,7 @@ def _documents(deal: Deal, out: Path) -> Iterator[Due]:
             written = list(occasions(deal.book, header, event.name))
             there = [name for _context, name in written if all((out / f"{name}{each}").is_file() for each in suffixes)]
             composed = [compose(library, template, deal.book, context, name) for context, name in written[:1]]
-        except InputError as error:
+        except (InputError, FaultyWordsError) as error:
             # No term that comes makes a document of it: somebody must mend the template.
             yield Due(_stem(template), event.name, "cannot be written", tuple(map(str, error.problems)))
             continue

@@ -40,6 +40,10 @@ from lexdocs.figures.figure import Figure, Pending, Shape
 from lexdocs.notation.languages import ENGLISH, LANGUAGES, typeset_line
 
 
+class FaultyWordsError(RenderError):
+    """The words of a document do not go together as they are printed: somebody must mend the templates."""
+
+
 @dataclass(frozen=True)
 class Document:
     """The finished words of a document.
@@ -142,7 +146,7 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     if "[^" in words:
         footless = [*printed_problems(placed.words)]
         if footless:
-            raise RenderError(footless)
+            raise FaultyWordsError(footless)
         words = as_markup(words)
     root = tree(words, library.language)
     if any(is_left(each) for each in root.itertext()):
@@ -153,7 +157,7 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     ticking.share_stops(root, marker.ticks, rows=header.per is not None)
     problems = arrange(root, numbered=header.numbered, contents=header.contents, places=placed)
     if problems:
-        raise RenderError(problems)
+        raise FaultyWordsError(problems)
     if header.per is None:
         align(root)
     shown = ticking.shown(root, marker.ticks)

@@ -177,3 +177,13 @@ def test_a_name_that_no_file_can_have_is_told_with_the_template(deal):
     for expected, (code, told) in ((3, run("validate", deal)), (4, build(deal, "--only", "My Notice"))):
         assert code == expected
         assert said in told.splitlines()
+
+
+def test_a_reference_that_leads_nowhere_where_it_is_printed_is_told_by_all(deal):
+    notice(deal, words="See [](#own).\n\n{% if has_support %}\n## Own {#own}\n{% endif %}\n")
+    said = 'notices/n.md:9: a reference leads to "own", which is not printed here; '
+    for expected, (code, told) in (
+        (3, run("validate", deal)), (0, run("status", deal)), (4, build(deal, "--only", "notices/n"))
+    ):  # fmt: skip
+        assert code == expected
+        assert said in told

@@ -23,7 +23,7 @@ from lexdocs.checks.tieout.seen import Seen
 from lexdocs.checks.tieout.slots import Slots, slots_of
 from lexdocs.checks.tieout.wording import Wording, wording
 from lexdocs.deal import Deal, library_of
-from lexdocs.documents.document import Document, compose
+from lexdocs.documents.document import Document, FaultyWordsError, compose
 from lexdocs.documents.header import read_header
 from lexdocs.documents.occasions import occasions
 from lexdocs.errors import InputError, LexdocsError, Problem
@@ -146,7 +146,7 @@ def own_documents(deal: Deal, rows: Mapping[str, frozenset[str]], kept: Own | No
                 if all(axis not in rows or each in rows[axis] for axis, each in row.items()):
                     yield kept[name][0] if kept and name in kept else compose(library, template, deal.book, row, name)
         except LexdocsError as error:
-            if faults is not None and isinstance(error, InputError):
+            if faults is not None and isinstance(error, InputError | FaultyWordsError):
                 faults += error.problems
             continue  # what cannot be written has no words; `build` and `check` say why
 
