@@ -18,23 +18,6 @@ _GROUP = re.compile(r'\bxdist_group\("(\w+)"\)')
 _OBJECTS = 50_000  # so many new ones before the collector looks at them: documents are made of many, and of few circles
 
 
-# Since a deal has the whole package of documents, these take longer than CI has: `make soak` runs them.
-_LONG = (
-    "tests/mailing/", "tests/checks/mailing/", "tests/checks/mutation/", "tests/checks/tieout/",
-    "tests/checks/direction/",
-    "tests/checks/reading/test_own_documents.py", "tests/checks/test_dependencies.py", "tests/checks/test_drift.py",
-    "tests/checks/test_sabotage.py",
-)  # fmt: skip
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what takes long, before marks are chosen among."""
-    for item in items:
-        if item.nodeid.startswith(_LONG):
-            item.add_marker(pytest.mark.soak)
-
-
 @cache
 def _group(file: str) -> str | None:
     """The group that a file of tests names, with `xdist_group`."""

@@ -27,7 +27,9 @@ def template_of(deal: Deal, asked: str) -> tuple[str, str]:
     kind, event = deal.terms.values.kind, deal.terms.event
     headers = {name.removesuffix(".md"): read_header(library.templates[name]) for name in library.documents}
     found = {name: header for name, header in headers.items() if kind in header.offers and _is_mailed(header)}
-    due = {name: header for name, header in found.items() if event.kind in header.events}
+    # Of several events of one day the last is that of the deal; what the others call for is mailed that day too.
+    of_day = {each.kind: each.name for each in deal.terms.events if each.date == event.date}
+    due = {name: header for name, header in found.items() if not of_day.keys().isdisjoint(header.events)}
     names = [each for each in found if asked.removesuffix(".md") in (each, each.rpartition("/")[2])]
     if not asked:
         names = [each for each, header in found.items() if header.layout == "statement" and header.per == AXIS]
@@ -38,8 +40,10 @@ def template_of(deal: Deal, asked: str) -> tuple[str, str]:
     if asked and names[0] not in due:
         what = f"{names[0]} is for {', '.join(found[names[0]].events)}, and the event is {event.kind} of {event.name}"
         raise UsageError(Problem(Where("--document"), what, f"choose another with --as-of, or {_named(due)}"))
-    _refuse_named(deal, found[names[0]])
-    return f"{names[0]}.md", f"{names[0]}-{event.name}"
+    header = found[names[0]]
+    _refuse_named(deal, header)
+    own = [event.name] if event.kind in header.events else [of_day[each] for each in of_day if each in header.events]
+    return f"{names[0]}.md", f"{names[0]}-{own[-1] if own else event.name}"
 
 
 def _named(found: Mapping[str, Header]) -> str:

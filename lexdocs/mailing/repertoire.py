@@ -13,11 +13,13 @@ LATIN = (
     ASCII
     + "".join(map(chr, range(0xA0, 0x180))).replace("\u00ad", "")
     + "ȘșȚțẀẁẂẃẄẅỲỳ–—‘’‚“”„†‡•…‰‹›€™"
+    + "\u2009\u202f"
     + VIETNAMESE
     + _OTHERS
 )
 """What names and addresses may be written in: Latin letters with their signs, and the usual marks."""
-FIGURES = ASCII + "\u00a0\u2007\u2009\u202f–—−¢£€"
+_MONTHS = "äéèêûüíóúñ"  # of the languages in which holders are written to
+FIGURES = ASCII + "\u00a0\u2007\u2009\u202f–—−¢£€" + _MONTHS
 
 
 def repertoire_of(unit: Unit) -> str:

@@ -186,11 +186,18 @@ def _amount(said: str) -> str:
 
     >>> print(_amount("-1234.50"), _amount("44690"), _amount("0.00"))
     <td class="number minus">(1,234.50)</td> <td class="number whole">44,690</td> <td class="number whole">—</td>
+
+    A sum of shares of a thing, such as of warrants before they are rounded, can be a fraction.
+
+    >>> print(_amount("28561/46"))
+    <td class="number whole">620 41/46</td>
     """
     if not said.strip("-0."):
         return '<td class="number whole">—</td>'
     whole, point, places = said.lstrip("-").partition(".")
-    form = f"{int(whole):,}{point}{places}"
+    count, _, parts = whole.partition("/")
+    units, rest = divmod(int(count), int(parts or 1))
+    form = f"{units:,}{point}{places}" if not rest else f"{units:,} {rest}/{parts}" if units else f"{rest}/{parts}"
     form, minus = (f"({form})", " minus") if said.startswith("-") else (form, "")
     return f'<td class="number{minus}{"" if point else " whole"}">{form}</td>'
 

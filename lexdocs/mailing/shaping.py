@@ -38,8 +38,9 @@ Key = tuple[Any, ...]
 _BLOCK = re.compile(r"\{%.*?%\}", re.DOTALL)
 _CODE = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_WORDY = (Unit.TEXT, Unit.TITLE)
-_FEW = (Unit.RATE,)  # of these there are a few among all holders, set with signs of a font of their own: they stay put
+_WORDY = (Unit.TEXT,)
+# Of these there are a few among all holders, set with signs of a font of their own: they stay put.
+_FEW = (Unit.RATE, Unit.TITLE)
 
 
 @dataclass

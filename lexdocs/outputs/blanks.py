@@ -184,12 +184,16 @@ def _drawn(stream: Any, box: Any, text: str) -> tuple[str, tuple[str, float]]:
     """The operators that choose color and font for a text, and what shows it with how far it goes, in pixels."""
     from weasyprint.draw.text import draw_first_line  # type: ignore[import-untyped]
     from weasyprint.matrix import Matrix  # type: ignore[import-untyped]
+    from weasyprint.text.ffi import ffi, pango  # type: ignore[import-untyped]
     from weasyprint.text.line_break import line_size  # type: ignore[import-untyped]
 
     aside = stream.clone()
     aside.set_color(box.style["color"])
     layout, kept = box.pango_layout, box.pango_layout.text
     layout.reactivate(box.style)
+    # The spaces of a justified text are set wider by their places, which are none in another text: there they would
+    # even part the bytes of a letter.
+    pango.pango_layout_set_attributes(layout.layout, ffi.NULL)
     layout.set_text(text)
     draw_first_line(aside, box, "clip", "none", Matrix(d=-1))
     width, _ = line_size(layout.get_first_line()[0], box.style)

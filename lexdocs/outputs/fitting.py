@@ -1,4 +1,4 @@
-"""Setting a short document closer whose last page would have a few lines only, as a printer's compositor does.
+"""Setting a short document closer of which a page would have a few lines only, as a printer's compositor does.
 
 A notice of a page and three lines is a page. The style has two steps at which it is set closer, the classes `closer`
 and `closest` of the body; the first that saves the page is taken, and where none does, the document stands as it was.
@@ -16,13 +16,13 @@ _FITTED = re.compile(r'<body class="((?:press-release|notice|report|letter|form|
 _STAMPED = 'class="addressed"'
 _MOST_PAGES = 9
 _SHORT = 0.36
-"""The part of a page's height under which what stands on the last one is little."""
+"""The part of a page's height under which what stands there is little: on the last, or before one that begins anew."""
 
 
 def fitted(html: str, lay: Callable[[str], Any]) -> Any:
-    """The document of a page ready for the printer, laid out by `lay`, with no last page of a few lines."""
+    """The document of a page ready for the printer, laid out by `lay`, with no page of a few lines."""
     document = lay(html)
-    if len(document.pages) in range(2, _MOST_PAGES + 1) and filled(document) < _SHORT:
+    if len(document.pages) in range(2, _MOST_PAGES + 1) and min(map(filled, document.pages[1:])) < _SHORT:
         for closer in _closer(html):
             tried = lay(closer)
             if len(tried.pages) < len(document.pages):
@@ -30,9 +30,9 @@ def fitted(html: str, lay: Callable[[str], Any]) -> Any:
     return document
 
 
-def filled(document: Any) -> float:
-    """How much of the height between the margins the last page of a laid-out document takes."""
-    page = document.pages[-1]._page_box  # noqa: SLF001  it has no other way in
+def filled(laid: Any) -> float:
+    """How much of the height between the margins is taken on a page of a laid-out document."""
+    page = laid._page_box  # noqa: SLF001  it has no other way in
     top = page.content_box_y()
     ends = [_end(child) for child in page.children if not getattr(child, "at_keyword", "")]
     return (max(ends, default=top) - top) / page.height if page.height else 1.0

@@ -18,7 +18,7 @@ from tests.mailing.fictional import ACKNOWLEDGED, lay_out_deal, varied
 from tests.mailing.folders import change
 
 EXAMPLE = bundled_deals()["lexington_2001"]
-pytestmark = pytest.mark.xdist_group("mailed")
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]
 LATE = ("offer.circular_sent", "August 8, 2001")
 
 

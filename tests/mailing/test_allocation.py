@@ -19,6 +19,8 @@ from lexdocs.resources import bundled_deals
 from lexdocs.terms import spool
 from tests.benchmarks.listings import write_listings
 
+pytestmark = pytest.mark.soak
+
 DEALS = [bundled_deals()["lexington_2001"], *sorted(Path(__file__).parents[1].glob("deals/*/"))]
 TINY = Path(__file__).parents[1] / "deals" / "tiny"
 AFTER = Moment(datetime.date(2012, 7, 24), 24, 0, "Chicago")

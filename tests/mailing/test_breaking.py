@@ -10,7 +10,7 @@ from lexdocs.mailing.breaking import SURE, broken
 from lexdocs.mailing.mail import Asked, mail
 from tests.mailing.fictional import lay_out_deal, varied
 
-pytestmark = pytest.mark.xdist_group("mailed")
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]
 LETTERS = string.ascii_letters + string.digits + "&.,-éüß"
 NEAR = 0.02  # pixels: of a letter of about seven
 

@@ -23,7 +23,7 @@ from tests.mailing.clusters import HOLDERS, cluster, few
 
 EXAMPLE = bundled_deals()["lexington_2001"]
 SHARED = "memory://mailings"
-pytestmark = pytest.mark.xdist_group("cluster")
+pytestmark = [pytest.mark.xdist_group("cluster"), pytest.mark.soak]
 
 
 @pytest.fixture(autouse=True)

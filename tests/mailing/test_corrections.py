@@ -22,7 +22,7 @@ from tests.mailing.fictional import lay_out_deal
 from tests.mailing.folders import change
 
 DAY = datetime.date(2001, 8, 8)
-pytestmark = pytest.mark.xdist_group("corrections")
+pytestmark = [pytest.mark.xdist_group("corrections"), pytest.mark.soak]
 
 
 def holder(label, name, held="$1,000,000"):

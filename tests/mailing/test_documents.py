@@ -33,7 +33,7 @@ per: holding
 
 The {{ old_notes_title }} that you tendered are accepted. {% if holding_tenders %}Your fee is set out below.{% else %}You tendered none.{% endif %}
 
-<table class="ledger addressed-ledger">
+<table class="ledger">
 <tbody>
 <tr><th scope="row">Participation fee</th><td class="number">{{ holder_fee | cents }}</td></tr>
 <tr><th scope="row">Held</th><td class="number">{{ held_principal | cents }}</td></tr>
@@ -133,6 +133,13 @@ def test_one_that_the_event_does_not_call_for_is_refused(folder):
         "--document: notices/acceptance is for expiration, and the event is commencement of 2001-08-06; choose another "
         "with --as-of, or name one with --document: notices/commencement, notices/due, statements/settlement"
     )
+
+
+def test_what_an_earlier_event_of_the_day_calls_for_is_mailed_under_its_name():
+    """The offer of the later life is settled on the day on which the first installment falls due."""
+    deal = open_deal(DEALS / "lexington_later", event="2001-09-28-installment")
+    assert template_of(deal, "notices/payment")[1] == "notices/payment-2001-09-28"
+    assert template_of(deal, "notices/installment")[1] == "notices/installment-2001-09-28-installment"
 
 
 DEALS = Path(__file__).parents[1] / "deals"

@@ -25,6 +25,8 @@ from lexdocs.writing.words import write_words
 from tests.mailing.fictional import hostile, lay_out_deal, varied
 from tests.mailing.hostile_texts import HOSTILE
 
+pytestmark = pytest.mark.soak
+
 EXAMPLE = bundled_deals()["lexington_2001"]
 DEALS = Path(__file__).parents[1] / "deals"
 PROOF = '<p class="legend"><strong>PROOF</strong>: not released</p>\n'

@@ -39,7 +39,7 @@ IN_ORDER = "1006 1010 1003 1001 1012 1008 1005 1002 1011 1004 1009 1007".split()
 EVERYTHING = Printing(Order.POSTAL, Marks.DATAMATRIX, duplex=True)
 DOTS = 150  # an inch, of the pictures in which marks are read
 DOT = DOTS / 25.4  # a millimetre
-pytestmark = pytest.mark.xdist_group("mailed")  # plates are laid out once for all tests
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]
 
 
 @pytest.fixture(scope="module")

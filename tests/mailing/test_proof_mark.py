@@ -21,6 +21,8 @@ from lexdocs.outputs.seen import seen
 from lexdocs.resources import templates_folder
 from tests.mailing.fictional import lay_out_deal, varied
 
+pytestmark = pytest.mark.soak
+
 FULL = "@page { background: #fffdf5 }\nbody, main { background: #fff }\n"
 MARKED = 0.03  # of the dots of a page, at least, lie within the letters
 SEEN = 10  # steps of 255 by which the mark must stand off from what is under it

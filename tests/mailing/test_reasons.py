@@ -11,7 +11,7 @@ from tests.mailing.beside import text
 from tests.mailing.fictional import lay_out_deal
 from tests.mailing.test_documents import OWN
 
-pytestmark = pytest.mark.xdist_group("mailed")
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]
 
 
 def held(number, name, line="1 Example Street"):

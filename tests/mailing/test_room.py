@@ -9,7 +9,7 @@ import pytest
 from tests.mailing.beside import mailed
 from tests.mailing.fictional import lay_out_deal, varied
 
-pytestmark = pytest.mark.xdist_group("mailed")
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]
 MARGIN = 72.0 - 0.5  # points at the right, less what a box of letters is wider than they are
 NAME, ADDRESS, ACCOUNT, PARTICIPANT = 1, 2, 6, 7
 

@@ -15,6 +15,8 @@ from tests.benchmarks.kills import apart, contents
 from tests.benchmarks.statement_texts import write_register
 from tests.mailing.folders import change
 
+pytestmark = pytest.mark.soak
+
 HOLDERS = 60  # of a few shapes
 
 

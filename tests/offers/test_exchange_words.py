@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lexdocs.checks.defined_terms import defined_terms
 from lexdocs.deal import open_deal
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
@@ -196,3 +197,14 @@ def test_withdrawal_ends_with_its_own_deadline_where_it_has_one():
     assert f"at any time before {deadline}, and not afterwards" in found[CIRCULAR]
     assert f"Yes, until {deadline}." in found[CIRCULAR]
     assert f"Tenders may be withdrawn until {deadline}." in found[NOTICE]
+
+
+def test_the_report_of_a_settlement_writes_its_terms_as_it_defines_them(tmp_path):
+    """Its items define the new notes, and the exemption is that of an act which it names in full."""
+    folder = Path(shutil.copytree(DEALS / "tiny", tmp_path / "tiny"))
+    for kind, day in (("expiration", "July 23, 2012"), ("settlement", "July 24, 2012")):
+        (folder / "events" / f"{kind}.yaml").write_text(f"kind: {kind}\nat: {day}\n", "utf-8")
+    moved = ("law.exemption=4(a)(2)/144A/Reg S", "new_notes.term=New Notes", "offer.consummation_date=July 24, 2012")
+    words = write_words(open_deal(folder, [assume(each) for each in moved]), ["current-reports/current-report"])
+    assert [str(each) for _, each in defined_terms(words.documents)] == []
+    assert [each.name for each in words.documents] == ["current-reports/current-report-2012-07-24"]

@@ -41,6 +41,12 @@ def test_a_last_page_of_a_few_lines_is_saved(printer, spilt, layout):
     assert printer.print(written(layout, spilt)).pages == 1
 
 
+def test_a_page_of_a_few_lines_before_one_that_begins_anew_is_saved(printer, spilt):
+    form = f"{CLOSING}<div class='form-page'>{'<p>A form.</p>' * 20}</div>"
+    assert printer.print(written("circular", spilt, form)).pages == 3
+    assert printer.print(written("letter", spilt, form)).pages == 2
+
+
 @pytest.mark.parametrize("layout", ["circular", "control"])
 def test_other_documents_stand_as_they_are(printer, spilt, layout):
     assert printer.print(written(layout, spilt)).pages == 2

@@ -44,7 +44,8 @@ def _chains(looked: Sequence[Looked]) -> Iterator[list[Looked]]:
 def _in_order(chain: Sequence[Looked], rows: Mapping[str, Sequence[Fact]]) -> Mapping[Spot, str]:
     """The figure with as many rows as a list has numbers, most of which stand in their places; the wrong ones of it."""
     names = {each.fact.name for looked in chain for each in looked.exact}
-    for name in sorted(names):
+    # Of figures with the same values that is meant which documents state.
+    for name in sorted(names, key=lambda name: (-max((fact.known for fact in rows.get(name, ())), default=0), name)):
         facts = rows.get(name, ())
         if len(facts) != len(chain) or len({str(fact.figure.value) for fact in facts}) < len(facts):
             continue

@@ -19,7 +19,7 @@ from lexdocs.resources import bundled_deals
 
 EXAMPLE = bundled_deals()["lexington_2001"]
 WINDROW = Path(__file__).parents[2] / "deals" / "windrow"
-pytestmark = pytest.mark.xdist_group("mailed")
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +77,11 @@ def test_figures_of_one_statement_that_changed_places_are_found(mailed, monkeypa
                        for name, said in control["beside"].items()})  # fmt: skip
     for written in statements(mailed, monkeypatch):
         assert list(figures.wrong(line["figures"], written)) == []
-        for one, said in line["figures"].items():
-            for other in line["figures"].values():
+        # What is pending stands nowhere, nor does what no page prints.
+        given = {name: said for name, said in line["figures"].items() if said and name in control["printed"]}
+        assert len(given) > 20
+        for one, said in given.items():
+            for other in given.values():
                 wrong = list(figures.wrong(line["figures"] | {one: other}, written))
                 assert wrong == ([one] if Decimal(other) != Decimal(said) else []), (one, other)
 

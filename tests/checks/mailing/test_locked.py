@@ -13,7 +13,7 @@ from lexdocs.resources import bundled_deals
 from tests.checks.mailing.test_beside import change
 
 PASSWORD, OTHER = "Zwölf Boxkämpfer (12)", "another"
-pytestmark = pytest.mark.xdist_group("mailed")
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ from lexdocs.mailing.released import COMMITTED, finish
 from lexdocs.outputs.files import digest_of
 from tests.checks.mailing.spoiling import found, lines
 
-pytestmark = pytest.mark.xdist_group("mailed")
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]
 DAY = datetime.date(2001, 8, 7)
 
 

@@ -11,7 +11,7 @@ from lexdocs.checks.mailing.syntax import operations
 from lexdocs.checks.mailing.verify import verify
 from tests.checks.mailing.spoiling import flip, found, lines, seal, write_lines
 
-pytestmark = pytest.mark.xdist_group("mailed")
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]
 
 
 def single(out, place):

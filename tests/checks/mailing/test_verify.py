@@ -25,7 +25,7 @@ from lexdocs.mailing.ticket import Job
 from lexdocs.outputs.pdf import Paper
 from tests.checks.mailing.spoiling import flip, found, lines, seal, write_lines
 
-pytestmark = pytest.mark.xdist_group("mailed")  # plates are laid out once for all tests
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]
 
 
 def stamp_at(out, line):

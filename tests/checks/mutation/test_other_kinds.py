@@ -7,6 +7,8 @@ import pytest
 from lexdocs.offers import tender_cut
 from tests.checks.mutation.rules import NAMES, SAVED, rules
 
+pytestmark = pytest.mark.soak
+
 
 @pytest.mark.parametrize("name", NAMES)
 def test_rules_give_what_they_gave(name):

@@ -11,7 +11,7 @@ from lexdocs.deal import open_deal
 from lexdocs.errors import UsageError, Where
 from lexdocs.resources import bundled_deals
 
-pytestmark = pytest.mark.xdist_group("mutated")  # one worker changes the inputs, and keeps what came of it
+pytestmark = [pytest.mark.xdist_group("mutated"), pytest.mark.soak]
 EXAMPLE = bundled_deals()["lexington_2001"]
 TINY = Path(__file__).parents[2] / "deals" / "tiny"
 LATER = TINY.parent / "lexington_later"

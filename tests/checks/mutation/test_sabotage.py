@@ -13,6 +13,8 @@ import pytest
 
 from tests.process import forked
 
+pytestmark = pytest.mark.soak
+
 ROOT = Path(__file__).parents[3]
 PARTS = ("lexdocs", "templates", "output")
 LATER = itertools.count(1)  # seconds that are added to a file's time, so that no old bytes of it are run

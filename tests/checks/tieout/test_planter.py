@@ -40,6 +40,7 @@ def part(measured, chosen):
     return Measured(tuple(each for each in measured.verdicts if chosen(each)), measured.precisions)
 
 
+@pytest.mark.soak
 def test_the_sample_is_of_every_kind(measured):
     assert len(measured.verdicts) > 250
     assert {each.kind for each in measured.verdicts} == set(KINDS)

@@ -85,6 +85,7 @@ def seconds(rows):
     return time.process_time() - began
 
 
+@pytest.mark.soak
 def test_a_table_of_four_times_the_rows_takes_no_more_than_some_four_times_as_long():
     seconds(1)
     assert seconds(600) < 8 * seconds(150)
