@@ -33,7 +33,7 @@ _LEFT = re.compile(
     r"|(?P<italic>(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*]))|(?P<struck>~~)|(?P<link>\]\((?!#[^)\s]+\)))"
 )
 _REMEDIES = {
-    "list": "write it right behind the words of a heading, or on the line below a paragraph, list or table row",
+    "list": "write it behind a heading's words, or below a paragraph; leave two empty lines behind {% … %}",
     "bold": "write it on both sides: **bold**",
     "italic": "write it on both sides: *italic*",
     "struck": "leave it out: words are not struck out here",

@@ -127,7 +127,7 @@ def test_rounding_in_the_documents_shows_and_a_maximum_below_its_value_fails(her
     template = here / "quillfeather" / "templates" / "press-releases" / "commencement.md"
     template.parent.mkdir(parents=True)
     house = Path(__file__).parents[2] / "templates" / "press-releases" / "commencement.md"
-    said = house.read_text("utf-8").rstrip() + "\n\nIt is not less than {{ minimum_tender | one_place }}.\n"
+    said = house.read_text("utf-8").rstrip() + "\n\n\nIt is not less than {{ minimum_tender | one_place }}.\n"
     said += "\nInterest comes to {{ accrued_interest_per_denomination | cents }}.\n"
     template.write_text(said, "utf-8")
     ran = validate()
