@@ -72,14 +72,14 @@ def build(
     stale_words = [each for each in translated if each.severity is Severity.ERROR]
     lacking = [problem for document in documents for problem in _lacking(document, formats or ())]
     undecided = [each for at in words for each in at.withheld if each.severity is Severity.WARNING]
-    remarked = {document.name: tuple(remarks(document)) for document in documents}
+    remarked = [each for document in documents for each in remarks(document)]
     say_problems([
         *unwritten, *undecided, *unused(life[-1]), *files.problems, *files.warnings, *stale, *lacking, *uncovered,
-        *dict.fromkeys([*translated, *(each for told_of in remarked.values() for each in told_of)]),
+        *dict.fromkeys([*translated, *remarked]),
     ])  # fmt: skip
     for finding in against:
         say(str(finding))
-    for name in (name for name, problems in covered.items() if problems or remarked[name]):
+    for name in (name for name, problems in covered.items() if problems):
         kept.forget(name)
     unchanged = [name for each in words for name in each.unchanged]
     kept.save({*kept.documents} if only or formats else {*covered, *unchanged})

@@ -156,9 +156,7 @@ def test_brackets_and_titles_that_are_printed_twice_are_remarked(deal):
             "give one of them another, for the table of contents"
         ),
     ]
-    for code, told in (
-        run("validate", deal), build(deal, "--only", "notices/n"), build(deal, "--only", "notices/n")
-    ):  # fmt: skip
+    for code, told in (run("validate", deal), build(deal, "--only", "notices/n")):
         assert [each for each in told.splitlines() if each.startswith("notices/n.md")][: len(said)] == said
         assert code == 0
 
