@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lexdocs.deal import Deal
+from lexdocs.deal import Deal, library_of
 from lexdocs.errors import LexdocsError, Problem, Severity, Where
 from lexdocs.figures.record import record
 from lexdocs.writing.forms import FORMATS, SUFFIXES, forms_of
@@ -45,7 +45,13 @@ def write_files(
     written: list[str] = []
     problems: list[Problem] = []
     warnings: list[Problem] = []
-    for deal, document in ((deal, each) for deal, of in zip(life, words, strict=True) for each in of.documents):
+    libraries = [library_of(deal) if of.documents else None for deal, of in zip(life, words, strict=True)]
+    documents = (
+        (deal, library, each)
+        for deal, library, of in zip(life, libraries, words, strict=True)
+        for each in of.documents
+    )  # fmt: skip
+    for deal, library, document in documents:
         heard: list[Problem] = []
         try:
             for name, data in write_pages(deal, document, formats, heard, kept).items():
@@ -53,8 +59,8 @@ def write_files(
             names = [document.name + SUFFIXES[each] for each in forms_of(document.header) if each in formats]
             written += names
             heard += _left_over(document, out, formats)
-            if kept is not None:
-                kept.note(document.name, digest_of_document(deal, document), document.reads, names)
+            if kept is not None and library is not None:
+                kept.note(document.name, digest_of_document(deal, library, document), document.reads, names)
                 if heard:
                     kept.forget(document.name)  # so that the next build says it again
         except LexdocsError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lexdocs.deal import Deal, legend_of, library_of
+from lexdocs.deal import Deal, legend_of
 from lexdocs.writing.drafts import unsettled
 from lexdocs.writing.house import house_of
 
@@ -30,10 +30,9 @@ def made_of(deal: Deal, library: Library, template: str) -> str:
     return digest_of(standing, deal.terms.values.kind, legend_of(deal), house_of(deal), code_stamp(), texts)
 
 
-def digest_of_document(deal: Deal, document: Document) -> str:
-    """The same of a document, in its language."""
+def digest_of_document(deal: Deal, library: Library, document: Document) -> str:
+    """The same of a document, in its language; `library` is the deal's."""
     from lexdocs.documents.languages.translated import in_language
     from lexdocs.documents.library import english_name
 
-    library = in_language(library_of(deal), document.header.language)
-    return made_of(deal, library, english_name(document.template))
+    return made_of(deal, in_language(library, document.header.language), english_name(document.template))
