@@ -93,15 +93,17 @@ class _Unlike(Exception):  # noqa: N818  not an error: `write` prints instead
 
 @dataclass(frozen=True)
 class _Learned:
-    """How a style prints: in steps of its last place, of which `one` make a whole; `tails` follow the whole part.
+    """How a style prints: in steps of its last place, of which `one` make a whole.
 
-    A number is `above / below` times as many steps. `nil` is how nothing prints, and `zero` what rounds to nothing.
+    `tails` follow the whole part, and `tails_below` that of a number below nothing, to the end of what is printed. A
+    number is `above / below` times as many steps. `nil` is how nothing prints, and `zero` what rounds to nothing.
     """
 
     pattern: Pattern
     above: int
     below: int
     tails: tuple[str, ...]
+    tails_below: tuple[str, ...]
     nil: str
     zero: str
 
@@ -116,17 +118,20 @@ def _learn(unit: Unit, style: str | None, bottom: int, pattern: Pattern, languag
     one, step = 10 ** max(places, 0), Fraction(10) ** -places
     if one > _MOST_TAILS:
         raise _Unlike
-    tails = []
-    for rest in range(one):
-        text = said((one + rest) * step)
-        head, end = f"{pattern.before[0]}1", pattern.after[0]
-        if not (text.startswith(head) and text.endswith(end)):
-            raise _Unlike
-        tails.append(text[len(head) : len(text) - len(end)])
+    tails: tuple[list[str], list[str]] = ([], [])
+    for below, sign in enumerate((1, -1)):
+        head = f"{pattern.before[below]}1"
+        for rest in range(one):
+            text = said(sign * (one + rest) * step)
+            if not text.startswith(head):
+                raise _Unlike
+            tails[below].append(text[len(head) :])
     scale = Fraction(pattern.times, bottom) / step
     # With one step to each number nothing is ever rounded, so that nothing else prints as nothing does.
     zero = said(Fraction(0)) if scale.denominator == 1 else said(step / 1_000)
-    return _Learned(pattern, scale.numerator, scale.denominator, tuple(tails), said(Fraction(0)), zero)
+    return _Learned(
+        pattern, scale.numerator, scale.denominator, tuple(tails[0]), tuple(tails[1]), said(Fraction(0)), zero
+    )
 
 
 def _places(said: Callable[[Fraction], str], needed: int | None, pattern: Pattern) -> int:
@@ -167,12 +172,12 @@ def _scaling(learned: _Learned) -> Formatter:
 
 def _printing(learned: _Learned) -> Formatter:
     """Prints steps. Up to a thousand millions each group of digits is looked up, for that is quickest."""
-    pattern, tails, zero = learned.pattern, learned.tails, learned.zero
+    pattern, ends, zero = learned.pattern, learned.tails, learned.zero
+    signed = ends, learned.tails_below
     grouping = pattern.separator
     heads = [f"{pattern.before[0]}{number}" for number in range(_GROUP)]
     groups = [f"{grouping}{number:03}" for number in range(_GROUP)]
-    ends = [f"{tail}{pattern.after[0]}" for tail in tails]
-    one = len(tails)
+    one = len(ends)
     thousand, million, milliard = one * _GROUP, one * _GROUP**2, one * _GROUP**3
 
     def other(steps: int) -> str:
@@ -181,7 +186,7 @@ def _printing(learned: _Learned) -> Formatter:
         size, below = abs(steps), steps < 0
         whole, rest = divmod(size, one)
         digits = f"{whole:,}".replace(",", grouping)
-        return f"{pattern.before[below]}{digits}{tails[rest]}{pattern.after[below]}"
+        return f"{pattern.before[below]}{digits}{signed[below][rest]}"
 
     def printed(numbers: Sequence[int]) -> list[str]:
         return [

@@ -128,8 +128,8 @@ def test_only_some_documents(tmp_path):
 
 
 def test_a_document_without_the_format_that_is_asked_for_is_named(tmp_path):
-    ran = lexdocs("build", FERRY, "--out", tmp_path, "--only", "press-releases/tender-results", "--format", "text")
-    assert "press-releases/tender-results-2016-07-05: has no form in text; its template names html, pdf" in ran.stderr
+    ran = lexdocs("build", FERRY, "--out", tmp_path, "--only", "closing/tender-funds-flow", "--format", "text")
+    assert "closing/tender-funds-flow-2016-07-06: has no form in text; its template names html, pdf" in ran.stderr
 
 
 def test_disagreeing_inputs_are_built_and_exit_1(tmp_path):

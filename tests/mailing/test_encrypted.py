@@ -22,7 +22,7 @@ from lexdocs.mailing.release import release
 from lexdocs.outputs.files import digest_of
 from tests.mailing.fictional import hostile, lay_out_deal, varied
 
-pytestmark = [[pytest.mark.xdist_group("mailed"), pytest.mark.usefixtures("plates_once")], pytest.mark.soak]
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.usefixtures("plates_once"), pytest.mark.soak]
 PASSWORD, OTHER = "Zwölf Boxkämpfer (12)", "another"
 LONG = "Unbroken" * 37 + "Name"  # it has room in no line: rendered, not stamped
 

@@ -20,7 +20,7 @@ from lexdocs.outputs.files import digest_of
 from tests.mailing.beside import text
 from tests.mailing.fictional import lay_out_deal, varied
 
-pytestmark = [[pytest.mark.xdist_group("mailed"), pytest.mark.usefixtures("plates_once")], pytest.mark.soak]
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.usefixtures("plates_once"), pytest.mark.soak]
 
 
 @pytest.fixture(scope="module")

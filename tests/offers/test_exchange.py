@@ -174,7 +174,7 @@ def test_principal_that_is_no_multiple_of_the_denomination():
 @settings(max_examples=25, deadline=None)
 @given(
     outstanding=st.integers(1, 50_000), percent=st.integers(1, 100), ratio=st.decimals(0, 20, places=2),
-    fee=st.decimals(0, 100, places=2),
+    fee=st.decimals("0.01", 100, places=2),
 )  # fmt: skip
 def test_laws_of_any_exchange(outstanding, percent, ratio, fee):
     book = deal(
