@@ -82,7 +82,8 @@ def text(
     if illustrative:
         head.append(f"Illustrative: assumes {'; '.join(illustrative)}.")
     top = [line for each in head for line in [*_filled(_typed(each), 0, COLUMNS), ""]]
-    blocks = [lines for block in _blocks(body) for lines in (_rows(block, indent) or [_lines(block, indent)])]
+    read = _blocks(body)
+    blocks = [(lines, bool(block.lines)) for block in read for lines in _rows(block, indent) or [_lines(block, indent)]]
     pages = list(_pages(blocks, LINES - len(top)))
     sheets = []
     for number, lines in enumerate(pages, 1):
@@ -277,11 +278,17 @@ def _filled(words: str, indent: int, columns: int, first: str | None = None) -> 
     return [line.replace(NO_BREAK, " ") for line in lines]
 
 
-def _pages(blocks: Sequence[list[str]], room: int) -> Iterator[list[str]]:
-    """Blocks laid on pages of `room` lines; a block is cut only if at least two of its lines stay on each side."""
+def _pages(blocks: Sequence[tuple[list[str], bool]], room: int) -> Iterator[list[str]]:
+    """Blocks laid on pages of `room` lines; a block is cut only if at least two of its lines stay on each side.
+
+    Of a block it is said whether it is a table: one that has room on a page is not cut.
+    """
     sheet: list[str] = []
-    for block in blocks:
+    for block, whole in blocks:
         rest = ([""] if sheet else []) + block
+        if whole and len(block) <= room < len(sheet) + len(rest):
+            yield sheet
+            sheet, rest = [], block
         if block[-1].endswith(":") and len(sheet) + len(rest) + _FOLLOWS > room and sheet:
             # What leads in to a list stays with the list.
             yield sheet

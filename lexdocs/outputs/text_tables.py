@@ -2,8 +2,9 @@
 
 Only a row's first cell may take several lines, and its last line is that of the figures: so whoever reads the lines
 reads the cells in their order. In a table that is too wide for that each row's first cell has lines of its own, and its
-other cells stand in columns below them, under heads that are listed one after the other. One that is too wide even so
-has no such form, and its cells are written one below the other.
+other cells stand in columns below them; their heads stand over these columns or, where they are too long for that, are
+listed one after the other. One that is too wide even so has no such form, and its cells are written one below the
+other.
 """
 
 from __future__ import annotations
@@ -67,28 +68,38 @@ def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
 def _stacked(rows: Sequence[Row], width: int, columns: int) -> list[str] | None:
     """The lines of a table in which each row begins with lines for its first cell; None where even that is too wide."""
     figures = [row for row in rows if not _heads(row)]
-    widths = [max((len(row.cells[at].words) for row in figures), default=0) for at in range(1, width)]
-    heads = [len(cell.words) for row in rows if _heads(row) for cell in row.cells[1:]]
+    under = _longest(rows, range(1, width))
+    over = _INDENT + sum(under) + _GAP * (width - 2) <= columns  # whether the heads have room over their columns
+    widths = under if over else _longest(figures, range(1, width))
+    heads = [] if over else [len(cell.words) for row in rows if _heads(row) for cell in row.cells[1:]]
     if not figures or _INDENT + max([sum(widths) + _GAP * (width - 2), *heads]) > columns:
         return None
     lines: list[str] = []
     for number, row in enumerate(rows):
-        first = textwrap.wrap(row.cells[0].words, columns, break_on_hyphens=False)
-        if _heads(row):
-            listed = (" " * _GAP).join(cell.words.replace(" ", "\x00") for cell in row.cells[1:])
-            lines += first + [
-                line.replace("\x00", " ")
-                for line in textwrap.wrap(
-                    listed, columns, initial_indent=" " * _INDENT, subsequent_indent=" " * _INDENT,
-                    break_on_hyphens=False, break_long_words=False,
-                )
-            ]  # fmt: skip
-            if not (number + 1 < len(rows) and _heads(rows[number + 1])):
-                lines.append("-" * columns)
-            continue
-        cells = [_set(cell, each) for cell, each in zip(row.cells[1:], widths, strict=True)]
-        lines += [*first, (" " * _INDENT + (" " * _GAP).join(cells)).rstrip()]
+        headed = _heads(row)
+        if row.ruled:
+            lines.append(_rules(row, [_INDENT - _GAP, *widths], "-"))
+        lines += textwrap.wrap(row.cells[0].words, columns, break_on_hyphens=False)
+        if headed and not over:
+            lines += _listed(row.cells[1:], columns)
+        else:
+            cells = [_set(cell, each) for cell, each in zip(row.cells[1:], widths, strict=True)]
+            lines.append((" " * _INDENT + (" " * _GAP).join(cells)).rstrip())
+        if headed and not (number + 1 < len(rows) and _heads(rows[number + 1])):
+            lines.append(" " * _INDENT + (" " * _GAP).join("-" * each for each in widths) if over else "-" * columns)
+        if row.closed:
+            lines.append(_rules(row, [_INDENT - _GAP, *widths], "="))
     return lines
+
+
+def _listed(heads: Sequence[Cell], columns: int) -> list[str]:
+    """Heads one after the other, none of them cut."""
+    margin = " " * _INDENT
+    words = (" " * _GAP).join(cell.words.replace(" ", "\x00") for cell in heads)
+    lines = textwrap.wrap(
+        words, columns, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False, break_long_words=False
+    )
+    return [line.replace("\x00", " ") for line in lines]
 
 
 def _heads(row: Row) -> bool:
@@ -98,12 +109,17 @@ def _heads(row: Row) -> bool:
 
 def _widths(rows: Sequence[Row], width: int, columns: int) -> list[int] | None:
     """How wide each column is: as its longest cell, but for the first one, which is as wide as there is room."""
-    longest = [max(len(row.cells[at].words) for row in rows) for at in range(width)]
+    longest = _longest(rows, range(width))
     words = [len(word) for row in rows for word in row.cells[0].words.split()]
     room = columns - sum(longest[1:]) - _GAP * (width - 1)
     if room < max(min(longest[0], _LEAST), *words):
         return None
     return [min(longest[0], room), *longest[1:]]
+
+
+def _longest(rows: Sequence[Row], places: range) -> list[int]:
+    """How many letters the longest cell has in each of some columns."""
+    return [max((len(row.cells[at].words) for row in rows), default=0) for at in places]
 
 
 def _row(row: Row, widths: Sequence[int]) -> list[str]:

@@ -1,5 +1,7 @@
 """Tables in plain text: columns under one another, read in the order of their cells."""
 
+import re
+
 import pytest
 
 from lexdocs.outputs.text import text
@@ -63,15 +65,42 @@ def test_a_table_that_is_too_wide_has_its_first_cells_on_lines_of_their_own():
         Row((Cell("9% Notes due 2034, first"), Cell("985.00", True), Cell("--", True), Cell("22.50", True))),
         Row((Cell("9% Notes due 2034, second"), Cell("--", True), Cell("1,870.00", True), Cell("--", True))),
     ]
-    assert table_lines([head, *rows], 40) == [
+    under = [
+        "Series and option",
+        "    Secured notes  Step-up notes   Cash",
+        "    -------------  -------------  -----",
+        "9% Notes due 2034, first",
+        "           985.00             --  22.50",
+        "9% Notes due 2034, second",
+        "               --       1,870.00     --",
+    ]
+    assert table_lines([head, *rows], 40) == under
+    closed = Row(rows[1].cells, ruled=True, closed=True)
+    rules = ["    -------------  -------------  -----", "    =============  =============  ====="]
+    assert table_lines([head, rows[0], closed], 40) == [*under[:-2], rules[0], *under[-2:], rules[1]]
+    # Where the heads have no room over their columns, they are listed.
+    assert table_lines([head, *rows], 38) == [
         "Series and option",
         "    Secured notes  Step-up notes  Cash",
-        "-" * 40,
+        "-" * 38,
         "9% Notes due 2034, first",
         "    985.00        --  22.50",
         "9% Notes due 2034, second",
         "        --  1,870.00     --",
     ]
+
+
+def test_a_table_that_has_room_on_a_page_is_not_cut():
+    rows = [(f"Notes {number}", "$1", "2%") for number in range(30)]
+    body = "<p>Before.</p>" * 15 + table(*rows) + "<p>After.</p>"
+    pages = re.split(r" {30,}-[0-9]+-\n", text(body, legend="Fiction."))
+    assert [len(re.findall(r"^Notes \d+ ", page, re.MULTILINE)) for page in pages] == [0, 30, 0]
+    assert "What was tendered" in pages[1]
+    assert "After." in pages[1]
+    # A longer one is cut.
+    pages = text(table(*rows, *rows)).split("-1-")
+    assert sum(page.count("$1") for page in pages) == 60
+    assert all("$1" in page for page in pages)
 
 
 def test_a_table_without_such_a_form_is_written_cell_by_cell():

@@ -27,6 +27,7 @@ _STROKE = re.compile(r"\S+")
 _COUNTER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]?$")
 _DIGIT = re.compile(r"[0-9]")
 _CONTINUES = re.compile(r"[a-z(&]")
+_OPEN = re.compile(r"(?:,|\b(?:and|at|by|due|for|in|of|on|or|the|through|to|with))$")  # how no label ends
 
 Wrapped = list[Line]
 
@@ -62,7 +63,7 @@ def cells(line: Line) -> Row:
             )
         else:
             found.append(Cell(match.start(), match.end(), words, ((0, line.number),), notes, line.page))
-    if len(found) > 1 and item_mark(f"{found[0].text} {found[1].text}")[0] == found[0].text:
+    if len(found) > 1 and item_mark(f"{found[0].text} {found[1].text}")[0] == found[0].text and not _is_nil(found):
         first, second = found[:2]
         found[:2] = [Cell(first.start, second.end, f"{first.text} {second.text}", first.lines, (), line.page)]
     return tidy(found)
@@ -71,6 +72,11 @@ def cells(line: Line) -> Row:
 def _runs_on(before: str, after: str) -> bool:
     """Whether two spaces stand between sentences."""
     return bool(_SENTENCE.search(before)) and after[:1].isupper() and before.count(" ") > 1
+
+
+def _is_nil(row: Sequence[Cell]) -> bool:
+    """Whether a row begins with a cell in which there is nothing, rather than with a dash before an item."""
+    return is_value(row[1].text) and not any(map(str.isalnum, row[0].text))
 
 
 def is_row(line: Line) -> bool:
@@ -209,7 +215,8 @@ def _belongs(before: Wrapped, line: Line, found: Row, after: Line | None) -> boo
     if not filled:
         # Only a head so far: it goes on in this line unless it is a label of several rows.
         deeper = line.indent > before[0].indent and len(before[0].text.strip()) > 2 * SLACK
-        return not ends and (lower or (deeper and len(found) > 1 and line.indent <= before[0].indent + SLACK))
+        on = lower or bool(_OPEN.search(before[-1].text.rstrip()))
+        return not ends and (on or (deeper and len(found) > 1 and line.indent <= before[0].indent + SLACK))
     if len(found) > 1:
         under = before[0].indent <= line.indent <= before[0].indent + SLACK
         more = under and not any(is_value(cell.text) for cell in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lexdocs.checks.reading import grid
+from lexdocs.checks.reading import grid, text_stacked
 from lexdocs.checks.reading.draft import Draft
 from lexdocs.checks.reading.healing import Vocabulary, joined
 from lexdocs.checks.reading.marks import note_mark
@@ -16,15 +16,16 @@ from lexdocs.checks.reading.text_rows import SLACK, body_from, cells, is_rule, s
 def drafts(lines: Sequence[Line], number: int, caption: str, known: Vocabulary) -> Iterator[Draft]:
     """The passages of a table's lines: its caption if it has one of its own, its cells, and its footnotes."""
     inside, notes = _noted(lines)
-    own, inside = _captioned(inside)
+    pile = text_stacked.stacked(inside, known)
+    if pile:
+        own, inside = [line for line in inside[: pile[0]] if line.kind is Kind.BODY], inside[pile[0] :]
+    else:
+        own, inside = _captioned(inside)
     if own:
         healed = joined(((line.text, line.number) for line in own), known)
         caption = healed.text
         yield Draft(Part.CAPTION, healed.text, healed.lines, own[0].page, table=number)
-    words = [line for line in inside if line.kind in (Kind.BODY, Kind.BLANK, Kind.TAG, Kind.BREAK)]
-    begins = body_from(words)
-    made = section(words, begins, known) or section(words, 0, known)
-    if made:
+    if made := pile[1] if pile else _section(inside, known):
         yield from grid.drafts([made], number, caption, SLACK)
     for note in notes:
         healed = joined(((line.text, line.number) for line in note), known)
@@ -32,6 +33,11 @@ def drafts(lines: Sequence[Line], number: int, caption: str, known: Vocabulary) 
         shift = len(healed.text) - len(text)
         places = tuple((max(at - shift, 0), line) for at, line in healed.lines)
         yield Draft(Part.FOOTNOTE, text, places, note[0].page, mark)
+
+
+def _section(lines: Sequence[Line], known: Vocabulary) -> grid.Section | None:
+    words = [line for line in lines if line.kind in (Kind.BODY, Kind.BLANK, Kind.TAG, Kind.BREAK)]
+    return section(words, body_from(words), known) or section(words, 0, known)
 
 
 def _noted(lines: Sequence[Line]) -> tuple[Sequence[Line], list[list[Line]]]:

@@ -79,13 +79,18 @@ def _plain(lines: Sequence[Line], at: int, width: int, after: int) -> Region:
             end = _over(lines, end)
             continue
         if is_row(line) or is_rule(line):
-            if apart and (_heads(lines, end) or not _aligned(lines, end, max(at, last - _NEAR), last)):
+            since = any(other.kind is not Kind.BODY for other in lines[last + 1 : end])
+            if (since and _heads(lines, end)) or (apart and not _aligned(lines, end, max(at, last - _NEAR), last)):
                 break
             last, labels = end, 0
             left, second = (min(pair) for pair in zip((left, second), _margins(line), strict=True))
         elif _is_far(line, left, second) and not apart:
             last = end
-        elif line.kind is Kind.TAG or (_is_prose(line, width) and not _NOWHERE > second >= len(line.text)):
+        elif line.kind is Kind.TAG or (
+            _is_prose(line, width)
+            and not _NOWHERE > second >= len(line.text)
+            and (apart or not _is_over(lines, end, max(at, last - _NEAR), last))
+        ):
             break
         else:
             labels += 1
@@ -93,6 +98,12 @@ def _plain(lines: Sequence[Line], at: int, width: int, after: int) -> Region:
     end = _downwards(lines, last + 1, left, width)
     start = _upwards(lines, at, (left, second), width, after)
     return Region(start, end)
+
+
+def _is_over(lines: Sequence[Line], at: int, start: int, last: int) -> bool:
+    """Whether the figures of the row that a line begins stand below it, in the columns of the rows above."""
+    below = lines[at + 1] if at + 1 < len(lines) else lines[at]
+    return is_row(below) and below.indent > lines[at].indent and _aligned(lines, at + 1, start, last)
 
 
 def _margins(line: Line) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lexdocs.checks.reading.cells import is_value
 from lexdocs.checks.reading.html import read_html
 from lexdocs.checks.reading.passage import Part, Reading
 from lexdocs.checks.reading.text import read_text
@@ -28,6 +29,8 @@ FOLDERS = {
 
 _NOTE_MARK = re.compile(r"\[(?:[0-9]+|[a-z]{1,2})\]")  # a footnote's, which is raised in HTML
 
+_RUN_ON = re.compile(r"<p[^>]*>(?:(?!</p>|<br)[^\n])*\n(?=\S)")
+
 
 def said(reading: Reading) -> list[str]:
     """The words of a reading in the characters of a typewriter, page furniture aside."""
@@ -35,6 +38,15 @@ def said(reading: Reading) -> list[str]:
     texts = [_NOTE_MARK.sub("", plain(passage.text)) for passage in passages]
     words = [word.rstrip(",") for each in texts for word in each.casefold().split()]
     return [word for word in words if any(map(str.isalnum, word))]
+
+
+def tabled(reading: Reading) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The figures in tables, each with what heads its row and its column, in the characters of a typewriter."""
+    return [
+        (plain(each.text), plain(each.row_head), tuple(map(plain, each.column_heads)))
+        for each in reading.passages
+        if each.place.part is Part.CELL and is_value(each.text) and each.row_head
+    ]
 
 
 @pytest.mark.parametrize("name", FOLDERS)
@@ -47,8 +59,13 @@ def test_text_and_page_of_a_document_say_the_same(name: str) -> None:
             assumed = [stated(says, figure) for says, figure in figures if isinstance(figure, Figure)]
             draft = version_of(deal, document) if draft_reasons(deal, document) else ""
             typed = text(document.body, legend=legend_of(deal), illustrative=assumed, draft=draft)
-            of_page, of_text = said(read_html(page, document.name)), said(read_text(typed, document.name))
+            by_page, by_text = read_html(page, document.name), read_text(typed, document.name)
+            of_page, of_text = said(by_page), said(by_text)
             assert of_text == of_page, document.name
+            if "text" in document.header.formats and "blanks" not in document.body:  # forms have no columns in text
+                assert tabled(by_text) == tabled(by_page), document.name
+            # A template has its paragraphs on lines of their own: a line end within one is one that swallowed the next.
+            assert not _RUN_ON.findall(document.body), document.name
             compared += len(of_page)
     assert compared > 2_000
 

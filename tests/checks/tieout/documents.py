@@ -41,6 +41,7 @@ CHOSEN: Mapping[str, Sequence[str]] = {
     ),
 }  # fmt: skip
 _ITEM = re.compile(r"\([0-9]+\)")
+_RULES = re.compile(r"(?:-{3,}|={3,})(?: +(?:-{2,}|={2,}))*")
 
 
 @cache
@@ -116,11 +117,23 @@ def _ahead(chars: Sequence[tuple[str, int]], place: int, size: int = 6) -> str:
 
 
 def _without_furniture(written: str) -> Iterator[tuple[int, str]]:
-    """The printed characters and their places; page marks, and the heads of pages, which alone have no margin."""
+    """The printed characters and their places; no page marks, no heads of pages and no rules of tables.
+
+    The head of a page is its first paragraph, which is the deal's legend, and what it says that it assumes.
+    """
     at = 0
+    paragraph = 0  # of the page, from one
+    furniture = empty = True
     for line in written.splitlines(keepends=True):
-        if line.startswith(" ") and not re.fullmatch(r"-[0-9]+-", line.strip()):
+        said = line.strip()
+        if said and empty:
+            paragraph += 1
+            furniture = paragraph == 1 or (furniture and said.startswith("Illustrative: assumes "))
+        empty = not said
+        mark = bool(re.fullmatch(r"-[0-9]+-", said)) and line.startswith(" " * 30)
+        if not (furniture or mark or _RULES.fullmatch(said)):
             yield from ((at + place, char) for place, char in enumerate(line) if not char.isspace())
+        paragraph = 0 if mark else paragraph
         at += len(line)
 
 
