@@ -80,6 +80,7 @@ def test_the_table_covers_every_term_that_it_must():
     }  # fmt: skip
 
 
+@pytest.mark.soak  # CI changes every input with `lexdocs mutate`; this table was worked out by hand
 @pytest.mark.parametrize(("old", "new", "names", "values", "documents"), list(rows()))
 def test_a_term_moves_what_follows_from_it_and_nothing_else(built, tmp_path, old, new, names, values, documents):
     out, deal, was = built

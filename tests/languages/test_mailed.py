@@ -38,6 +38,7 @@ def test_a_draft_is_not_mailed(tmp_path):
     assert not (tmp_path / "out" / "statements.pdf").exists()
 
 
+@pytest.mark.soak
 def test_statements_are_stamped_in_the_language_of_each_holder(tmp_path):
     deal, out = copied(tmp_path), tmp_path / "out"
     approve(deal, ("statements/settlement.md",))
