@@ -45,9 +45,10 @@ million: setup-dev ## of that the last alone: 1,000,000 fictional holders mailed
 
 validate: setup ## hold what was built, and single files, against veraPDF, the Nu HTML checker and axe-core
 	@$(BIN)/lexdocs build
-	@rm -rf .validation/mailed
+	@rm -rf .validation/mailed .validation/quillhaven_2032
 	@$(BIN)/lexdocs mail --each --out .validation/mailed
-	@tests/validation/validate output .validation/mailed
+	@$(BIN)/lexdocs build quillhaven_2032 --out .validation/quillhaven_2032
+	@tests/validation/validate output .validation/mailed .validation/quillhaven_2032
 
 wheel: setup-dev ## a wheel in dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -49,6 +49,7 @@ def example(tmp_path_factory):
     return out, build("lexington_2001", out)
 
 
+@pytest.mark.soak
 def test_two_builds_are_byte_identical_pdf_included(tiny, tmp_path):
     """Another hash seed, time zone, locale and folder; the same bytes."""
     second = started(TINY, tmp_path / "two", cwd=tmp_path, PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C")
@@ -85,6 +86,7 @@ def test_a_deal_s_own_words_stand_in_place_of_the_house_s(tmp_path):
     assert "In our own words." not in (ROOT / "templates" / "notices" / "commencement.md").read_text("utf-8")
 
 
+@pytest.mark.soak
 def test_every_format_bears_the_legend(example):
     out, ran = example
     assert ran.returncode == 0

@@ -74,6 +74,7 @@ def tree(words: str, language: str = ENGLISH) -> html.HtmlElement:
     Straight quotation marks become those of the language.
     """
     root = html.fragment_fromstring(_cleaned(words, language), create_parent="div")
+    _close_up(root)
     _set_quotes(root, language)
     for element in root.iter():
         if element.text:
@@ -86,6 +87,20 @@ def tree(words: str, language: str = ENGLISH) -> html.HtmlElement:
         if element.tag == "th" and not element.get("scope"):
             element.set("scope", "col" if _in_head(element) else "row")
     return root
+
+
+def _close_up(root: html.HtmlElement) -> None:
+    r"""Let an item of a list that is one paragraph be its words, with empty lines around it or not.
+
+    In the structure of a PDF/UA an item may hold its mark and its body alone, and no paragraph beside them.
+
+    >>> [html.tostring(each).decode() for each in tree("- a\n\n- b *c*\n").iter("li")]
+    ['<li>a</li>\n', '<li>b <em>c</em></li>\n']
+    """
+    for item in root.iter("li"):
+        if len(item) == 1 and item[0].tag == "p" and not item[0].attrib and not (item.text or "").strip():
+            item.text = item[0].tail = None
+            item[0].drop_tag()
 
 
 def _set_quotes(root: html.HtmlElement, language: str) -> None:

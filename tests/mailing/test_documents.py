@@ -101,12 +101,14 @@ def test_a_printed_notice_is_stamped_and_says_what_weasyprint_would(folder, tmp_
 
 
 @pytest.mark.parametrize("template", ["notices/due.md", NOTICE])
+@pytest.mark.soak
 def test_names_stand_where_the_printer_sets_them(folder, tmp_path, template):
     made = mail(Asked(folder, tmp_path / "out", template, sample=2)).control
     assert (made.stamped, len(made.sample.holders)) == (12, 2)
     assert not made.sample.apart
 
 
+@pytest.mark.soak
 def test_a_name_whose_letters_are_kerned_is_left_to_the_printer(folder, tmp_path):
     path = folder / "templates" / "notices" / "due.md"
     path.write_text(path.read_text("utf-8").replace("# What", "{{ holder_name }}\n\n# What"), "utf-8")

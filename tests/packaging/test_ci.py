@@ -154,6 +154,7 @@ def test_the_workflow_passes_a_sound_deal(repository):
     assert json.loads((repository / "reports" / "lexdocs.sarif").read_text("utf-8"))["runs"][0]["results"] == []
 
 
+@pytest.mark.soak
 def test_the_workflow_fails_a_drifted_deal_and_annotates_its_lines(repository):
     drift(repository)
     code, said = run(WORKFLOW, repository, deal=DEAL, out=OUT)
