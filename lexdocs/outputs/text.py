@@ -84,6 +84,10 @@ def text(
     top = [line for each in head for line in [*_filled(_typed(each), 0, COLUMNS), ""]]
     read = _blocks(body)
     blocks = [(lines, bool(block.lines)) for block in read for lines in _rows(block, indent) or [_lines(block, indent)]]
+    if len(blocks) > 1 and "end-mark" in read[-1].classes:
+        # The mark of the end stands on the page of the last words.
+        (words, _), (end, _) = blocks[-2:]
+        blocks[-2:] = [([*words, "", *end], True)]
     pages = list(_pages(blocks, LINES - len(top)))
     sheets = []
     for number, lines in enumerate(pages, 1):

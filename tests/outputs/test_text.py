@@ -61,6 +61,13 @@ def test_a_block_longer_than_a_page_is_carried_over() -> None:
     assert max(map(len, out.splitlines())) <= 80
 
 
+@pytest.mark.parametrize("lines", range(50, 62))
+def test_the_mark_of_the_end_stands_below_the_last_words(lines: int) -> None:
+    body = "<p>word</p>" * (lines // 2) + '<p>Contact: the last words</p><p class="end-mark"># # #</p>'
+    last = text(body).split("\n\n", 1)[-1].split("# # #")[0].rstrip("\n ")
+    assert last.endswith("Contact: the last words")
+
+
 def test_assumptions_stand_at_the_top() -> None:
     assert text("<p>Words</p>", illustrative=("a", "b")).startswith("Illustrative: assumes a; b.\n")
 
