@@ -146,9 +146,13 @@ class Stream:
         return self._prepared(self.last, whole=True)
 
     def settled(self) -> dict[tuple[str, Key], Figure | Pending]:
-        """The figures of the deal that follow from rows, as far as the passes up to now give them."""
-        rows = {name: self.axis in shape.axes for name, shape in self.graph.shapes.items()}
-        given = {name for name, number in self.phases.of.items() if 0 < number <= self.last and not rows[name]}
+        """The figures of the deal on which what is said or handed on rests, and which follow from rows that passed.
+
+        Others are left out: their totals were not added up.
+        """
+        rests = ancestors_of(self.graph, {*self.names, *self.said})
+        of_deal = (name for name, shape in self.graph.shapes.items() if name in rests and self.axis not in shape.axes)
+        given = {name for name in of_deal if 0 < self.phases.of[name] <= self.last}
         figures = self._book().figures if given else {}
         return self.known | {place: figure for place, figure in figures.items() if place[0] in given}
 
