@@ -53,6 +53,10 @@ def blocks(body: str) -> tuple[Block, ...]:
     return tuple(reader.blocks)
 
 
+def _classes(element: html.HtmlElement) -> set[str]:
+    return set((element.get("class") or "").split())
+
+
 class _Reader:
     """Walks a tree and gathers its text."""
 
@@ -75,7 +79,7 @@ class _Reader:
         for child in element:
             if child.tag == "br":
                 self.text += "\n"
-            elif child.tag == "a" and _MARKS & set(child.classes) and _MARK.fullmatch(child.text_content()):
+            elif child.tag == "a" and _MARKS & _classes(child) and _MARK.fullmatch(child.text_content()):
                 pass
             else:
                 self.read(child)
@@ -83,7 +87,7 @@ class _Reader:
         if tag == "data":
             self.spans.append(Span(start, len(self.text), element.get("data-figure"), self.ticks))
             self.ticks += 1
-        elif _FURNITURE & set(element.classes):
+        elif _FURNITURE & _classes(element):
             self.spans.append(Span(start, len(self.text), None))
         if tag in _BLOCKS:
             self.close(tag)

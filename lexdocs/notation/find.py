@@ -33,6 +33,7 @@ __all__ = ["KINDS", "Found", "Kind", "find"]
 
 _LONGEST = 400  # characters: a longer run of digits is no figure, and reading it would take its time
 _CONTEXT = 120  # characters before a figure that may say what it is
+_KEPT, _SHORT = 1 << 14, 4_000  # texts whose figures are kept, and the characters of the longest: checks read them anew
 
 _MALFORMED = Form(Kind.OTHER, Start.DIGIT, r"[0-9]+(?:[.,:/][0-9]+)+", lambda _said, original: original)
 _LEFT_OVER = Form(
@@ -69,7 +70,12 @@ def find(text: str) -> list[Found]:
     >>> [(found.kind.value, found.text) for found in find("9⅜% on $12.5 million until March 15, 2012")]
     [('percentage', '9⅜%'), ('money', '$12.5 million'), ('date', 'March 15, 2012')]
     """
-    return list(_scan(text))
+    return list(_found(text) if len(text) <= _SHORT else _scan(text))
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _found(text: str) -> tuple[Found, ...]:
+    return tuple(_scan(text))
 
 
 def _scan(text: str) -> Iterator[Found]:

@@ -21,7 +21,7 @@ from lexdocs.writing.words import write_words
 pytestmark = pytest.mark.xdist_group("pages")  # one worker prints them
 TEMPLATES = (
     "press-releases/commencement.md",
-    "offering-circular/offering-circular.md",
+    pytest.param("offering-circular/offering-circular.md", marks=pytest.mark.soak),
     "notices/commencement.md",
     "statements/control.md",
     "statements/settlement.md",
