@@ -235,14 +235,21 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     if not folder.is_dir():
         return
     # The folder itself may be reached by a link (an installed package often is); what lies in it may not.
+    linked: dict[Path, bool] = {folder: False}
     for path in sorted(folder.rglob("*.md")):
         if path.name == GUIDE:
             continue
-        below = [path, *(parent for parent in path.parents if folder in parent.parents)]
-        if any(step.is_symlink() for step in below):
+        if _is_linked(path, linked):
             problems.append(Problem(Where(str(path)), "a template may not be a link", "put the file itself here"))
         elif path.is_file():
             yield path
+
+
+def _is_linked(path: Path, known: dict[Path, bool]) -> bool:
+    """Whether a file or a folder, or one between it and the folder of all templates, is a link."""
+    if path not in known:
+        known[path] = path.is_symlink() or _is_linked(path.parent, known)
+    return known[path]
 
 
 def _text(path: Path, problems: list[Problem]) -> str | None:

@@ -202,8 +202,14 @@ def _cascaded(matches: Iterable[Any], medium: str) -> Said:
     return {**plain, **important}
 
 
-def _rules(sheet: str) -> Iterator[tuple[Any, Mapping[str, tuple[str, bool]], tuple[str, ...]]]:
-    """The rules of a sheet that matter here: selectors, declarations, and the media for which they hold."""
+@functools.lru_cache(maxsize=16)
+def _rules(sheet: str) -> tuple[tuple[Any, Mapping[str, tuple[str, bool]], tuple[str, ...]], ...]:
+    """The rules of a sheet that matter here; one sheet serves all pages of a deal."""
+    return tuple(_read_rules(sheet))
+
+
+def _read_rules(sheet: str) -> Iterator[tuple[Any, Mapping[str, tuple[str, bool]], tuple[str, ...]]]:
+    """Selectors, declarations, and the media for which they hold."""
     import cssselect2
     import tinycss2  # type: ignore[import-untyped]
 
