@@ -38,6 +38,20 @@ def deal(tmp_path):
     return Path(shutil.copytree(DEALS / "tiny", tmp_path / "deal"))
 
 
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """The pages of the small deal, built once for all tests."""
+    folder = tmp_path_factory.mktemp("pages")
+    build(shutil.copytree(DEALS / "tiny", folder / "deal"), folder / "out", "--format", "html")
+    return folder / "out"
+
+
+@pytest.fixture
+def out(pages, tmp_path):
+    """A copy of them, to build over."""
+    return Path(shutil.copytree(pages, tmp_path / "out"))
+
+
 def edited(deal, old, new, file="term-sheet.yaml"):
     path = deal / file
     text = path.read_text("utf-8")
@@ -65,10 +79,8 @@ CHANGES = (
 )
 
 
-def test_after_each_change_the_folder_is_what_a_first_build_gives(deal, tmp_path):
+def test_after_each_change_the_folder_is_what_a_first_build_gives(deal, out, tmp_path):
     """Changes one after another, each built over the last; no byte differs from a build into a new folder."""
-    out = tmp_path / "out"
-    build(deal, out, "--format", "html")
     for number, (file, old, new) in enumerate(CHANGES):
         edited(deal, old, new, file)
         fresh = tmp_path / f"fresh-{number}"
@@ -79,9 +91,7 @@ def test_after_each_change_the_folder_is_what_a_first_build_gives(deal, tmp_path
         )
 
 
-def test_only_what_asks_for_the_change_is_written_again(deal, tmp_path):
-    out = tmp_path / "out"
-    build(deal, out, "--format", "html")
+def test_only_what_asks_for_the_change_is_written_again(deal, out):
     before = times(out)
     edited(deal, "telephone: (218) 555-0177", "telephone: (218) 555-0178")
     build(deal, out, "--format", "html")
@@ -90,9 +100,7 @@ def test_only_what_asks_for_the_change_is_written_again(deal, tmp_path):
     assert shown < set(files(out))
 
 
-def test_a_clause_of_counsel_s_moves_the_documents_that_include_it(deal, tmp_path):
-    out = tmp_path / "out"
-    build(deal, out, "--format", "html")
+def test_a_clause_of_counsel_s_moves_the_documents_that_include_it(deal, out):
     before = times(out)
     (deal / "templates" / "shared").mkdir(parents=True)
     clause = (HOUSE / "shared" / "validly-tendered.md").read_text("utf-8")
@@ -103,9 +111,7 @@ def test_a_clause_of_counsel_s_moves_the_documents_that_include_it(deal, tmp_pat
     assert set() < moved <= rewritten(out, before) < set(files(out))
 
 
-def test_a_file_that_somebody_touched_or_took_away_is_made_again(deal, tmp_path):
-    out = tmp_path / "out"
-    build(deal, out, "--format", "html")
+def test_a_file_that_somebody_touched_or_took_away_is_made_again(deal, out):
     whole = files(out)
     first, second, *_ = sorted(out.rglob("*.html"))
     first.write_text(first.read_text("utf-8").replace("</main>", "<p>more</p></main>"), "utf-8")
@@ -115,18 +121,14 @@ def test_a_file_that_somebody_touched_or_took_away_is_made_again(deal, tmp_path)
 
 
 @pytest.mark.parametrize("left", ["", "{", "[]", '{"shape": 1}', '{"shape": 1, "documents": {"a": {}}, "pages": 1}'])
-def test_a_record_that_cannot_be_read_is_no_record(deal, tmp_path, left):
-    out = tmp_path / "out"
-    build(deal, out, "--format", "html")
+def test_a_record_that_cannot_be_read_is_no_record(deal, out, left):
     whole = files(out)
     (out / "kept.json").write_text(left, "utf-8")
     assert "as they were" not in build(deal, out, "--format", "html").stderr
     assert files(out) == whole
 
 
-def test_a_record_that_names_files_elsewhere_reads_none_of_them(deal, tmp_path):
-    out = tmp_path / "out"
-    build(deal, out, "--format", "html")
+def test_a_record_that_names_files_elsewhere_reads_none_of_them(deal, out):
     record = json.loads((out / "kept.json").read_text("utf-8"))
     for made in record["documents"].values():
         made["files"] = {f"../../{name}": digest for name, digest in made["files"].items()}
