@@ -70,14 +70,14 @@ def price_at_yield(
     >>> early.quantize(Decimal("0.0000000001"))
     Decimal('1.0000000000')
     """
+    if redeemed is not None and settlement >= redeemed:
+        raise ValueError("settlement does not come before redemption")
     grid, found = coupon_periods(settlement, maturity, months)
     frequency = MONTHS // months
     coupon = rate / frequency
     past = count.fraction(found[0].start, settlement, context(found[0], grid)) * frequency
-    found, part = _until(redeemed, found, count, grid, frequency)
-    if redeemed is not None and settlement >= redeemed:
-        raise ValueError("settlement does not come before redemption")
-    rest, whole, last = 1 - past, len(found) - 1, 1 + coupon * part
+    whole, part = _until(redeemed, found, count, grid, frequency)
+    rest, last = 1 - past, 1 + coupon * part
     if not whole:
         dirty = last / (1 + (part - past) * yielded / frequency)
         return _decimal(dirty - coupon * past)
@@ -91,14 +91,15 @@ def price_at_yield(
 
 def _until(
     redeemed: datetime.date | None, found: Sequence[Period], count: DayCount, grid: Dates, frequency: int
-) -> tuple[Sequence[Period], Fraction]:  # fmt: skip
-    """The periods that end with a redemption, and the part of the last of them that passes until then."""
+) -> tuple[int, Fraction]:  # fmt: skip
+    """How many periods after the first a redemption falls into, and the part of that period that passes until then."""
     if redeemed is None or redeemed >= found[-1].end:
-        return found, Fraction(1)
-    kept = [each for each in found if each.start < redeemed]
-    if not kept or kept[-1].end == redeemed:
-        return kept, Fraction(1)
-    return kept, count.fraction(kept[-1].start, redeemed, context(kept[-1], grid)) * frequency
+        return len(found) - 1, Fraction(1)
+    last = next(index for index, each in enumerate(found) if redeemed <= each.end)
+    period = found[last]
+    if redeemed == period.end:
+        return last, Fraction(1)
+    return last, count.fraction(period.start, redeemed, context(period, grid)) * frequency
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -40,8 +40,8 @@ _FIGURED = frozenset(
         "step_rate", "step_through", "new_maturity", "new_day_count", "payment_day", "new_notes_increment",
         "cash_in_lieu_applies", "participation_fee", "installment_share", "installment_stated_date",
         "warrants_per_denomination", "shares_per_warrant", "warrant_rounding_aggregate", "minimum_tender",
-        "series_minimum_tender", "consummation_date", "offer_expenses", "stated_total_consideration", "early_premium", "cap",
-        "fixed_spread", "reference_security", "reference_yield", "par_call_date", "price_determination",
+        "series_minimum_tender", "consummation_date", "offer_expenses", "stated_total_consideration", "early_premium",
+        "cap", "fixed_spread", "reference_security", "reference_yield", "par_call_date", "price_determination",
         "cap_bounds", "series_cap", "series_caps_bound", "series_rate", "series_outstanding", "series_day_count",
         "series_interest_paid_to", "option_cap", "option_cap_measure", "pool_amount", "interest_stated_to",
     }

@@ -6,7 +6,6 @@ the event that prices the offer, everything that follows from it is pending.
 
 from __future__ import annotations
 
-import datetime
 from fractions import Fraction
 
 from lexdocs.conventions.day_count import day_count
@@ -56,6 +55,7 @@ def has_stated_prices(is_priced_by_spread: Each[Flag]) -> Flag:
 def has_par_call(par_call_date: Date | Pending) -> Flag:
     """Whether the series may be redeemed at par before its maturity.
 
+    >>> import datetime
     >>> has_par_call(datetime.date(2012, 12, 1))
     True
     """
@@ -82,14 +82,28 @@ def has_reference_pages(reference_page: Each[Text | Pending]) -> Flag:
     return any(not isinstance(each, Pending) for each in reference_page.values())
 
 
-@rule()
-def prices_are_determined(total_consideration: Each[Money | Pending]) -> Flag:
-    """Whether the price of every series is known: stated, or determined from the yield of its reference security.
+@rule(per="series")
+def price_is_determined(
+    is_priced_by_spread: Flag, reference_yield: Rate | Pending, early_interest_to: Date | Pending
+) -> Flag:
+    """Whether the price of the series is known: it is stated, or its reference yield is, and the day of payment.
 
-    >>> prices_are_determined({"a": Fraction("985.50")})
+    >>> import datetime
+    >>> price_is_determined(True, Fraction("0.04935"), datetime.date(2012, 3, 1))
     True
     """
-    return not any(isinstance(each, Pending) for each in total_consideration.values())
+    read = not isinstance(reference_yield, Pending) and not isinstance(early_interest_to, Pending)
+    return read or not is_priced_by_spread
+
+
+@rule()
+def prices_are_determined(price_is_determined: Each[Flag]) -> Flag:
+    """Whether the price of every series is known.
+
+    >>> prices_are_determined({"a": True, "b": False})
+    False
+    """
+    return all(price_is_determined.values())
 
 
 @rule(per="series")
@@ -119,6 +133,7 @@ def price_to_maturity(
 ) -> Money:  # fmt: skip
     """Price for each thousand dollars at which the series, paid for early and held to maturity, bears the offer yield.
 
+    >>> import datetime
     >>> settlement, maturity, rate = datetime.date(2012, 3, 1), datetime.date(2012, 9, 1), Fraction("0.06")
     >>> price_to_maturity(Fraction(1_000), settlement, maturity, rate, rate, "30/360", 2)
     Fraction(1000, 1)
@@ -134,6 +149,7 @@ def price_to_maturity(
 def is_priced_to_par_call(price_to_maturity: Money, price_basis: Money, par_call_date: Date | Pending) -> Flag:
     """Whether the price is reckoned to the date of redemption at par, for to maturity it would be above par.
 
+    >>> import datetime
     >>> is_priced_to_par_call(Fraction("1070.98"), Fraction(1_000), datetime.date(2012, 12, 1))
     True
     """
@@ -149,6 +165,7 @@ def price_to_par_call(
 
     The coupons are those of the series; the last is for the part of its period up to the redemption.
 
+    >>> import datetime
     >>> settlement, maturity, rate = datetime.date(2012, 3, 1), datetime.date(2014, 3, 1), Fraction("0.06")
     >>> call = datetime.date(2012, 6, 1)
     >>> price_to_par_call(Fraction(1_000), settlement, maturity, rate, rate, "30/360", 2, call)

@@ -50,10 +50,6 @@ def _priced(at: str, series: TenderSeries, paid: date | None) -> Iterator[str]:
     if series.day_count is not None and series.day_count not in _COUNTS:
         what = f"{series.day_count} does not make whole coupon periods, in which a price at a yield is reckoned"
         yield f"{at}.day_count: {what}; name one of {', '.join(_COUNTS)}, or state a total_consideration"
-    for name in ("fixed_spread", "reference_yield"):
-        rate = getattr(series, name)
-        if rate is not None and rate < 0:
-            yield f"{at}.{name}: a rate is not less than nothing; correct the rate"
     yield from _dates(at, series, paid)
 
 

@@ -60,8 +60,9 @@ def _pricings(events: Sequence[Event], sheet: Sheet) -> Iterator[Problem]:
     for event in events:
         sheet = apply_changes(sheet, event.changes)
         listed = sheet.value(("series",))
-        series = listed if isinstance(listed, tuple | list) else ()
-        if event.kind is EventKind.PRICING and not any("fixed_spread" in each for each in series):
+        series = listed if isinstance(listed, list) else []
+        priced = any(isinstance(each, dict) and "fixed_spread" in each for each in series)
+        if event.kind is EventKind.PRICING and not priced:
             what = f"the {_said(event)} has nothing to price: no series has a fixed_spread"
             yield Problem(event.where, what, "write series[0].fixed_spread, or delete this event")
 
