@@ -17,6 +17,7 @@ from lxml import html
 
 from lexdocs.checks.coverage import coverage
 from lexdocs.deal import open_deal, open_life
+from lexdocs.documents.document import Document
 from lexdocs.errors import InputError, Where
 from lexdocs.figures.figure import Pending
 from lexdocs.notation.rounding import round_to
@@ -151,7 +152,8 @@ def test_every_event_has_its_documents_and_prices_are_printed_once_they_are_know
     folder = Path(shutil.copytree(KITTIWAKE, tmp_path / "deal"))
     terms = folder / "term-sheet.yaml"
     terms.write_text("languages: [en, es, fr, de]\n" + terms.read_text("utf-8"), "utf-8")
-    named, found = [], {}
+    named: list[set[str]] = []
+    found: dict[str, Document] = {}
     for each in open_life(folder):
         words = write_words(each)
         assert words.problems == ()

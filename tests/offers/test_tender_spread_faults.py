@@ -34,7 +34,7 @@ FAULTS = [
 
 
 def kittiwake(change):
-    return open_deal(FERRY.parent / "kittiwake", [Change(*change, Where("test"))])
+    return open_deal(FERRY.parent / "kittiwake", [Change(change[0], change[1], Where("test"))])
 
 
 @pytest.mark.parametrize(("change", "expected"), FAULTS, ids=[change[0] for change, _ in FAULTS])

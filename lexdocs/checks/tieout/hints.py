@@ -119,7 +119,6 @@ HINTS: Mapping[str, str] = {
     "acceptance_priority": "acceptance priority level; priority",
     "stated_acceptance_priority": "acceptance priority level; priority",
     "total_consideration": "total consideration for each; price; early",
-    "stated_total_consideration": "total consideration for each; price; early",
     "fixed_spread": "fixed spread; spread over the reference yield; basis points",
     "spread_points": "fixed spread; basis points",
     "reference_yield": "reference yield; yield of the reference security",
