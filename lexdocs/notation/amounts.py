@@ -11,11 +11,10 @@ from lexdocs.notation.decimals import DECIMAL, exact, fixed, places_needed, read
 from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.grammar import GAP, MIXED, NO_MORE, Form, Kind, Said, Start
 from lexdocs.notation.numbers import SCALES, read_printed
-from lexdocs.notation.typography import FIGURE_SPACE, USUAL, Manner, Medium, minus, plain
+from lexdocs.notation.typography import FIGURE_SPACE, NIL, USUAL, Manner, Medium, minus, plain
 from lexdocs.notation.units import Value
 
 EXAMPLE = "write it like $1,250, $2.345 or $12.5 million"
-NIL = "—"
 _FINEST = 6
 _MOST_PLACES = 4  # prices of shares and warrants go no finer; beyond it an amount is a result, not a term
 
@@ -88,6 +87,7 @@ _DIGITS: Mapping[str | None, Callable[[Fraction], str]] = {
     "accounting": lambda value: fixed(value, 2),
     "accounting_sign": lambda value: fixed(value, 2),
     "accounting_whole": lambda value: fixed(value, 0),
+    "accounting_sign_whole": lambda value: fixed(value, 0),
     "accounting_thousands": _thousands,
     "accounting_bare": _default,
     "fine": _fine,
@@ -97,6 +97,7 @@ _ACCOUNTING = (
     "accounting",
     "accounting_sign",
     "accounting_whole",
+    "accounting_sign_whole",
     "accounting_thousands",
     "accounting_bare",
     "accounting_fine",
@@ -109,8 +110,8 @@ def write_amount(value: Value, manner: Manner = USUAL) -> str:
     r"""An amount of dollars: all of its cents by default, rounded half up in the styles that round.
 
     An amount that needs more than four decimals has no default form: `NotationError`. The accounting
-    styles print nil as a dash, a negative amount in parentheses, and no currency sign; only `accounting_sign`, for
-    the first row and the total, has one. The fine styles print the decimals that a reader needs to add up amounts of
+    styles print nil as a dash, a negative amount in parentheses, and no currency sign; only those with a `sign`, for
+    the first row and the total, have one. The fine styles print the decimals that a reader needs to add up amounts of
     parts of a cent: two at the least, six at the most. In a column of a page such amounts stand by the decimal point:
     what one lacks of six decimals is room.
 
@@ -131,7 +132,7 @@ def write_amount(value: Value, manner: Manner = USUAL) -> str:
         if amount == 0:
             said = NIL
         else:
-            said = f"${digits}" if manner.style == "accounting_sign" else digits
+            said = f"${digits}" if "sign" in (manner.style or "") else digits
             said = f"({said})" if negative else said
         in_column = manner.style == _IN_COLUMN and manner.medium is Medium.PAPER
         return said + _room(digits) if in_column else said

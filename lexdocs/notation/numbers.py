@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 
 from lexdocs.notation.decimals import DECIMAL, INTEGER, exact, fixed, places_needed, read_decimal
 from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.grammar import GAP, MIXED, NO_MORE, Form, Kind, Start
-from lexdocs.notation.typography import USUAL, Manner, Medium, minus, plain, set_fraction
+from lexdocs.notation.typography import NIL, USUAL, Manner, Medium, minus, plain, set_fraction
 from lexdocs.notation.units import Value
 from lexdocs.notation.words import count_in_words, ordinal_in_words, read_count_words
 
@@ -90,20 +91,25 @@ def parse_number(text: str) -> Fraction:
     return value
 
 
-NUMBER_STYLES = ("fraction", "two_places", "four_places")
+_PLACES: Mapping[str | None, int] = {"two_places": 2, "four_places": 4}
+NUMBER_STYLES = ("fraction", "two_places", "four_places", "accounting")
 
 
 def write_number(value: Value, manner: Manner = USUAL) -> str:
-    """A ratio: as typed, or in the fewest decimals; the styles round half up.
+    """A ratio: as typed, or in the fewest decimals; styles of places round half up, `accounting` has a dash for nil.
 
     >>> write_number(Fraction(5, 2)), write_number(Fraction(5, 2), Manner("fraction"))
     ('2.5', '2 1/2')
+    >>> write_number(Fraction(0), Manner("accounting")), write_number(Fraction(5, 2), Manner("accounting"))
+    ('—', '2.5')
     """
     number = exact(value)
+    if manner.style == "accounting" and not number:
+        return NIL
     if manner.style == "fraction":
         size = write_fraction(number, manner.medium)
-    elif manner.style is not None:
-        size = fixed(number, 2 if manner.style == "two_places" else 4)
+    elif manner.style in _PLACES:
+        size = fixed(number, _PLACES[manner.style])
     else:
         typed = write_as_typed(number, manner.written, manner.medium) if manner.written else None
         size = typed or write_exactly(number, "number")

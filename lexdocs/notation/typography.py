@@ -12,6 +12,7 @@ from enum import StrEnum
 
 NO_BREAK = "\u00a0"
 FIGURE_SPACE = "\u2007"  # as wide as a digit
+NIL = "—"  # in a column, as accountants write it
 MINUS = "\u2212"
 FRACTION_SLASH = "\u2044"
 

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 STEPS = ("closer", "closest")
-# Circulars are divided by their sections, control sheets by hand, and what is stamped is laid out for all.
+# Circulars are divided by their sections, but for supplements; control sheets by hand; what is stamped is laid out
+# for all.
 _FITTED = re.compile(r'<body class="((?:press-release|notice|report|letter|form|closing-paper)\b[^"]*)">')
+_SUPPLEMENT = re.compile(r'<body class="(circular\b[^"]*)">(?=.*?<section class="cover supplement")', re.DOTALL)
 _STAMPED = 'class="addressed"'
 _MOST_PAGES = 9
 _SHORT = 0.36
@@ -47,7 +49,7 @@ def _end(box: Any) -> float:
 
 
 def _closer(html: str) -> Iterator[str]:
-    found = _FITTED.search(html)
+    found = _FITTED.search(html) or _SUPPLEMENT.search(html)
     if found is not None and _STAMPED not in html:
         for step in STEPS:
             yield f'{html[: found.start()]}<body class="{found[1]} {step}">{html[found.end() :]}'

@@ -114,9 +114,13 @@ def test_amounts_in_each_style_are_found_whole(style: str, amount: Fraction, med
         decimals = len(text.strip("()—\u2007").partition(".")[2] or "00")
         assert len(text) - len(text.rstrip("\u2007")) == 6 - decimals
         text = text.rstrip("\u2007")
-    quantum = {"thousands": 1000, "accounting_thousands": 1000, "whole": 1, "accounting_whole": 1}.get(
-        style, Fraction(1, 100)
-    )
+    quantum = {
+        "thousands": 1000,
+        "accounting_thousands": 1000,
+        "whole": 1,
+        "accounting_whole": 1,
+        "accounting_sign_whole": 1,
+    }.get(style, Fraction(1, 100))
     found = find(text)
     if text == "—":
         assert amount == 0

@@ -41,6 +41,14 @@ def test_a_last_page_of_a_few_lines_is_saved(printer, spilt, layout):
     assert printer.print(written(layout, spilt)).pages == 1
 
 
+def test_a_supplement_is_a_short_document_too(printer, spilt):
+    """It begins on its cover, and is set closer like a notice, which a circular never is."""
+    cover = '<section class="cover supplement"><p>Supplement</p></section>'
+    page = written("circular", spilt).replace("<main>", f"<main>{cover}")
+    assert printer.print(page).pages == 1
+    assert printer.print(page.replace("supplement", "circular-cover", 1)).pages > 1
+
+
 def test_a_page_of_a_few_lines_before_one_that_begins_anew_is_saved(printer, spilt):
     form = f"{CLOSING}<div class='form-page'>{'<p>A form.</p>' * 20}</div>"
     assert printer.print(written("circular", spilt, form)).pages == 3
