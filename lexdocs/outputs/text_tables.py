@@ -52,7 +52,10 @@ def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
         return None
     widths = _widths(rows, width, columns)
     if widths is None:
-        worded = width > _LED and not any(row.cells[1].number for row in rows)
+        # A second cell of words has lines of its own where all that is left are figures.
+        worded = width > _LED and all(
+            cell.number is (place >= _LED) for row in rows for place, cell in enumerate(row.cells[1:], 1)
+        )
         return _stacked(rows, width, columns, 1) or (_stacked(rows, width, columns, _LED) if worded else None)
     lines: list[str] = []
     for number, row in enumerate(rows):
@@ -84,8 +87,7 @@ def _stacked(rows: Sequence[Row], width: int, columns: int, led: int) -> list[st
             lines.append(_rules(row, [_INDENT - _GAP, *widths], "-"))
         lines += textwrap.wrap(row.cells[0].words, columns, break_on_hyphens=False)
         for cell in row.cells[1:led] if over or not headed else ():
-            under_it = {"initial_indent": " " * _GAP, "subsequent_indent": " " * _GAP}
-            lines += textwrap.wrap(cell.words, columns, break_on_hyphens=False, **under_it)
+            lines += [" " * _GAP + line for line in textwrap.wrap(cell.words, columns - _GAP, break_on_hyphens=False)]
         if headed and not over:
             lines += _listed(row.cells[1:], columns)
         else:

@@ -75,12 +75,12 @@ class Liveness:
             if call.responds(parameter) or call.counts_rows(parameter):
                 return SELF
         # A row that waits for a term tells nothing of what decides in it.
-        call = next((each for each in calls if each.result() != _WAITING), calls[0] if calls else None)
+        told = next((each for each in calls if each.result() != _WAITING), calls[0] if calls else None)
         for take in plan.takes:
             other = take.parameter.name
-            if call is None or other == parameter or not call.decides(take):
+            if told is None or other == parameter or not told.decides(take):
                 continue
-            if any(each.responds(parameter, FEW, absent=True) for each in call.deciding(other)):
+            if any(each.responds(parameter, FEW, absent=True) for each in told.deciding(other)):
                 return other
         return ""
 
