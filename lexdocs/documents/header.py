@@ -20,8 +20,8 @@ LAYOUTS = (
 OFFERS = ("exchange", "cash_tender", "series_exchange")
 FORMATS = ("html", "pdf", "text")
 EVENTS = (
-    "commencement", "extension", "amendment", "early_results", "expiration", "settlement", "installment",
-    "termination",
+    "commencement", "extension", "amendment", "early_results", "pricing", "expiration", "settlement",
+    "installment", "termination",
 )  # fmt: skip
 KEYS = (
     "title", "audience", "events", "offers", "layout", "per", "formats", "name", "numbered", "contents",

@@ -15,13 +15,15 @@ from lexdocs.notation.units import Moment
 from lexdocs.terms.events import AmendmentClass, Event, EventKind
 
 _SETTLED = ("consummation_date", "settlement_date", "early_settlement_date", "payment_date")
+_PRICED = "reference_yield"
 _EXTENDED = ("expiration", "early_deadline", "withdrawal_deadline")
 _NO_TERMS = re.compile(r"(?!law\.solicitation_fee$)(?:law|sources|acknowledged|legend)\b|offer\.circular_sent$")
 """What counsel states and what is only a fact: no terms of the offer."""
 
 _CONSIDERATION = re.compile(
     r"(?:participation_fee|fee|warrants|shares|new_notes|steps|considerations)\b"
-    r"|.*\.(?:total_consideration|early_premium|pool)\b|law\.solicitation_fee$"
+    r"|.*\.(?:total_consideration|fixed_spread|reference_security|par_call_date|early_premium|pool)\b"
+    r"|law\.solicitation_fee$"
 )
 _MINIMUM = re.compile(r".*\bminimum_tender\b")
 _AMOUNT = re.compile(r".*\bcap\b")
@@ -37,8 +39,8 @@ _BELIES = {
 def unclassed(book: FigureBook, events: Sequence[Event]) -> Iterator[Finding]:
     """Events after the commencement that change terms, and that counsel has not classed; amendments say so themselves.
 
-    Left out are an expiration that is extended, with the deadlines that go with it, and the dates that a settlement
-    fixes.
+    Left out are an expiration that is extended, with the deadlines that go with it, the dates that a settlement
+    fixes, and the reference yields from which a formula that was fixed before gives prices.
     """
     ended = terminated(book)
     for event in _after_commencement(events):
@@ -61,6 +63,8 @@ def _after_commencement(events: Sequence[Event]) -> Sequence[Event]:
 def _changes_terms(book: FigureBook, event: Event, path: str) -> bool:
     name = path.rsplit(".", 1)[-1]
     if name in _SETTLED or _NO_TERMS.match(path):
+        return False
+    if event.kind is EventKind.PRICING and name == _PRICED:
         return False
     if event.kind is EventKind.EXTENSION:
         return name not in _EXTENDED

@@ -13,6 +13,7 @@ from lexdocs.law import (
     consistency,
     exemptions,
     plausible,
+    pricing,
     regulation_14e,
     regulation_14e_changes,
     regulation_14e_payment,
@@ -28,8 +29,8 @@ from lexdocs.terms.events import Event
 from lexdocs.terms.law_terms import AcknowledgedTerms
 
 RULES = (
-    consistency, capitalization, closing, timetable, plausible, regulation_14e, regulation_14e_changes,
-    regulation_14e_payment, relief, exemptions, trust_indenture, safe_harbor, tax_oid, ahydo,
+    consistency, capitalization, closing, timetable, pricing, plausible, regulation_14e,
+    regulation_14e_changes, regulation_14e_payment, relief, exemptions, trust_indenture, safe_harbor, tax_oid, ahydo,
 )  # fmt: skip
 """The bodies of rules, in the order in which their findings are shown."""
 

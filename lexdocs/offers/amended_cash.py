@@ -38,17 +38,17 @@ def late_consideration_before(
 ) -> Money:  # fmt: skip
     """Price for each thousand dollars tendered late before the last announcement; as it is where that moved nothing.
 
-    >>> moved = {"x": "total_consideration"}, {"x": "a"}, {"x": Fraction(990)}
+    >>> moved = {"x": "stated_total_consideration"}, {"x": "a"}, {"x": Fraction(990)}
     >>> late_consideration_before("a", Fraction(1_000), Fraction(30), *moved)
     Fraction(960, 1)
     """
     # What a changed term was has the unit of the term, though its figure is declared as text, which stands for any.
-    was: dict[str, Any] = {"total_consideration": total_consideration, "early_premium": early_premium}
+    was: dict[str, Any] = {"stated_total_consideration": total_consideration, "early_premium": early_premium}
     was |= {
         name: amended_term_before[row] for row, name in amended_term_name.items()
         if name in was and amended_term_label[row] == series
     }  # fmt: skip
-    total, premium = was["total_consideration"], was["early_premium"]
+    total, premium = was["stated_total_consideration"], was["early_premium"]
     unsaid = isinstance(total, Pending) or isinstance(premium, Pending)
     before: Fraction = total if unsaid else total - premium  # pending itself where the total was
     return before
@@ -56,15 +56,16 @@ def late_consideration_before(
 
 @rule(per="series")
 def late_is_amended(
-    late_consideration_before: Money | Pending, late_consideration: Money, has_early_deadline: Flag
+    late_consideration_before: Money | Pending, late_consideration: Money | Pending, has_early_deadline: Flag
 ) -> Flag:
     """Whether the last announcement moved what late tenders receive.
 
     >>> late_is_amended(Fraction(960), Fraction(970), True)
     True
     """
-    told = has_early_deadline and not isinstance(late_consideration_before, Pending)
-    return told and late_consideration_before != late_consideration
+    if isinstance(late_consideration_before, Pending) or isinstance(late_consideration, Pending):
+        return False
+    return has_early_deadline and late_consideration_before != late_consideration
 
 
 @rule(per="amended_term")

@@ -25,7 +25,7 @@ _WORDINGS = frozenset(
 )  # fmt: skip
 
 
-_IN_CENTS = frozenset({"total_consideration", "early_premium"})
+_IN_CENTS = frozenset({"stated_total_consideration", "early_premium"})
 _PRICES = frozenset(
     {
         "participation_fee", "exercise_price", "consideration_cash", "consideration_fee", "premium_cash",
@@ -40,7 +40,8 @@ _FIGURED = frozenset(
         "step_rate", "step_through", "new_maturity", "new_day_count", "payment_day", "new_notes_increment",
         "cash_in_lieu_applies", "participation_fee", "installment_share", "installment_stated_date",
         "warrants_per_denomination", "shares_per_warrant", "warrant_rounding_aggregate", "minimum_tender",
-        "series_minimum_tender", "consummation_date", "offer_expenses", "total_consideration", "early_premium", "cap",
+        "series_minimum_tender", "consummation_date", "offer_expenses", "stated_total_consideration", "early_premium",
+        "cap", "fixed_spread", "reference_security", "reference_yield", "par_call_date", "price_determination",
         "cap_bounds", "series_cap", "series_caps_bound", "series_rate", "series_outstanding", "series_day_count",
         "series_interest_paid_to", "option_cap", "option_cap_measure", "pool_amount", "interest_stated_to",
     }
@@ -108,7 +109,7 @@ def amended_term_is_price(
 ) -> Flag:
     """Whether the changed term is a price, before and after, of which either has cents, or documents print them.
 
-    >>> amended_term_is_price("total_consideration", Fraction(960), Fraction(970))
+    >>> amended_term_is_price("stated_total_consideration", Fraction(960), Fraction(970))
     True
     >>> amended_term_is_price("participation_fee", Fraction(30), Fraction(33))
     False

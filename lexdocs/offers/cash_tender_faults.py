@@ -11,27 +11,32 @@ from lexdocs.notation.units import Unit
 from lexdocs.offers.cash_tender_terms import Measure, ResidueRule, SmallReturns, TenderSeries, TenderSheet
 from lexdocs.offers.delivery_faults import delivery_faults
 from lexdocs.offers.series import series_faults
+from lexdocs.offers.tender_spread_faults import spread_faults
 
 
 def faults(terms: TenderSheet) -> list[str]:
     """A line for each fault: the path of the term, what is wrong, and the remedy."""
-    return [*series_faults(terms.series), *_prices(terms), *_caps(terms), *_rules(terms), *_dates(terms)]
+    return [
+        *series_faults(terms.series), *_prices(terms), *spread_faults(terms), *_caps(terms), *_rules(terms),
+        *_dates(terms),
+    ]  # fmt: skip
 
 
 def _prices(terms: TenderSheet) -> Iterator[str]:
     early = terms.offer.early_deadline is not None
     for index, each in enumerate(terms.series):
         at = f"series[{index}]"
-        if each.total_consideration <= 0:
+        total = each.total_consideration
+        if total is not None and total <= 0:
             yield f"{at}.total_consideration: must be more than nothing; correct the price"
         premium = each.early_premium
         if premium is None:
             continue
         if premium < 0:
             yield f"{at}.early_premium: must not be less than nothing; correct the premium"
-        elif premium >= each.total_consideration > 0:
-            total = write(each.total_consideration, Unit.MONEY)
-            yield f"{at}.early_premium: is not less than the total consideration, {total}; correct one of the two"
+        elif total is not None and premium >= total > 0:
+            said = write(total, Unit.MONEY)
+            yield f"{at}.early_premium: is not less than the total consideration, {said}; correct one of the two"
         if not early:
             yield f"{at}.early_premium: no early deadline earns it; write offer.early_deadline, or leave it out"
 

@@ -19,6 +19,7 @@ from lexdocs.terms.fields import (
     MoneyTerm,
     PartTerm,
     PercentageTerm,
+    RateTerm,
     Section,
     TelephoneTerm,
     TextTerm,
@@ -60,9 +61,28 @@ class TenderSeries(Series):
     cap: MoneyTerm | None = leaf(
         "series_cap", "Most of the series that is bought, in what series caps bound", pending=True
     )
-    total_consideration: MoneyTerm = leaf(
-        "total_consideration",
-        "Price for each thousand dollars of principal tendered by the early deadline, or at all where there is none",
+    total_consideration: MoneyTerm | None = leaf(
+        "stated_total_consideration",
+        "Price for each thousand dollars of principal tendered by the early deadline, or at all where there is none;"
+        " left out where the series is priced by a spread",
+        pending=True,
+    )
+    fixed_spread: RateTerm | None = leaf(
+        "fixed_spread", "Spread over the reference yield, at which the series is priced, such as 1.25%", pending=True
+    )
+    reference_security: TextTerm | None = leaf(
+        "reference_security", "Title of the security whose yield is the reference yield", pending=True
+    )
+    reference_page: TextTerm | None = leaf(
+        "reference_page", "Page on which quotations of the reference security are read", pending=True
+    )
+    reference_yield: RateTerm | None = leaf(
+        "reference_yield", "Yield of the reference security, once it has been read", pending=True
+    )
+    par_call_date: DateTerm | None = leaf(
+        "par_call_date",
+        "Date from which the series may be redeemed at par, to which a price above par is reckoned",
+        pending=True,
     )
     early_premium: MoneyTerm | None = leaf(
         "early_premium", "Part of the total consideration that late tenders do not receive", pending=True
@@ -124,6 +144,9 @@ class TenderOffer(Section):
         "transfer_taxes_are_paid", "Whether the company pays taxes on the transfer of notes to it", default=False
     )
     delivery_counted_in: Annotated[DeliveryDays | None, Unit.TEXT] = leaf(*COUNTED_IN, pending=True)
+    price_determination: MomentTerm | None = leaf(
+        "price_determination", "Time at which the yields of reference securities are read", pending=True
+    )
     settles_early: FlagTerm | None = leaf(
         "stated_settles_early", "Whether early tenders are paid before the others", pending=True
     )

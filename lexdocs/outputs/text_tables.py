@@ -3,8 +3,8 @@
 Only a row's first cell may take several lines, and its last line is that of the figures: so whoever reads the lines
 reads the cells in their order. In a table that is too wide for that each row's first cell has lines of its own, and its
 other cells stand in columns below them; their heads stand over these columns or, where they are too long for that, are
-listed one after the other. One that is too wide even so has no such form, and its cells are written one below the
-other.
+listed one after the other. In one that is too wide even so the second cell has lines of its own too, if it is of words.
+One that is wider still has no such form, and its cells are written one below the other.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 _GAP = 2
 _INDENT = 4
+_LED = 2
 _LEAST = 18
 """The narrowest that the first column is made, in letters."""
 
@@ -51,7 +52,11 @@ def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
         return None
     widths = _widths(rows, width, columns)
     if widths is None:
-        return _stacked(rows, width, columns)
+        # A second cell of words has lines of its own where all that is left are figures.
+        worded = width > _LED and all(
+            cell.number is (place >= _LED) for row in rows for place, cell in enumerate(row.cells[1:], 1)
+        )
+        return _stacked(rows, width, columns, 1) or (_stacked(rows, width, columns, _LED) if worded else None)
     lines: list[str] = []
     for number, row in enumerate(rows):
         headed = _heads(row)
@@ -65,14 +70,15 @@ def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
     return lines
 
 
-def _stacked(rows: Sequence[Row], width: int, columns: int) -> list[str] | None:
-    """The lines of a table in which each row begins with lines for its first cell; None where even that is too wide."""
+def _stacked(rows: Sequence[Row], width: int, columns: int, led: int) -> list[str] | None:
+    """The lines of a table whose rows begin with lines for their leading cells; None where even that is too wide."""
     figures = [row for row in rows if not _heads(row)]
-    under = _longest(rows, range(1, width))
-    over = _INDENT + sum(under) + _GAP * (width - 2) <= columns  # whether the heads have room over their columns
-    widths = under if over else _longest(figures, range(1, width))
+    under = _longest(rows, range(led, width))
+    gaps = _GAP * (width - led - 1)
+    over = _INDENT + sum(under) + gaps <= columns  # whether the heads have room over their columns
+    widths = under if over else _longest(figures, range(led, width))
     heads = [] if over else [len(cell.words) for row in rows if _heads(row) for cell in row.cells[1:]]
-    if not figures or _INDENT + max([sum(widths) + _GAP * (width - 2), *heads]) > columns:
+    if not figures or _INDENT + max([sum(widths) + gaps, *heads]) > columns:
         return None
     lines: list[str] = []
     for number, row in enumerate(rows):
@@ -80,10 +86,12 @@ def _stacked(rows: Sequence[Row], width: int, columns: int) -> list[str] | None:
         if row.ruled:
             lines.append(_rules(row, [_INDENT - _GAP, *widths], "-"))
         lines += textwrap.wrap(row.cells[0].words, columns, break_on_hyphens=False)
+        for cell in row.cells[1:led] if over or not headed else ():
+            lines += [" " * _GAP + line for line in textwrap.wrap(cell.words, columns - _GAP, break_on_hyphens=False)]
         if headed and not over:
             lines += _listed(row.cells[1:], columns)
         else:
-            cells = [_set(cell, each) for cell, each in zip(row.cells[1:], widths, strict=True)]
+            cells = [_set(cell, each) for cell, each in zip(row.cells[led:], widths, strict=True)]
             lines.append((" " * _INDENT + (" " * _GAP).join(cells)).rstrip())
         if headed and not (number + 1 < len(rows) and _heads(rows[number + 1])):
             lines.append(" " * _INDENT + (" " * _GAP).join("-" * each for each in widths) if over else "-" * columns)

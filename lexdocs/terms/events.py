@@ -31,6 +31,7 @@ class EventKind(StrEnum):
     EXTENSION = "extension"
     AMENDMENT = "amendment"
     EARLY_RESULTS = "early_results"
+    PRICING = "pricing"
     EXPIRATION = "expiration"
     SETTLEMENT = "settlement"
     INSTALLMENT = "installment"

@@ -33,6 +33,34 @@ def test_after_maturity_there_is_no_price():
         price_at_yield(D(2013, 3, 1), D(2013, 3, 1), F("0.06"), F("0.08"), day_count("30/360"))
 
 
+def test_redeemed_within_a_coupon_period_the_last_coupon_is_for_a_part_of_it():
+    """6% at 8%, from March 1, 2012, redeemed on December 1: 3 / 1.04 + 101.5 / 1.04 to the power of 1 1/2."""
+    march, end = D(2012, 3, 1), D(2014, 3, 1)
+    found = price_at_yield(march, end, F("0.06"), F("0.08"), day_count("30/360"), redeemed=D(2012, 12, 1))
+    assert float(found) == pytest.approx(0.03 / 1.04 + 1.015 / 1.04**1.5, abs=1e-12)
+
+
+def test_redeemed_in_the_period_of_settlement_interest_is_simple():
+    """60 days before a redemption that comes 90 days into the period: (1 + 0.015) / (1 + 0.08 / 6) less 0.005."""
+    found = price_at_yield(
+        D(2012, 4, 1), D(2014, 3, 1), F("0.06"), F("0.08"), day_count("30/360"), redeemed=D(2012, 6, 1)
+    )
+    assert abs(F(found) - (F("1.015") / (1 + F("0.08") / 6) - F("0.005"))) < F(1, 10**45)
+
+
+@pytest.mark.parametrize("call", [D(2012, 9, 1), D(2013, 3, 1), D(2013, 9, 1), D(2014, 3, 1)])
+def test_redeemed_on_a_coupon_date_it_is_priced_as_if_it_matured_then(call):
+    given_ = (F("0.07"), F("0.05"), day_count("30/360"))
+    assert price_at_yield(D(2012, 5, 17), D(2014, 3, 1), *given_, redeemed=call) == price_at_yield(
+        D(2012, 5, 17), call, *given_
+    )
+
+
+def test_after_redemption_there_is_no_price():
+    with pytest.raises(ValueError, match="before redemption"):
+        price_at_yield(D(2012, 6, 1), D(2013, 3, 1), F("0.06"), F("0.08"), day_count("30/360"), redeemed=D(2012, 6, 1))
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     st.dates(D(2001, 1, 1), D(2020, 12, 28)), st.integers(400, 9000), st.integers(1, 1500), st.integers(1, 1500),

@@ -108,3 +108,19 @@ def test_a_table_without_such_a_form_is_written_cell_by_cell():
     words = text(body).split()
     assert words[:3] == ["What", "was", "tendered"]
     assert words[-4:-1] == ["x" * 50, "$1", "y" * 40]
+
+
+def test_in_one_that_is_wider_the_second_cell_of_words_has_lines_of_its_own_too():
+    heads = ("Series", "Security", "Outstanding", "Spread")
+    cells = [("9% Notes due 2016", "A security of a very long title indeed", "$25,000,000", "125")]
+    head = Row(tuple(Cell(each, number=at > 1, head=True) for at, each in enumerate(heads)))
+    rows = [head, *(Row(tuple(Cell(each, number=at > 1) for at, each in enumerate(row))) for row in cells)]
+    assert table_lines(rows, 45) == [
+        "Series",
+        "  Security",
+        "    Outstanding  Spread",
+        "    -----------  ------",
+        "9% Notes due 2016",
+        "  A security of a very long title indeed",
+        "    $25,000,000     125",
+    ]

@@ -25,6 +25,7 @@ from lexdocs.notation.units import Unit
 
 DRAWS, WAYS = 80, 24  # changes of several inputs at once, and the values among which each is drawn
 SELF = "itself"
+_WAITING = "pending"
 _DECIDING = (Unit.FLAG, Unit.TEXT, Unit.ROUNDING, Unit.DAY_COUNT)
 
 
@@ -73,11 +74,13 @@ class Liveness:
         for call in calls:
             if call.responds(parameter) or call.counts_rows(parameter):
                 return SELF
+        # A row that waits for a term tells nothing of what decides in it.
+        told = next((each for each in calls if each.result() != _WAITING), calls[0] if calls else None)
         for take in plan.takes:
             other = take.parameter.name
-            if not calls or other == parameter or not calls[0].decides(take):
+            if told is None or other == parameter or not told.decides(take):
                 continue
-            if any(each.responds(parameter, FEW, absent=True) for each in calls[0].deciding(other)):
+            if any(each.responds(parameter, FEW, absent=True) for each in told.deciding(other)):
                 return other
         return ""
 
@@ -192,7 +195,7 @@ class _Call:
         """What the function gives; a value that it cannot work with is an answer too."""
         given = self.given.values()
         if any(isinstance(each, Pending) and not self.takes[name].parameter.maybe for name, each in self._taken()):
-            return "pending"
+            return _WAITING
         try:
             found = self.plan.rule.function(**self.given)
         except Exception as error:  # noqa: BLE001  a rule may fail on an unlikely value in any way

@@ -22,6 +22,8 @@ from lexdocs.terms.leaf import Leaf
 
 # A flag or a rule of rounding is not printed as a figure; texts are held against the text as names.
 _WORDLESS = frozenset({Unit.FLAG, Unit.ROUNDING, Unit.TEXT, Unit.TITLE})
+# A price that is stated is the price, which texts give whether it is stated or follows from a spread.
+_ONCE_MORE = frozenset({"stated_total_consideration"})
 _HINTED, _NAMED, _SAID = 1.0, 0.8, 0.5
 _LABELED = 1.6
 _SCENES: Mapping[str, str] = {
@@ -119,6 +121,8 @@ def facts_of(book: FigureBook, printed: Mapping[str, int], rows: Mapping[str, fr
 
 
 def _wanted(figure: Figure, book: FigureBook, rows: Mapping[str, frozenset[str]]) -> bool:
+    if figure.name in _ONCE_MORE:
+        return False
     axes = book.shapes[figure.name].axes
     return all(axis not in rows or row in rows[axis] for axis, row in zip(axes, figure.key, strict=False))
 

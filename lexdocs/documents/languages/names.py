@@ -13,6 +13,7 @@ _NAMES = frozenset(
         "ticker", "market", "dealer_manager", "holder_id", "holder_account", "holder_participant", "holder_address",
         "holder_language", "holding_series", "consideration_series", "pool_series", "statement_number",
         "statement_version", "replaced_statement", "step_aside_holding", "last_step_holding", "pool_last_holding",
+        "reference_security", "reference_page",
     }
 )  # fmt: skip
 _WORDS = frozenset({"option_name", "fee_name"})

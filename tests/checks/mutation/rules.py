@@ -14,7 +14,7 @@ from lexdocs.checks.mutation.saved import rules_of
 from lexdocs.deal import open_deal
 
 DEALS = Path(__file__).parents[2] / "deals"
-NAMES = ("ferry", "windrow")
+NAMES = ("ferry", "kittiwake", "windrow")
 SAVED = Path(__file__).with_name("rules.json")
 
 
