@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from lexdocs.conventions.clock import comes_after
@@ -50,10 +51,11 @@ def _between_coupons(book: FigureBook) -> Iterator[Finding]:
         if not priced.value or paid_to is None or not count or settled is None or settled >= matures:
             continue
         _, periods = coupon_periods(settled, matures, MONTHS // count)
-        if periods[0].start != paid_to.value:
+        to, start = paid_to.value, periods[0].start
+        if isinstance(to, datetime.date) and to != start:
             says = (
-                f"the price of {label} takes interest as paid to {said(periods[0].start)}, the coupon date before"
-                f" settlement on {said(settled)}; the terms say that it is paid to {said(paid_to.value)}"
+                f"the price of {label} takes interest as paid to {said(start)}, the coupon date before"
+                f" settlement on {said(settled)}; the terms say that it is paid to {said(to)}"
             )
             yield Finding("pricing", Result.COUNSEL, says, _CITE, place_of(paid_to), f"coupon date:{label}")
 
