@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from lexdocs.conventions.clock import comes_after
+from lexdocs.conventions.price import coupon_periods
+from lexdocs.conventions.schedule_dates import MONTHS
 from lexdocs.figures.book import FigureBook
 from lexdocs.law.finding import Finding, Result, place_of, said
-from lexdocs.law.looking import each, fixed, value
+from lexdocs.law.looking import date, each, fixed, value
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms.events import EventKind
@@ -16,7 +19,8 @@ _CITE = "consistency"
 
 
 def check(book: FigureBook) -> Iterator[Finding]:
-    """Whether yields are read, and prices announced, at a time that the offer leaves for it."""
+    """Whether yields are read, and prices announced, at a time that the offer leaves for it; and coupons tie."""
+    yield from _between_coupons(book)
     expiration, read = fixed(book, "expiration"), fixed(book, "price_determination")
     ends = expiration.value if expiration else None
     if read is not None and isinstance(read.value, Moment) and isinstance(ends, Moment) and _after(read.value, ends):
@@ -37,6 +41,23 @@ def check(book: FigureBook) -> Iterator[Finding]:
         if isinstance(ends, Moment) and (_after(at, ends) if timed else at.date > ends.date):
             says = f"the prices are announced {told}, and the offer expires {_at(ends)}: {_UNTOLD}"
             yield Finding("pricing", Result.COUNSEL, says, _CITE, place_of(kind), f"{label} and expiration")
+
+
+def _between_coupons(book: FigureBook) -> Iterator[Finding]:
+    """A price at a yield takes interest as paid on the coupon date before, and so must the interest paid besides."""
+    for label, priced in each(book, "is_priced_by_spread", "series"):
+        paid_to, count = fixed(book, "series_interest_paid_to", label), value(book, "series_payments_a_year", label)
+        settled, matures = date(book, "early_interest_to"), value(book, "series_maturity", label)
+        if not priced.value or paid_to is None or not count or settled is None or settled >= matures:
+            continue
+        _, periods = coupon_periods(settled, matures, MONTHS // count)
+        to, start = paid_to.value, periods[0].start
+        if isinstance(to, datetime.date) and to != start:
+            says = (
+                f"the price of {label} takes interest as paid to {said(start)}, the coupon date before"
+                f" settlement on {said(settled)}; the terms say that it is paid to {said(to)}"
+            )
+            yield Finding("pricing", Result.COUNSEL, says, _CITE, place_of(paid_to), f"coupon date:{label}")
 
 
 _UNTOLD = "holders would not know them while they can tender"

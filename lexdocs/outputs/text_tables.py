@@ -3,8 +3,8 @@
 Only a row's first cell may take several lines, and its last line is that of the figures: so whoever reads the lines
 reads the cells in their order. In a table that is too wide for that each row's first cell has lines of its own, and its
 other cells stand in columns below them; their heads stand over these columns or, where they are too long for that, are
-listed one after the other. In one that is too wide even so the second cell has lines of its own too, if it is of words.
-One that is wider still has no such form, and its cells are written one below the other.
+listed one after the other. The second cell has lines of its own too, where that saves room, and it alone is of words.
+A table that is wider still has no such form, and its cells are written one below the other.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
         worded = width > _LED and all(
             cell.number is (place >= _LED) for row in rows for place, cell in enumerate(row.cells[1:], 1)
         )
-        return _stacked(rows, width, columns, 1) or (_stacked(rows, width, columns, _LED) if worded else None)
+        ways = ((led, listed) for listed in (False, True) for led in ((1, _LED) if worded else (1,)))
+        return next((made for led, listed in ways if (made := _stacked(rows, columns, led, listed=listed))), None)
     lines: list[str] = []
     for number, row in enumerate(rows):
         headed = _heads(row)
@@ -70,12 +71,17 @@ def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
     return lines
 
 
-def _stacked(rows: Sequence[Row], width: int, columns: int, led: int) -> list[str] | None:
-    """The lines of a table whose rows begin with lines for their leading cells; None where even that is too wide."""
-    figures = [row for row in rows if not _heads(row)]
+def _stacked(rows: Sequence[Row], columns: int, led: int, *, listed: bool) -> list[str] | None:
+    """The lines of a table whose rows begin with lines for their leading cells; None where even that is too wide.
+
+    Where heads have no room over their columns they are `listed`, one after the other, if they may be.
+    """
+    width, figures = len(rows[0].cells), [row for row in rows if not _heads(row)]
     under = _longest(rows, range(led, width))
     gaps = _GAP * (width - led - 1)
     over = _INDENT + sum(under) + gaps <= columns  # whether the heads have room over their columns
+    if not over and not listed:
+        return None
     widths = under if over else _longest(figures, range(led, width))
     heads = [] if over else [len(cell.words) for row in rows if _heads(row) for cell in row.cells[1:]]
     if not figures or _INDENT + max([sum(widths) + gaps, *heads]) > columns:

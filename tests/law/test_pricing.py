@@ -63,3 +63,12 @@ def test_yields_that_are_read_after_the_expiration(kittiwake):
 def test_another_spread_is_a_change_of_the_consideration(kittiwake):
     kittiwake.event("2018-04-16", "April 16, 2018", classed="immaterial", changes={"series[0].fixed_spread": "1%"})
     assert "touches series[0].fixed_spread" in kittiwake.found()["14e-1(b):amendment 2018-04-16"].says
+
+
+def test_interest_that_is_not_paid_to_a_coupon_date(kittiwake):
+    found = kittiwake.found({"series[1].interest_paid_to": "January 1, 2018"})["pricing:coupon date:notes-b"]
+    assert found.result == "counsel must decide"
+    assert found.says == (
+        "the price of notes-b takes interest as paid to December 1, 2017, the coupon date before settlement on"
+        " April 25, 2018; the terms say that it is paid to January 1, 2018"
+    )

@@ -1,7 +1,8 @@
 """Tables in plain text in which each row begins with lines for its first cell, and its figures stand below these.
 
 That they are such is seen at the rule under the heads: it has a stroke for each column but the first, whose head and
-whose cells stand further to the left, on lines of their own.
+whose cells stand further to the left, on lines of their own. So may those of the second column, on lines that are
+indented from the first's.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from lexdocs.checks.reading.healing import Vocabulary, joined
 from lexdocs.checks.reading.text_lines import Kind, Line
 from lexdocs.checks.reading.text_rows import cells, is_rule
 
+_LED = (1, 2)
+"""How many cells of a row may have lines of their own."""
 _STROKE = re.compile(r"\S+")
 
 Strokes = Sequence[tuple[int, int]]
@@ -28,6 +31,10 @@ def stacked(lines: Sequence[Line], known: Vocabulary) -> tuple[int, Section] | N
     >>> found = stacked([Line(n, text, Kind.BODY) for n, text in enumerate(said.splitlines())], Vocabulary())
     >>> [[cell.text for cell in row] for row in found[1].body]
     [['Notes due 2021', '$5', '$1'], ['Notes due 2024', '$6', '--']]
+    >>> said = "Series\n  Security\n    Price  Fee\n    -----  ---\nNotes\n  Bonds\n       $5   $1"
+    >>> found = stacked([Line(n, text, Kind.BODY) for n, text in enumerate(said.splitlines())], Vocabulary())
+    >>> [[cell.text for cell in row] for row in found[1].body]
+    [['Notes', 'Bonds', '$5', '$1']]
     """
     rule = next((at for at, line in enumerate(lines) if is_rule(line)), 0)
     strokes = [match.span() for match in _STROKE.finditer(lines[rule].text)]
@@ -36,7 +43,7 @@ def stacked(lines: Sequence[Line], known: Vocabulary) -> tuple[int, Section] | N
         start -= 1
     heads = _rows(lines[start:rule], strokes, known)
     body = _rows(lines[rule + 1 :], strokes, known)
-    if len(strokes) < 2 or not heads or len(heads) != 1 or len(heads[0]) != len(strokes) + 1 or not body:
+    if len(strokes) < 2 or not heads or len(heads) != 1 or len(heads[0]) - len(strokes) not in _LED or not body:
         return None
     return start, Section(tuple(heads), tuple(body), ("",) * len(body))
 
@@ -57,13 +64,19 @@ def _rows(lines: Sequence[Line], strokes: Strokes, known: Vocabulary) -> list[Ro
         under = _under(line, strokes)
         if not first or under is None:
             return None
-        rows.append((_first(first, known), *under))
+        rows.append((*_leading(first, known), *under))
         first = []
     return None if first else rows
 
 
+def _leading(lines: Sequence[Line], known: Vocabulary) -> Row:
+    """The cells that stand on lines of their own: the first, and a second whose lines are indented from it."""
+    second = next((at for at, line in enumerate(lines) if line.indent > lines[0].indent), len(lines))
+    return tuple(_first(each, known) for each in (lines[:second], lines[second:]) if each)
+
+
 def _first(lines: Sequence[Line], known: Vocabulary) -> Cell:
-    """A row's first cell; what it reaches over is no column of its own."""
+    """A cell on lines of its own; what it reaches over is no column of its own."""
     parts = [cells(line)[0] for line in lines]
     healed = joined(((part.text, part.lines[0][1]) for part in parts), known)
     notes = tuple(note for part in parts for note in part.notes)

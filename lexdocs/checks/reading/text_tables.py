@@ -19,6 +19,7 @@ _NOWHERE = 10_000
 _TRIES = 8  # for a table within lines that are none as a whole
 _LABELS = 4  # lines in a row that are only labels
 _BETWEEN = 40  # lines at most from the last row of a page to the first of the next
+_LED = 2  # columns at most whose cells have lines of their own
 _LABEL = 0.62  # of the width: a line of words that is longer is prose
 _PROSE = re.compile(r"[a-z],?(?: [a-z]+,?){4}")
 
@@ -167,10 +168,17 @@ def _downwards(lines: Sequence[Line], end: int, left: int, width: int) -> int:
 def _upwards(lines: Sequence[Line], start: int, margins: tuple[int, int], width: int, after: int) -> int:
     """The beginning of a table with the heads and rules right above its first row."""
     left, second = margins
+    # Over ruled heads, the heads of columns whose cells have lines of their own, further to the left.
+    led = start - _LED if _heads(lines, start) else start
     while start > after:
         line = lines[start - 1]
         if line.kind is not Kind.BODY:
             break
+        headed = _heads(lines, start - 1)
+        if headed or (start > led and line.indent < left and not _is_prose(line, width)):
+            start -= 1
+            led = start - _LED if headed else led
+            continue
         far = line.indent >= second - SLACK and line.indent > left + 2
         short = len(line.text) < second and not line.text.rstrip().endswith((".", ":")) and second < width
         if not (is_rule(line) or far or short) or (_is_prose(line, width) and not far):

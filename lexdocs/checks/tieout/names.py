@@ -30,6 +30,8 @@ _MOST_WORDS = 12  # of a name: a longer text is a sentence
 _NOT_NAMES = frozenset(
     "event_kind event_class register_level holder_level company_business share_class small_returns cap_bounds".split()
 )
+_TITLES = frozenset({"reference_security"})
+"""Texts that are titles of securities, with their rates and their maturities."""
 IDENTIFIERS = ("holder_id", "holder_account", "statement_number")
 """Identifiers of a row, which have digits in them; they are looked for as they stand."""
 _LABELS = ("consideration_",)  # beginnings of figures that hold labels, as of parts of a price
@@ -99,7 +101,7 @@ def names_of(book: FigureBook, rows: Mapping[str, frozenset[str]]) -> Names:
         words = tuple(word for word, _, _ in placed)
         capitals = tuple(is_capital(said, start) for _, start, _ in placed)
         if words and words not in found:
-            found[words] = Name(figure.address, said, words, capitals, figure.unit is Unit.TITLE, cut)
+            found[words] = Name(figure.address, said, words, capitals, _is_title(figure), cut)
     by_first: dict[str, list[Name]] = defaultdict(list)
     by_word: dict[str, list[tuple[Name, int]]] = defaultdict(list)
     for name in sorted(found.values(), key=lambda each: -len(each.words)):
@@ -169,7 +171,7 @@ def _in_rows(figure: Figure, book: FigureBook, rows: Mapping[str, frozenset[str]
 def _is_name(figure: Figure, book: FigureBook, rows: Mapping[str, frozenset[str]]) -> bool:
     if not _in_rows(figure, book, rows):
         return False
-    if figure.unit is Unit.TITLE:
+    if _is_title(figure):
         return True
     value = str(figure.value)
     if figure.unit is not Unit.TEXT or figure.name in _NOT_NAMES or not value or len(value.split()) > _MOST_WORDS:
@@ -179,6 +181,10 @@ def _is_name(figure: Figure, book: FigureBook, rows: Mapping[str, frozenset[str]
     if figure.name in IDENTIFIERS:
         return True
     return value[0].isupper() and "\n" not in value and not _is_sentence(value) and not figure.name.startswith(_LABELS)
+
+
+def _is_title(figure: Figure) -> bool:
+    return figure.unit is Unit.TITLE or figure.name in _TITLES
 
 
 def _is_sentence(value: str) -> bool:

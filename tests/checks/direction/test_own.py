@@ -59,7 +59,9 @@ def test_the_example_is_clean():
     assert [each for each in direction(example()) if each.severity is not Severity.NOTE] == []
 
 
-@pytest.mark.parametrize("deal", ["ferry", "lexington_later", "tiny", "odd"])
+@pytest.mark.parametrize(
+    "deal", ["ferry", pytest.param("kittiwake", marks=pytest.mark.soak), "lexington_later", "tiny", "odd"]
+)
 def test_the_other_deals_are_clean(deal):
     for each in open_life(DEALS / deal):
         assert [p for p in direction(write_words(each).documents) if p.severity is not Severity.NOTE] == []

@@ -18,6 +18,7 @@ pytestmark = [pytest.mark.soak, pytest.mark.xdist_group("mutated")]  # two proce
         ("windrow", ["2012-07-16", "2012-08-01"]),
         ("lexington_later", ["2001-08-20", "2001-09-28-installment", "2001-12-17"]),
         ("ferry", ["2016-06-20", "2016-07-06"]),
+        ("kittiwake", ["2018-04-09", "2018-04-23", "2018-04-23-pricing", "2018-05-08"]),
     ],
 )
 def test_every_input_moves_what_it_must(name, events):

@@ -23,7 +23,7 @@ from lexdocs.writing.words import write_words
 DEALS = Path(__file__).parents[2] / "deals"
 FOLDERS = {
     "lexington_2001": bundled_deals()["lexington_2001"],
-    **{name: DEALS / name for name in ("ferry", "windrow", "lexington_later")},
+    **{name: DEALS / name for name in ("ferry", "kittiwake", "windrow", "lexington_later")},
 }
 
 
