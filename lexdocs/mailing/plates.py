@@ -186,7 +186,8 @@ def _line(texts: Sequence[tuple[Text, Text]], numbers: Mapping[str, int], slots:
     left, right = abs(first.x - wider.x) <= _NEAR, abs(last.end - widest.end) <= _NEAR
 
     def said(text: str) -> str:
-        return _CODED.sub(lambda code: f"{{{{ {slots[numbers[code[0][:_LENGTH]]].figure} }}}}", text)
+        named = _CODED.sub(lambda code: f"{{{{ {slots[numbers[code[0][:_LENGTH]]].figure} }}}}", text)
+        return " ".join(named.split())
 
     if len(looks) > 1 or apart or not (left or right):
         what = f"“{said(' '.join(text.said for text, _ in texts))}” stands on a line that cannot be stamped"
