@@ -52,10 +52,11 @@ def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
         return None
     widths = _widths(rows, width, columns)
     if widths is None:
-        # A second cell of words has lines of its own where all that is left are figures.
+        # A second cell of words has lines of its own where all that is left are figures; a dash alone would be a rule.
         worded = width > _LED and all(
-            cell.number is (place >= _LED) for row in rows for place, cell in enumerate(row.cells[1:], 1)
-        )
+            cell.number is (place >= _LED) and (cell.number or any(map(str.isalnum, cell.words)))
+            for row in rows for place, cell in enumerate(row.cells[1:], 1)
+        )  # fmt: skip
         ways = ((led, listed) for listed in (False, True) for led in ((1, _LED) if worded else (1,)))
         return next((made for led, listed in ways if (made := _stacked(rows, columns, led, listed=listed))), None)
     lines: list[str] = []

@@ -124,3 +124,5 @@ def test_in_one_that_is_wider_the_second_cell_of_words_has_lines_of_its_own_too(
         "  A security of a very long title indeed",
         "    $25,000,000     125",
     ]
+    nothing = Row((Cell("8% Notes"), Cell("--"), Cell("$1", number=True), Cell("--", number=True)))
+    assert table_lines([*rows, nothing], 45) is None  # a dash on a line of its own would be read as a rule
