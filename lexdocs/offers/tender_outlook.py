@@ -24,26 +24,6 @@ def _sum(each: Each[Fraction]) -> Fraction:
 
 
 @rule(per="series")
-def price_with_interest(total_consideration: Money, early_accrued_per_thousand: Money) -> Money:
-    """Price and accrued interest together for each thousand dollars of principal that is tendered early.
-
-    >>> price_with_interest(Fraction("985.50"), Fraction(35))
-    Fraction(2041, 2)
-    """
-    return total_consideration + early_accrued_per_thousand
-
-
-@rule(per="series")
-def late_price_with_interest(late_consideration: Money, accrued_per_thousand: Money) -> Money:
-    """Price and accrued interest together for each thousand dollars of principal that is tendered late.
-
-    >>> late_price_with_interest(Fraction("955.50"), Fraction("37.50"))
-    Fraction(993, 1)
-    """
-    return late_consideration + accrued_per_thousand
-
-
-@rule(per="series")
 def series_taken_of_cap(
     cap_measure: Text, total_consideration: Money, early_accrued_per_thousand: Money | Pending, price_basis: Money
 ) -> Money:
