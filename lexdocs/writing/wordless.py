@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from lexdocs.deal import Deal, library_of
+from lexdocs.deal import Deal, legend_of, library_of
 from lexdocs.errors import LexdocsError
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ def wordless(life: Sequence[Deal]) -> Mapping[str, tuple[Wordless, ...]]:
     What cannot be written for another reason is passed over: `build` says why.
     """
     from lexdocs.documents.header import read_header
-    from lexdocs.documents.languages.catalogue import Wordless
     from lexdocs.documents.languages.writing import compose_in, languages_of
     from lexdocs.documents.occasions import occasions
 
@@ -40,11 +39,33 @@ def wordless(life: Sequence[Deal]) -> Mapping[str, tuple[Wordless, ...]]:
             for row, name in called_for:
                 for language in languages_of(library, header, deal.book, row, deal.terms.values.languages):
                     read[template, language] += 1
+                    if read[template, language] == 1:
+                        found.setdefault(language, {}).update(dict.fromkeys(_of_the_legend(deal, language)))
                     if read[template, language] > _FEW:
                         continue
                     try:
                         compose_in(library, template, language, deal.book, row, f"{name}.{language}")
                     except LexdocsError as error:
-                        lacking = (each for each in error.problems if isinstance(each, Wordless))
-                        found.setdefault(language, {}).update(dict.fromkeys(lacking))
+                        found.setdefault(language, {}).update(dict.fromkeys(_phrases(error)))
     return {language: tuple(phrases) for language, phrases in found.items() if phrases}
+
+
+def _of_the_legend(deal: Deal, language: str) -> tuple[Wordless, ...]:
+    """The legend, where it has no words: it stands on each page, and in no template."""
+    from lexdocs.documents.languages.catalogue import catalogue_of
+    from lexdocs.documents.languages.saying import Saying
+    from lexdocs.documents.languages.translated import in_language
+
+    legend = legend_of(deal)
+    try:
+        if legend:
+            Saying(language, catalogue_of(in_language(library_of(deal), language))).text("legend", legend)
+    except LexdocsError as error:
+        return _phrases(error)
+    return ()
+
+
+def _phrases(error: LexdocsError) -> tuple[Wordless, ...]:
+    from lexdocs.documents.languages.catalogue import Wordless
+
+    return tuple(each for each in error.problems if isinstance(each, Wordless))
