@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lexdocs.deal import Deal, legend_of, library_of
-from lexdocs.errors import LexdocsError
+from lexdocs.errors import LexdocsError, Problem
+from lexdocs.figures.figure import Figure
+from lexdocs.notation.languages import ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
     from lexdocs.documents.languages.catalogue import Wordless
@@ -48,6 +50,22 @@ def wordless(life: Sequence[Deal]) -> Mapping[str, tuple[Wordless, ...]]:
                     except LexdocsError as error:
                         found.setdefault(language, {}).update(dict.fromkeys(_phrases(error)))
     return {language: tuple(phrases) for language, phrases in found.items() if phrases}
+
+
+def unfit(deal: Deal) -> tuple[Problem, ...]:
+    """Where a deal's words for its notes do not agree with the sentences of the documents in that language."""
+    from lexdocs.documents.languages import agreeing
+    from lexdocs.documents.languages.catalogue import catalogue_of
+    from lexdocs.documents.languages.translated import in_language
+
+    said = {name: deal.book.figure(name) for name in agreeing.NOTES if name in deal.book.names()}
+    terms = {name: str(each.value) for name, each in said.items() if isinstance(each, Figure)}
+    catalogues = [
+        catalogue_of(in_language(library_of(deal), language)) for language in LANGUAGES if language != ENGLISH
+    ]
+    return tuple(
+        problem for each in catalogues for name, text in terms.items() for problem in agreeing.unfit(each, name, text)
+    )
 
 
 def _of_the_legend(deal: Deal, language: str) -> tuple[Wordless, ...]:
