@@ -23,7 +23,7 @@ from lexdocs.figures.figure import Pending
 from lexdocs.law.finding import Finding
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.terms import TERM_SHEET
-from lexdocs.writing.wordless import wordless
+from lexdocs.writing.wordless import unfit, wordless
 from lexdocs.writing.words import preflight_all, unused
 
 _FEW = 20  # statements in which a template's rounding shows; `check` looks at all
@@ -68,6 +68,7 @@ def review(
     warnings += tuple(
         replace(each, severity=Severity.WARNING) for phrases in wordless(life).values() for each in phrases
     )
+    warnings += unfit(deal)
     made = Reviewed(Report("validate", deal.name, "", ()), problems, warnings, found, terms)
     faults: list[Problem] = []
     documents = [_documents(at, faults) for at in life]

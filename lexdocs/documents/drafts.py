@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 
 from lexdocs.documents.document import Document
@@ -15,6 +16,7 @@ from lexdocs.terms.leaf import Leaf
 LAYOUTS = frozenset({"circular", "letter", "form"})
 OPEN = "open:"
 _DIGITS = 12
+_FIGURE = re.compile(r"<data [^>]*>[^<]*</data>")
 
 
 def reasons(
@@ -38,12 +40,13 @@ def reasons(
 
 
 def version(event: str, document: Document) -> str:
-    """Which version of a document this is: its event, and a hash of the terms on which its words rest.
+    """Which version of a document this is: its event, a hash of the terms on which its words rest, one of the words.
 
-    The same hash means the same terms, on any machine: no clock has a part in it. Terms on which these words do not
-    rest do not move it, nor does a comment in the term sheet.
+    The same hashes mean the same terms and the same words, on any machine: no clock has a part in them. Terms on which
+    these words do not rest do not move the first, nor does a comment in the term sheet; figures do not move the second.
     """
     used = {figure.address: figure for figure in (*(tick.figure for tick in document.ticks), *document.asked)}
     stated = sorted({(leaf.path, str(leaf.written or leaf.value)) for leaf in leaves(*used.values())})
     digest = hashlib.sha256(repr((stated, document.open)).encode()).hexdigest()
-    return f"{event}, terms {digest[:_DIGITS]}"
+    words = hashlib.sha256(_FIGURE.sub("", document.body).encode()).hexdigest()
+    return f"{event}, terms {digest[:_DIGITS]}, words {words[:_DIGITS]}"

@@ -8,6 +8,7 @@ from lexdocs.offers import (
     amended_cash,
     amended_terms,
     amendments,
+    conditions,
     corrections,
     current_report,
     deadlines,
@@ -45,8 +46,8 @@ from lexdocs.offers.cash_tender_faults import faults
 from lexdocs.offers.cash_tender_terms import TenderSheet
 
 RULES = (
-    timetable, minimum, deadlines, history, amendments, amended_cash, amended_terms, current_report, delivery,
-    delivery_cash, series_interest, series_listed, tender_spread, tender_prices, tender_pools, positions,
+    timetable, minimum, deadlines, history, amendments, amended_cash, amended_terms, current_report, conditions,
+    delivery, delivery_cash, series_interest, series_listed, tender_spread, tender_prices, tender_pools, positions,
     tender_holdings, tender_costs, tender_proration, tender_residue, tender_acceptance, tender_small_returns,
     tender_payment, position_totals, series_totals, tender_results, tender_caps, tender_totals, tender_settlement,
     tender_outlook, series_progress, tender_progress, corrections, series_positions, tender_positions,

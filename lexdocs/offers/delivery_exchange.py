@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lexdocs.figures.rule import rule
-from lexdocs.notation.units import Text
+from lexdocs.notation.units import Flag, Telephone, Text
 
 
 @rule()
@@ -24,3 +24,63 @@ def receiving_agent(exchange_agent: Text) -> Text:
     'Heron Trust Company'
     """
     return exchange_agent
+
+
+@rule()
+def agent_has_telephone(exchange_agent: Text) -> Flag:
+    """Whether the terms state a telephone number of the agent that receives tenders: those of an exchange never do.
+
+    >>> agent_has_telephone("Heron Trust Company")
+    False
+    """
+    return not exchange_agent
+
+
+@rule()
+def agent_telephone(contact_telephone: Telephone) -> Telephone:
+    """Telephone number at which the agent that receives tenders is asked for: the company's, as it has none here.
+
+    >>> agent_telephone("(202) 555-0143")
+    '(202) 555-0143'
+    """
+    return contact_telephone
+
+
+@rule()
+def inquiries_go_to_agent(exchange_agent_roles: Text) -> Flag:
+    """Whether letters and forms send those who ask to an information agent: where the exchange agent is that too.
+
+    >>> inquiries_go_to_agent("exchange agent and information agent"), inquiries_go_to_agent("exchange agent")
+    (True, False)
+    """
+    return "information agent" in exchange_agent_roles
+
+
+@rule()
+def inquiry_agent(exchange_agent: Text) -> Text:
+    """Name of the agent that answers questions.
+
+    >>> inquiry_agent("Heron Trust Company")
+    'Heron Trust Company'
+    """
+    return exchange_agent
+
+
+@rule()
+def inquiry_agent_has_telephone(exchange_agent: Text) -> Flag:
+    """Whether the terms state a telephone number of the agent that answers questions: those of an exchange never do.
+
+    >>> inquiry_agent_has_telephone("Heron Trust Company")
+    False
+    """
+    return not exchange_agent
+
+
+@rule()
+def inquiry_telephone(contact_telephone: Telephone) -> Telephone:
+    """Telephone number at which questions are answered: the company's, as the agent has none here.
+
+    >>> inquiry_telephone("(202) 555-0143")
+    '(202) 555-0143'
+    """
+    return contact_telephone

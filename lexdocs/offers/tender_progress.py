@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
-from lexdocs.notation.units import Count, Date, Flag, Money, Text, Time
+from lexdocs.notation.units import Count, Date, Flag, Money, Percentage, Text, Time
 from lexdocs.offers.tender_cut import ACCEPTED, PRORATED
 from lexdocs.offers.tender_prices import CONSIDERATION, PRINCIPAL
 
@@ -74,6 +76,65 @@ def early_tenders_are_paid(settles_early: Flag, early_settlement_date: Date | Pe
     True
     """
     return settles_early and not isinstance(early_settlement_date, Pending) and early_settlement_date <= as_of.date
+
+
+@rule()
+def early_payment_is_told(early_tenders_are_paid: Flag, event_kind: Each[Text]) -> Flag:
+    """Whether the day on which early tenders are paid has come, and an event tells that they have been paid.
+
+    >>> early_payment_is_told(True, {"2012-06-06": "commencement", "2012-06-21": "settlement"})
+    True
+    >>> early_payment_is_told(True, {"2012-06-06": "commencement", "2012-07-02": "extension"})
+    False
+    """
+    return early_tenders_are_paid and "settlement" in event_kind.values()
+
+
+@rule()
+def any_early_is_returned(total_early_tendered: Money, total_early_accepted: Money) -> Flag:
+    """Whether anything that was tendered by the early deadline is not accepted.
+
+    >>> from fractions import Fraction
+    >>> any_early_is_returned(Fraction(9_000), Fraction(5_000))
+    True
+    """
+    return total_early_accepted < total_early_tendered
+
+
+@rule()
+def total_early_percentage(total_early_tendered: Money, total_outstanding: Money) -> Percentage:
+    """Part of all series that was tendered by the early deadline.
+
+    >>> from fractions import Fraction
+    >>> total_early_percentage(Fraction(5_000), Fraction(20_000))
+    Fraction(1, 4)
+    """
+    return total_early_tendered / total_outstanding
+
+
+@rule(per="series")
+def series_is_full_early(
+    series: Text, early_before_late: Flag, series_cap: Money | Pending, series_caps_are_on_principal: Flag,
+    pool_series: Each[Text], pool_is_late: Each[Flag], pool_target: Each[Money], pool_tendered: Each[Money],
+    pool_cost: Each[Money],
+) -> Flag:  # fmt: skip
+    """Whether early tenders, which come first, take the whole cap of the series, but for what is cut off them.
+
+    >>> from fractions import Fraction
+    >>> of, late, target, asked = {"a": "a"}, {"a": False}, {"a": Fraction(700)}, {"a": Fraction(900)}
+    >>> series_is_full_early("a", True, Fraction(700), True, of, late, target, asked, asked)
+    True
+    """
+    if not early_before_late or isinstance(series_cap, Pending):
+        return False
+    early = [
+        pool for pool, of in pool_series.items() if of == series and not pool_is_late[pool] and pool_tendered[pool]
+    ]
+    price = {
+        pool: Fraction(1) if series_caps_are_on_principal else pool_cost[pool] / pool_tendered[pool] for pool in early
+    }
+    taken = sum((pool_target[pool] * price[pool] for pool in early), Fraction(0))
+    return taken >= series_cap and any(pool_target[pool] < pool_tendered[pool] for pool in early)
 
 
 @rule()

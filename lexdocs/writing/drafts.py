@@ -37,7 +37,8 @@ def draft_reasons(deal: Deal, document: Document) -> tuple[str, ...]:
 
 
 def version_of(deal: Deal, document: Document) -> str:
-    """Which version of the document a draft is: the event, and a hash of the terms on which it rests."""
+    """Which version of the document a draft is: the event, a hash of its terms and one of its words."""
     from lexdocs.documents.drafts import version
 
-    return version(f"{deal.terms.event.kind} of {deal.terms.event.name}", document)
+    kind = deal.terms.event.kind.replace("_", " ").capitalize()
+    return version(f"{kind} of {deal.terms.event.name}", document)

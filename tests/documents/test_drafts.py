@@ -64,3 +64,12 @@ def test_the_version_moves_with_the_terms_that_it_rests_on_and_with_no_other(wri
     assert len(set(of.values())) == 3
     assert of["base"].startswith("commencement of 2012-03-15, terms ")
     assert len(of["base"].rpartition(" ")[2]) == 12
+
+
+def test_the_version_moves_with_the_words_and_not_with_the_figures_in_them(written, book_of):
+    def words(more="", **changes):
+        return version("event", written(more, of=book_of(**changes))).rpartition("words ")[2]
+
+    assert words() == words(outstanding=5)
+    assert words() != words(" More.")
+    assert words() != words(has_support=False)  # a flag that chooses words

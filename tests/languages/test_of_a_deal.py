@@ -92,6 +92,7 @@ def test_all_phrases_without_words_are_told_at_once(deal):
     phrases = [each.strip().removesuffix(":") for each in listed[1:]]
     assert code == 1
     assert {'"New Barge Paper"', '"Old Barge Paper"'} < set(phrases)
+    assert any(phrase.startswith('"Fiction: ') for phrase in phrases)  # the legend, which no template prints
     assert (
         f"{len(phrases)} phrases have no Spanish words: write them into the deal's templates/languages/es.yaml, "
         "behind each colon"

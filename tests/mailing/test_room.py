@@ -24,7 +24,7 @@ def test_a_text_without_end_stays_in_its_place(tmp_path, document):
     ]
     mailed(lay_out_deal(tmp_path / "lexington_2001", rows), tmp_path / "out", template=document)
     pages = _pages(tmp_path / "out" / "statements.pdf")
-    # What a cell has no room for goes on in its next line, beside which another cell may stand: by lines, or by columns.
+    # A cell goes on in its next line, beside which another cell may stand: it is read by lines, or by columns.
     by_columns = (sorted(boxes, key=lambda box: (round(box[0]), box[1])) for boxes in pages)
     said = ["".join(word for boxes in order for *_, word in boxes) for order in (pages, by_columns)]
     for at in (NAME, ADDRESS) if document != "settlement" else texts:

@@ -25,8 +25,8 @@ def squeezed(text: str) -> str:
     return "".join(_DASHES.sub("-", plain(text)).split()).casefold()
 
 
-# Which version a draft is stands on every page too, and ends with a hash of its terms.
-_STAMP = re.compile(re.escape(squeezed(DRAFT)) + r".*?terms[0-9a-f]{12}")
+# Which version a draft is stands on every page too, and ends with hashes of its terms and its words.
+_STAMP = re.compile(re.escape(squeezed(DRAFT)) + r".*?terms[0-9a-f]{12},words[0-9a-f]{12}")
 
 
 def differing(template: str, page: Page, text: str) -> Iterator[Finding]:

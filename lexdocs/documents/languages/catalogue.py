@@ -88,7 +88,7 @@ class Catalogue:
         name, file = LANGUAGES[self.language].name, f"templates/languages/{self.language}.yaml"
         what = f'{figure} says "{english}", and has no {name} words for it'
         remedy = f'write them under texts in the deal\'s {file}, like "{english}": …'
-        near = nearest(english, list(self.known()))
+        near = "" if figure.endswith("notes_term") else nearest(english, list(self.known()))
         remedy += f' (or say "{near}" in the term sheet, which has words)' if near else ""
         return Wordless(Where(file), what, remedy, figure=figure, english=english)
 
