@@ -45,9 +45,8 @@ def test_early_results_before_the_early_deadline(name, at, deadline, tmp_path):
 
 
 def test_early_results_at_the_early_deadline(tmp_path):
-    assert open_deal(
-        deal_of("ferry", tmp_path, {"a": f"kind: early_results\nat: 5:00 p.m., {NYC}, on June 17, 2016\n"})
-    )
+    text = f"kind: early_results\nat: 5:00 p.m., {NYC}, on June 17, 2016\n"
+    open_deal(deal_of("ferry", tmp_path, {"a": text}))
 
 
 TERMINATED = "kind: termination\nat: {at}\nreason: {reason}\n"
