@@ -15,6 +15,7 @@ from lexdocs.figures.graph import Graph
 from lexdocs.law import acknowledged, checks
 from lexdocs.law.consistency import ANNOUNCED
 from lexdocs.law.finding import Finding
+from lexdocs.law.plausible_cash import TWO_PERCENT
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.terms.changes import Change
@@ -77,12 +78,18 @@ def open_life(folder: Path, changes: Iterable[Change] = (), as_of: Moment | None
 def findings(deal: Deal, life: Sequence[Deal] = ()) -> tuple[Finding, ...]:
     """What the rules that can be checked say of the deal, met or not.
 
-    With its `life`, also what each announcement said was tendered, against the tally of its own moment.
+    With its `life`, also what each announcement said was tendered, against the tally of its own moment, and what each
+    amendment changed, against its class.
     """
     own = checks.findings(deal.book, deal.terms.values.acknowledged, deal.terms.events)
     known = {finding.key for finding in own}
     events = (each for at in life for each in checks.findings(at.book, deal.terms.values.acknowledged, at.terms.events))
-    return (*own, *(each for each in events if each.rule == ANNOUNCED and each.key not in known))
+    return (*own, *(each for each in events if _of_its_moment(each) and each.key not in known))
+
+
+def _of_its_moment(finding: Finding) -> bool:
+    """Whether a finding can be made at the moment of its event alone, and shows ever after."""
+    return finding.rule == ANNOUNCED or finding.about.startswith(TWO_PERCENT)
 
 
 def unfounded(deal: Deal, life: Sequence[Deal] = ()) -> tuple[Problem, ...]:

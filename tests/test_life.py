@@ -257,7 +257,7 @@ def test_a_termination_without_a_reason_has_no_release(copy):
     assert {each.partition(":")[0] for each in problems} == {"notices/termination.md", "press-releases/termination.md"}
     assert all("events[2001-09-25].event_reason" in each for each in problems)
     by_key = {each.key: each for each in findings(ended.deals["2001-09-25"])}
-    assert by_key["termination:2001-09-25"].result == "counsel must decide"
+    assert by_key["termination:2001-09-25"].result == "not met"
 
 
 def test_a_termination_for_a_minimum_that_was_met_is_a_finding(copy):

@@ -11,14 +11,17 @@ from lexdocs.law import (
     changes_announced,
     closing,
     consistency,
+    coupons,
     exemptions,
     plausible,
+    plausible_cash,
     pricing,
     regulation_14e,
     regulation_14e_changes,
     regulation_14e_payment,
     relief,
     safe_harbor,
+    settled,
     tax_oid,
     timetable,
     trust_indenture,
@@ -29,8 +32,9 @@ from lexdocs.terms.events import Event
 from lexdocs.terms.law_terms import AcknowledgedTerms
 
 RULES = (
-    consistency, capitalization, closing, timetable, pricing, plausible, regulation_14e,
-    regulation_14e_changes, regulation_14e_payment, relief, exemptions, trust_indenture, safe_harbor, tax_oid, ahydo,
+    consistency, capitalization, closing, settled, timetable, coupons, pricing, plausible, plausible_cash,
+    regulation_14e, regulation_14e_changes, regulation_14e_payment, relief, exemptions, trust_indenture, safe_harbor,
+    tax_oid, ahydo,
 )  # fmt: skip
 """The bodies of rules, in the order in which their findings are shown."""
 

@@ -54,8 +54,8 @@ def _tied(book: FigureBook, kind: EventKind) -> Iterator[Finding]:
 def _reason(book: FigureBook, label: str, kind: Figure) -> Iterator[Finding]:
     reason = fixed(book, "event_reason", label)
     if reason is None:
-        says = "the termination's file gives no reason, and the release must state one"
-        yield Finding("termination", Result.COUNSEL, says, "consistency", place_of(kind), label)
+        says = "the termination's file gives no reason, and the release must state one: write reason"
+        yield Finding("termination", Result.NOT_MET, says, "consistency", place_of(kind), label)
     elif reason.value == TerminationReason.MINIMUM and value(book, "minimum_is_met"):
         tendered = fixed(book, "total_valid")
         amount = f": {shown(tendered)} is validly tendered" if tendered else ""

@@ -43,9 +43,22 @@ def _announced(book: FigureBook) -> Iterator[Finding]:
         return
     amount, valid = (Fraction(each.value) for each in (said, tallied))  # type: ignore[arg-type]  # both are money
     most = value(book, "total_held") or 0
-    result = Result.MET if amount == valid else Result.NOT_MET if amount > most else Result.COUNSEL
+    met, rounded = amount == valid, amount <= most and _rounds_to(valid, amount)
+    result = Result.MET if met else Result.COUNSEL if rounded else Result.NOT_MET
     says = f"the announcement says that {shown(said)} is tendered, the tally of its moment is {shown(tallied)}"
     yield Finding(ANNOUNCED, result, says, "consistency", place_of(said), events[-1])
+
+
+def _rounds_to(exact: Fraction, told: Fraction) -> bool:
+    """Whether an amount is another one, rounded to the last place that is told of it.
+
+    >>> _rounds_to(Fraction(24_477_000), Fraction(24_500_000)), _rounds_to(Fraction(24_477_000), Fraction(24_600_000))
+    (True, False)
+    """
+    place = Fraction(1)
+    while told and told % (place * 10) == 0:
+        place *= 10
+    return abs(exact - told) < place
 
 
 def overstated(book: FigureBook) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.leaves import axes_of, declared, flatten, source_of
 from lexdocs.terms.reader import Sheet, read_sheet
 from lexdocs.terms.sequence import sequence_problems
+from lexdocs.terms.sequence_life import life_problems
 from lexdocs.terms.sheet import HoldersTerms, TermSheet
 from lexdocs.terms.tallies import TenderLog
 from lexdocs.terms.tender_terms import TendersTerms
@@ -101,6 +102,7 @@ def read_terms(
         model = kind_of(first.data.get("kind"), kinds, first.place(("kind",)))
         problems += _commencements(read) if read is not None else []
         problems += sequence_problems(every, first)
+        problems += life_problems(every, apply_changes(first, [change for each in assumed for change in each.changes]))
         problems += _other_kinds([*(change for event in every for change in event.changes), *made])
         events = _through(announced_by(every, as_of, place), event)
         until = (as_of.date if as_of else events[-1].date) if events else datetime.date.max

@@ -22,6 +22,7 @@ from lexdocs.terms.reader import dotted, read_sheet
 
 _UNITS = {"at": (Unit.DATE, Unit.MOMENT), "tendered": (Unit.MONEY,)}
 _LATER, _WEEK = datetime.timedelta(days=1), datetime.timedelta(days=7)
+_EARLY = "offer.early_deadline"
 _LATER_FILE = "events/9999-a-later-event.yaml"  # stands after the files of every deal
 
 
@@ -50,6 +51,9 @@ def _following(deal: Deal, kind: EventKind) -> tuple[str, tuple[str, ...]]:
     if isinstance(expiration, Moment):
         if kind is EventKind.EXPIRATION:
             day = max(day, expiration.date + _LATER)
+        deadline = next((leaf.value for leaf in deal.terms.leaves if leaf.path == _EARLY), None)
+        if kind is EventKind.EARLY_RESULTS and isinstance(deadline, Moment):
+            day = max(day, deadline.date + _LATER)
         if kind is EventKind.EXTENSION:
             put_off = replace(expiration, date=max(day, expiration.date) + _WEEK)
             changed = f'  {dotted(history.EXPIRATION)}: "{write(put_off, Unit.MOMENT)}"'
