@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from lexdocs.documents.document import Document
 from lexdocs.figures.figure import leaves
 from lexdocs.law.finding import Finding, Result
+from lexdocs.terms.absent import is_absent
 from lexdocs.terms.law_terms import AcknowledgedTerms
 from lexdocs.terms.leaf import Leaf
 
@@ -24,14 +25,19 @@ def reasons(
 ) -> tuple[str, ...]:
     """Why a document is a draft, in words; nothing where it is final, or is none that could be a draft.
 
-    It is one while its words ask whether a figure is pending, and it is; while it rests on what is assumed; and while
+    It is one while its words ask whether a figure is pending, and it is, but for one that the deal does not have where
+    its term is left out; while it rests on what is assumed; and while
     a rule is not met, or for counsel to decide. What may stay open in the final document, counsel acknowledges by
     `open:` and the figure's name, as a finding by its key.
     """
     if document.layout not in LAYOUTS:
         return ()
     left_open = {each.finding.strip().removeprefix(OPEN) for each in acknowledged if each.finding.startswith(OPEN)}
-    waiting = (f"{each} is pending" for each in document.open if each.partition("[")[0] not in left_open)
+    waiting = (
+        f"{each} is pending"
+        for each in document.open
+        if each.partition("[")[0] not in left_open and not is_absent(each)
+    )
     resting = (f"{leaf.path} is assumed" for leaf in assumed)
     against = (
         f"{each.key}: {each.result}" for each in findings if each.result is not Result.MET and each.acknowledged is None

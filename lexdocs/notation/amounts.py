@@ -92,6 +92,7 @@ _DIGITS: Mapping[str | None, Callable[[Fraction], str]] = {
     "accounting_bare": _default,
     "fine": _fine,
     "accounting_fine": _fine,
+    "accounting_price": _fine,
 }
 _ACCOUNTING = (
     "accounting",
@@ -101,6 +102,7 @@ _ACCOUNTING = (
     "accounting_thousands",
     "accounting_bare",
     "accounting_fine",
+    "accounting_price",
 )
 _IN_COLUMN = "accounting_fine"
 STYLES = tuple(style for style in _DIGITS if style is not None)
@@ -113,7 +115,7 @@ def write_amount(value: Value, manner: Manner = USUAL) -> str:
     styles print nil as a dash, a negative amount in parentheses, and no currency sign; only those with a `sign`, for
     the first row and the total, have one. The fine styles print the decimals that a reader needs to add up amounts of
     parts of a cent: two at the least, six at the most. In a column of a page such amounts stand by the decimal point:
-    what one lacks of six decimals is room.
+    what one lacks of six decimals is room. A price prints likewise, without that room: the table sets it.
 
     >>> write_amount(Fraction("1250.5")), write_amount(Fraction(1250)), write_amount(Fraction("2.345"))
     ('$1,250.50', '$1,250', '$2.345')

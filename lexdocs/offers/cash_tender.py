@@ -29,6 +29,7 @@ from lexdocs.offers import (
     tender_holdings,
     tender_outlook,
     tender_payment,
+    tender_per_thousand,
     tender_pools,
     tender_positions,
     tender_prices,
@@ -47,10 +48,11 @@ from lexdocs.offers.cash_tender_terms import TenderSheet
 
 RULES = (
     timetable, minimum, deadlines, history, amendments, amended_cash, amended_terms, current_report, conditions,
-    delivery, delivery_cash, series_interest, series_listed, tender_spread, tender_prices, tender_pools, positions,
-    tender_holdings, tender_costs, tender_proration, tender_residue, tender_acceptance, tender_small_returns,
-    tender_payment, position_totals, series_totals, tender_results, tender_caps, tender_totals, tender_settlement,
-    tender_outlook, series_progress, tender_progress, corrections, series_positions, tender_positions,
+    delivery, delivery_cash, series_interest, series_listed, tender_spread, tender_prices, tender_per_thousand,
+    tender_pools, positions, tender_holdings, tender_costs, tender_proration, tender_residue, tender_acceptance,
+    tender_small_returns, tender_payment, position_totals, series_totals, tender_results, tender_caps, tender_totals,
+    tender_settlement, tender_outlook, series_progress, tender_progress, corrections, series_positions,
+    tender_positions,
 )  # fmt: skip
 """The modules whose rules make the figure graph of a cash tender offer."""
 

@@ -35,6 +35,24 @@ class Ranked:
     steps: Steps
     tenders: tuple[Tender, ...]
 
+    @property
+    def principal(self) -> Fraction:
+        """All that is tendered into the pool.
+
+        >>> Ranked("a", 1, "a", Steps(*[Fraction(1)] * 5), (Tender("H-7", Fraction(9), Fraction(8)),)).principal
+        Fraction(9, 1)
+        """
+        return sum((each.principal for each in self.tenders), _NOTHING)
+
+    @property
+    def cost(self) -> Fraction:
+        """What all of it would take of a cap.
+
+        >>> Ranked("a", 1, "a", Steps(*[Fraction(1)] * 5), (Tender("H-7", Fraction(9), Fraction(8)),)).cost
+        Fraction(8, 1)
+        """
+        return sum((each.cost for each in self.tenders), _NOTHING)
+
 
 @dataclass(frozen=True)
 class Share:
@@ -68,7 +86,7 @@ class _Waiting:
 
 
 @dataclass
-class _Room:
+class Room:
     """What is left of the cap of the offer and of the caps of series."""
 
     left: Fraction | None
@@ -76,12 +94,14 @@ class _Room:
     on_principal: bool
 
     def take(self, pool: Ranked, principal: Fraction, cost: Fraction) -> None:
+        """Count what is taken of a pool against the caps."""
         if self.left is not None:
             self.left -= cost
         if pool.series in self.caps:
             self.caps[pool.series] -= principal if self.on_principal else cost
 
     def fits(self, pool: Ranked, principal: Fraction, cost: Fraction) -> bool:
+        """Whether the caps have room for so much of a pool."""
         own = self.caps.get(pool.series)
         return (self.left is None or cost <= self.left) and (
             own is None or (principal if self.on_principal else cost) <= own
@@ -113,21 +133,19 @@ def allot(
     >>> [share.steps for share in allot(pools, Fraction(11_000), (), True).values()]
     [1, 0]
     """
-    room = _Room(cap, dict(series_caps), on_principal)
+    room = Room(cap, dict(series_caps), on_principal)
     found: dict[str, Share] = {}
     for _, of_rank in groupby(sorted(pools, key=lambda pool: pool.rank), key=lambda pool: pool.rank):
         listed = tuple(of_rank)
-        factors = _factors(listed, room)
-        found |= _given(listed, factors, room)
+        found |= _given(listed, factors_of(listed, room), room)
     return found
 
 
-def _factors(pools: Sequence[Ranked], room: _Room) -> list[Fraction]:
+def factors_of(pools: Sequence[Ranked], room: Room) -> list[Fraction]:
     """The factor of each pool of one place, by what is left of the caps."""
     filled = []
     for pool in pools:
-        principal = sum((each.principal for each in pool.tenders), _NOTHING)
-        cost = sum((each.cost for each in pool.tenders), _NOTHING)
+        principal, cost = pool.principal, pool.cost
         price = (cost / principal if principal else Fraction(1)) or _SMALLEST
         filled.append(Pool(principal, price, None, pool.rank, pool.series, Fraction(1) if room.on_principal else price))
     targets = waterfall(filled, room.left, room.caps)
@@ -136,7 +154,7 @@ def _factors(pools: Sequence[Ranked], room: _Room) -> list[Fraction]:
     ]
 
 
-def _given(pools: Sequence[Ranked], factors: Sequence[Fraction], room: _Room) -> dict[str, Share]:
+def _given(pools: Sequence[Ranked], factors: Sequence[Fraction], room: Room) -> dict[str, Share]:
     """Cut the tenders of one place, and give out what that leaves in rounds."""
     waiting = sorted(_cut(pools, factors, room), key=lambda each: each.order)
     stopped: set[str] = set()
@@ -159,7 +177,7 @@ def _given(pools: Sequence[Ranked], factors: Sequence[Fraction], room: _Room) ->
     }
 
 
-def _cut(pools: Sequence[Ranked], factors: Sequence[Fraction], room: _Room) -> Iterable[_Waiting]:
+def _cut(pools: Sequence[Ranked], factors: Sequence[Fraction], room: Room) -> Iterable[_Waiting]:
     """Cut tenders by the factors of their pools; those that could take further steps wait for them."""
     for pool, factor in zip(pools, factors, strict=True):
         multiple = pool.steps.multiple
@@ -172,7 +190,7 @@ def _cut(pools: Sequence[Ranked], factors: Sequence[Fraction], room: _Room) -> I
                 yield _Waiting(pool, each.label, taken, further, (*place, pool.label))
 
 
-def _aside(waiting: Sequence[_Waiting], room: _Room) -> dict[str, str]:
+def _aside(waiting: Sequence[_Waiting], room: Room) -> dict[str, str]:
     """Tenders whose step takes a cent less than that of the one before, where that is just what is left."""
     found: dict[str, str] = {}
     for each in waiting:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, Total, rule
-from lexdocs.notation.units import Flag, Money, Text
+from lexdocs.notation.units import Count, Flag, Money, Number, Text
 from lexdocs.offers.tender_cut import ACCEPTED, PRORATED
 from lexdocs.offers.tender_proration import in_pool
 
@@ -97,11 +97,52 @@ def unused_series_cap(series_cap: Money, series_cap_used: Money) -> Money:
     return series_cap - series_cap_used
 
 
-def _why(small_returns: str, left: Fraction, steps: Iterable[Fraction]) -> str:
-    """Why a cap that stopped some pools is not used to the end; `steps` are what a step of those pools takes of it."""
-    if all(left < step for step in steps):
+def _why(small_returns: str, left: Fraction, steps: Mapping[str, Fraction], small: Mapping[str, int]) -> str:
+    """Why a cap that stopped some pools is not used to the end.
+
+    `steps` are what a step of those pools takes of it, `small` how the rule on small returns bears on each pool.
+    """
+    if all(left < step for step in steps.values()):
         return LAST_STEP
-    return {ACCEPTED: WHOLE, PRORATED: CUT}.get(small_returns, REJECTED_WHOLE)
+    if any(small[pool] for pool in steps):
+        return {ACCEPTED: WHOLE, PRORATED: CUT}.get(small_returns, REJECTED_WHOLE)
+    return CUT
+
+
+@rule(per="pool", total=Total("early_return_is_small", by="early_pool", count=True))
+def pool_early_small_returns(pool: Text, early_return_is_small: Each[Flag], early_pool: Each[Text]) -> Count:
+    """Early tenders in the pool that are returned or accepted whole, for too little of them would go back.
+
+    >>> pool_early_small_returns("a", {"H-7": True, "H-8": False}, {"H-7": "a", "H-8": "a"})
+    1
+    """
+    return sum(1 for label, small in early_return_is_small.items() if small and early_pool[label] == pool)
+
+
+@rule(per="pool", total=Total("late_return_is_small", by="late_pool", count=True))
+def pool_late_small_returns(pool: Text, late_return_is_small: Each[Flag], late_pool: Each[Text]) -> Count:
+    """Late tenders in the pool that are returned or accepted whole, for too little of them would go back.
+
+    >>> pool_late_small_returns("a.late", {"H-7": True, "H-8": True}, {"H-7": "a.late", "H-8": "a"})
+    1
+    """
+    return sum(1 for label, small in late_return_is_small.items() if small and late_pool[label] == pool)
+
+
+@rule(per="pool")
+def pool_small_returns_bear(
+    pool_factor: Number, pool_factor_used: Number, pool_early_small_returns: Count, pool_late_small_returns: Count,
+    small_returns: Text,
+) -> Flag:  # fmt: skip
+    """Whether less of the pool is accepted for the rule on small returns: its factor is lowered, or tenders go back.
+
+    >>> half = Fraction(1, 2)
+    >>> [pool_small_returns_bear(half, half, 3, 0, rule) for rule in ("accepted whole", "rejected whole")]
+    [False, True]
+    """
+    if small_returns == ACCEPTED:
+        return pool_factor_used < pool_factor
+    return pool_early_small_returns + pool_late_small_returns > 0
 
 
 def _stopped(
@@ -112,18 +153,30 @@ def _stopped(
     return not isinstance(left, Pending) and left < steps[pool]
 
 
+def _filled(
+    target: Mapping[str, Fraction], measure: Mapping[str, Fraction], series: Mapping[str, str],
+    caps: Mapping[str, Fraction | Pending],
+) -> frozenset[str]:  # fmt: skip
+    """The series of which their own caps let in no more; `measure` is what each dollar of a pool takes of them."""
+    let_in = dict.fromkeys(series.values(), Fraction(0))
+    for pool, each in measure.items():
+        let_in[series[pool]] += target[pool] * each
+    return frozenset(label for label, cap in caps.items() if not isinstance(cap, Pending) and let_in[label] >= cap)
+
+
 @rule()
 def unused_cap_reason(
-    cap: Money, unused_cap: Money, pool_target: Each[Money], pool_tendered: Each[Money], pool_cost: Each[Money],
+    unused_cap: Money, pool_target: Each[Money], pool_tendered: Each[Money], pool_cost: Each[Money],
     pool_accepted: Each[Money], step_cost: Each[Money], pool_multiple: Each[Money], pool_series: Each[Text],
-    unused_series_cap: Each[Money | Pending], series_caps_are_on_principal: Flag, small_returns: Text,
-    residue_is_given_out: Flag, pool_can_take_more: Each[Flag],
+    series_cap: Each[Money | Pending], unused_series_cap: Each[Money | Pending], series_caps_are_on_principal: Flag,
+    small_returns: Text, residue_is_given_out: Flag, pool_can_take_more: Each[Flag],
+    pool_small_returns_bear: Each[Flag],
 ) -> Text:  # fmt: skip
     """Why the cap of the offer is not used to the end.
 
     >>> one, tendered, more = {"a": Fraction(700)}, {"a": Fraction(900)}, {"a": True}
-    >>> terms = (tendered, tendered, {"a": "a"}, {}, True, "prorated", False, more)
-    >>> unused_cap_reason(Fraction(700), Fraction(0), one, tendered, tendered, one, *terms)
+    >>> terms = (tendered, tendered, {"a": "a"}, {}, {}, True, "prorated", False, more, {"a": False})
+    >>> unused_cap_reason(Fraction(0), one, tendered, tendered, one, *terms)
     'the whole cap is used'
     """
     if not unused_cap:
@@ -139,13 +192,18 @@ def unused_cap_reason(
         if len(stopped) == len(could):
             return SERIES_CAPS
         return OTHER_STEP if any(step_cost[pool] <= unused_cap for pool in stopped) else LAST_STEP
-    let_in = {
-        pool: pool_target[pool] * pool_cost[pool] / pool_tendered[pool] for pool in pool_tendered if pool_tendered[pool]
+    measure = {
+        pool: Fraction(1) if series_caps_are_on_principal else pool_cost[pool] / pool_tendered[pool]
+        for pool in pool_tendered
+        if pool_tendered[pool]
     }
-    if sum(let_in.values(), Fraction(0)) < cap:
-        return SERIES_CAPS
-    cut = [step_cost[pool] for pool in let_in if pool_target[pool] < pool_tendered[pool]]
-    return _why(small_returns, unused_cap, cut)
+    filled = _filled(pool_target, measure, pool_series, series_cap)
+    cut = {
+        pool: step_cost[pool]
+        for pool in measure
+        if pool_target[pool] < pool_tendered[pool] and pool_series[pool] not in filled
+    }
+    return _why(small_returns, unused_cap, cut, pool_small_returns_bear) if cut else SERIES_CAPS
 
 
 @rule(per="series")
@@ -153,14 +211,14 @@ def unused_series_cap_reason(
     series: Text, series_cap: Money, unused_series_cap: Each[Money | Pending], pool_series: Each[Text],
     pool_target: Each[Money], pool_tendered: Each[Money], pool_cost: Each[Money], pool_accepted: Each[Money],
     pool_multiple: Each[Money], step_cost: Each[Money], series_caps_are_on_principal: Flag, small_returns: Text,
-    residue_is_given_out: Flag, pool_can_take_more: Each[Flag],
+    residue_is_given_out: Flag, pool_can_take_more: Each[Flag], pool_small_returns_bear: Each[Flag],
 ) -> Text:  # fmt: skip
     """Why the cap of the series is not used to the end.
 
     >>> of, target, tendered, more = {"a": "a"}, {"a": Fraction(700)}, {"a": Fraction(900)}, {"a": True}
-    >>> one, capped, left = {"a": Fraction(1)}, Fraction(700), {"a": Fraction(0)}
+    >>> one, capped, left, no = {"a": Fraction(1)}, Fraction(700), {"a": Fraction(0)}, {"a": False}
     >>> unused_series_cap_reason(
-    ...     "a", capped, left, of, target, tendered, tendered, target, one, one, True, "prorated", False, more
+    ...     "a", capped, left, of, target, tendered, tendered, target, one, one, True, "prorated", False, more, no
     ... )
     'the whole cap is used'
     """
@@ -180,4 +238,4 @@ def unused_series_cap_reason(
     let_in = (pool_target[pool] * (1 if on_principal else pool_cost[pool] / pool_tendered[pool]) for pool in own)
     if sum(let_in, Fraction(0)) < series_cap:
         return OFFER_CAP
-    return _why(small_returns, left, [steps[pool] for pool in own])
+    return _why(small_returns, left, {pool: steps[pool] for pool in own}, pool_small_returns_bear)

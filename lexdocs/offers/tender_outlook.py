@@ -13,7 +13,10 @@ from lexdocs.conventions.proration import Pool, cut, waterfall
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import CENT, Each, Round, rows, rule
 from lexdocs.notation.units import Count, Flag, Money, Number, Part, Percentage, Rounding, Text
+from lexdocs.offers.tender_allotment import Ranked
+from lexdocs.offers.tender_cut import Steps, Tender
 from lexdocs.offers.tender_prices import CONSIDERATION, PRINCIPAL
+from lexdocs.offers.tender_room import let_in
 
 _CENTS = Round(Rounding.HALF_UP, to=CENT)
 ALL, PART = "all", "part"
@@ -21,26 +24,6 @@ ALL, PART = "all", "part"
 
 def _sum(each: Each[Fraction]) -> Fraction:
     return sum(each.values(), Fraction(0))
-
-
-@rule(per="series")
-def price_with_interest(total_consideration: Money, early_accrued_per_thousand: Money) -> Money:
-    """Price and accrued interest together for each thousand dollars of principal that is tendered early.
-
-    >>> price_with_interest(Fraction("985.50"), Fraction(35))
-    Fraction(2041, 2)
-    """
-    return total_consideration + early_accrued_per_thousand
-
-
-@rule(per="series")
-def late_price_with_interest(late_consideration: Money, accrued_per_thousand: Money) -> Money:
-    """Price and accrued interest together for each thousand dollars of principal that is tendered late.
-
-    >>> late_price_with_interest(Fraction("955.50"), Fraction("37.50"))
-    Fraction(993, 1)
-    """
-    return late_consideration + accrued_per_thousand
 
 
 @rule(per="series")
@@ -94,25 +77,35 @@ def outlook_tendered(outlook: Text, series_outstanding: Money, example_part: Par
 )
 def outlook_factor(
     series: Text, outlook_tendered: Each[Money], acceptance_priority: Each[Count], series_taken_of_cap: Each[Money],
-    price_basis: Money, cap: Money | Pending, series_cap: Each[Money | Pending], series_caps_are_on_principal: Flag,
+    series_multiple: Each[Money], price_basis: Money, cap: Money | Pending, series_cap: Each[Money | Pending],
+    series_caps_are_on_principal: Flag, residue_is_given_out: Flag,
 ) -> Number:  # fmt: skip
     """Part of what is taken as tendered of the series that the caps would let in.
 
     >>> whole, level, thousand = dict.fromkeys("ab", Fraction(600)), {"a": 1, "b": 2}, Fraction(1_000)
     >>> none = dict.fromkeys("ab", Pending("series_cap", (), "", "", ()))
     >>> taken = dict.fromkeys("ab", thousand)
-    >>> outlook_factor("b", whole, level, taken, thousand, Fraction(900), none, True)
+    >>> outlook_factor("b", whole, level, taken, taken, thousand, Fraction(900), none, True, False)
     Fraction(1, 2)
     """
+    caps = {label: amount for label, amount in series_cap.items() if not isinstance(amount, Pending)}
+    if caps and not isinstance(cap, Pending) and not residue_is_given_out:
+        ranked = []
+        for label, principal in outlook_tendered.items():
+            multiple = series_multiple[label]
+            steps = Steps(multiple, multiple, price_basis, series_taken_of_cap[label], Fraction(0))
+            tenders = (Tender(label, principal, steps.cost(principal)),) if principal else ()
+            ranked.append(Ranked(label, acceptance_priority[label], label, steps, tenders))
+        filled = let_in(tuple(ranked), cap, tuple(caps.items()), series_caps_are_on_principal)[series]
+        return filled / outlook_tendered[series] if outlook_tendered[series] else Fraction(1)
     order = sorted(outlook_tendered, key=lambda label: acceptance_priority[label])
     pools = []
     for label in order:
         price = series_taken_of_cap[label] / price_basis
         in_group = Fraction(1) if series_caps_are_on_principal else price
         pools.append(Pool(outlook_tendered[label], price, None, acceptance_priority[label], label, in_group))
-    caps = {label: amount for label, amount in series_cap.items() if not isinstance(amount, Pending)}
-    let_in = waterfall(pools, None if isinstance(cap, Pending) else cap, caps)[order.index(series)]
-    return let_in / outlook_tendered[series] if outlook_tendered[series] else Fraction(1)
+    filled = waterfall(pools, None if isinstance(cap, Pending) else cap, caps)[order.index(series)]
+    return filled / outlook_tendered[series] if outlook_tendered[series] else Fraction(1)
 
 
 @rule(per=("outlook", "series"))

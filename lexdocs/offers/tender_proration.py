@@ -9,9 +9,10 @@ from lexdocs.conventions.proration import Pool, waterfall
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, Total, rule
 from lexdocs.notation.units import Count, Flag, Money, Number, Percentage, Text
-from lexdocs.offers.tender_allotment import Ranked, Share, allot
+from lexdocs.offers.tender_allotment import Share, allot
 from lexdocs.offers.tender_cut import ACCEPTED, Steps, Tender, whole_factor
 from lexdocs.offers.tender_prices import PRINCIPAL
+from lexdocs.offers.tender_room import Tendered, let_in, ranked_pools
 
 _SMALLEST = Fraction(1, 10**18)
 
@@ -98,22 +99,39 @@ def series_caps_are_on_principal(series_caps_bound: Text | Pending) -> Flag:
 @rule(per="pool", cite="caps are filled in the order of acceptance; pools of one place by the same part of each")
 def pool_target(
     pool: Text, pool_tendered: Each[Money], pool_cost: Each[Money], pool_rank: Each[Count], pool_series: Each[Text],
-    cap: Money | Pending, series_cap: Each[Money | Pending], series_caps_are_on_principal: Flag,
+    pool_is_late: Each[Flag], early_pool: Each[Text], late_pool: Each[Text], early_principal: Each[Money],
+    late_principal: Each[Money], early_cost: Each[Money], late_cost: Each[Money], pool_multiple: Each[Money],
+    pool_denomination: Each[Money], price_basis: Money, pool_price_in_cap: Each[Money],
+    pool_interest_in_cap: Each[Money], cap: Money | Pending, series_cap: Each[Money | Pending],
+    series_caps_are_on_principal: Flag, small_returns: Text, residue_is_given_out: Flag,
 ) -> Money:  # fmt: skip
     """Principal of the pool that the caps let in, before any tender is cut to its multiple.
 
+    A series that is stopped by its own cap takes of the cap of the offer what is accepted of it once tenders are cut,
+    but where what cutting leaves is given out.
+
     >>> tendered, rank = {"a": Fraction(700), "b": Fraction(900)}, {"a": 1, "b": 2}
-    >>> none = dict.fromkeys("ab", Pending("series_cap", (), "", "", ()))
-    >>> pool_target("b", tendered, tendered, rank, {"a": "a", "b": "b"}, Fraction(1_000), none, True)
+    >>> none, nothing = dict.fromkeys("ab", Pending("series_cap", (), "", "", ())), dict.fromkeys("ab", Fraction(0))
+    >>> late, one, own = dict.fromkeys("ab", False), dict.fromkeys("ab", Fraction(1)), {"a": "a", "b": "b"}
+    >>> holdings = (late, own, own, tendered, nothing, tendered, nothing, one, one, Fraction(1), one, nothing)
+    >>> caps = (Fraction(1_000), none, True, "prorated", False)
+    >>> pool_target("b", tendered, tendered, rank, own, *holdings, *caps)
     Fraction(300, 1)
     """
+    caps = {series: amount for series, amount in series_cap.items() if not isinstance(amount, Pending)}
+    if caps and not isinstance(cap, Pending) and not residue_is_given_out:
+        pools = ranked_pools(
+            pool_rank, pool_series, pool_is_late, (early_pool, early_principal, early_cost),
+            (late_pool, late_principal, late_cost), pool_multiple, pool_denomination, price_basis, pool_price_in_cap,
+            pool_interest_in_cap,
+        )  # fmt: skip
+        return let_in(pools, cap, tuple(caps.items()), series_caps_are_on_principal, small_returns)[pool]
     labels = list(pool_series)
     listed = []
     for label in labels:
         price = (pool_cost[label] / pool_tendered[label] if pool_tendered[label] else Fraction(1)) or _SMALLEST
         in_group = Fraction(1) if series_caps_are_on_principal else price
         listed.append(Pool(pool_tendered[label], price, None, pool_rank[label], pool_series[label], in_group))
-    caps = {series: amount for series, amount in series_cap.items() if not isinstance(amount, Pending)}
     return waterfall(listed, None if isinstance(cap, Pending) else cap, caps)[labels.index(pool)]
 
 
@@ -147,32 +165,16 @@ def residue_is_given_out(residue_rule: Text) -> Flag:
     return residue_rule == LARGEST_REMAINDER
 
 
-_Tendered = tuple[Mapping[str, str], Mapping[str, Fraction], Mapping[str, Fraction]]
-
-
 def shares(
-    rank: Mapping[str, int], series: Mapping[str, str], is_late: Mapping[str, bool], early: _Tendered, late: _Tendered,
+    rank: Mapping[str, int], series: Mapping[str, str], is_late: Mapping[str, bool], early: Tendered, late: Tendered,
     multiple: Mapping[str, Fraction], denomination: Mapping[str, Fraction], basis: Fraction,
     price: Mapping[str, Fraction], interest: Mapping[str, Fraction], cap: Fraction | Pending,
     series_cap: Mapping[str, Fraction | Pending], on_principal: bool,
 ) -> Mapping[str, Share]:  # fmt: skip
     """What each pool gets of the caps, with what cutting leaves given out; tenders as pool, principal and cost."""
-    inside: dict[str, list[Tender]] = {pool: [] for pool in rank}
-    for tendered, of_late in ((early, False), (late, True)):
-        pools, principal, cost = tendered
-        for label in principal:
-            pool = pools[label]
-            if principal[label] and is_late[pool] == of_late:
-                inside[pool].append(Tender(label, principal[label], cost[label]))
-    ranked = tuple(
-        Ranked(
-            pool, rank[pool], series[pool],
-            Steps(multiple[pool], denomination[pool], basis, price[pool], interest[pool]), tuple(inside[pool]),
-        )
-        for pool in rank
-    )  # fmt: skip
+    pools = ranked_pools(rank, series, is_late, early, late, multiple, denomination, basis, price, interest)
     caps = tuple((label, amount) for label, amount in series_cap.items() if not isinstance(amount, Pending))
-    return allot(ranked, None if isinstance(cap, Pending) else cap, caps, on_principal)
+    return allot(pools, None if isinstance(cap, Pending) else cap, caps, on_principal)
 
 
 @rule(per="pool", cite="the terms of the offer on tenders that would leave less than the denomination")

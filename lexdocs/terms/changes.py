@@ -10,6 +10,9 @@ from lexdocs.errors import InputError, Problem, UsageError, Where
 from lexdocs.terms.leaf import Assumption
 from lexdocs.terms.reader import Path_, Raw, Sheet, dotted
 
+LIKE = "company.name, or like series[0].rate for the first of a list"
+"""How the path of a term is written, for messages: in lists by number, from zero."""
+
 
 @dataclass(frozen=True)
 class Change:
@@ -28,7 +31,7 @@ def parse_path(text: str) -> Path_:
     ('new_notes', 'steps', 1, 'rate')
     """
     if not re.fullmatch(r"[a-z_]\w*(?:\[\d+\])*(?:\.[a-z_]\w*(?:\[\d+\])*)*", text, re.IGNORECASE):
-        raise ValueError(f'"{text}" is not the path of a term; write it like old_notes.rate')
+        raise ValueError(f'"{text}" is not the path of a term; write it like {LIKE}')
     return tuple(
         int(part[1:-1]) if part[0] == "[" else part for part in re.findall(r"\w+|\[\d+\]", text.replace("]", "]"))
     )
@@ -57,7 +60,7 @@ def apply_changes(sheet: Sheet, changes: Iterable[Change]) -> Sheet:
             data = _put(data, path, change.value)
         except LookupError:
             what = f"{change.path}: there is no such place in the terms"
-            problems.append(Problem(change.where, what, "write the path of a term, like old_notes.rate"))
+            problems.append(Problem(change.where, what, f"write the path of a term, like {LIKE}"))
             continue
         places[path] = change.where
     if problems:

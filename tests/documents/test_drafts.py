@@ -33,6 +33,16 @@ def test_what_it_asks_for_and_is_pending(written, book_of):
     assert reasons(fixed, (), (), ()) == ()
 
 
+@pytest.mark.parametrize(
+    ("address", "open_to_fix"),
+    [("minimum_tender", False), ("series_cap[n29]", False), ("ticker", False), ("withdrawal_deadline", False),
+     ("dealer_manager_address", False), ("tenders_may_be_withdrawn", True), ("series_cusip[n29]", True)],
+)  # fmt: skip
+def test_what_a_deal_does_not_have_is_not_open(address, open_to_fix, written):
+    fixed = replace(written(), open=(address,))
+    assert reasons(fixed, (), (), ()) == ((f"{address} is pending",) if open_to_fix else ())
+
+
 def test_a_flag_that_is_asked_and_holds_is_not_open(written):
     assert written("{% if not record_date is pending %} Fixed.{% endif %}").open == ("consummation_date",)
     assert written("{% if periods is pending %} None.{% endif %}").open == ("consummation_date", "period")

@@ -90,6 +90,8 @@ def _sums(rows: Sequence[Row], at: int, column: int, total: Cell) -> Iterator[_S
     since = [_signed(*each) for each in above[last + 1 :]]
     totals = [_signed(*each) for each in above if each[0].is_total]
     running = [*totals[-1:], *since] if last >= 0 else []
+    if len(since) == 1 and since[0][0] * since[0][1].printed == total.printed:
+        yield _Sum((since[0],), Fraction(0))  # a total of the one part that stands between two totals
     for parts in (since, running, totals, plain):
         for start in range(max(len(parts) - 1, 0)):
             chosen = tuple(parts[start:])
