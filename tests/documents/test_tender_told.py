@@ -159,7 +159,7 @@ def test_the_payment_of_early_tenders_tells_what_later_ones_may_expect(tmp_path)
     for name, text in words.items():
         assert "The time for withdrawal ended" in text, name
         assert "The cap of the 7.20% Senior Notes due 2024 is used up" in text, name
-        assert "tendered late" not in text, name
+        assert "of principal tendered late" not in text, name
 
 
 def test_guaranteed_delivery_and_a_minimum_are_told_where_they_are_terms(tmp_path):
