@@ -93,12 +93,15 @@ def questioned(found: Iterable[Finding], events: Sequence[Event]) -> Iterator[Fi
 
 
 def exceeded(found: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings; a class that excepts a small rise of a cap is not met where the cap moved by more."""
+    """The findings; a class that excepts a small rise of a cap is no longer met where the cap moved by more.
+
+    That it did is a finding of its own, which stands until it is acknowledged.
+    """
     moved = {f"amendment {each.about.split()[2]}" for each in found if each.about.startswith(TWO_PERCENT)}
     for finding in found:
         if finding.rule == "14e-1(b)" and finding.about in moved and finding.result is Result.MET:
             says = f"{finding.says}; but a cap moved by more, or down"
-            yield replace(finding, says=says, result=Result.NOT_MET)
+            yield replace(finding, says=says, result=Result.COUNSEL)
         else:
             yield finding
 
