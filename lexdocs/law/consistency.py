@@ -33,6 +33,7 @@ def check(book: FigureBook) -> Iterator[Finding]:
     yield from _off_denomination(book)
     yield from _announced(book)
     yield from _cap_and_acceptance(book)
+    yield from _early_settlement(book)
 
 
 def _announced(book: FigureBook) -> Iterator[Finding]:
@@ -225,6 +226,17 @@ def _cap_and_acceptance(book: FigureBook) -> Iterator[Finding]:
         rule = fixed(book, name)
         if rule and rule.value == elected:
             yield Finding("cap and acceptance", Result.COUNSEL, says, "consistency", place_of(rule), about)
+
+
+def _early_settlement(book: FigureBook) -> Iterator[Finding]:
+    """Early tenders whose day of payment has come, while no event tells that they were paid."""
+    day = fixed(book, "early_settlement_date")
+    if day and value(book, "early_tenders_are_paid") and not value(book, "early_payment_is_told"):
+        says = (
+            f"early tenders were to be paid on {shown(day)}, and no event tells that they were; "
+            "add an event of kind settlement on that day, or amend the day"
+        )
+        yield Finding("early settlement", Result.COUNSEL, says, "consistency", place_of(day))
 
 
 def _result(met: bool) -> Result:

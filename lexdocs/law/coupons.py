@@ -31,6 +31,10 @@ def check(book: FigureBook) -> Iterator[Finding]:
         days = _coupons(book, label, paid.value, settled)  # type: ignore[arg-type]  # a date
         if not _counted(book, label):
             continue
+        if value(book, "is_priced_by_spread", label):
+            # The price itself presumes that earlier coupons are paid, and has a finding of its own.
+            priced_to = date(book, "early_interest_to")
+            days = [day for day in days if priced_to is None or day > priced_to]
         yield from _twice(label, paid, days, announced, settled)
     paid_to, maturity = fixed(book, "interest_paid_to"), date(book, "old_maturity")
     if paid_to is not None and maturity is not None and not labels(book, "series"):

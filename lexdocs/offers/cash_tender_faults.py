@@ -112,7 +112,10 @@ def _dates(terms: TenderSheet) -> Iterator[str]:
     ]
     for index, each in enumerate(terms.series):
         paid, at = f"series[{index}].interest_paid_to", f"series[{index}].maturity"
-        days += [(paid, each.interest_paid_to, "offer.early_settlement_date", early)]
+        if each.payments_a_year is None:
+            # A coupon that is paid after the early tenders moves this day past theirs; without coupon dates, nothing
+            # would tell from when they had their interest.
+            days += [(paid, each.interest_paid_to, "offer.early_settlement_date", early)]
         days += [(paid, each.interest_paid_to, "offer.settlement_date", offer.settlement_date)]
         days += [("offer.expiration", offer.expiration.date, at, each.maturity)]
         days += [("offer.settlement_date", offer.settlement_date, at, each.maturity)]

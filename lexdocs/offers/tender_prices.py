@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
 from lexdocs.conventions.day_count import day_count
+from lexdocs.conventions.price import coupon_periods
+from lexdocs.conventions.schedule_dates import MONTHS
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import rule
 from lexdocs.notation.units import Count, Date, DayCountName, Flag, Money, Number, Rate, Text, Time
@@ -74,7 +78,8 @@ def early_accrual_days(
     168
     """
     context = coupon_context(series_maturity, series_payments_a_year)
-    return day_count(series_day_count).days(series_interest_paid_to, early_interest_to, context)
+    start = _accrues_from(series_interest_paid_to, early_interest_to, series_maturity, series_payments_a_year)
+    return day_count(series_day_count).days(start, early_interest_to, context)
 
 
 @rule(per="series", cite="the day count of the series; the end date is excluded")
@@ -91,7 +96,26 @@ def early_accrual_years(
     Fraction(7, 15)
     """
     context = coupon_context(series_maturity, series_payments_a_year)
-    return day_count(series_day_count).fraction(series_interest_paid_to, early_interest_to, context)
+    start = _accrues_from(series_interest_paid_to, early_interest_to, series_maturity, series_payments_a_year)
+    return day_count(series_day_count).fraction(start, early_interest_to, context)
+
+
+def _accrues_from(
+    paid_to: datetime.date, to: datetime.date, maturity: datetime.date, payments_a_year: int | Pending
+) -> datetime.date:
+    """The day from which interest accrues that is paid with early tenders.
+
+    A coupon that is paid after them moves the day to which interest is paid past theirs: they had it from the coupon
+    date before.
+
+    >>> paid_to, early, maturity = datetime.date(2012, 7, 15), datetime.date(2012, 7, 3), datetime.date(2015, 1, 15)
+    >>> str(_accrues_from(paid_to, early, maturity, 2)), str(_accrues_from(early, paid_to, maturity, 2))
+    ('2012-01-15', '2012-07-03')
+    """
+    if paid_to <= to or isinstance(payments_a_year, Pending) or to >= maturity:
+        return paid_to
+    _, periods = coupon_periods(to, maturity, MONTHS // payments_a_year)
+    return periods[0].start
 
 
 @rule(per="series", cite="simple interest")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from lexdocs.deal import findings, open_deal
 from tests.documents.series_variants import moved, said, with_form
 
 COMMENCED, EARLY, EXPIRED = "2016-06-06", "2016-06-20", "2016-07-05"
@@ -84,6 +85,8 @@ def test_an_extension_after_the_early_payment_speaks_of_it_as_past_and_as_told(p
     event(
         folder, "extension", f"kind: extension\nat: 8:00 a.m., New York City time, on July 5, 2016\nchanges:\n{later}"
     )
+    found = {each.rule: str(each.result) for each in findings(open_deal(folder, event=EXPIRED))}
+    assert found.get("early settlement") == (None if paid else "counsel must decide")
     words = said(folder, EXPIRED, EXTENSION, EXTENDED)
     for name, text in words.items():
         assert f"{'paid' if paid else 'to be paid'} for on June 21, 2016" in text, name
@@ -110,7 +113,8 @@ def test_an_amendment_names_the_series_states_all_prices_and_what_the_cap_bounds
     event(
         folder,
         "amendment",
-        "kind: amendment\nat: June 9, 2016\nclassed: consideration\nchanges:\n  offer.cap.amount: $350,000\n",
+        "kind: amendment\nat: June 9, 2016\nclassed: consideration\nchanges:\n"
+        "  offer.cap.amount: $350,000\n  series[2].total_consideration: $970\n",
     )
     release, notice = "press-releases/tender-amendment", "notices/tender-amendment"
     words = said(folder, "2016-06-09", release, notice)
@@ -119,6 +123,8 @@ def test_an_amendment_names_the_series_states_all_prices_and_what_the_cap_bounds
         in words[release]
     )
     for name, text in words.items():
+        assert "4½% Debentures due 2030. This was $962.25" in text, name
+        assert "4 1/2%" not in text, name
         assert "Prices for each $1,000 of principal" in text, name
         assert "no more than $350,000 of purchase price" in text, name
         assert "Tenders may be withdrawn until 5:00 p.m." in text, name
@@ -129,3 +135,16 @@ def test_the_offer_to_purchase_reserves_the_right_to_end_the_offer(tmp_path):
     name = "offer-to-purchase/offer-to-purchase"
     words = said(moved("ferry", tmp_path), COMMENCED, name)[name]
     assert "at any time before the Expiration, in its own discretion and whether or not a condition has failed" in words
+
+
+@pytest.mark.parametrize("told", ["met", "waived", "met or waived", ""])
+def test_an_exchange_of_several_series_tells_its_conditions_too(told, tmp_path):
+    folder = moved("windrow", tmp_path)
+    (written,) = folder.glob("events/*expiration.yaml")
+    if told:
+        written.write_text(f"{written.read_text('utf-8')}conditions: {told}\n", "utf-8")
+    names = ("press-releases/series-results", "notices/series-acceptance")
+    says = {"met": "have been met", "waived": "have been waived", "met or waived": "has been met or waived"}
+    for name, text in said(folder, "2012-07-30", *names).items():
+        assert ("conditions of the exchange offer ha" in text) == bool(told), name
+        assert says.get(told, "") in text, name

@@ -3,6 +3,7 @@
 import pytest
 
 from lexdocs.deal import findings, open_life
+from lexdocs.errors import InputError
 
 
 def test_a_settlement_on_another_day_than_the_terms_state(ferry):
@@ -139,3 +140,24 @@ def test_an_announced_amount_against_the_log(amount, result, ferry):
     found = ferry.found()["announced and tallied:2016-07-05"]
     assert found.result.startswith(result)
     assert found.says.startswith(f"the announcement says that {told} is tendered, the tally of its moment is $")
+
+
+def test_a_coupon_that_is_paid_after_the_early_tenders(ferry):
+    """Early tenders had their interest from the coupon before; later ones have it from the one that was paid since."""
+    label = ferry.deal().book.labels("series")[0]
+    terms = {"series[0].payments_a_year": "12", "series[0].maturity": "March 25, 2021"}
+    before = ferry.deal({**terms, "series[0].interest_paid_to": "May 25, 2016"}).book
+    after = ferry.deal({**terms, "series[0].interest_paid_to": "June 25, 2016"}).book
+    days = [[book.value(f"{when}_accrual_days", label) for when in ("early", "series")] for book in (before, after)]
+    assert days == [[26, 41], [26, 11]]
+    assert before.value("early_accrual_years", label) == after.value("early_accrual_years", label)
+    assert f"coupon:{label}" in ferry.found({**terms, "series[0].interest_paid_to": "May 25, 2016"})
+    assert f"coupon:{label}" not in ferry.found({**terms, "series[0].interest_paid_to": "June 25, 2016"})
+
+
+def test_a_coupon_after_the_early_tenders_asks_for_coupon_dates(ferry):
+    ferry.edit("interest_paid_to: March 15, 2016", "interest_paid_to: June 25, 2016")
+    with pytest.raises(InputError) as caught:
+        ferry.deal()
+    says = "offer.early_settlement_date: June 21, 2016 comes before series[0].interest_paid_to, June 25, 2016; correct"
+    assert says in str(caught.value)

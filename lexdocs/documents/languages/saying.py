@@ -43,9 +43,9 @@ class Saying:
         value = figure.value
         if self.language != ENGLISH and figure.unit is Unit.TEXT and isinstance(value, str) and value:
             value = self.amended(figure) if figure.name == AMENDED else self.text(figure.name, value, *_called(figure))
-        return write(
-            value, figure.unit, style=style, written=figure.written, medium=medium, language=self.language
-        )  # fmt: skip
+        # What a changed term is called holds titles of notes: on paper they are set as everywhere.
+        unit = Unit.TITLE if figure.name == AMENDED else figure.unit
+        return write(value, unit, style=style, written=figure.written, medium=medium, language=self.language)
 
     def text(self, figure: str, english: str, *more: str) -> str:
         """A text of a figure of that name; `more` are figures that say the same, from which it has it."""
