@@ -35,5 +35,7 @@ def test_a_price_of_whole_cents_has_two_decimals(tmp_path):
 def test_in_plain_text_prices_stand_by_the_point():
     head = Row((Cell("Series", head=True), Cell("Price", number=True, head=True)))
     rows = [Row((Cell(label), Cell(price, number=True))) for label, price in (("a", "$1,018.75"), ("b", "$903.125"))]
-    *_, first, second = table_lines([head, *rows], 40)
+    lines = table_lines([head, *rows], 40)
+    assert lines is not None
+    *_, first, second = lines
     assert first.index(".") == second.index(".")

@@ -1,4 +1,4 @@
-"""Statements of a cash tender say what became of a tender of which nothing is bought: late, defective, withdrawn, open."""
+"""Statements of a cash tender say what became of tenders of which nothing is bought: late, faulty, withdrawn, open."""
 
 import pytest
 
