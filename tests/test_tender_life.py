@@ -149,6 +149,22 @@ def test_a_termination_says_why_where_its_file_does(name, kind, at, reason, phra
         assert phrase is None or phrase in said(document)
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("ferry", "June 30, 2016", "July 5, 2016"),
+        ("windrow", "11:45 p.m., New York City time, on July 27, 2012", "July 30, 2012"),
+    ],
+)
+def test_a_termination_after_the_expiration_says_that_the_offer_expired(name, before, after, tmp_path):
+    folder = copied(name, tmp_path, open_still=True)
+    for at, expires in ((before, "was to expire at 12 midnight"), (after, "expired at 12 midnight")):
+        announce(folder, "termination", f"kind: termination\nat: {at}\nreason: conditions not met\n")
+        for document in documents(open_deal(folder)).values():
+            assert expires in said(document)
+            assert ("was to expire" in said(document)) == (at == before)
+
+
 def test_a_termination_leaves_early_tenders_bought_that_were_paid_for(tmp_path):
     folder = copied("ferry", tmp_path, open_still=True)
     announce(folder, "termination", "kind: termination\nat: June 30, 2016\n")

@@ -148,3 +148,28 @@ def test_an_exchange_of_several_series_tells_its_conditions_too(told, tmp_path):
     for name, text in said(folder, "2012-07-30", *names).items():
         assert ("conditions of the exchange offer ha" in text) == bool(told), name
         assert says.get(told, "") in text, name
+
+
+def test_the_payment_of_early_tenders_tells_what_later_ones_may_expect(tmp_path):
+    folder = moved("ferry", tmp_path)
+    for late in ("2016-07-05-expiration", "2016-07-06-settlement"):
+        (folder / "events" / f"{late}.yaml").unlink()
+    event(folder, "paid", "kind: settlement\nat: June 21, 2016\n")
+    words = said(folder, "2016-06-21", "press-releases/tender-settlement", "notices/tender-payment")
+    for name, text in words.items():
+        assert "The time for withdrawal ended" in text, name
+        assert "The cap of the 7.20% Senior Notes due 2024 is used up" in text, name
+        assert "of principal tendered late" not in text, name
+
+
+def test_guaranteed_delivery_and_a_minimum_are_told_where_they_are_terms(tmp_path):
+    offer = "offer-to-purchase/offer-to-purchase"
+    terms = ("\noffer:\n", "\noffer:\n  minimum_tender: 60%\n  guaranteed_delivery: 3\n")
+    words = said(moved("ferry", tmp_path / "with", terms), COMMENCED, offer, RELEASE)
+    assert "which is on or before July 7, 2016 unless the Offer is extended" in words[offer]
+    assert "that at least 60% of the Notes of all series together be validly tendered" in words[RELEASE]
+    assert "subject to other conditions" in words[RELEASE]
+    plain = said(moved("ferry", tmp_path / "without"), COMMENCED, offer, RELEASE)
+    assert "Notes cannot be tendered by guaranteed delivery" in plain[offer]
+    assert "guaranteed" not in plain[RELEASE]
+    assert "It is a condition of the offer" not in plain[RELEASE]
