@@ -31,13 +31,13 @@ from lexdocs.terms.fields import (
     leaf,
     part,
 )
-from lexdocs.terms.sheet import HolderLevel, ProseTerm, TermSheet
+from lexdocs.terms.sheet import HolderLevel, NameTerm, ProseTerm, TermSheet
 
 
 class OldNotes(Section):
     """The notes for which the offer is made."""
 
-    name: ProseTerm = leaf("old_notes_name", "Name of the old notes, without the rate")
+    name: NameTerm = leaf("old_notes_name", "Name of the old notes, without the rate")
     term: ProseTerm = leaf("old_notes_term", "Defined term for the old notes")
     rate: RateTerm = leaf("old_rate", "Interest rate of the old notes, a year")
     outstanding: MoneyTerm = leaf("outstanding", "Principal amount of the old notes outstanding")
@@ -113,7 +113,7 @@ class Payments(Section):
 class NewNotes(Section):
     """The notes that are offered."""
 
-    name: ProseTerm = leaf("new_notes_name", "Name of the new notes")
+    name: NameTerm = leaf("new_notes_name", "Name of the new notes")
     term: ProseTerm = leaf("new_notes_term", "Defined term for the new notes")
     maturity: DateTerm = leaf("new_maturity", "Maturity of the new notes")
     payment_days: Annotated[

@@ -24,7 +24,7 @@ from lexdocs.terms.fields import (
     leaf,
     part,
 )
-from lexdocs.terms.sheet import ProseTerm
+from lexdocs.terms.sheet import NameTerm
 
 _BY_PERIODS, _MONTHS = "Act/Act ICMA", 12
 _DOUBLED = str.maketrans({str(digit): str(digit * 2 // 10 + digit * 2 % 10) for digit in range(10)})
@@ -55,7 +55,7 @@ class Series(Section):
     """A series of notes for which the offer is made."""
 
     label: str = part("a short name, by which figures and the register tell the series apart, such as notes-a")
-    name: ProseTerm = leaf("series_name", "Name of the series, without its rate and its maturity")
+    name: NameTerm = leaf("series_name", "Name of the series, without its rate and its maturity")
     rate: RateTerm = leaf("series_rate", "Interest rate of the series, a year")
     outstanding: MoneyTerm = leaf("series_outstanding", "Principal amount of the series outstanding")
     denomination: MoneyTerm = leaf("series_denomination", "Smallest principal amount of the series that may be held")

@@ -24,7 +24,7 @@ from lexdocs.terms.fields import (
     leaf,
     part,
 )
-from lexdocs.terms.sheet import ProseTerm
+from lexdocs.terms.sheet import NameTerm, ProseTerm
 
 
 def or_none(name: str, says: str) -> Any:
@@ -52,7 +52,7 @@ class NewNotes(Section):
     """Notes that are offered."""
 
     label: str = part("a short name, by which considerations and figures tell the new notes apart")
-    name: ProseTerm = leaf("new_note_name", "Name of the new notes, without their rate and maturity")
+    name: NameTerm = leaf("new_note_name", "Name of the new notes, without their rate and maturity")
     rate: RateTerm | None = leaf(
         "new_note_rate",
         "Interest rate of the new notes, a year; none where steps are listed for them",

@@ -201,14 +201,24 @@ def late_step(
     return _step(place, late_further, residue_rounds[late_pool], last, aside, multiple)
 
 
+@rule()
+def late_tenders_wait(latest_is_settlement: Flag, offer_has_expired: Flag) -> Flag:
+    """Whether early tenders are settled while the offer is open: on those that come later nothing is decided yet.
+
+    >>> late_tenders_wait(True, False)
+    True
+    """
+    return latest_is_settlement and not offer_has_expired
+
+
 @rule(per="holding")
-def late_accepted_principal(late_cut: Money, late_step: Money) -> Money:
+def late_accepted_principal(late_cut: Money, late_step: Money, late_tenders_wait: Flag) -> Money:
     """Principal of the holding's late tenders that is accepted.
 
-    >>> late_accepted_principal(Fraction(4_000), Fraction(1_000))
+    >>> late_accepted_principal(Fraction(4_000), Fraction(1_000), False)
     Fraction(5000, 1)
     """
-    return late_cut + late_step
+    return _NOTHING if late_tenders_wait else late_cut + late_step
 
 
 @rule(per="holding")
@@ -222,10 +232,10 @@ def accepted_principal(early_accepted_principal: Money, late_accepted_principal:
 
 
 @rule(per="holding")
-def holding_is_prorated(returned_principal: Money) -> Flag:
+def holding_is_prorated(sent_back_principal: Money) -> Flag:
     """Whether a cap sent back something of what the holding tendered.
 
     >>> holding_is_prorated(Fraction(4_000))
     True
     """
-    return returned_principal > 0
+    return sent_back_principal > 0

@@ -62,13 +62,73 @@ def holding_tenders_early(early_principal: Money) -> Flag:
 
 
 @rule(per="holding")
-def holding_tenders_late(late_principal: Money) -> Flag:
-    """Whether any of the holding is tendered after the early deadline.
+def holding_tenders_late(late_principal: Money, late_tenders_wait: Flag) -> Flag:
+    """Whether any of the holding is tendered after the early deadline, and it is settled what becomes of it.
 
-    >>> holding_tenders_late(Fraction(0))
+    >>> holding_tenders_late(Fraction(5_000), True), holding_tenders_late(Fraction(5_000), False)
+    (False, True)
+    """
+    return late_principal > 0 and not late_tenders_wait
+
+
+@rule(per="holding")
+def waiting_principal(late_principal: Money, late_tenders_wait: Flag) -> Money:
+    """Principal of the holding tendered after the early deadline, where nothing has been decided on it yet.
+
+    >>> waiting_principal(Fraction(5_000), True)
+    Fraction(5000, 1)
+    """
+    return late_principal if late_tenders_wait else Fraction(0)
+
+
+@rule(per="holding")
+def sent_back_principal(returned_principal: Money, waiting_principal: Money) -> Money:
+    """Principal of the holding that was validly tendered, and that it is decided not to accept.
+
+    >>> sent_back_principal(Fraction(9_000), Fraction(5_000))
+    Fraction(4000, 1)
+    """
+    return returned_principal - waiting_principal
+
+
+@rule(per="holding")
+def holding_waits(waiting_principal: Money) -> Flag:
+    """Whether nothing has been decided yet on a tender of the holding.
+
+    >>> holding_waits(Fraction(5_000))
+    True
+    """
+    return waiting_principal > 0
+
+
+@rule(per="holding")
+def holding_is_withdrawn(tendered_principal: Money, valid_principal: Money) -> Flag:
+    """Whether all that was tendered of the holding was withdrawn.
+
+    >>> holding_is_withdrawn(Fraction(5_000), Fraction(0)), holding_is_withdrawn(Fraction(0), Fraction(0))
+    (True, False)
+    """
+    return tendered_principal > 0 and valid_principal == 0
+
+
+@rule(per="holding")
+def holding_is_late(refused_late_principal: Money) -> Flag:
+    """Whether a tender of the holding came too late to count.
+
+    >>> holding_is_late(Fraction(5_000))
+    True
+    """
+    return refused_late_principal > 0
+
+
+@rule(per="holding")
+def holding_is_refused(refused_principal: Money) -> Flag:
+    """Whether a tender of the holding does not count, for it came too late or has a defect.
+
+    >>> holding_is_refused(Fraction(0))
     False
     """
-    return late_principal > 0
+    return refused_principal > 0
 
 
 @rule(per="holding")

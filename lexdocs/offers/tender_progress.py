@@ -91,6 +91,17 @@ def early_payment_is_told(early_tenders_are_paid: Flag, event_kind: Each[Text]) 
 
 
 @rule()
+def total_early_returned(total_early_tendered: Money, total_early_accepted: Money) -> Money:
+    """Principal validly tendered by the early deadline that is not accepted.
+
+    >>> from fractions import Fraction
+    >>> total_early_returned(Fraction(9_000), Fraction(5_000))
+    Fraction(4000, 1)
+    """
+    return total_early_tendered - total_early_accepted
+
+
+@rule()
 def any_early_is_returned(total_early_tendered: Money, total_early_accepted: Money) -> Flag:
     """Whether anything that was tendered by the early deadline is not accepted.
 

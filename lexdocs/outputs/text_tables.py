@@ -9,13 +9,15 @@ A table that is wider still has no such form, and its cells are written one belo
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _GAP = 2
 _INDENT = 4
 _LED = 2
+_DECIMALS = re.compile(r"[0-9]\.([0-9]+)\)?%?$")
 _LEAST = 18
 """The narrowest that the first column is made, in letters."""
 
@@ -50,6 +52,7 @@ def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
     width = max((len(row.cells) for row in rows), default=0)
     if width < 2 or any(len(row.cells) != width for row in rows):
         return None
+    rows = _by_the_point(rows, width)
     widths = _widths(rows, width, columns)
     if widths is None:
         # A second cell of words has lines of its own where all that is left are figures; a dash alone would be a rule.
@@ -70,6 +73,21 @@ def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
         if row.closed:
             lines.append(_rules(row, widths, "="))
     return lines
+
+
+def _by_the_point(rows: Sequence[Row], width: int) -> list[Row]:
+    """The rows, with room behind figures that have fewer decimals than others of their column."""
+    decimals = [[_DECIMALS.search(cell.words) if cell.number else None for cell in row.cells] for row in rows]
+    most = [max((len(row[at][1]) for row in decimals if row[at]), default=0) for at in range(width)]  # type: ignore[index]
+    made = []
+    for row, found in zip(rows, decimals, strict=True):
+        lacks = [wide - len(each[1]) if each else 0 for each, wide in zip(found, most, strict=True)]
+        cells = [
+            replace(cell, words=cell.words + " " * lack) if lack else cell
+            for cell, lack in zip(row.cells, lacks, strict=True)
+        ]
+        made.append(replace(row, cells=tuple(cells)))
+    return made
 
 
 def _stacked(rows: Sequence[Row], columns: int, led: int, *, listed: bool) -> list[str] | None:

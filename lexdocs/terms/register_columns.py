@@ -44,6 +44,9 @@ WITHDRAWN = Column(
 EARLY = Column(
     "early", "early_tendered_principal", Unit.MONEY, "Principal amount tendered early and not withdrawn", required=False
 )
+REFUSED = Column("refused", "refused_principal", Unit.MONEY, "Principal amount of tenders that do not count")
+LATE = Column("late", "refused_late_principal", Unit.MONEY, "Principal amount of tenders that came too late")
+"""What the tender log alone says, where early tenders are told apart from late ones; nothing without a log."""
 WITHHOLDING = Column(
     "withholding", "withholding_rate", Unit.PERCENTAGE, "Rate of tax withheld by the agent", required=False
 )

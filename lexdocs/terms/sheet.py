@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -31,6 +32,26 @@ def _without_figures(text: object) -> object:
 
 ProseTerm = Annotated[TextTerm, BeforeValidator(_without_figures)]
 """Free text that must not hold a figure. Names of persons and companies may: they are `TextTerm`."""
+
+_IN_NAMES = frozenset({Kind.COUNT, Kind.NUMBER, Kind.ORDINAL, Kind.OTHER})
+_MATURITY = re.compile(r"\b(?:due|of|maturing|payable)(?: in)?$", re.IGNORECASE)
+
+
+def _a_name(text: object) -> object:
+    """Refuse a rate or a maturity in a name of securities; "Zero Coupon", "Two-Year" and "Series 2031-1" are names."""
+    found = [
+        each
+        for each in (find(text) if isinstance(text, str) else [])
+        if each.kind not in _IN_NAMES or _MATURITY.search(str(text)[: each.start].strip())
+    ]
+    if found:
+        what = f'"{found[0].text}" is a figure inside a text'
+        raise NotationError(what, "give it a term of its own, and say the rest in words")
+    return text
+
+
+NameTerm = Annotated[TextTerm, BeforeValidator(_a_name)]
+"""The name of securities: it may hold numbers as names do, but no rate, amount or date, which are terms."""
 
 
 def _language(text: object) -> object:

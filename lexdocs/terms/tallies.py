@@ -14,7 +14,7 @@ from operator import attrgetter
 from lexdocs.errors import Problem, Where
 from lexdocs.terms.deadlines import Deadlines
 from lexdocs.terms.listing import Following, Principal, Unread
-from lexdocs.terms.tender_faults import fault, waives_nothing
+from lexdocs.terms.tender_faults import fault, says_late, waives_nothing
 from lexdocs.terms.tender_steps import Lot, NotCounted, Step, money
 from lexdocs.terms.tenders import Entry
 
@@ -43,6 +43,16 @@ class Tally:
     def withdrawn(self) -> Principal:
         """All that was withdrawn."""
         return sum(entry.principal for entry in self.withdrawals)
+
+    @property
+    def refused(self) -> tuple[Entry, ...]:
+        """The tenders that do not count."""
+        return tuple(each.entry for each in self.not_counted if each.entry.tenders)
+
+    @property
+    def late(self) -> tuple[Entry, ...]:
+        """Of these the ones that came too late."""
+        return tuple(each.entry for each in self.not_counted if each.entry.tenders and says_late(each.because))
 
     @property
     def valid(self) -> Principal:

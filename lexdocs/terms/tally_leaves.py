@@ -12,7 +12,7 @@ from lexdocs.terms.frame import OPTION, Frame
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.listing import Column, Principal
 from lexdocs.terms.register import AXIS, OPTIONS
-from lexdocs.terms.register_columns import EARLY, TENDERED, WITHDRAWN
+from lexdocs.terms.register_columns import EARLY, LATE, REFUSED, TENDERED, WITHDRAWN
 from lexdocs.terms.register_rows import Row
 from lexdocs.terms.tallies import Lot, Tally
 from lexdocs.terms.tenders import Entry
@@ -23,7 +23,12 @@ def leaves_of_tally(holding: str, tally: Tally, frame: Frame, file: str) -> list
     path = f"tenders[{holding}]"
     found = [
         _leaf(column, f"{path}.{column.name}", Where(file, _first(rows)), sum_of(sizes), Fraction(sum(sizes)), holding)
-        for column, rows in ((TENDERED, tally.tenders), (WITHDRAWN, tally.withdrawals))
+        for column, rows in (
+            (TENDERED, tally.tenders),
+            (WITHDRAWN, tally.withdrawals),
+            (REFUSED, tally.refused),
+            (LATE, tally.late),
+        )
         for sizes in [[entry.principal for entry in rows]]
     ]
     if frame.early:

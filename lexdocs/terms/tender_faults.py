@@ -50,6 +50,15 @@ def fault(entry: Entry, deadlines: Deadlines) -> str | tuple[str, str] | None:
     return f"tenders on {_said(entry.time)}, {_after(deadlines, last, 'expiration')}", remedy
 
 
+def says_late(because: str) -> bool:
+    """Whether what is told of a row that does not count is that it came too late.
+
+    >>> says_late("late; no signature"), says_late("no signature")
+    (True, False)
+    """
+    return bool(_SAYS_LATE(because))
+
+
 def waives_nothing(entry: Entry, deadlines: Deadlines) -> bool:
     """Whether a row that counts has a waiver, as of the moment, and neither lateness nor a defect to waive."""
     if entry.defect or not _is_waived(entry, deadlines):

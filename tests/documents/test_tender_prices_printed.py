@@ -1,6 +1,7 @@
 """Prices of a fraction of a cent are printed to the end, in every paper and language; those of whole cents as ever."""
 
 from lexdocs.deal import open_deal
+from lexdocs.outputs.text_tables import Cell, Row, table_lines
 from lexdocs.writing.words import write_words
 from tests.documents.series_variants import moved, said
 
@@ -29,3 +30,12 @@ def test_a_price_of_whole_cents_has_two_decimals(tmp_path):
         assert "962.25" in texts[name], name
         assert "962.250" not in texts[name], name
         assert "1,040.00" in texts[name], name
+
+
+def test_in_plain_text_prices_stand_by_the_point():
+    head = Row((Cell("Series", head=True), Cell("Price", number=True, head=True)))
+    rows = [Row((Cell(label), Cell(price, number=True))) for label, price in (("a", "$1,018.75"), ("b", "$903.125"))]
+    lines = table_lines([head, *rows], 40)
+    assert lines is not None
+    *_, first, second = lines
+    assert first.index(".") == second.index(".")

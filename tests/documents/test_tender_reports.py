@@ -13,6 +13,7 @@ REPORT, EARLY, RESULTS = (
     "press-releases/tender-early-results",
     "press-releases/tender-results",
 )
+NOTICE = "closing/tender-acceptance-notice"
 OFFER, CONTROL = "offer-to-purchase/offer-to-purchase", "statements/tender-control"
 
 
@@ -21,10 +22,13 @@ def test_early_results_count_what_came_by_the_early_deadline(tmp_path):
     log = folder / "tenders.csv"
     late = '2016-06-17 17:01,M-04,notes-a,tender,"$30,000",T-10'
     log.write_text(re.sub(r"2016-06-20 10:00,M-04[^\n]*", late, log.read_text("utf-8")), "utf-8")
-    texts = said(folder, "2016-06-20", REPORT, EARLY)
+    texts = said(folder, "2016-06-20", REPORT, EARLY, NOTICE)
     assert "$162,000" in texts[EARLY]
     assert "$162,000" in texts[REPORT]
     assert "$192,000" not in texts[REPORT]
+    # 162,000 + 82,000 + 182,500 tendered, 162,000 + 40,000 + 93,500 accepted: late tenders are not returned
+    assert "All series 426,500 295,500 131,000" in texts[NOTICE].replace("—", "").replace("  ", " ")
+    assert " Late" not in texts[NOTICE]
 
 
 def test_at_the_settlement_it_says_what_was_bought_and_what_remains(tmp_path):
