@@ -11,6 +11,7 @@ from lexdocs.law.finding import Finding, Result, said, under
 from lexdocs.law.in_force import form_of
 from lexdocs.law.life import later, terminated
 from lexdocs.law.looking import value
+from lexdocs.law.plausible_cash import TWO_PERCENT
 from lexdocs.notation.units import Moment
 from lexdocs.terms.events import AmendmentClass, Event, EventKind
 
@@ -89,6 +90,20 @@ def questioned(found: Iterable[Finding], events: Sequence[Event]) -> Iterator[Fi
         )
         result = Result.COUNSEL if finding.result is Result.MET else finding.result
         yield replace(finding, says=says, result=result)
+
+
+def exceeded(found: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings; a class that excepts a small rise of a cap is no longer met where the cap moved by more.
+
+    That it did is a finding of its own, which stands until it is acknowledged.
+    """
+    moved = {f"amendment {each.about.split()[2]}" for each in found if each.about.startswith(TWO_PERCENT)}
+    for finding in found:
+        if finding.rule == "14e-1(b)" and finding.about in moved and finding.result is Result.MET:
+            says = f"{finding.says}; but a cap moved by more, or down"
+            yield replace(finding, says=says, result=Result.COUNSEL)
+        else:
+            yield finding
 
 
 def belied(event: Event) -> tuple[str, ...]:

@@ -120,8 +120,13 @@ def test_a_cap_raised_by_more_than_two_percent(cap, told, ferry):
     excepted = "percentage within two percent"
     ferry.event("change", "June 10, 2016", classed=excepted, changes={"offer.cap.amount": cap})
     life = open_life(ferry.folder)
-    found = {each.key: each for each in findings(life[-1], life)}.get("14e-1(b):two percent 2016-06-10")
+    by_key = {each.key: each for each in findings(life[-1], life)}
+    found, amended = by_key.get("14e-1(b):two percent 2016-06-10"), by_key["14e-1(b):amendment 2016-06-10"]
     assert (found is not None) is told
+    assert (amended.result, "but a cap moved by more" in amended.says) == (
+        "counsel must decide" if told else "met",
+        told,
+    )
     if found is not None:
         moved = "lowered" if cap == "$290,000" else "raised"
         assert found.stands
