@@ -64,13 +64,16 @@ def _unreachable(book: FigureBook) -> Iterator[Finding]:
 
 
 def _guaranteed(book: FigureBook) -> Iterator[Finding]:
-    """Notes whose delivery is guaranteed come before they are paid for."""
+    """Notes that come after the settlement are paid for on a day of their own, which the terms do not state."""
     last, settled = date(book, "guaranteed_delivery_date"), date(book, "settlement_date")
     days = fixed(book, "guaranteed_delivery_days")
     if last and settled and days and last > settled:
-        says = f"guaranteed notes may be delivered until {said(last)}, after the settlement on {said(settled)}"
+        says = (
+            f"guaranteed notes may be delivered until {said(last)}, after the settlement on {said(settled)}; no term"
+            " says on which day they are paid"
+        )
         about = "guaranteed delivery and settlement"
-        yield Finding("timetable", Result.NOT_MET, says, "consistency", place_of(days), about)
+        yield Finding("timetable", Result.COUNSEL, says, "consistency", place_of(days), about)
 
 
 def _two_percent(book: FigureBook) -> Iterator[Finding]:

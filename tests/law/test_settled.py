@@ -89,8 +89,11 @@ def test_guaranteed_delivery_that_ends_after_the_settlement(ferry):
     about = "timetable:guaranteed delivery and settlement"
     assert about not in ferry.found(days)
     found = ferry.found({"offer.guaranteed_delivery": "5"})[about]
-    assert found.stands
-    assert found.says == "guaranteed notes may be delivered until July 11, 2016, after the settlement on July 6, 2016"
+    assert found.result == "counsel must decide"
+    assert found.says == (
+        "guaranteed notes may be delivered until July 11, 2016, after the settlement on July 6, 2016; no term says on"
+        " which day they are paid"
+    )
 
 
 def test_a_minimum_that_the_cap_does_not_let_the_company_buy(ferry):
