@@ -22,13 +22,14 @@ _FIFTH, _EXCEPTED = Fraction(1, 5), Fraction(1, 50)
 
 
 def check(book: FigureBook) -> Iterator[Finding]:
-    """What of a cash tender is hardly meant; nothing for other kinds of offer."""
+    """What of a cash tender is hardly meant; for other kinds of offer, only guaranteed delivery."""
+    if terminated(book) is None:
+        yield from _guaranteed(book)
     if "total_consideration" not in book.shapes or not labels(book, "series"):
         return
     yield from _cheap(book)
     if terminated(book) is None:
         yield from _unreachable(book)
-        yield from _guaranteed(book)
     yield from _two_percent(book)
 
 
@@ -64,13 +65,16 @@ def _unreachable(book: FigureBook) -> Iterator[Finding]:
 
 
 def _guaranteed(book: FigureBook) -> Iterator[Finding]:
-    """Notes whose delivery is guaranteed come before they are paid for."""
-    last, settled = date(book, "guaranteed_delivery_date"), date(book, "settlement_date")
+    """Notes that come after the settlement are paid for on a day of their own, which the terms do not state."""
+    last, settled = date(book, "guaranteed_delivery_date"), date(book, "settlement_date", "consummation_date")
     days = fixed(book, "guaranteed_delivery_days")
     if last and settled and days and last > settled:
-        says = f"guaranteed notes may be delivered until {said(last)}, after the settlement on {said(settled)}"
+        says = (
+            f"guaranteed notes may be delivered until {said(last)}, after settlement on {said(settled)}; no term"
+            " says on which day they are paid"
+        )
         about = "guaranteed delivery and settlement"
-        yield Finding("timetable", Result.NOT_MET, says, "consistency", place_of(days), about)
+        yield Finding("timetable", Result.COUNSEL, says, "consistency", place_of(days), about)
 
 
 def _two_percent(book: FigureBook) -> Iterator[Finding]:

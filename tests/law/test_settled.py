@@ -84,13 +84,17 @@ def test_a_coupon_while_an_exchange_is_open(tiny, windrow, example):
     assert "falls due on July 15, 2012" in windrow.found(quarterly)[f"coupon:{label}"].says
 
 
-def test_guaranteed_delivery_that_ends_after_the_settlement(ferry):
+def test_guaranteed_delivery_that_ends_after_the_settlement(ferry, windrow):
     days = {"offer.guaranteed_delivery": "2"}
     about = "timetable:guaranteed delivery and settlement"
     assert about not in ferry.found(days)
     found = ferry.found({"offer.guaranteed_delivery": "5"})[about]
-    assert found.stands
-    assert found.says == "guaranteed notes may be delivered until July 11, 2016, after the settlement on July 6, 2016"
+    assert found.result == "counsel must decide"
+    assert found.says == (
+        "guaranteed notes may be delivered until July 11, 2016, after settlement on July 6, 2016; no term says on"
+        " which day they are paid"
+    )
+    assert "after settlement on August 1, 2012" in windrow.found({"offer.guaranteed_delivery": "5"})[about].says
 
 
 def test_a_minimum_that_the_cap_does_not_let_the_company_buy(ferry):
