@@ -28,7 +28,7 @@ def receiving_agent(exchange_agent: Text) -> Text:
 
 @rule()
 def agent_has_telephone(exchange_agent: Text) -> Flag:
-    """Whether the terms state a telephone number of the agent that receives tenders: those of an exchange never do.
+    """Whether forms print a telephone number of the agent: those of an exchange never do.
 
     >>> agent_has_telephone("Heron Trust Company")
     False
@@ -38,7 +38,7 @@ def agent_has_telephone(exchange_agent: Text) -> Flag:
 
 @rule()
 def agent_telephone(contact_telephone: Telephone) -> Telephone:
-    """Telephone number at which the agent that receives tenders is asked for: the company's, as it has none here.
+    """Telephone number to ask for the agent: that of the contact.
 
     >>> agent_telephone("(202) 555-0143")
     '(202) 555-0143'
@@ -48,7 +48,7 @@ def agent_telephone(contact_telephone: Telephone) -> Telephone:
 
 @rule()
 def inquiries_go_to_agent(exchange_agent_roles: Text) -> Flag:
-    """Whether letters and forms send those who ask to an information agent: where the exchange agent is that too.
+    """Whether inquiries go to an information agent: where the exchange agent is that too.
 
     >>> inquiries_go_to_agent("exchange agent and information agent"), inquiries_go_to_agent("exchange agent")
     (True, False)
@@ -58,7 +58,7 @@ def inquiries_go_to_agent(exchange_agent_roles: Text) -> Flag:
 
 @rule()
 def inquiry_agent(exchange_agent: Text) -> Text:
-    """Name of the agent that answers questions.
+    """Name of the agent for inquiries.
 
     >>> inquiry_agent("Heron Trust Company")
     'Heron Trust Company'
@@ -68,7 +68,7 @@ def inquiry_agent(exchange_agent: Text) -> Text:
 
 @rule()
 def inquiry_agent_has_telephone(exchange_agent: Text) -> Flag:
-    """Whether the terms state a telephone number of the agent that answers questions: those of an exchange never do.
+    """Whether forms print a telephone number of the agent for inquiries: those of an exchange never do.
 
     >>> inquiry_agent_has_telephone("Heron Trust Company")
     False
@@ -78,7 +78,7 @@ def inquiry_agent_has_telephone(exchange_agent: Text) -> Flag:
 
 @rule()
 def inquiry_telephone(contact_telephone: Telephone) -> Telephone:
-    """Telephone number at which questions are answered: the company's, as the agent has none here.
+    """Telephone number for inquiries: that of the contact.
 
     >>> inquiry_telephone("(202) 555-0143")
     '(202) 555-0143'

@@ -48,7 +48,7 @@ def test_a_document_of_which_it_is_not_known_is_refused_by_name_and_else_a_warni
 
 
 def test_a_kind_of_offer_has_its_own_document_of_one_name(tmp_path):
-    deal = variant("ferry", tmp_path)
+    deal = variant("ferry", tmp_path, guaranteed=False)
     ran = build(deal, tmp_path / "out", "--only", "letter-of-transmittal", "--as-of", "2016-06-06")
     assert ran.exit_code == 0
     assert (tmp_path / "out" / "ancillary" / "letter-of-transmittal-2016-06-06.html").is_file()

@@ -12,6 +12,7 @@ from typing import TypeVar
 from tests.checks.tieout.pieces import tables
 from tests.checks.tieout.source import Mark, Source, shown
 
+_TAG = re.compile(r"</?(\w+)")
 _APART = re.compile(r"(?<![.:;?!\s]) {2,}(?=\S)")
 _ALIKE = {"money": "amount", "number": "amount", "count": "amount"}
 
@@ -121,6 +122,8 @@ def heads_swapped(source: Source, chance: Random) -> list[Edit] | None:
     ]  # fmt: skip
     for one, other in _shuffled(pairs, chance):
         heads = [source.text[row[0].start : row[0].end] for row in (one, other)]
+        if _TAG.findall(heads[0]) != _TAG.findall(heads[1]):
+            continue  # one has a line more than the other
         values = [pair for pair in zip(one[1:], other[1:], strict=True) if pair[0].mark and pair[1].mark]
         differ = [pair for pair in values if _wrong(source, [_edit(source, *pair)])]
         if not differ or not all(heads) or shown(heads[0]) == shown(heads[1]) or _continued(source, one, other):
