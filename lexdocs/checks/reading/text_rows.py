@@ -26,7 +26,7 @@ _RULE = re.compile(r"\s*[-=_\u2014\u2500\u2501+|]{2,}[-=_\u2014\u2500\u2501+|\s]
 _STROKE = re.compile(r"\S+")
 _COUNTER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]?$")
 _DIGIT = re.compile(r"[0-9]")
-_CONTINUES = re.compile(r"[a-z(&]")
+_CONTINUES = re.compile(r"[a-z(&]|(?:CUSIP|ISIN)\b")  # a number of a security goes on with its name
 _OPEN = re.compile(r"(?:,|\b(?:and|at|by|due|for|in|of|on|or|the|through|to|with))$")  # how no label ends
 
 Wrapped = list[Line]
