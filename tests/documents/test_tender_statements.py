@@ -38,10 +38,10 @@ def statement(folder, holding, event="2016-07-06"):
 def test_a_tender_that_does_not_count_is_not_said_to_be_none(tmp_path):
     late = statement(ferry(tmp_path / "late", LATE), "M-05.notes-b")
     assert "Status Received late, not accepted" in late
-    assert "$50,000.00 was tendered too late. It does not count, and is not accepted." in late
+    assert "Received too late $50,000.00 What becomes of it Not counted, not accepted" in late
     defective = statement(ferry(tmp_path / "defective", DEFECTIVE), "M-05.notes-b")
     assert "Status Not valid, not accepted" in defective
-    assert "$50,000.00 was tendered with a defect." in defective
+    assert "With a defect $50,000.00" in defective
     assert "Status Not tendered" in statement(moved("ferry", tmp_path), "M-05.notes-b")
 
 
