@@ -55,6 +55,7 @@ _FORMS: tuple[Form, ...] = (
     *loose.FORMS,
     *parts.FORMS,
     *words.FORMS,
+    written_dates.STUMP,
     *identifiers.LABELS,
     *numbers.FORMS,
     _MALFORMED,

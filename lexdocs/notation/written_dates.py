@@ -43,6 +43,11 @@ _ORDINAL_DAY = (
     rf"(?:(?:twenty|thirty)(?:-|{GAP}))?{any_of(ORDINALS)}{GAP}(?:day{GAP})?of{GAP}(?:{_MONTH}),?{GAP}{_YEAR}{_AFTER}"
 )
 LONG_DATE = rf"{_BEFORE}?(?:{_MONTH_FIRST}|{_DAY_FIRST})"
+# What is left of a year behind a day and a comma: "June 20, 016" is no number of anything.
+STUMP = Form(
+    Kind.OTHER, Start.DIGIT, rf"0[0-9]{{1,2}}{_AFTER}", lambda _said, original: original,
+    behind=rf"(?:{_MONTH}){GAP}{_DAY},{GAP}",
+)  # fmt: skip
 _LETTERS = "".join(sorted({name[0].lower() for name in (*MONTHS, *WEEKDAYS)}))
 FIRST_WORD = rf"(?=[{_LETTERS}])(?:{_MONTH}|{_WEEKDAY})"
 
