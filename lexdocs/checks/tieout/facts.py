@@ -22,8 +22,9 @@ from lexdocs.terms.leaf import Leaf
 
 # A flag or a rule of rounding is not printed as a figure; texts are held against the text as names.
 _WORDLESS = frozenset({Unit.FLAG, Unit.ROUNDING, Unit.TEXT, Unit.TITLE})
-# A price that is stated is the price, which texts give whether it is stated or follows from a spread.
-_ONCE_MORE = frozenset({"stated_total_consideration"})
+# A price that is stated is the price, which texts give whether it is stated or follows from a spread; and interest that
+# is printed beside a price is the interest itself, in as many decimals.
+_ONCE_MORE = frozenset({"stated_total_consideration", "early_interest_printed", "interest_printed"})
 _HINTED, _NAMED, _SAID = 1.0, 0.8, 0.5
 _LABELED = 1.6
 _SCENES: Mapping[str, str] = {
