@@ -29,13 +29,13 @@ def test_a_table_is_not_parted(kind):
 
 
 def test_a_schedule_may_be_parted():
-    found = [pages("notice", filling, ' class="schedule"') for filling in range(20, 40, 2)]
+    found = [pages("notice", filling, ' class="schedule"') for filling in range(26, 36, 2)]
     assert any(not [page for page in each if ROWS[0] in page and ROWS[-1] in page] for each in found)
 
 
 def test_a_table_of_many_series_may_be_parted():
     """It would leave most of a page empty before it; with its head again on the next, and no row alone."""
-    found = [pages("notice", filling, ' class="ledger names"') for filling in range(20, 40, 2)]
+    found = [pages("notice", filling, ' class="ledger names"') for filling in range(26, 36, 2)]
     assert any(not [page for page in each if ROWS[0] in page and ROWS[-1] in page] for each in found)
     for each in found:
         assert all(ROWS[0] not in page or ROWS[1] in page for page in each)

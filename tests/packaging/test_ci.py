@@ -147,6 +147,7 @@ def test_the_workflow_asks_for_its_deal_and_uses_pinned_actions():
     assert all(re.fullmatch(r"actions/[\w-]+@v\d+", each) for each in used)
 
 
+@pytest.mark.soak
 def test_the_workflow_passes_a_sound_deal(repository):
     code, said = run(WORKFLOW, repository, deal=DEAL)
     assert code == 0, said

@@ -11,7 +11,8 @@ import pytest
 from tests.checks.tieout.measure import PER, Measured, misses, sampled, sources
 from tests.checks.tieout.planter import KINDS
 
-pytestmark = pytest.mark.xdist_group("planter")  # one worker plants, and keeps what came of it
+# One worker plants, and keeps what came of it.
+pytestmark = [pytest.mark.xdist_group("planter"), pytest.mark.soak]
 EACH = 8  # plants of each kind, half of them in pages
 PUT_FOR_ANOTHER = {
     "rate for another", "amount for another", "date for another", "moment for another", "number for another",
@@ -40,7 +41,6 @@ def part(measured, chosen):
     return Measured(tuple(each for each in measured.verdicts if chosen(each)), measured.precisions)
 
 
-@pytest.mark.soak
 def test_the_sample_is_of_every_kind(measured):
     assert len(measured.verdicts) > 250
     assert {each.kind for each in measured.verdicts} == set(KINDS)
