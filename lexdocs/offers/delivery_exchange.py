@@ -27,13 +27,13 @@ def receiving_agent(exchange_agent: Text) -> Text:
 
 
 @rule()
-def agent_has_telephone(exchange_agent: Text) -> Flag:
+def agent_has_telephone() -> Flag:
     """Whether forms print a telephone number of the agent: those of an exchange never do.
 
-    >>> agent_has_telephone("Heron Trust Company")
+    >>> agent_has_telephone()
     False
     """
-    return not exchange_agent
+    return False
 
 
 @rule()
@@ -67,13 +67,13 @@ def inquiry_agent(exchange_agent: Text) -> Text:
 
 
 @rule()
-def inquiry_agent_has_telephone(exchange_agent: Text) -> Flag:
+def inquiry_agent_has_telephone() -> Flag:
     """Whether forms print a telephone number of the agent for inquiries: those of an exchange never do.
 
-    >>> inquiry_agent_has_telephone("Heron Trust Company")
+    >>> inquiry_agent_has_telephone()
     False
     """
-    return not exchange_agent
+    return False
 
 
 @rule()

@@ -102,14 +102,14 @@ def total_early_returned(total_early_tendered: Money, total_early_accepted: Mone
 
 
 @rule()
-def any_early_is_returned(total_early_tendered: Money, total_early_accepted: Money) -> Flag:
+def any_early_is_returned(total_early_returned: Money) -> Flag:
     """Whether anything that was tendered by the early deadline is not accepted.
 
     >>> from fractions import Fraction
-    >>> any_early_is_returned(Fraction(9_000), Fraction(5_000))
-    True
+    >>> any_early_is_returned(Fraction(4_000)), any_early_is_returned(Fraction(0))
+    (True, False)
     """
-    return total_early_accepted < total_early_tendered
+    return total_early_returned > 0
 
 
 @rule()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator
 
 from lexdocs.notation.error import NotationError
-from lexdocs.notation.find import find
+from lexdocs.notation.find import Found, find
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.languages import ENGLISH, parse_language
 from lexdocs.notation.units import Unit
@@ -23,7 +24,12 @@ from lexdocs.terms.tender_terms import TendersTerms
 def _without_figures(text: object) -> object:
     """Refuse a figure inside free text: it would have two authors, here and in a term of its own."""
     # "First mortgage" and "second lien" are ranks, which no term of the offer gives a number.
-    found = [each for each in find(text) if each.kind is not Kind.ORDINAL] if isinstance(text, str) else []
+    return _refused(text, lambda each, _text: each.kind is not Kind.ORDINAL)
+
+
+def _refused(text: object, is_figure: Callable[[Found, str], bool]) -> object:
+    """A text in which nothing that is found is a figure."""
+    found = [each for each in find(text) if is_figure(each, text)] if isinstance(text, str) else []
     if found:
         what = f'"{found[0].text}" is a figure inside a text'
         raise NotationError(what, "give it a term of its own, and say the rest in words")
@@ -39,15 +45,9 @@ _MATURITY = re.compile(r"\b(?:due|of|maturing|payable)(?: in)?$", re.IGNORECASE)
 
 def _a_name(text: object) -> object:
     """Refuse a rate or a maturity in a name of securities; "Zero Coupon", "Two-Year" and "Series 2031-1" are names."""
-    found = [
-        each
-        for each in (find(text) if isinstance(text, str) else [])
-        if each.kind not in _IN_NAMES or _MATURITY.search(str(text)[: each.start].strip())
-    ]
-    if found:
-        what = f'"{found[0].text}" is a figure inside a text'
-        raise NotationError(what, "give it a term of its own, and say the rest in words")
-    return text
+    return _refused(
+        text, lambda each, said: each.kind not in _IN_NAMES or bool(_MATURITY.search(said[: each.start].strip()))
+    )
 
 
 NameTerm = Annotated[TextTerm, BeforeValidator(_a_name)]

@@ -16,6 +16,7 @@ from lexdocs.checks.mutation.outcome import Fault, Finding, Printed
 from lexdocs.checks.mutation.pages import Page, Ticked, blanked
 from lexdocs.checks.mutation.plain_text import differing
 from lexdocs.checks.mutation.writing import Written
+from lexdocs.documents.languages.saying import set_as
 from lexdocs.documents.visible import Block
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
@@ -29,7 +30,6 @@ from lexdocs.notation.units import Unit
 _NAMED = re.compile(r"\{\{\s*(\w+)\s*(?:\|\s*(\w+)\s*)?\}\}")
 NOT_PRINTED = "not printed"
 _WORDY = (Unit.TEXT, Unit.TITLE)
-_HOLDS_TITLES = "amended_term_says"
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,8 @@ def figures(book: FigureBook) -> Figures:
 
 def form(figure: Figure, style: str | None) -> str | None:
     """The printed form of a figure, written without regard to any document."""
-    # What a changed term is called holds titles of notes, and is set as they are.
-    unit = Unit.TITLE if figure.name == _HOLDS_TITLES else figure.unit
     try:
-        return write(figure.value, unit, style=style, written=figure.written, medium=Medium.PAPER)
+        return write(figure.value, set_as(figure), style=style, written=figure.written, medium=Medium.PAPER)
     except NotationError:
         return None
 

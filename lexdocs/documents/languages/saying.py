@@ -31,6 +31,11 @@ class WordlessError(RenderError):
     """A text of the terms has no words in the language of a document."""
 
 
+def set_as(figure: Figure) -> Unit:
+    """As what a figure is set: what a changed term is called holds titles of notes, and is set as they are."""
+    return Unit.TITLE if figure.name == AMENDED else figure.unit
+
+
 @dataclass(frozen=True)
 class Saying:
     """A language with its catalogue."""
@@ -43,9 +48,7 @@ class Saying:
         value = figure.value
         if self.language != ENGLISH and figure.unit is Unit.TEXT and isinstance(value, str) and value:
             value = self.amended(figure) if figure.name == AMENDED else self.text(figure.name, value, *_called(figure))
-        # What a changed term is called holds titles of notes: on paper they are set as everywhere.
-        unit = Unit.TITLE if figure.name == AMENDED else figure.unit
-        return write(value, unit, style=style, written=figure.written, medium=medium, language=self.language)
+        return write(value, set_as(figure), style=style, written=figure.written, medium=medium, language=self.language)
 
     def text(self, figure: str, english: str, *more: str) -> str:
         """A text of a figure of that name; `more` are figures that say the same, from which it has it."""
