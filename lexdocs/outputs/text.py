@@ -5,29 +5,20 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Sequence
-from html.parser import HTMLParser
+from collections.abc import Sequence
 
 from lexdocs.notation.dates import MONTHS
 from lexdocs.notation.numbers import SCALES
 from lexdocs.notation.typography import NO_BREAK
 from lexdocs.outputs.html import DRAFT
-from lexdocs.outputs.text_forms import blank
+from lexdocs.outputs.text_blocks import Block, visible_blocks
 from lexdocs.outputs.text_forms import table_lines as form_lines
+from lexdocs.outputs.text_pages import laid_on_pages
 from lexdocs.outputs.text_tables import Cell, Row, table_lines
 
 COLUMNS = 80
 INDENT = 11
-_FOLLOWS = 4  # lines that must have room behind a lead-in
 LINES = 54  # on a page, without its mark
-_BLOCKS = frozenset(
-    {
-        "address", "article", "aside", "caption", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li",
-        "main", "nav", "ol", "p", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-    }
-)  # fmt: skip
-_NOTES = frozenset({"note-call", "note-mark"})
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 # ¾ and its like in one character, or built of raised and lowered digits as in ¹³⁄₁₆; and the digit before it.
 _FRACTION = re.compile(
     "([0-9]?)([\u00bc-\u00be\u2150-\u215e\u2189]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+\u2044[\u2080-\u2089]+)"
@@ -88,7 +79,7 @@ def text(
         # The mark of the end stands on the page of the last words.
         (words, _), (end, _) = blocks[-2:]
         blocks[-2:] = [([*words, "", *end], True)]
-    pages = list(_pages(blocks, LINES - len(top)))
+    pages = list(laid_on_pages(blocks, LINES - len(top)))
     sheets = []
     for number, lines in enumerate(pages, 1):
         mark = f"-{number}-".center(COLUMNS).rstrip()
@@ -96,122 +87,13 @@ def text(
     return "\n\n".join(sheets) + "\n"
 
 
-class _Block:
-    """One paragraph: its words, the element it came from, its classes, and its mark if it is in a list."""
-
-    def __init__(self, tag: str, classes: Sequence[str] = (), mark: str = "") -> None:
-        self.tag, self.classes, self.mark = tag, tuple(classes), mark
-        self.words = ""
-        self.rows: list[list[_Block]] = []  # of a table: the blocks of its cells
-        self.row: tuple[str, ...] = ()  # of a cell: the classes of its row
-        self.head = False  # of a cell: whether it heads a column
-        self.lines: list[str] = []  # of a table that is laid out in columns
-        self.blanks: list[list[str]] = []  # of a table with blanks: the words of its cells
-        self.heads = 0  # how many of those rows are its head
+def _blocks(body: str) -> list[Block]:
+    read = visible_blocks(body)
+    set_ = _tables(read)
+    return [block for block in read if (block.words.strip() and id(block) not in set_) or block.lines or block.blanks]
 
 
-class _Reader(HTMLParser):
-    """Cuts a body into its visible blocks."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[_Block] = [_Block("p")]
-        self.lists: list[int] = []
-        self.hidden = 0
-        self.form: _Block | None = None  # the table with blanks that is being read
-        self.tables: list[_Block] = []
-        self.row: tuple[str, ...] = ()
-        self.note = False  # whether the mark of a footnote is being read: in brackets, for nothing is raised here
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        classes = (dict(attributes).get("class") or "").split()
-        if self.hidden or "unseen" in classes or tag in ("style", "script"):
-            self.hidden += tag not in _VOID
-        elif tag == "br":
-            self._say("\n")
-        elif tag == "a" and _NOTES & {*classes}:
-            self._say("[")
-            self.note = True
-        elif blank(" ".join(classes)):
-            self._say(blank(" ".join(classes)))
-        elif tag == "table" and "blanks" in classes:
-            self.form = _Block(tag, classes)
-        elif self.form is not None and tag != "caption":
-            self._row(tag)
-        elif tag in _BLOCKS:
-            if tag in ("ol", "ul"):
-                self.lists.append(0)
-            mark = ""
-            if tag == "li" and self.lists:
-                self.lists[-1] += 1
-                mark = f"({self.lists[-1]})"
-            self.blocks.append(_Block(tag, classes, mark))
-            self._in_table(tag, dict(attributes).get("scope") or "")
-
-    def _in_table(self, tag: str, scope: str) -> None:
-        """Note of which table, row and cell a block is."""
-        block = self.blocks[-1]
-        if tag == "table":
-            self.tables.append(block)
-        elif tag == "tr" and self.tables:
-            self.tables[-1].rows.append([])
-            self.row = block.classes
-        elif tag in ("td", "th") and self.tables and self.tables[-1].rows:
-            self.tables[-1].rows[-1].append(block)
-            block.row = self.row
-            block.head = scope == "col"
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.hidden:
-            self.hidden -= 1
-        elif tag == "a" and self.note:
-            self._say("]")
-            self.note = False
-        elif self.form is not None:
-            if tag == "table":
-                self.blocks += [self.form, _Block("p")]
-                self.form = None
-            elif tag == "thead":
-                self.form.heads = len(self.form.blanks)
-        elif tag in _BLOCKS:
-            if tag in ("ol", "ul") and self.lists:
-                self.lists.pop()
-            if tag == "table" and self.tables:
-                self.tables.pop()
-            self.blocks.append(_Block("p"))
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self._say(data)
-
-    def _row(self, tag: str) -> None:
-        if self.form is not None and tag == "tr":
-            self.form.blanks.append([])
-        elif self.form is not None and tag in ("th", "td"):
-            self.form.blanks[-1].append("")
-
-    def _say(self, words: str) -> None:
-        if self.form is None:
-            self.blocks[-1].words += words
-        elif not self.form.blanks:
-            self.form.words += words  # its caption
-        elif self.form.blanks[-1]:
-            self.form.blanks[-1][-1] += words
-
-
-def _blocks(body: str) -> list[_Block]:
-    reader = _Reader()
-    reader.feed(body)
-    reader.close()
-    set_ = _tables(reader.blocks)
-    return [
-        block
-        for block in reader.blocks
-        if (block.words.strip() and id(block) not in set_) or block.lines or block.blanks
-    ]
-
-
-def _tables(blocks: Sequence[_Block]) -> set[int]:
+def _tables(blocks: Sequence[Block]) -> set[int]:
     """Lay out each table that has a form in columns; the blocks that are written with it."""
     written: set[int] = set()
     for at, block in enumerate(blocks):
@@ -237,7 +119,7 @@ def _one_line(words: str) -> str:
     return " ".join(_SPACE.split(_typed(words).strip()))
 
 
-def _rows(block: _Block, indent: int) -> list[list[str]]:
+def _rows(block: Block, indent: int) -> list[list[str]]:
     """The rows of a table with blanks as blocks of lines, its caption and head with the row below; or none."""
     if not block.blanks:
         return []
@@ -249,7 +131,7 @@ def _rows(block: _Block, indent: int) -> list[list[str]]:
     return [[*above, *first], *others]
 
 
-def _lines(block: _Block, indent: int) -> list[str]:
+def _lines(block: Block, indent: int) -> list[str]:
     if block.lines:
         return block.lines
     words = _one_line(block.words)
@@ -280,33 +162,3 @@ def _filled(words: str, indent: int, columns: int, first: str | None = None) -> 
         break_on_hyphens=False,
     )
     return [line.replace(NO_BREAK, " ") for line in lines]
-
-
-def _pages(blocks: Sequence[tuple[list[str], bool]], room: int) -> Iterator[list[str]]:
-    """Blocks laid on pages of `room` lines; a block is cut only if at least two of its lines stay on each side.
-
-    Of a block it is said whether it is a table: one that has room on a page is not cut.
-    """
-    sheet: list[str] = []
-    for block, whole in blocks:
-        rest = ([""] if sheet else []) + block
-        if whole and len(block) <= room < len(sheet) + len(rest):
-            yield sheet
-            sheet, rest = [], block
-        if block[-1].endswith(":") and len(sheet) + len(rest) + _FOLLOWS > room and sheet:
-            # What leads in to a list stays with the list.
-            yield sheet
-            sheet, rest = [], block
-        while len(sheet) + len(rest) > room:
-            free = room - len(sheet)
-            kept = min(free, len(rest) - 2)
-            if kept >= 3 or (not sheet and kept > 0):
-                sheet += rest[:kept]
-                rest = rest[kept:]
-            elif not sheet:
-                break
-            yield sheet
-            sheet, rest = [], rest[1:] if rest[0] == "" else rest
-        sheet += rest
-    if sheet:
-        yield sheet
