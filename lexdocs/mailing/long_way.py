@@ -24,7 +24,8 @@ from lexdocs.figures.figure import Figure, Key, Pending, address
 from lexdocs.figures.streaming import leaves_of_rows
 from lexdocs.mailing.chosen import addressed, parts_of
 from lexdocs.notation.languages import ENGLISH
-from lexdocs.outputs.pdf import NoGlyph, Paper
+from lexdocs.outputs.heard import NoGlyph
+from lexdocs.outputs.pdf import Paper
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.register import AXIS
 from lexdocs.terms.register_columns import LANGUAGE

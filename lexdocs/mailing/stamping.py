@@ -22,7 +22,7 @@ from lexdocs.mailing.stamps import Stamp
 from lexdocs.mailing.titles import titles_of, untitled
 from lexdocs.notation.units import SCALES
 from lexdocs.outputs.deflating import deflated
-from lexdocs.outputs.pdf import script_of
+from lexdocs.outputs.heard import script_of
 
 _WHOLE: tuple[int, ...] = ()  # says of a text that each of its lines has room
 _REMEMBERED = 4096  # texts of a slot of which it is known how they break

@@ -14,8 +14,9 @@ from typing import Any
 
 from lexdocs.errors import RenderError
 from lexdocs.outputs.glyphs import Glyph, Look
+from lexdocs.outputs.heard import NoGlyph, heard_of, listening
 from lexdocs.outputs.html import for_paper
-from lexdocs.outputs.pdf import VARIANT, NoGlyph, Printer, heard_of, listening
+from lexdocs.outputs.pdf import VARIANT, Printer
 from lexdocs.outputs.printing import weasyprint
 
 KNOWN = "70."

@@ -7,19 +7,17 @@ most of what the command line does.
 from __future__ import annotations
 
 import atexit
-import logging
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from lexdocs.errors import Problem, RenderError, Severity, Where
+from lexdocs.errors import Problem, RenderError, Where
 from lexdocs.outputs import watermark
 from lexdocs.outputs.fitting import fitted
 from lexdocs.outputs.form_fields import FIELD, mend
+from lexdocs.outputs.heard import heard_of, listening
 from lexdocs.outputs.html import for_paper
 from lexdocs.outputs.laid.faults import alien, faults
 from lexdocs.outputs.laid.lines import sheets
@@ -36,8 +34,6 @@ _FAMILIES = {"texgyrepagella": "Lexdocs Text", "lexdocsfractions": "Lexdocs Frac
 _TYPED = {"lexdocsfields": "Lexdocs Fields"}
 _OURS = tuple(name.replace(" ", "").lower() for name in (*_FAMILIES.values(), *_TYPED.values()))
 _MARKED_IN = "texgyrepagella-bold"
-# What WeasyPrint says of a text for which no font has glyphs.
-_NO_GLYPH = re.compile(r'unsupported by fonts: "(.+)" \(U\+', re.DOTALL)
 _FACES = {
     "regular": ("normal", "normal"),
     "italic": ("normal", "italic"),
@@ -204,95 +200,6 @@ def _fonts_of(pdf: Any) -> Iterator[str]:
         if hasattr(item, "get") and item.get("Type") == "/FontDescriptor":
             name = item["FontName"]
             yield (name.decode("ascii", "replace") if isinstance(name, bytes) else str(name)).rsplit("+", 1)[-1]
-
-
-def heard_of(texts: Iterable[str], name: str) -> Iterator[Problem]:
-    """What WeasyPrint said, each thing once; the characters without a glyph are one problem, in our words."""
-    missing: dict[str, None] = {}
-    for text in dict.fromkeys(texts):
-        if ".notdef" not in text:
-            yield Problem(Where(name), text, severity=Severity.WARNING)
-        else:
-            found = _NO_GLYPH.search(text)
-            missing[_said(found[1]) if found else "some character"] = None
-    if missing:
-        yield NoGlyph.of(Where(name), tuple(missing))
-
-
-@dataclass(frozen=True)
-class NoGlyph(Problem):
-    """Characters for which no font here has a glyph."""
-
-    signs: tuple[str, ...] = ()
-
-    @staticmethod
-    def of(where: Where, signs: tuple[str, ...]) -> NoGlyph:
-        """The problem of some characters."""
-        what = f"{', '.join(signs)} {_boxed(len(signs))}"
-        return NoGlyph(where, what, "write the name in other letters, or install a font that has it", signs=signs)
-
-    def unnamed(self, templates: str = "", name: str = "") -> Iterator[Problem]:
-        """The same without characters that may be all of somebody's name: of which scripts they are.
-
-        Those that stand in the words of `templates` are nobody's, and are the fault of the template of a `name`.
-
-        >>> found = NoGlyph.of(Where("BO-7"), ("日", "本"))
-        >>> [str(each) for each in found.unnamed()]  # doctest: +ELLIPSIS
-        ['BO-7: 2 characters (CJK) have no glyph in any font here and would print as boxes; write the name in other...']
-        >>> [each.what for each in found.unnamed("日本", "a.md")]
-        ['日, 本 have no glyph in any font here and would print as boxes']
-        """
-        own = tuple(sign for sign in self.signs if sign in templates)
-        if own:
-            what = f"{', '.join(own)} {_boxed(len(own))}"
-            yield Problem(Where(name), what, "write it in letters that the fonts have")
-        if signs := [sign for sign in self.signs if sign not in own]:
-            scripts = dict.fromkeys(map(script_of, signs))
-            said = "1 character" if len(signs) == 1 else f"{len(signs)} characters"
-            yield Problem(self.where, f"{said} ({', '.join(scripts)}) {_boxed(len(signs))}", self.remedy)
-
-
-def _boxed(count: int) -> str:
-    has, box = ("has", "a box") if count == 1 else ("have", "boxes")
-    return f"{has} no glyph in any font here and would print as {box}"
-
-
-def script_of(sign: str) -> str:
-    """The script of a sign by the Unicode name of its first letter, or of a mark that belongs to letters.
-
-    >>> [script_of(sign) for sign in ("\N{DEVANAGARI VOWEL SIGN I}", "\N{COMBINING ACUTE ACCENT}", "\N{GRINNING FACE}")]
-    ['DEVANAGARI', 'signs that are no letters', 'signs that are no letters']
-    """
-    for kind in "LMN":
-        for char in sign:
-            if unicodedata.category(char).startswith(kind):
-                script = unicodedata.name(char, "unknown").partition(" ")[0]
-                if script not in ("COMBINING", "VARIATION"):
-                    return script
-    return "signs that are no letters"
-
-
-def _said(text: str) -> str:
-    """A text as a problem can show it: what does not print by its code."""
-    return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in text)
-
-
-@contextmanager
-def listening() -> Iterator[list[str]]:
-    """Collects what WeasyPrint warns of, such as a style that it ignored, instead of letting it out on the screen."""
-    heard: list[str] = []
-
-    class Ear(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            heard.append(record.getMessage())
-
-    ear, logger = Ear(logging.WARNING), logging.getLogger("weasyprint")
-    before, logger.propagate = (logger.handlers[:], logger.propagate), False
-    logger.handlers = [ear]
-    try:
-        yield heard
-    finally:
-        logger.handlers, logger.propagate = before
 
 
 @lru_cache(maxsize=1)

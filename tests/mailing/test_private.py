@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from lexdocs.cli.main import app
 from lexdocs.errors import InputError, Problem, Where
 from lexdocs.mailing.mail import Asked, mail
-from lexdocs.outputs.pdf import NoGlyph
+from lexdocs.outputs.heard import NoGlyph
 from tests.mailing.fictional import HEADING, hostile, lay_out_deal, varied
 
 pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]

@@ -14,8 +14,9 @@ import pytest
 from pypdf import PdfReader
 
 from lexdocs.errors import RenderError, Severity
+from lexdocs.outputs.heard import heard_of
 from lexdocs.outputs.html import page
-from lexdocs.outputs.pdf import Paper, Printer, bundled_fonts, heard_of, house_style
+from lexdocs.outputs.pdf import Paper, Printer, bundled_fonts, house_style
 from lexdocs.outputs.text import plain
 
 LEGEND = "Specimen: invented from end to end."
