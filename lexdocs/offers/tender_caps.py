@@ -73,6 +73,20 @@ def unused_cap(cap: Money, cap_used: Money) -> Money:
     return cap - cap_used
 
 
+@rule(per="pool")
+def pool_target_of_series_cap(
+    pool_target: Money, pool_tendered: Money, pool_cost: Money, series_caps_are_on_principal: Flag
+) -> Money:
+    """What the caps let in of the pool takes of a cap of its series, in what that cap bounds.
+
+    >>> pool_target_of_series_cap(Fraction(700), Fraction(900), Fraction(990), False)
+    Fraction(770, 1)
+    """
+    if series_caps_are_on_principal or not pool_tendered:
+        return pool_target
+    return pool_target * pool_cost / pool_tendered
+
+
 @rule(per="series")
 def series_cap_used(
     series: Text, pool_series: Each[Text], pool_accepted: Each[Money], pool_accepted_cost: Each[Money],
@@ -154,19 +168,18 @@ def _stopped(
 
 
 def _filled(
-    target: Mapping[str, Fraction], measure: Mapping[str, Fraction], series: Mapping[str, str],
-    caps: Mapping[str, Fraction | Pending],
-) -> frozenset[str]:  # fmt: skip
-    """The series of which their own caps let in no more; `measure` is what each dollar of a pool takes of them."""
+    takes: Mapping[str, Fraction], series: Mapping[str, str], caps: Mapping[str, Fraction | Pending]
+) -> frozenset[str]:
+    """The series of which their own caps let in no more; `takes` is what of each pool counts against them."""
     let_in = dict.fromkeys(series.values(), Fraction(0))
-    for pool, each in measure.items():
-        let_in[series[pool]] += target[pool] * each
+    for pool, taken in takes.items():
+        let_in[series[pool]] += taken
     return frozenset(label for label, cap in caps.items() if not isinstance(cap, Pending) and let_in[label] >= cap)
 
 
 @rule()
 def unused_cap_reason(
-    unused_cap: Money, pool_target: Each[Money], pool_tendered: Each[Money], pool_cost: Each[Money],
+    unused_cap: Money, pool_target: Each[Money], pool_tendered: Each[Money], pool_target_of_series_cap: Each[Money],
     pool_accepted: Each[Money], step_cost: Each[Money], pool_multiple: Each[Money], pool_series: Each[Text],
     series_cap: Each[Money | Pending], unused_series_cap: Each[Money | Pending], series_caps_are_on_principal: Flag,
     small_returns: Text, residue_is_given_out: Flag, pool_can_take_more: Each[Flag],
@@ -192,16 +205,11 @@ def unused_cap_reason(
         if len(stopped) == len(could):
             return SERIES_CAPS
         return OTHER_STEP if any(step_cost[pool] <= unused_cap for pool in stopped) else LAST_STEP
-    measure = {
-        pool: Fraction(1) if series_caps_are_on_principal else pool_cost[pool] / pool_tendered[pool]
-        for pool in pool_tendered
-        if pool_tendered[pool]
-    }
-    filled = _filled(pool_target, measure, pool_series, series_cap)
+    filled = _filled(pool_target_of_series_cap, pool_series, series_cap)
     cut = {
         pool: step_cost[pool]
-        for pool in measure
-        if pool_target[pool] < pool_tendered[pool] and pool_series[pool] not in filled
+        for pool, series in pool_series.items()
+        if pool_target[pool] < pool_tendered[pool] and series not in filled
     }
     return _why(small_returns, unused_cap, cut, pool_small_returns_bear) if cut else SERIES_CAPS
 
@@ -209,7 +217,7 @@ def unused_cap_reason(
 @rule(per="series")
 def unused_series_cap_reason(
     series: Text, series_cap: Money, unused_series_cap: Each[Money | Pending], pool_series: Each[Text],
-    pool_target: Each[Money], pool_tendered: Each[Money], pool_cost: Each[Money], pool_accepted: Each[Money],
+    pool_target_of_series_cap: Each[Money], pool_tendered: Each[Money], pool_accepted: Each[Money],
     pool_multiple: Each[Money], step_cost: Each[Money], series_caps_are_on_principal: Flag, small_returns: Text,
     residue_is_given_out: Flag, pool_can_take_more: Each[Flag], pool_small_returns_bear: Each[Flag],
 ) -> Text:  # fmt: skip
@@ -218,7 +226,7 @@ def unused_series_cap_reason(
     >>> of, target, tendered, more = {"a": "a"}, {"a": Fraction(700)}, {"a": Fraction(900)}, {"a": True}
     >>> one, capped, left, no = {"a": Fraction(1)}, Fraction(700), {"a": Fraction(0)}, {"a": False}
     >>> unused_series_cap_reason(
-    ...     "a", capped, left, of, target, tendered, tendered, target, one, one, True, "prorated", False, more, no
+    ...     "a", capped, left, of, target, tendered, target, one, one, True, "prorated", False, more, no
     ... )
     'the whole cap is used'
     """
@@ -235,7 +243,6 @@ def unused_series_cap_reason(
         if not could:
             return NO_TAKER
         return LAST_STEP if all(left < steps[pool] for pool in could) else OFFER_CAP
-    let_in = (pool_target[pool] * (1 if on_principal else pool_cost[pool] / pool_tendered[pool]) for pool in own)
-    if sum(let_in, Fraction(0)) < series_cap:
+    if sum((pool_target_of_series_cap[pool] for pool in own), Fraction(0)) < series_cap:
         return OFFER_CAP
     return _why(small_returns, left, {pool: steps[pool] for pool in own}, pool_small_returns_bear)

@@ -125,26 +125,21 @@ def total_early_percentage(total_early_tendered: Money, total_outstanding: Money
 
 @rule(per="series")
 def series_is_full_early(
-    series: Text, early_before_late: Flag, series_cap: Money | Pending, series_caps_are_on_principal: Flag,
-    pool_series: Each[Text], pool_is_late: Each[Flag], pool_target: Each[Money], pool_tendered: Each[Money],
-    pool_cost: Each[Money],
+    series: Text, early_before_late: Flag, series_cap: Money | Pending, pool_series: Each[Text],
+    pool_is_late: Each[Flag], pool_target: Each[Money], pool_tendered: Each[Money],
+    pool_target_of_series_cap: Each[Money],
 ) -> Flag:  # fmt: skip
     """Whether early tenders, which come first, take the whole cap of the series, but for what is cut off them.
 
     >>> from fractions import Fraction
     >>> of, late, target, asked = {"a": "a"}, {"a": False}, {"a": Fraction(700)}, {"a": Fraction(900)}
-    >>> series_is_full_early("a", True, Fraction(700), True, of, late, target, asked, asked)
+    >>> series_is_full_early("a", True, Fraction(700), of, late, target, asked, target)
     True
     """
     if not early_before_late or isinstance(series_cap, Pending):
         return False
-    early = [
-        pool for pool, of in pool_series.items() if of == series and not pool_is_late[pool] and pool_tendered[pool]
-    ]
-    price = {
-        pool: Fraction(1) if series_caps_are_on_principal else pool_cost[pool] / pool_tendered[pool] for pool in early
-    }
-    taken = sum((pool_target[pool] * price[pool] for pool in early), Fraction(0))
+    early = [pool for pool, of in pool_series.items() if of == series and not pool_is_late[pool]]
+    taken = sum((pool_target_of_series_cap[pool] for pool in early), Fraction(0))
     return taken >= series_cap and any(pool_target[pool] < pool_tendered[pool] for pool in early)
 
 
