@@ -14,9 +14,7 @@ from lexdocs.figures.figure import Pending
 from lexdocs.figures.graph import Graph
 from lexdocs.law import acknowledged, checks
 from lexdocs.law.changes_announced import exceeded
-from lexdocs.law.consistency import ANNOUNCED
 from lexdocs.law.finding import Finding
-from lexdocs.law.plausible_cash import TWO_PERCENT
 from lexdocs.notation.units import Moment
 from lexdocs.offers.kinds import KINDS, graph_of
 from lexdocs.terms.changes import Change
@@ -85,12 +83,7 @@ def findings(deal: Deal, life: Sequence[Deal] = ()) -> tuple[Finding, ...]:
     own = checks.findings(deal.book, deal.terms.values.acknowledged, deal.terms.events)
     known = {finding.key for finding in own}
     events = (each for at in life for each in checks.findings(at.book, deal.terms.values.acknowledged, at.terms.events))
-    return tuple(exceeded((*own, *(each for each in events if _of_its_moment(each) and each.key not in known))))
-
-
-def _of_its_moment(finding: Finding) -> bool:
-    """Whether a finding can be made at the moment of its event alone, and shows ever after."""
-    return finding.rule == ANNOUNCED or finding.about.startswith(TWO_PERCENT)
+    return tuple(exceeded((*own, *(each for each in events if each.moment and each.key not in known))))
 
 
 def unfounded(deal: Deal, life: Sequence[Deal] = ()) -> tuple[Problem, ...]:

@@ -11,7 +11,6 @@ from lexdocs.law.finding import Finding, Result, said, under
 from lexdocs.law.in_force import form_of
 from lexdocs.law.life import later, terminated
 from lexdocs.law.looking import value
-from lexdocs.law.plausible_cash import TWO_PERCENT
 from lexdocs.notation.units import Moment
 from lexdocs.terms.events import AmendmentClass, Event, EventKind
 
@@ -97,7 +96,7 @@ def exceeded(found: Sequence[Finding]) -> Iterator[Finding]:
 
     That it did is a finding of its own, which stands until it is acknowledged.
     """
-    moved = {f"amendment {each.about.split()[2]}" for each in found if each.about.startswith(TWO_PERCENT)}
+    moved = {f"amendment {each.moment}" for each in found if each.rule == "14e-1(b)" and each.moment}
     for finding in found:
         if finding.rule == "14e-1(b)" and finding.about in moved and finding.result is Result.MET:
             says = f"{finding.says}; but a cap moved by more, or down"

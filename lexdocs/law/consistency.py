@@ -18,7 +18,7 @@ from lexdocs.notation.rounding import as_decimal, round_to
 from lexdocs.notation.units import Rounding
 
 _SHOWN = 5  # rows that are named at most
-ANNOUNCED = "announced and tallied"
+_ANNOUNCED = "announced and tallied"
 
 
 def check(book: FigureBook) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def _announced(book: FigureBook) -> Iterator[Finding]:
     met, rounded = amount == valid, amount <= most and _rounds_to(valid, amount)
     result = Result.MET if met else Result.COUNSEL if rounded else Result.NOT_MET
     says = f"the announcement says that {shown(said)} is tendered, the tally of its moment is {shown(tallied)}"
-    yield Finding(ANNOUNCED, result, says, "consistency", place_of(said), events[-1])
+    yield Finding(_ANNOUNCED, result, says, "consistency", place_of(said), events[-1], moment=events[-1])
 
 
 def _rounds_to(exact: Fraction, told: Fraction) -> bool:
@@ -69,7 +69,7 @@ def overstated(book: FigureBook) -> Iterator[Finding]:
         announced = fixed(book, "event_tendered", label)
         if announced is not None and held is not None and Fraction(announced.value) > Fraction(held.value):  # type: ignore[arg-type]  # both are money
             says = f"the announcement says that {shown(announced)} is tendered, all holders hold {shown(held)}"
-            yield Finding(ANNOUNCED, Result.NOT_MET, says, "consistency", place_of(announced), label)
+            yield Finding(_ANNOUNCED, Result.NOT_MET, says, "consistency", place_of(announced), label, moment=label)
 
 
 def _register(book: FigureBook) -> Iterator[Finding]:

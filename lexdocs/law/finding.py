@@ -36,7 +36,8 @@ class Finding:
     """A rule held against the figures: what was counted, by which rule, and where the terms stand.
 
     `about` tells the findings of one rule apart, and does not move with the days that are counted. `days` are the
-    business days counted, `holidays` those between them that were not, by name.
+    business days counted, `holidays` those between them that were not, by name. `moment` is the event at whose
+    moment alone it can be made, to be shown ever after.
     """
 
     rule: str
@@ -50,6 +51,7 @@ class Finding:
     days: tuple[datetime.date, ...] = ()
     holidays: tuple[Holiday, ...] = ()
     acknowledged: Acknowledgment | None = None
+    moment: str = ""
 
     @property
     def key(self) -> str:

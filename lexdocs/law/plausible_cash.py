@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from lexdocs.figures.book import FigureBook
@@ -17,7 +18,7 @@ from lexdocs.notation.units import Unit
 from lexdocs.offers.tender_prices import PRINCIPAL
 from lexdocs.terms.events import AmendmentClass
 
-TWO_PERCENT = "two percent"
+_TWO_PERCENT = "two percent"
 _FIFTH, _EXCEPTED = Fraction(1, 5), Fraction(1, 50)
 
 
@@ -105,5 +106,6 @@ def _more(event: str, series: str, before: Figure, after: Figure, whole: Figure)
         f"only a rise by at most two percent of the {shown(whole)} outstanding, {write(_EXCEPTED * of, Unit.MONEY)},"
     )
     says = f"the cap{f' of {series}' if series else ''} is {amounts}; {bound} is excepted: class it as percentage"
-    about = " ".join(filter(None, (TWO_PERCENT, event, series)))
-    yield under(form_of("14e-1(b)"), about, Result.NOT_MET, says, place_of(after))
+    about = " ".join(filter(None, (_TWO_PERCENT, event, series)))
+    found = under(form_of("14e-1(b)"), about, Result.NOT_MET, says, place_of(after))
+    yield replace(found, moment=event)
