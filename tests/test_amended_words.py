@@ -143,7 +143,7 @@ def test_an_amendment_that_extends_too_late_is_not_met(tmp_path):
 def test_an_expiration_that_is_brought_forward_is_no_extension(tmp_path):
     sooner = {"offer.expiration": "12 midnight, New York City time, on August 31, 2001"}
     deal, documents = words_of(amended(tmp_path, "lexington_later", sooner))
-    assert (deal.book.value("latest_extends"), deal.book.value("expiration_is_put_off")) == (False, True)
+    assert (deal.book.value("latest_extends"), deal.book.value("expiration_is_moved")) == (False, True)
     assert "had been validly tendered" not in words(documents["amendment"])
 
 

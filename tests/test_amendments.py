@@ -141,11 +141,11 @@ def test_the_second_supplement_has_its_number_and_only_its_changes(tmp_path):
 def test_the_expiration_is_told_as_put_off_or_as_before(tmp_path):
     later = "12 midnight, New York City time, on September 11, 2001"
     deal, documents = words_of(amended(tmp_path / "a", "lexington_later", {"participation_fee.amount": "$33"}))
-    assert not deal.book.value("expiration_is_put_off")
+    assert not deal.book.value("expiration_is_moved")
     assert "expires, as before, at" in html.fromstring(documents["amendment"].body).text_content()
     folder = amended(tmp_path / "b", "lexington_later", {"offer.expiration": later, "participation_fee.amount": "$33"})
     deal, documents = words_of(folder)
-    assert deal.book.value("expiration_is_put_off")
+    assert deal.book.value("expiration_is_moved")
     # August 20 (a Monday) to September 11, without Labor Day.
     assert deal.book.value("business_days_open_from_latest") == 16
 

@@ -76,13 +76,13 @@ def amends_one_term(number_of_amended_terms: Count) -> Flag:
 
 
 @rule()
-def expiration_is_put_off(event_expiration_before: Each[Time | Pending], expiration: Time) -> Flag:
-    """Whether the last announcement put the expiration off.
+def expiration_is_moved(event_expiration_before: Each[Time | Pending], expiration: Time) -> Flag:
+    """Whether the last announcement moved the expiration, to a later moment or an earlier one.
 
     >>> import datetime
     >>> from lexdocs.notation.units import Moment
     >>> friday, monday = (Moment(datetime.date(2012, 7, day), 24, 0, "Chicago") for day in (13, 16))
-    >>> expiration_is_put_off({"2012-06-18": friday, "2012-07-13": friday}, monday)
+    >>> expiration_is_moved({"2012-06-18": friday, "2012-07-13": friday}, monday)
     True
     """
     before = event_expiration_before[list(event_expiration_before)[-1]]

@@ -315,7 +315,7 @@ def test_nothing_else_moves_with_time(life):
         "due_installment_is_last", "due_installment_is_on_business_day", "due_installment_number", "is_first_extension",
         "latest_announced", "number_of_extensions", "period_start", "statement_number",
         "amended_term_after", "amended_term_before", "amended_term_says", "business_days_open_from_latest",
-        "expiration_is_put_off", "latest_extends", "amendment_moves_figures", "amends_one_term", "has_amended_terms",
+        "expiration_is_moved", "latest_extends", "amendment_moves_figures", "amends_one_term", "has_amended_terms",
         "latest_event",
         "latest_is_commencement",
         "latest_is_expiration",
