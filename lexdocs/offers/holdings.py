@@ -117,14 +117,24 @@ def holder_warrants_exact(accepted_principal: Money, denomination: Money, warran
     return accepted_principal / denomination * warrants_per_denomination
 
 
-@rule(per="holding", round=Round("warrant_rounding_holder"))
+@rule(per="holding", round=Round("warrant_rounding_holder", to="shares_per_warrant"))
 def holder_warrants(holder_warrants_exact: Number) -> Count:
-    """Shares under warrants issued to the holder.
+    """Shares under warrants issued to the holder, rounded to those of whole warrants.
 
     >>> holder_warrants(Fraction("32.5"))  # 33 or 32 once it is rounded as the terms say
     Fraction(65, 2)
     """
     return holder_warrants_exact  # type: ignore[return-value]  # a count once it is rounded
+
+
+@rule(per="holding")
+def holder_number_of_warrants(holder_warrants: Count, shares_per_warrant: Count) -> Count:
+    """Warrants issued to the holder.
+
+    >>> holder_number_of_warrants(32, 4)
+    8
+    """
+    return holder_warrants // shares_per_warrant
 
 
 @rule(per="holding")

@@ -83,6 +83,16 @@ def total_warrants(holder_warrants: Each[Count]) -> Count:
 
 
 @rule()
+def total_number_of_warrants(total_warrants: Count, shares_per_warrant: Count) -> Count:
+    """Warrants issued to all holders.
+
+    >>> total_number_of_warrants(36, 4)
+    9
+    """
+    return total_warrants // shares_per_warrant
+
+
+@rule()
 def residue_interest(total_interest: Money, aggregate_interest: Each[Money]) -> Money:
     """Aggregate of accrued interest at accepted principal, less the interest of all holders.
 

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from lexdocs.figures.rule import CENT, Each, Round, rule
-from lexdocs.notation.units import Count, Money, Number, Percentage, Rounding
+from lexdocs.notation.units import Count, Flag, Money, Number, Percentage, Rounding
 
 
-@rule(per="participation", round=Round("warrant_rounding_aggregate"))
+@rule()
+def warrants_are_of_one_share(shares_per_warrant: Count) -> Flag:
+    """Whether warrants and the shares under them are of the same number.
+
+    >>> warrants_are_of_one_share(1), warrants_are_of_one_share(4)
+    (True, False)
+    """
+    return shares_per_warrant == 1
+
+
+@rule(per="participation", round=Round("warrant_rounding_aggregate", to="shares_per_warrant"))
 def aggregate_warrants(participation_principal: Money, denomination: Money, warrants_per_denomination: Number) -> Count:
-    """Shares under warrants for all old notes exchanged.
+    """Shares under warrants for all old notes exchanged, rounded to those of whole warrants.
 
     >>> from fractions import Fraction
     >>> aggregate_warrants(Fraction(600_000), Fraction(5_000), Fraction("2.5"))
@@ -25,6 +35,16 @@ def maximum_warrants(aggregate_warrants: Each[Count]) -> Count:
     400
     """
     return aggregate_warrants["all"]
+
+
+@rule()
+def maximum_number_of_warrants(maximum_warrants: Count, shares_per_warrant: Count) -> Count:
+    """Warrants if all old notes are exchanged.
+
+    >>> maximum_number_of_warrants(400, 4)
+    100
+    """
+    return maximum_warrants // shares_per_warrant
 
 
 @rule(per="participation", round=Round(Rounding.HALF_UP, to=CENT))
