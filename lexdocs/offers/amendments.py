@@ -23,6 +23,16 @@ def number_of_amendments(event_kind: Each[Text]) -> Count:
 
 
 @rule()
+def is_supplemented(number_of_amendments: Count) -> Flag:
+    """Whether the document that states the offer has been supplemented, as it is with each amendment.
+
+    >>> is_supplemented(0), is_supplemented(2)
+    (False, True)
+    """
+    return number_of_amendments > 0
+
+
+@rule()
 def number_of_amended_terms(amended_term_name: Each[Text]) -> Count:
     """Terms that the last announcement changed.
 
