@@ -29,28 +29,66 @@ def most_shares_per_thousand(
     return shares + early_cash * pool_notes_per_dollar * new_note_shares[pool_rest_in] / price_basis
 
 
-@rule(per="series")
-def series_most_shares(option_is_open: Each[Flag], most_shares_per_thousand: Each[Number]) -> Number:
-    """Shares for each $1,000 of the series in the option that brings most of them.
+@rule(per="option")
+def option_caps_principal(option_cap_measure: Text | Pending) -> Flag:
+    """Whether the cap of the option is one of principal.
+
+    >>> option_caps_principal("principal"), option_caps_principal("cash")
+    (True, False)
+    """
+    return option_cap_measure == "principal"
+
+
+@rule(per="series", cite="options whose principal is not capped")
+def series_plain_shares(
+    option_is_open: Each[Flag], option_caps_principal: Each[Flag], most_shares_per_thousand: Each[Number]
+) -> Number:  # fmt: skip
+    """Most shares for each $1,000 of the series in an option that lets in any principal; none if there is no such one.
 
     >>> rates = {"notes": Fraction(2), "mix": Fraction("12.5"), "cash": Fraction(90)}
-    >>> series_most_shares({"notes": True, "mix": True, "cash": False}, rates)
-    Fraction(25, 2)
+    >>> is_open = {"notes": True, "mix": True, "cash": False}
+    >>> series_plain_shares(is_open, {"notes": False, "mix": True, "cash": False}, rates)
+    Fraction(2, 1)
     """
-    return max(most_shares_per_thousand[label] for label, is_open in option_is_open.items() if is_open)
+    plain = (label for label, is_open in option_is_open.items() if is_open and not option_caps_principal[label])
+    return max((most_shares_per_thousand[label] for label in plain), default=_NONE)
 
 
-@rule(round=Round("share_rounding"), cite="all old notes, each series in the option that brings most shares")
+@rule(per="option", cite="the cap filled with the series to which the option brings most shares more")
+def option_more_shares(
+    option_caps_principal: Flag, option_cap: Money | Pending, option_is_open: Each[Flag],
+    most_shares_per_thousand: Each[Number], series_plain_shares: Each[Number], series_outstanding: Each[Money],
+    price_basis: Money,
+) -> Number:  # fmt: skip
+    """Most shares, before rounding, that the option brings beyond those of options that let in any principal.
+
+    >>> is_open, rates, plain = {"a": True, "b": True}, {"a": Fraction(10), "b": Fraction(12)}, dict.fromkeys("ab", _NONE)
+    >>> outstanding = {"a": Fraction(9_000), "b": Fraction(2_000)}
+    >>> option_more_shares(True, Fraction(5_000), is_open, rates, plain, outstanding, Fraction(1_000))
+    Fraction(54, 1)
+    """
+    if not option_caps_principal or isinstance(option_cap, Pending):
+        return _NONE
+    more = {x: most_shares_per_thousand[x] - series_plain_shares[x] for x, is_open in option_is_open.items() if is_open}
+    shares, room = _NONE, option_cap
+    for label in sorted((each for each in more if more[each] > 0), key=lambda each: -more[each]):
+        filled = min(room, series_outstanding[label])
+        shares, room = shares + filled * more[label] / price_basis, room - filled
+    return shares
+
+
+@rule(round=Round("share_rounding"), cite="all old notes, each in the option that brings most shares, up to its cap")
 def most_shares(
-    series_outstanding: Each[Money], series_most_shares: Each[Number], price_basis: Money
+    series_outstanding: Each[Money], series_plain_shares: Each[Number], option_more_shares: Each[Number],
+    price_basis: Money,
 ) -> Count:  # fmt: skip
     """Most shares that can be issued, but for the rounding of each holder's number.
 
-    >>> most_shares({"a": Fraction(10_000), "b": Fraction(1_000)}, {"a": Fraction("12.5"), "b": Fraction(0)}, 1_000)
-    Fraction(125, 1)
+    >>> most_shares({"a": Fraction(10_000)}, {"a": Fraction("12.5")}, {"mix": Fraction(54)}, Fraction(1_000))
+    Fraction(179, 1)
     """
-    every = (principal * series_most_shares[label] for label, principal in series_outstanding.items())
-    return sum(every, _NONE) / price_basis  # type: ignore[return-value]  # a count once it is rounded
+    plain = sum((each * series_plain_shares[label] for label, each in series_outstanding.items()), _NONE) / price_basis
+    return sum(option_more_shares.values(), plain)  # type: ignore[return-value]  # a count once it is rounded
 
 
 @rule()
