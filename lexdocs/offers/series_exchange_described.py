@@ -132,7 +132,9 @@ def numbers_abroad_are_stated(
     >>> numbers_abroad_are_stated({"x": "U03783 31 2"}, {})
     True
     """
-    return any(not isinstance(each, Pending) for each in (*new_note_cusip_abroad.values(), *new_note_isin_abroad.values()))
+    return any(
+        not isinstance(each, Pending) for each in (*new_note_cusip_abroad.values(), *new_note_isin_abroad.values())
+    )
 
 
 @rule()

@@ -62,7 +62,8 @@ def option_more_shares(
 ) -> Number:  # fmt: skip
     """Most shares, before rounding, that the option brings beyond those of options that let in any principal.
 
-    >>> is_open, rates, plain = {"a": True, "b": True}, {"a": Fraction(10), "b": Fraction(12)}, dict.fromkeys("ab", _NONE)
+    >>> is_open, plain = {"a": True, "b": True}, {"a": Fraction(0), "b": Fraction(0)}
+    >>> rates = {"a": Fraction(10), "b": Fraction(12)}
     >>> outstanding = {"a": Fraction(9_000), "b": Fraction(2_000)}
     >>> option_more_shares(True, Fraction(5_000), is_open, rates, plain, outstanding, Fraction(1_000))
     Fraction(54, 1)
