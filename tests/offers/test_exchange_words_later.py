@@ -92,3 +92,19 @@ def test_no_statement_is_made_of_positions_that_nobody_knows():
     assert statements(DEALS / "lexington_later", "2001-08-06") == 0
     assert statements(DEALS / "lexington_later", SETTLED) > 1
     assert statements(bundled_deals()["lexington_2001"], "2001-08-06") > 1
+
+
+def test_what_is_paid_is_told_to_those_whose_notes_were_accepted():
+    """Those who tendered hold none of the old notes any more; those who still hold them are paid nothing."""
+    for event, name in ((SETTLED, "payment"), ("2001-12-17", "installment")):
+        told = settled((f"notices/{name}",), event=event)[f"notices/{name}"]
+        assert "To: the registered holders whose 12" in told
+        assert "were accepted in the exchange offer" in told
+    assert "To: the registered holders of the 12" in settled(("notices/non-tendering",))["notices/non-tendering"]
+
+
+def test_after_an_amendment_the_circular_prevails_as_supplemented(tmp_path):
+    """The worked example's later life is amended before it is extended; the tiny deal is only extended."""
+    assert "as supplemented, states them" in settled(("notices/extension",), event="2001-09-05")["notices/extension"]
+    expires = {"offer.expiration": "5:00 p.m., Chicago time, on August 3, 2012"}
+    assert "The offering circular states them" in extended(tmp_path, expires)[1]
