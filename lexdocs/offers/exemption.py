@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import rule
-from lexdocs.notation.units import Flag, Text
+from lexdocs.notation.units import Date, Flag, Text
 from lexdocs.terms.law_terms import Exemption
 
 SECURITIES_ACT = "Securities Act of 1933"
@@ -32,6 +32,17 @@ def institutional_buyers_rule(securities_exemption: Text) -> Text:
     """
     Exemption(securities_exemption)
     return "Rule 144A"
+
+
+@rule(cite="Trust Indenture Act")
+def indenture_is_qualified(t3_effective: Date, latest_announced: Date) -> Flag:
+    """Whether the indenture of the new notes was qualified by the day of the last announcement.
+
+    >>> import datetime
+    >>> [indenture_is_qualified(datetime.date(2012, 7, 2), datetime.date(2012, month, 15)) for month in (6, 7)]
+    [False, True]
+    """
+    return t3_effective <= latest_announced
 
 
 @rule()

@@ -72,6 +72,39 @@ def holding_is_partial(holding_tenders: Flag, holding_retains: Flag) -> Flag:
 
 
 @rule(per="holding")
+def holding_is_withdrawn(tendered_principal: Money, valid_principal: Money) -> Flag:
+    """Whether all that was tendered of the holding was withdrawn.
+
+    >>> from fractions import Fraction
+    >>> holding_is_withdrawn(Fraction(5_000), Fraction(0)), holding_is_withdrawn(Fraction(0), Fraction(0))
+    (True, False)
+    """
+    return tendered_principal > 0 and valid_principal == 0
+
+
+@rule(per="holding")
+def holding_is_late(refused_late_principal: Money) -> Flag:
+    """Whether a tender of the holding came too late to count.
+
+    >>> from fractions import Fraction
+    >>> holding_is_late(Fraction(5_000))
+    True
+    """
+    return refused_late_principal > 0
+
+
+@rule(per="holding")
+def holding_is_refused(refused_principal: Money) -> Flag:
+    """Whether a tender of the holding does not count, for it came too late or has a defect.
+
+    >>> from fractions import Fraction
+    >>> holding_is_refused(Fraction(0))
+    False
+    """
+    return refused_principal > 0
+
+
+@rule(per="holding")
 def withholding_applies(withholding_rate: Percentage) -> Flag:
     """Whether the agent withholds tax from cash due to the holder.
 

@@ -102,36 +102,6 @@ def holding_waits(waiting_principal: Money) -> Flag:
 
 
 @rule(per="holding")
-def holding_is_withdrawn(tendered_principal: Money, valid_principal: Money) -> Flag:
-    """Whether all that was tendered of the holding was withdrawn.
-
-    >>> holding_is_withdrawn(Fraction(5_000), Fraction(0)), holding_is_withdrawn(Fraction(0), Fraction(0))
-    (True, False)
-    """
-    return tendered_principal > 0 and valid_principal == 0
-
-
-@rule(per="holding")
-def holding_is_late(refused_late_principal: Money) -> Flag:
-    """Whether a tender of the holding came too late to count.
-
-    >>> holding_is_late(Fraction(5_000))
-    True
-    """
-    return refused_late_principal > 0
-
-
-@rule(per="holding")
-def holding_is_refused(refused_principal: Money) -> Flag:
-    """Whether a tender of the holding does not count, for it came too late or has a defect.
-
-    >>> holding_is_refused(Fraction(0))
-    False
-    """
-    return refused_principal > 0
-
-
-@rule(per="holding")
 def early_percentage(early_principal: Money, early_pool: Text, pool_factor_used: Each[Number]) -> Percentage:
     """Factor of the pool of the holding's early tenders, as a percentage; the whole where there are none.
 

@@ -26,7 +26,8 @@ def leaves_of_tally(holding: str, tally: Tally, frame: Frame, file: str) -> list
         for column, rows in (
             (TENDERED, tally.tenders),
             (WITHDRAWN, tally.withdrawals),
-            *(((REFUSED, tally.refused), (LATE, tally.late)) if frame.early else ()),
+            (REFUSED, tally.refused),
+            (LATE, tally.late),
         )
         for sizes in [[entry.principal for entry in rows]]
     ]

@@ -208,3 +208,12 @@ def test_the_report_of_a_settlement_writes_its_terms_as_it_defines_them(tmp_path
     words = write_words(open_deal(folder, [assume(each) for each in moved]), ["current-reports/current-report"])
     assert [str(each) for _, each in defined_terms(words.documents)] == []
     assert [each.name for each in words.documents] == ["current-reports/current-report-2012-07-24"]
+
+
+def test_the_indenture_is_qualified_only_once_it_is():
+    exempt = "law.exemption=3(a)(9)"
+    before = begun(exempt, "law.t3_effective=June 8, 2012", only=(CIRCULAR,))[CIRCULAR]
+    after = begun(exempt, "law.t3_effective=July 14, 2012", only=(CIRCULAR,))[CIRCULAR]
+    assert "The indenture was qualified under the Trust Indenture Act with effect from June 8, 2012" in before
+    assert "to take effect on July 14, 2012" in after
+    assert "The indenture was qualified" not in after

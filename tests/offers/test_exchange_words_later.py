@@ -92,3 +92,50 @@ def test_no_statement_is_made_of_positions_that_nobody_knows():
     assert statements(DEALS / "lexington_later", "2001-08-06") == 0
     assert statements(DEALS / "lexington_later", SETTLED) > 1
     assert statements(bundled_deals()["lexington_2001"], "2001-08-06") > 1
+
+
+def test_what_is_paid_is_told_to_those_whose_notes_were_accepted():
+    """Those who tendered hold none of the old notes any more; those who still hold them are paid nothing."""
+    for event, name in ((SETTLED, "payment"), ("2001-12-17", "installment")):
+        told = settled((f"notices/{name}",), event=event)[f"notices/{name}"]
+        assert "To: the registered holders whose 12" in told
+        assert "were accepted in the exchange offer" in told
+    assert "To: the registered holders of the 12" in settled(("notices/non-tendering",))["notices/non-tendering"]
+
+
+def test_after_an_amendment_the_circular_prevails_as_supplemented(tmp_path):
+    """The worked example's later life is amended before it is extended; the tiny deal is only extended."""
+    assert "as supplemented, states them" in settled(("notices/extension",), event="2001-09-05")["notices/extension"]
+    expires = {"offer.expiration": "5:00 p.m., Chicago time, on August 3, 2012"}
+    assert "The offering circular states them" in extended(tmp_path, expires)[1]
+
+
+LATE = "2001-09-27 09:15,BO-1011,tender,"
+
+
+def statement_after(folder, row, holder="BO-1011"):
+    """The statement of a holder of a copy of the later life, with another last row of its log."""
+    shutil.copytree(DEALS / "lexington_later", folder)
+    log = folder / "tenders.csv"
+    listed = [line for line in log.read_text("utf-8").splitlines() if not line.startswith(LATE)]
+    log.write_text("\n".join([*listed, row]) + "\n", "utf-8")
+    written = write_words(open_deal(folder, event=SETTLED), ["statements/settlement"])
+    (found,) = (said(each) for each in written.documents if each.name.endswith(f"/{holder}"))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("row", "status", "besides"),
+    [
+        (f'{LATE}"$175,000",V-1,received after the expiration,,,', "Received late, not accepted", "Received too late"),
+        ('2001-09-20 09:15,BO-1011,tender,"$175,000",V-015,not signed,,,', "Not valid, not accepted", "With a defect"),
+        ('2001-09-26 23:30,BO-1012,withdrawal,"$100,000",V-016,,,,', "Withdrawn", ""),
+        ('2001-09-26 23:31,BO-1012,tender,"$1,000",V-016,,,,', "Not tendered", ""),
+    ],
+)  # fmt: skip
+def test_a_tender_that_does_not_count_is_not_said_to_be_none(tmp_path, row, status, besides):
+    holder = "BO-1012" if status == "Withdrawn" else "BO-1011"
+    told = statement_after(tmp_path / "deal", row, holder)
+    assert re.search(rf"Status ?{status}", told)
+    assert ("Tendered besides" in told) is bool(besides)
+    assert not besides or re.search(rf"{besides} ?\$175,000\.00", told)
