@@ -136,7 +136,8 @@ def test_the_order_certifies_what_is_so_before_the_notes_are_issued(tmp_path):
 
 def test_transfer_restrictions_name_what_is_issued_and_no_numbers_that_are_not_there(tmp_path):
     (circular,) = said(moved("windrow", tmp_path, PRIVATE), COMMENCED, CIRCULAR).values()
-    assert "The New Securities, the shares, the warrants and the shares under them have not been" in circular
+    issued = "The New Securities, the shares, the warrants and the shares under them have not been registered"
+    assert circular.count(issued) == 2
     assert "are held in separate global notes. An interest" in circular
     numbers = SECURED, f"{SECURED}    cusip: 973900 AC 7\n    cusip_abroad: U97390 AA 3\n"
     (circular,) = said(moved("windrow", tmp_path / "abroad", numbers, PRIVATE), COMMENCED, CIRCULAR).values()
