@@ -32,6 +32,7 @@ def test_the_announcement_says_what_is_issued_and_when(tmp_path):
         assert "The shares are shares of common stock." in text
         assert "buy a share of common stock at $3.75, at any time until August 1, 2017." in text
         assert "ompany expects to settle the exchange offer on August 1, 2012." in text
+        assert "It is also a condition that at least 60% of the 9% Senior Notes due 2015 be validly tendered." in text
     edits = ("rate: 10%", "rate: 9 3/8%"), ("  exercise_price: $3.75\n", "  exercise_price: $4.25\n")
     later = said(moved("windrow", tmp_path / "moved", *edits), COMMENCED, RELEASE, NOTICE)
     for text in later.values():
@@ -42,13 +43,24 @@ def test_the_announcement_says_what_is_issued_and_when(tmp_path):
     for text in said(open_date, COMMENCED, RELEASE, NOTICE).values():
         assert "expects to settle" not in text
         assert "They bear interest at 10% a year." in text
+        assert "condition that" not in text
         assert "shares" not in text.split("10% a year.")[1].split("expire")[0]
+    of_one = ("  minimum_tender: 50%\n", ""), ("    minimum_tender: 60%\n", "    minimum_tender: 100%\n")
+    for text in said(moved("windrow", tmp_path / "of-one", *of_one), COMMENCED, RELEASE, NOTICE).values():
+        assert "It is a condition that all of the 9% Senior Notes due 2015 be validly tendered." in text
 
 
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("es", ("al 10% anual, pagaderos semestralmente", "el resto de cada una se acepta en la Opción de Notas")),
+        (
+            "es",
+            (
+                "al 10% anual, pagaderos semestralmente",
+                "el resto de cada una se acepta en la Opción de Notas",
+                "Es también condición que se entregue válidamente al menos el 60%",
+            ),
+        ),
         ("fr", ("de 10 % l’an, payable semestriellement", "accepté dans l’option suivante : Option Obligations")),
         ("de", ("mit 10 % jährlich verzinst; die Zinsen sind halbjährlich zahlbar", "nämlich: Anleiheoption")),
     ],
@@ -94,7 +106,7 @@ def test_early_results_say_how_the_offer_stands(tmp_path):
     texts = said(moved("windrow", tmp_path), EARLY_ON, EARLY, REPORT)
     for text in texts.values():
         assert "The time for withdrawal ended at 5:00 p.m., New York City time, on July 13, 2012" in text
-        assert "The minimum tender conditions of the exchange offer are not met yet." in text
+        assert "The minimum tender conditions of the exchange offer are not all met yet." in text
     early = texts[EARLY]
     assert "at least 50% of the Existing Notes of all series together be validly tendered; about 42.05% has" in early
     assert "At least 60% of the 9% Senior Notes due 2015 must also be validly tendered; about 52.50% has been." in early
