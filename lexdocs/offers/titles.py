@@ -45,6 +45,17 @@ def old_notes_matured(old_maturity: Date, announced: Date) -> Flag:
 
 
 @rule()
+def old_notes_fell_due(old_maturity: Date, latest_announced: Date) -> Flag:
+    """Whether the old notes have matured by the day of the last announcement.
+
+    >>> import datetime
+    >>> old_notes_fell_due(datetime.date(2012, 7, 16), datetime.date(2012, 7, 13))
+    False
+    """
+    return old_maturity <= latest_announced
+
+
+@rule()
 def has_conditions(condition_text: Each[Text]) -> Flag:
     """Whether the offer has conditions beside the minimum tender.
 
