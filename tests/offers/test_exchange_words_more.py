@@ -224,3 +224,13 @@ def test_installments_that_do_not_add_to_the_cent_need_no_more_than_the_note_und
     assert "15.63" in said(documents[0])
     assert "46.88" in said(documents[0])
     assert [str(each) for each in direction(documents) if "62.50" in str(each)] == []
+
+
+def test_the_title_of_the_old_notes_says_their_year_where_the_terms_ask_for_it():
+    """In the heading of a release as on the cover of the circular; the year is that of the maturity."""
+    titled = "old_notes.year_in_title=yes"
+    for maturity, year in (("May 15, 2013", "2013"), ("June 1, 2016", "2016")):
+        for words_of in begun(titled, f"old_notes.maturity={maturity}").values():
+            assert f"9⅜% Subordinated Debentures due {year}" in words_of
+    for words_of in begun().values():
+        assert "9⅜% Subordinated Debentures due" not in words_of
