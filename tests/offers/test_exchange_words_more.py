@@ -149,6 +149,20 @@ def test_a_supplement_gives_every_table_of_the_circular_anew(tmp_path):
     assert "12.50" in next(text for caption, text in first.items() if caption.startswith("Participation fee for each"))
 
 
+@pytest.mark.parametrize(
+    ("path", "to", "caption"),
+    [
+        ("warrants.exercise_price", "$9.10", "Effect of the warrants"),
+        ("warrants.shares_outstanding", "9,100,000", "Effect of the warrants"),
+        ("new_notes.payments.roll", "following", "Interest on the Replacement Debentures"),
+    ],
+)
+def test_a_supplement_gives_figures_anew_for_whatever_moves_a_table(tmp_path, path, to, caption):
+    name, changes = "offering-circular/supplement", {path: to}
+    root = html.fromstring(later(tmp_path, "amendment", (name,), changes=changes, classed="other material")[name].body)
+    assert caption in [each.text_content() for each in root.iter("caption")]
+
+
 @pytest.mark.parametrize("extends", [True, False])
 def test_an_amendment_that_extends_is_headed_so(tmp_path, extends):
     changes = {"participation_fee.amount": "$50", **(LATER if extends else {})}
