@@ -67,7 +67,7 @@ def with_form(form: str) -> tuple[tuple[str, str], ...]:
 
 
 def one_series(into: Path, *edits: tuple[str, str]) -> Path:
-    """An exchange of one series with one option, and no early deadline; its events are of the deal with several."""
+    """An exchange of one series with one option, whose events are those of the deal with several."""
     folder = into / "quern"
     folder.mkdir()
     text = ONE_SERIES
@@ -75,7 +75,9 @@ def one_series(into: Path, *edits: tuple[str, str]) -> Path:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
     (folder / "term-sheet.yaml").write_text(text, "utf-8")
-    shutil.copytree(DEALS / "windrow" / "events", folder / "events", ignore=shutil.ignore_patterns("*early*"))
+    shutil.copytree(DEALS / "windrow" / "events", folder / "events")
+    if "early_deadline:" not in text:
+        (folder / "events" / "2012-07-16-early-results.yaml").unlink()
     register = 'id,series,name,address_1,held\nQ-1,old,Nobody,Nowhere,"$40,000,000"\n'
     (folder / "register.csv").write_text(register, "utf-8")
     log = 'time,holder,series,option,action,principal\n2012-07-10 10:00,Q-1,old,exchange,tender,"$30,000,000"\n'
