@@ -309,7 +309,8 @@ def test_nothing_else_moves_with_time(life):
         "total_retained_claim", "total_retained_interest", "total_retained_payment",
     }  # fmt: skip
     of_time = {
-        "accrual_end", "is_supplemented", "offer_has_expired", "announced_tendered", "as_of", "consummation_date", "event_at", "event_class",
+        "is_supplemented", "offer_has_expired",
+        "accrual_end", "announced_tendered", "as_of", "consummation_date", "event_at", "event_class",
         "event_expiration_after", "event_expiration_before", "event_is_timed", "event_kind", "event_reason",
         "event_conditions",
         "event_tendered", "expiration", "expiration_before", "expiration_date", "extension_deadline",
