@@ -80,7 +80,7 @@ def test_what_a_cap_leaves_out_goes_where_the_terms_say(tmp_path):
     """To the option that is named, or back."""
     named = said(moved("windrow", tmp_path), COMMENCED, RELEASE, NOTICE)
     for text in named.values():
-        assert "tenders in it are prorated, and the rest of each is accepted in the Notes Option." in text
+        assert "if the tenders in it come to more, they are prorated, and the rest of each is accepted in the Notes Option." in text
     low = ("      amount: $10,000,000\n", "      amount: $5,000,000\n")
     for text in said(moved("windrow", tmp_path / "low", low), EXPIRED, *ACCEPTANCE).values():
         assert "in which the series are held; the rest is accepted in the Notes Option." in text
