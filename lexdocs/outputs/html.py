@@ -26,6 +26,8 @@ _IN_THE_FOOT = re.compile(r'(<p class="legend">[^\n]*</p>)\n(<p class="draft">[^
 _NOTES = re.compile(r'<section class="notes" [^>]*>(.*?)</section>\n?', re.DOTALL)
 _NOTE = re.compile(r'<p class="note" id="([^"]+)">(.*?)</p>', re.DOTALL)
 _FIRST_CALL = re.compile(r'<a class="note-call" href="#([^"]+)" id="[^"]+">[^<]*</a>')
+_SENDER = re.compile(r'<p class="(?:issuer|sender)">(.*?)</p>', re.DOTALL)  # the name above a letter or an address
+_NAMING = re.compile(r'(<div class="letterhead)(?=")')
 _TAG = re.compile(r"<[^>]*>")
 # WeasyPrint cuts a justified line short where an inline element begins the next one.
 _WORDS = re.compile(r'<data class="figure words"[^>]*>(.*?)</data>', re.DOTALL)
@@ -94,13 +96,25 @@ def page(
     if draft:
         parts.append(f'<p class="draft"><strong>{DRAFT}</strong> {html.escape(draft, quote=False)}</p>')
     if letterhead and not {"circular", "control", "report"} & set(document.layout.split()):
-        parts.append(letterhead)
+        parts.append(_naming(letterhead, document.body))
     if illustrative:
         between = "\u00a0; " if language.startswith("fr") else "; "  # a French semicolon stands apart
         parts.append(f'<p class="illustrative">{assumes.format(between.join(illustrative))}</p>')
     body = _one_block_a_line(_after_contents(_scrolling(document.body)))
     parts += ["</header>", "<main>", body, "</main>", "</body>", "</html>"]
     return "\n".join(parts) + "\n"
+
+
+def _naming(letterhead: str, body: str) -> str:
+    """The letterhead, marked where it has the name that stands at the top of the document too, to be shown once."""
+    name = _SENDER.search(body)
+    return (
+        _NAMING.sub(r"\1 naming", letterhead, count=1) if name and _plain(name[1]) in _plain(letterhead) else letterhead
+    )
+
+
+def _plain(markup: str) -> str:
+    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
 
 
 def for_paper(page: str, css: str, *, large: bool = False) -> str:
