@@ -68,7 +68,7 @@ def _cells(row: html.HtmlElement, heads: dict[int, html.HtmlElement]) -> Iterato
     at = 0
     for number, cell in enumerate(row):
         said = bool("".join(cell.itertext()).strip())
-        fields = [each.get("class") for each in cell.iter() if "field" in (each.get("class") or "").split()]
+        fields = [kind for each in cell.iter() if "field" in (kind := (each.get("class") or "").split())]
         # In a table of facts a name may stand behind another one's value.
         if said and not fields and (number == 0 or (cell.tag == "th" and at not in heads)):
             yield _line("stacked-head", cell)
