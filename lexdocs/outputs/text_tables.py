@@ -79,7 +79,7 @@ def _made(rows: Sequence[Row], columns: int) -> list[list[str]] | None:
             for row in rows for place, cell in enumerate(row.cells[1:], 1)
         )  # fmt: skip
         ways = ((led, stairs) for stairs in (False, True) for led in ((1, _LED) if worded else (1,)))
-        return next((made for led, stairs in ways if (made := _stacked(rows, columns, led, stairs=stairs))), None)
+        return next((found for led, stairs in ways if (found := _stacked(rows, columns, led, stairs=stairs))), None)
     made: list[list[str]] = []
     for number, row in enumerate(rows):
         headed = _heads(row)
