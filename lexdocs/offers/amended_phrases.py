@@ -85,6 +85,7 @@ PHRASES: Mapping[str, str] = {
     "accretion_date": "Date in the table of accreted values of the {notes}",
     "accretion_value": "Accreted value of the {notes} on {date}",
     "old_interest_from": "Date from which the {notes} bear interest in cash",
+    "old_title_has_year": "Year of maturity in the title of the {notes}",
     "old_notes_are_subordinated": "Subordination of the {notes} to other debt",
     "old_cusip": "CUSIP number of the {notes}",
     "form_of_notes": "Form in which the {notes} are held",

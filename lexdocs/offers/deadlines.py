@@ -1,10 +1,12 @@
-"""Deadlines that rules set: by when an extension must be announced."""
+"""Deadlines: by when an extension must be announced, and which of the offer's own have passed."""
 
 from __future__ import annotations
 
+from lexdocs.conventions.clock import comes_after
 from lexdocs.conventions.rolling import add_business_days
+from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
-from lexdocs.notation.units import Moment, Text, Time
+from lexdocs.notation.units import Flag, Moment, Text, Time
 from lexdocs.offers.business_days import tender_calendar
 
 _NINE = 9
@@ -20,3 +22,29 @@ def extension_deadline(expiration: Time, calendar_override_day: Each[Text]) -> T
     datetime.date(2012, 7, 5)
     """
     return Moment(add_business_days(expiration.date, 1, tender_calendar(calendar_override_day)), _NINE, 0, EASTERN)
+
+
+@rule()
+def offer_has_expired(expiration: Time, as_of: Time) -> Flag:
+    """Whether the offer has expired by the time of the announcement.
+
+    >>> import datetime
+    >>> from lexdocs.notation.units import Moment
+    >>> friday = datetime.date(2012, 7, 6)
+    >>> offer_has_expired(Moment(friday, 17, 0, "Chicago"), Moment(friday, 9, 0, "Chicago"))
+    False
+    """
+    return not comes_after(expiration, as_of)
+
+
+@rule()
+def withdrawal_deadline_has_passed(withdrawal_deadline: Time | Pending, as_of: Time) -> Flag:
+    """Whether there is a time until which tenders may be withdrawn, and it has passed by the announcement.
+
+    >>> import datetime
+    >>> from lexdocs.notation.units import Moment
+    >>> friday = datetime.date(2012, 7, 6)
+    >>> withdrawal_deadline_has_passed(Moment(friday, 17, 0, "Chicago"), Moment(friday, 9, 0, "Chicago"))
+    False
+    """
+    return not isinstance(withdrawal_deadline, Pending) and not comes_after(withdrawal_deadline, as_of)

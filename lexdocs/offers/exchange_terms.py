@@ -67,6 +67,9 @@ class OldNotes(Section):
         "old_notes_are_subordinated", "Whether the old notes are subordinated to other debt", pending=True
     )
     cusip: CusipTerm | None = leaf("old_cusip", "CUSIP number of the old notes", pending=True)
+    year_in_title: FlagTerm = leaf(
+        "old_title_has_year", "Whether the title of the old notes says in which year they fall due", default=False
+    )
     form: Annotated[NoteForm | None, Unit.TEXT] = leaf(*FORM_OF_NOTES, pending=True)
 
 

@@ -9,19 +9,6 @@ from lexdocs.notation.units import Flag, Money, Percentage, Time
 
 
 @rule()
-def offer_has_expired(expiration: Time, as_of: Time) -> Flag:
-    """Whether the offer has expired by the time of the announcement.
-
-    >>> import datetime
-    >>> from lexdocs.notation.units import Moment
-    >>> friday = datetime.date(2012, 7, 6)
-    >>> offer_has_expired(Moment(friday, 17, 0, "Chicago"), Moment(friday, 9, 0, "Chicago"))
-    False
-    """
-    return not comes_after(expiration, as_of)
-
-
-@rule()
 def early_deadline_has_passed(early_deadline: Time | Pending, as_of: Time) -> Flag:
     """Whether there is an early deadline, and it has passed by the time of the announcement.
 
@@ -32,19 +19,6 @@ def early_deadline_has_passed(early_deadline: Time | Pending, as_of: Time) -> Fl
     True
     """
     return not isinstance(early_deadline, Pending) and not comes_after(early_deadline, as_of)
-
-
-@rule()
-def withdrawal_deadline_has_passed(withdrawal_deadline: Time | Pending, as_of: Time) -> Flag:
-    """Whether there is a time until which tenders may be withdrawn, and it has passed by the announcement.
-
-    >>> import datetime
-    >>> from lexdocs.notation.units import Moment
-    >>> friday = datetime.date(2012, 7, 6)
-    >>> withdrawal_deadline_has_passed(Moment(friday, 17, 0, "Chicago"), Moment(friday, 9, 0, "Chicago"))
-    False
-    """
-    return not isinstance(withdrawal_deadline, Pending) and not comes_after(withdrawal_deadline, as_of)
 
 
 @rule()

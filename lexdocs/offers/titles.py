@@ -11,15 +11,19 @@ from lexdocs.notation.units import Date, Flag, Text, Title, Unit, YearDay
 
 
 @rule()
-def old_notes_title(old_rate: Annotated[Figure, Unit.RATE], old_notes_name: Text) -> Title:
-    """Title of the old notes: their rate, written as in the terms, and their name.
+def old_notes_title(
+    old_rate: Annotated[Figure, Unit.RATE], old_notes_name: Text, old_maturity: Date, old_title_has_year: Flag
+) -> Title:
+    """Title of the old notes: their rate, written as in the terms, their name, and the year of maturity if it is said.
 
+    >>> import datetime
     >>> from fractions import Fraction
     >>> rate = Figure("old_rate", (), Unit.RATE, Fraction("0.085"), "", old_notes_title, "8.50%")
-    >>> old_notes_title(rate, "Senior Notes")
-    '8.50% Senior Notes'
+    >>> [old_notes_title(rate, "Senior Notes", datetime.date(2013, 6, 1), year) for year in (False, True)]
+    ['8.50% Senior Notes', '8.50% Senior Notes due 2013']
     """
-    return f"{write(old_rate.value, Unit.RATE, written=old_rate.written)} {old_notes_name}"
+    title = f"{write(old_rate.value, Unit.RATE, written=old_rate.written)} {old_notes_name}"
+    return f"{title} due {old_maturity.year}" if old_title_has_year else title
 
 
 @rule()
@@ -42,6 +46,17 @@ def old_notes_matured(old_maturity: Date, announced: Date) -> Flag:
     True
     """
     return old_maturity <= announced
+
+
+@rule()
+def old_notes_fell_due(old_maturity: Date, latest_announced: Date) -> Flag:
+    """Whether the old notes have matured by the day of the last announcement.
+
+    >>> import datetime
+    >>> old_notes_fell_due(datetime.date(2012, 7, 16), datetime.date(2012, 7, 13))
+    False
+    """
+    return old_maturity <= latest_announced
 
 
 @rule()

@@ -228,7 +228,10 @@ def read_assumptions(folder: Path) -> tuple[Assumed, ...]:
 def _files(folder: Path, model: type[M]) -> list[tuple[Sheet, M]]:
     found: list[tuple[Sheet, M]] = []
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.y*ml")) if folder.is_dir() else ():
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.suffix not in (".yaml", ".yml"):
+            problems += _unread(path, folder)
+            continue
         try:
             sheet = read_sheet(path, f"{folder.name}/{path.name}")
             found.append((sheet, validate(sheet, model)))
@@ -237,6 +240,14 @@ def _files(folder: Path, model: type[M]) -> list[tuple[Sheet, M]]:
     if problems:
         raise InputError(problems)
     return found
+
+
+def _unread(path: Path, folder: Path) -> list[Problem]:
+    """A file that nobody would read, though it may be meant to be: hidden ones and those of an editor are not."""
+    if path.name.startswith((".", "~", "#")) or path.name.endswith("~") or path.is_dir():
+        return []
+    what = f"is not read: the name of a file in {folder.name}/ ends in .yaml"
+    return [Problem(Where(f"{folder.name}/{path.name}"), what, "rename it so, or take it away")]
 
 
 def _changes(sheet: Sheet, changes: dict[str, str], assumption: Assumption | None) -> tuple[Change, ...]:

@@ -18,13 +18,15 @@ SHOWN = 5  # labels that a remedy lists at most
 class Frame:
     """The labels of the series and of the options, whether early tenders are counted apart, and the languages.
 
-    `series` and `options` are None where a kind of offer has no such axis, and empty where its rows are not known.
+    `series` and `options` are None where a kind of offer has no such axis, and empty where its rows are not known;
+    `closed` are the pairs of a series and an option that it may not choose.
     """
 
     series: tuple[str, ...] | None = None
     options: tuple[str, ...] | None = None
     early: bool = False
     languages: tuple[str, ...] = (ENGLISH,)
+    closed: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def several_series(self) -> bool:
@@ -38,14 +40,15 @@ class Frame:
 
 
 def frame_of(
-    axes: Mapping[str, tuple[str, ...]], figures: Iterable[str], languages: tuple[str, ...] = (ENGLISH,)
-) -> Frame:
+    axes: Mapping[str, tuple[str, ...]], figures: Iterable[str], languages: tuple[str, ...] = (ENGLISH,),
+    closed: frozenset[tuple[str, str]] = frozenset(),
+) -> Frame:  # fmt: skip
     """The frame of a deal, from the axes and the leaves that its kind of offer has.
 
     >>> frame_of({"series": ("senior", "junior")}, ["early_deadline"])
-    Frame(series=('senior', 'junior'), options=None, early=True, languages=('en',))
+    Frame(series=('senior', 'junior'), options=None, early=True, languages=('en',), closed=frozenset())
     """
-    return Frame(axes.get(SERIES), axes.get(OPTION), "early_deadline" in figures, languages)
+    return Frame(axes.get(SERIES), axes.get(OPTION), "early_deadline" in figures, languages, closed)
 
 
 def no_label(axis: str, said: str, labels: tuple[str, ...]) -> NotationError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +15,7 @@ from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.listing import ID, Following
 from lexdocs.terms.listing_terms import BY_SUFFIX
 from lexdocs.terms.near import Near
+from lexdocs.terms.open_options import not_open
 from lexdocs.terms.register import labels_of, leaves_of, twice
 from lexdocs.terms.register_columns import columns
 from lexdocs.terms.register_rows import Row, ids_of, read_rows
@@ -93,6 +94,7 @@ def read_holdings(
         problems += repeated(entries, tenders.file)
         known = {row.id for row in rows or []} if readable else _stated(folder, holders, apart)
         found = by_holding(entries, labels, rows or [], known, tenders.file, problems)
+        problems += _not_open(zip(labels, rows or [], strict=True), found, frame, tenders.file)
         if deadlines is not None:
             at, told = [column.name for column in listed].index("held"), wrong_already(problems, tenders.file)
             tallies = {
@@ -128,6 +130,17 @@ def _stated(folder: Path, holders: HoldersTerms, aside: Collection[int]) -> set[
         return ids_of(folder, holders, aside)
     except (InputError, OSError, ValueError):
         return None
+
+
+def _not_open(
+    rows: Iterable[tuple[str, Row]], found: Mapping[str, Sequence[Entry]], frame: Frame, file: str
+) -> Iterator[Problem]:
+    """Entries in options that the series of their holding may not choose."""
+    for label, row in rows if frame.closed else ():
+        for entry in found.get(label, ()):
+            problem = not_open(row.series, entry.option, frame, Where(file, entry.line))
+            if problem is not None:
+                yield problem
 
 
 class Astray(Following):

@@ -13,7 +13,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from lexdocs.errors import InputError, Problem
+from lexdocs.errors import InputError, Problem, Where
 from lexdocs.notation.units import SCALES, Unit
 from lexdocs.terms.blocks import without_case
 from lexdocs.terms.deadlines import deadlines_of
@@ -21,6 +21,7 @@ from lexdocs.terms.files.opening import size_of
 from lexdocs.terms.frame import frame_of
 from lexdocs.terms.holdings import by_holding, is_logged
 from lexdocs.terms.moves import HOLDER, LINE, OPTION, SERIES, UNUSUAL, Move, entry_of, exactly, stamped
+from lexdocs.terms.open_options import closed_options, not_open
 from lexdocs.terms.ordered import InOrder
 from lexdocs.terms.parting import AMOUNTS, ByHash, Listings
 from lexdocs.terms.plain_tally import Limits, limits_of, plain_tally
@@ -58,7 +59,9 @@ class Holdings:
 def listings_of(folder: Path, terms: Terms) -> Listings:
     """The listings of a deal as its terms ask for them."""
     place, values = place_of(folder), terms.values
-    frame = frame_of(terms.axes, [leaf.name for leaf in terms.leaves], values.languages)
+    frame = frame_of(
+        terms.axes, [leaf.name for leaf in terms.leaves], values.languages, closed_options(terms.axes, terms.leaves)
+    )
     deadlines = None
     if is_logged(folder, values.tenders):
         deadlines, _ = deadlines_of(terms.leaves, terms.as_of, terms.events, place, latest=terms.latest)
@@ -162,6 +165,7 @@ class Joining:
         """The moves of each row that has any; those of holders or series that are not there are kept for problems."""
         found: dict[int, list[Move]] = defaultdict(list)
         if self.limits is None:
+            self._stated(rows)
             return found
         at = {row[2]: index for index, row in enumerate(rows)}
         moves = list(self.parted.moves.rows(shard))
@@ -171,6 +175,7 @@ class Joining:
                     self.strangers.append(entry_of(move))
                 else:
                     found[index].append(move)
+            self._chosen(found, rows)
             return found
         several: dict[str, dict[str, int]] = {}
         for index, row in enumerate(rows):
@@ -192,7 +197,23 @@ class Joining:
             if last in found:
                 found[index] = found[last]
         self._astray(astray, rows)
+        self._chosen(found, rows)
         return found
+
+    def _chosen(self, found: Mapping[int, Sequence[Move]], rows: Sequence[Any]) -> None:
+        """Say which moves are in options that the series of their holding may not choose."""
+        frame, file = self.listings.frame, self.listings.tenders.file
+        if frame.closed:
+            chosen = ((rows[at][3], move[OPTION], move[LINE]) for at, moves in found.items() for move in moves)
+            told = (not_open(series, option, frame, Where(file, line)) for series, option, line in chosen)
+            self.problems += filter(None, told)
+
+    def _stated(self, rows: Sequence[Any]) -> None:
+        """The same of the options that a register states."""
+        frame, file = self.listings.frame, self.listings.holders.file
+        if frame.closed:
+            told = (not_open(row[3], row[6], frame, Where(file, row[1])) for row in rows if row[4][1])
+            self.problems += filter(None, told)
 
     def _astray(self, moves: Sequence[Move], rows: Sequence[Any]) -> None:
         """Say what is wrong with moves of holders who hold no such series."""

@@ -38,6 +38,7 @@ from lexdocs.terms.listing import (
     totals_row,
     uneven,
 )
+from lexdocs.terms.open_options import not_open
 from lexdocs.terms.register_addresses import is_posted, misposted, no_addresses, unaddressed
 from lexdocs.terms.register_columns import (
     ADDRESS,
@@ -247,6 +248,9 @@ def _labels(values: dict[str, Any], frame: Frame, where: Where) -> list[Problem]
         elif said and said not in labels:
             error = no_label(name, said, labels)
             found.append(Problem(where, f"{name}: {error.what}", error.example))
+    if not found and frame.closed and values.get("tendered"):
+        closed = not_open(values.get("series") or "", values.get("option") or "", frame, where)
+        found += [closed] if closed is not None else []
     return found
 
 

@@ -21,7 +21,7 @@ from lexdocs.terms.history import expiration_of
 from lexdocs.terms.reader import Sheet
 
 _SETTLED = (("offer", "consummation_date"), ("offer", "settlement_date"))
-_EARLY = ("offer", "early_settlement_date")
+_EARLY, _DEADLINE = ("offer", "early_settlement_date"), ("offer", "early_deadline")
 _BOUGHT = re.compile(
     r"series\[\d+\]\.(?:total_consideration|fixed_spread|reference_\w+|par_call_date|cap|acceptance_priority)\b"
     r"|offer\.(?:cap|proration|series_caps_bound|early_deadline|early_settlement_date|settles_early)\b"
@@ -51,31 +51,38 @@ def life_problems(events: Sequence[Event], sheet: Sheet) -> Iterator[Problem]:
 
 def _results(event: Event, sheet: Sheet) -> Iterator[Problem]:
     """Early results tell what was tendered by the early deadline."""
-    deadline = _read(sheet, ("offer", "early_deadline"), Unit.MOMENT)
-    if event.kind is EventKind.EARLY_RESULTS and isinstance(deadline, Moment) and comes_after(deadline, event.at):
+    if event.kind is not EventKind.EARLY_RESULTS:
+        return
+    deadline = _read(sheet, _DEADLINE, Unit.MOMENT)
+    if sheet.value(_DEADLINE) is None:
+        what = "the terms have no early deadline by which anything was tendered"
+        yield Problem(event.where, what, "write offer.early_deadline in the term sheet, or delete this event")
+    elif isinstance(deadline, Moment) and comes_after(deadline, event.at):
         what = f"the early deadline does not pass before {write(deadline, Unit.MOMENT)}"
         yield Problem(event.where, what, "correct the date of the event, or change offer.early_deadline")
 
 
 def _passed(event: Event, before: Sheet, after: Sheet) -> Iterator[Problem]:
-    """No announcement sets an expiration that has passed when it is made."""
-    was, now = expiration_of(before), expiration_of(after)
-    if now is None or was is None or now == was or not _past(now, event):
-        return
-    where = next((each.where for each in event.changes if each.path == "offer.expiration"), event.where)
-    told = write(event.at, Unit.MOMENT) if event.timed else f"on {_day(event.date)}"
-    what = f"offer.expiration: {write(now, Unit.MOMENT)} has passed when the {_kind(event)} is announced"
-    yield Problem(where, f"{what}, {told}", "write a later time, or correct the date of the event")
+    """No announcement sets an expiration or a deadline that has passed when it is made."""
+    for name in ("expiration", "early_deadline", "withdrawal_deadline"):
+        was, now = (_read(sheet, ("offer", name), Unit.MOMENT) for sheet in (before, after))
+        if not isinstance(now, Moment) or was is None or now == was or not is_past(now, event):
+            continue
+        path = f"offer.{name}"
+        where = next((each.where for each in event.changes if each.path == path), event.where)
+        told = write(event.at, Unit.MOMENT) if event.timed else f"on {_day(event.date)}"
+        what = f"{path}: {write(now, Unit.MOMENT)} has passed when the {_kind(event)} is announced"
+        yield Problem(where, f"{what}, {told}", "write a later time, or correct the date of the event")
 
 
 def _termination(event: Event, sheet: Sheet, before: Sequence[Event]) -> Iterator[Problem]:
     """What has been settled is ended already; what has expired lapses for what was not met, until it should settle."""
     ends = expiration_of(sheet)
-    settled = next((each for each in before if _is_final(each, ends)), None)
+    settled = next((each for each in before if is_final(each, ends)), None)
     if settled is not None:
         what = f"the offer was settled on {_day(settled.date)}, and cannot be terminated after that"
         yield Problem(event.where, what, "delete the one that is not true")
-    elif ends is not None and _past(ends, event):
+    elif ends is not None and is_past(ends, event):
         due = next((each for path in _SETTLED if (each := _read(sheet, path, Unit.DATE)) is not None), None)
         lapses = event.reason in (TerminationReason.MINIMUM, TerminationReason.CONDITIONS)
         what = f"the offer expired at {write(ends, Unit.MOMENT)}, and nothing extended it"
@@ -102,7 +109,7 @@ def _reason(event: Event, sheet: Sheet) -> Iterator[Problem]:
 def _paid(event: Event, sheet: Sheet, before: Sequence[Event]) -> Iterator[Problem]:
     """What was accepted and paid stays as it was: no later event changes the terms by which it was."""
     ends = expiration_of(sheet)
-    settled = next((each for each in before if _is_final(each, ends)), None)
+    settled = next((each for each in before if is_final(each, ends)), None)
     early = next((each.date for each in before if each.kind is EventKind.SETTLEMENT), None) or _paid_early(sheet)
     if settled is None and (early is None or early >= event.date):
         return
@@ -135,12 +142,12 @@ def _remedy(path: str) -> str:
     return "change it before that day, or make what is new an offer of its own"
 
 
-def _is_final(event: Event, expiration: Moment | None) -> bool:
+def is_final(event: Event, expiration: Moment | None) -> bool:
     """Whether an event settles all: that of early tenders comes before the expiration."""
     return event.kind is EventKind.SETTLEMENT and expiration is not None and not comes_after(expiration, event.at)
 
 
-def _past(moment: Moment, event: Event) -> bool:
+def is_past(moment: Moment, event: Event) -> bool:
     """Whether a moment has passed when an event is announced; one without an hour is somewhere in its day."""
     return comes_after(event.at, moment) if event.timed else event.date > moment.date
 

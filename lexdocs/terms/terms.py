@@ -23,8 +23,10 @@ from lexdocs.terms.frame import Frame, frame_of
 from lexdocs.terms.holdings import Holdings, is_logged, read_holdings, unnamed
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.leaves import axes_of, declared, flatten, source_of
+from lexdocs.terms.open_options import closed_options
 from lexdocs.terms.reader import Sheet, read_sheet
 from lexdocs.terms.sequence import sequence_problems
+from lexdocs.terms.sequence_end import end_problems
 from lexdocs.terms.sequence_life import life_problems
 from lexdocs.terms.sheet import HoldersTerms, TermSheet
 from lexdocs.terms.tallies import TenderLog
@@ -102,7 +104,8 @@ def read_terms(
         model = kind_of(first.data.get("kind"), kinds, first.place(("kind",)))
         problems += _commencements(read) if read is not None else []
         problems += sequence_problems(every, first)
-        problems += life_problems(every, apply_changes(first, [change for each in assumed for change in each.changes]))
+        supposed = apply_changes(first, [change for each in assumed for change in each.changes])
+        problems += [*life_problems(every, supposed), *end_problems(every, supposed)]
         problems += _other_kinds([*(change for event in every for change in event.changes), *made])
         events = _through(announced_by(every, as_of, place), event)
         until = (as_of.date if as_of else events[-1].date) if events else datetime.date.max
@@ -119,7 +122,9 @@ def read_terms(
     except InputError as error:
         problems += _register_problems(folder, first, kinds, place)
         raise InputError([*error.problems, *problems]) from None
-    frame = frame_of(flat.axes, [leaf.name for leaf in flat.leaves], values.languages)
+    frame = frame_of(
+        flat.axes, [leaf.name for leaf in flat.leaves], values.languages, closed_options(flat.axes, flat.leaves)
+    )
     moment = _moment(as_of, events, place)
     deadlines = None
     latest = as_of is None and len(events) == len(every)

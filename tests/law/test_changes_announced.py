@@ -9,12 +9,14 @@ FEE = {"participation_fee.amount": "$40"}
 LATER = {"offer.expiration": "12 midnight, New York City time, on September 14, 2001"}
 
 
-@pytest.mark.parametrize("kind", ["early_results", "expiration", "settlement"])
+@pytest.mark.parametrize("kind", ["extension", "expiration", "settlement"])
 def test_a_change_in_an_event_of_any_kind_is_for_counsel(example, kind):
-    example.event("later", "September 4, 2001", kind=kind, changes=FEE)
-    found = example.found()[f"14e-1(b):{kind.replace('_', ' ')} 2001-09-04"]
+    changes = {"participation_fee.installments[1].date": "October 1, 2001"}
+    changes |= LATER if kind == "extension" else {}
+    example.event("later", "September 5, 2001", kind=kind, tendered="$20,000,000", changes=changes)
+    found = example.found()[f"14e-1(b):{kind} 2001-09-05"]
     assert found.result == "counsel must decide"
-    assert "changes participation_fee.amount, and counsel has not classed that" in found.says
+    assert "changes participation_fee.installments[1].date, and counsel has not classed that" in found.says
     assert "events/later.yaml" in str(found)
 
 
@@ -22,26 +24,26 @@ def test_a_change_in_an_event_of_any_kind_is_for_counsel(example, kind):
     ("kind", "changes"),
     [
         ("settlement", {"offer.consummation_date": "September 7, 2001"}),
-        ("early_results", LATER),
         ("extension", LATER),
         ("expiration", {"law.convertible": "no"}),
     ],
 )
 def test_what_an_event_may_fix_without_a_class(example, kind, changes):
-    example.event("later", "September 4, 2001", kind=kind, tendered="$20,000,000", changes=changes)
+    example.event("later", "September 5, 2001", kind=kind, tendered="$20,000,000", changes=changes)
     assert not [key for key in example.found() if key.startswith("14e-1(b)")]
 
 
 def test_an_expiration_that_is_brought_forward_is_a_change(example):
     sooner = {"offer.expiration": "12 midnight, New York City time, on August 31, 2001"}
-    example.event("later", "August 27, 2001", kind="early_results", changes=sooner)
-    assert "changes offer.expiration, and" in example.found()["14e-1(b):early results 2001-08-27"].says
+    example.event("later", "August 27, 2001", kind="amendment", changes=sooner)
+    assert example.found()["14e-1(b):amendment 2001-08-27"].result == "counsel must decide"
 
 
 def test_a_classed_event_of_another_kind_is_counted_as_an_amendment(example):
-    example.event("later", "August 27, 2001", kind="early_results", classed="consideration", changes=FEE)
-    found = example.found()["14e-1(b):amendment 2001-08-27"]
-    assert (found.result, len(found.days)) == ("not met", 6)
+    more = {"tendered": "$20,000,000", "changes": FEE | LATER}
+    example.event("later", "September 5, 2001", kind="extension", classed="consideration", **more)
+    found = example.found()["14e-1(b):amendment 2001-09-05"]
+    assert (found.result, len(found.days)) == ("not met", 8)
 
 
 def test_a_commencement_has_no_class(example):

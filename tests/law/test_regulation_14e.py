@@ -75,7 +75,7 @@ AMENDMENTS = [
 
 @pytest.mark.parametrize(("classed", "at", "to", "result", "days"), AMENDMENTS)
 def test_days_after_a_change(example, classed, at, to, result, days):
-    changes = {"offer.expiration": MIDNIGHT + to}
+    changes = {"offer.expiration": MIDNIGHT + to, "contact.title": "Treasurer"}
     example.event("amendment", at, classed=classed, tendered="$20,000,000", changes=changes)
     (found,) = (each for key, each in example.found().items() if key.startswith("14e-1(b)"))
     assert (found.result, len(found.days)) == (result, days), found

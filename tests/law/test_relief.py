@@ -69,11 +69,11 @@ def test_relief_is_never_inferred(short):
 
 def test_after_a_change_the_letter_asks_for_five_and_three_days(short):
     short.add(law(LETTER, FACTS))
-    price = {"participation_fee.amount": "$50"}
+    price = {"participation_fee.amount": "$60"}
     short.event("one", "June 15, 2016", classed="consideration", changes=price)
     # June 15, 16 and 17.
     assert short.found()["14e-1(b):amendment 2016-06-15"].result == "not met"
-    short.event("one", "June 15, 2016", classed="other material", changes={"contact.title": "Treasurer"})
+    short.event("one", "June 15, 2016", classed="other material", changes={"contact.title": "Chief Treasurer"})
     assert short.found()["14e-1(b):amendment 2016-06-15"].result == "met"
 
 

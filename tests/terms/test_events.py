@@ -79,10 +79,13 @@ def test_each_event_is_a_row_with_the_expiration_before_and_after_it(deal):
         book.value("event_expiration_before", "2012-06-11")
 
 
+CHANGED = 'changes:\n  contact.telephone: "(555) 555-0199"\n'
+
+
 def test_two_events_of_a_day_are_told_apart_and_the_first_keeps_its_name(deal):
     event(deal, "2012-07-20-a", EXTENSION.format(at="July 20, 2012", until="August 3, 2012"))
     first = [each.terms.event.name for each in open_life(deal)]
-    event(deal, "2012-07-20-b", "kind: amendment\nat: July 20, 2012\nclassed: immaterial\n")
+    event(deal, "2012-07-20-b", "kind: amendment\nat: July 20, 2012\nclassed: immaterial\n" + CHANGED)
     event(deal, "2012-07-20-c", "kind: amendment\nat: July 20, 2012\nclassed: soliciting fee\n")
     names = [each.terms.event.name for each in open_life(deal)]
     assert names == [*first, "2012-07-20-amendment", "2012-07-20-amendment-2"]

@@ -47,8 +47,11 @@ FRAMES = {
     "early": Frame(early=True),
     "series": Frame(series=("senior", "junior"), early=True),
     "options": Frame(options=("cash", "notes"), early=True),
+    "closed": Frame(
+        series=("senior", "junior"), options=("cash", "notes"), early=True, closed=frozenset({("junior", "cash")})
+    ),
     "one of each": Frame(series=("senior",), options=("cash",), early=True),
-}
+}  # fmt: skip
 REGISTER = st.fixed_dictionaries(
     {
         "id": st.sampled_from(IDS), "name": st.sampled_from(NAMES), "address_1": st.sampled_from(["1 Row", ""]),

@@ -71,15 +71,18 @@ class _Sum:
         return sum(known, Fraction(0)) if len(known) == len(self.parts) else None
 
 
-def unfooted(table: Table) -> Iterator[Problem]:
-    """Each total of a table whose printed parts do not add up to it."""
+def unfooted(table: Table, *, is_said: bool = False) -> Iterator[Problem]:
+    """Each total of a table whose printed parts do not add up to it.
+
+    `is_said` says that the document tells that amounts may not add: then a sum is no problem that comes out exactly.
+    """
     for at, row in enumerate(table.rows):
         if not row.is_total:
             continue
         for column, total in row.cells.items():
             if total.kind in AMOUNTS or total.kind is Kind.PERCENTAGE:
                 sums = list(_sums(table.rows, at, column, total))
-                yield from _judged(row, total, sums, table.heads.get(column, ""))
+                yield from _judged(row, total, sums, table.heads.get(column, ""), is_said=is_said)
 
 
 def _sums(rows: Sequence[Row], at: int, column: int, total: Cell) -> Iterator[_Sum]:
@@ -108,13 +111,14 @@ def _alike(cell: Cell, total: Cell) -> bool:
     return (cell.kind is Kind.PERCENTAGE) == (total.kind is Kind.PERCENTAGE)
 
 
-def _judged(row: Row, total: Cell, sums: Sequence[_Sum], head: str) -> Iterator[Problem]:
+def _judged(row: Row, total: Cell, sums: Sequence[_Sum], head: str, *, is_said: bool) -> Iterator[Problem]:
     if not sums or any(not each.difference for each in sums):
         return
     if total.exact is not None:
         meant = next((each for each in sums if each.exact() == total.exact), None)
         if meant is not None:
-            yield _problem(row, total, meant, "by rounding: the exact ones do", Severity.WARNING)
+            if not is_said:
+                yield _problem(row, total, meant, "by rounding: the exact ones do", Severity.WARNING)
             return
     nearest = min(sums, key=lambda each: abs(each.difference))
     known = total.exact is not None and nearest.exact() is not None

@@ -10,7 +10,7 @@ from lexdocs.checks.direction.bounds import bounded, unsaid
 from lexdocs.checks.direction.footing import Cell, Row, Table, unfooted
 from lexdocs.checks.direction.parts import kindred_sums, spoken_sums
 from lexdocs.checks.direction.stated import Stated, exact_of, one_number, printed_value
-from lexdocs.checks.direction.wording import is_rounding_note, level
+from lexdocs.checks.direction.wording import is_adding_note, is_rounding_note, level
 from lexdocs.checks.reading.passage import Part, Passage, Reading
 from lexdocs.checks.tieout.item import Item, Outcome, TieOut
 from lexdocs.checks.tieout.marked_references import figure_at
@@ -53,8 +53,9 @@ def _of(reading: Reading, found: TieOut, book: FigureBook) -> Iterator[Problem]:
             yield from known or spoken_sums(passage.text, Where(reading.file, passage.line()), str(passage.place))
     if not any(is_rounding_note(passage.text) for passage in reading.passages):
         yield from unsaid(values)
+    is_said = any(is_adding_note(passage.text) for passage in reading.passages)
     for table in _tables(reading, items, book):
-        yield from unfooted(table)
+        yield from unfooted(table, is_said=is_said)
 
 
 def _stated(file: str, passage: Passage, item: Item, figure: Figure, said: Found | None) -> Stated | None:

@@ -11,7 +11,7 @@ from lexdocs.checks.direction.bounds import bounded, unsaid
 from lexdocs.checks.direction.footing import Cell, Row, Table, unfooted
 from lexdocs.checks.direction.parts import kindred_sums, spoken_sums
 from lexdocs.checks.direction.stated import Stated, exact_of, one_number, printed_value
-from lexdocs.checks.direction.wording import is_rounding_note, level
+from lexdocs.checks.direction.wording import is_adding_note, is_rounding_note, level
 from lexdocs.documents.document import Document
 from lexdocs.documents.marks import Tick
 from lexdocs.documents.visible import Block, Span, blocks
@@ -46,8 +46,9 @@ def _of(document: Document) -> Iterator[Problem]:
             yield from known or spoken_sums(block.text, where, block.place)
     if not any(is_rounding_note(block.text) for block in found):
         yield from unsaid(values)
+    is_said = any(is_adding_note(block.text) for block in found)
     for each_table in tables:
-        yield from unfooted(each_table.table)
+        yield from unfooted(each_table.table, is_said=is_said)
 
 
 def _stated(document: Document, block: Block, span: Span, heads: dict[int, tuple[str, str]]) -> Stated | None:

@@ -83,11 +83,9 @@ _ROUNDED_HEAD = re.compile(
 )
 _AMOUNTS = r"\b(?:amounts|figures|percentages|numbers|totals|sums|dollars|values)\b[^.;]{0,80}\b"
 _ROUNDED = r"rounded(?=\s*(?:[.,;)]|$)|\s+(?:for|to the nearest|to (?:whole|one|two|three|four|a|the))\b)"
-_ROUNDED_NOTE = re.compile(
-    rf"{_AMOUNTS}(?:{_ROUNDED}|subject to rounding|approximate\b)"
-    r"|\b(?:due to|because of|on account of|by reason of) rounding\b|\bmay not (?:add|sum|total|foot)\b",
-    re.IGNORECASE,
-)
+_ADDING = r"\b(?:due to|because of|on account of|by reason of) rounding\b|\bmay not (?:add|sum|total|foot)\b"
+_ADDING_NOTE = re.compile(_ADDING, re.IGNORECASE)
+_ROUNDED_NOTE = re.compile(rf"{_AMOUNTS}(?:{_ROUNDED}|subject to rounding|approximate\b)|{_ADDING}", re.IGNORECASE)
 
 
 def level(text: str) -> str:
@@ -157,6 +155,15 @@ def hedged(before: str, after: str = "") -> bool:
 def says_rounded(heads: str) -> bool:
     """Whether the heads or the caption of a table say that its values are rounded."""
     return bool(_ROUNDED_HEAD.search(heads))
+
+
+def is_adding_note(text: str) -> bool:
+    """Whether a block of words says that amounts may not add to their total because of rounding.
+
+    >>> is_adding_note("Amounts may not add to the fee."), is_adding_note("Percentages are rounded.")
+    (True, False)
+    """
+    return bool(_ADDING_NOTE.search(text))
 
 
 def is_rounding_note(text: str) -> bool:
