@@ -15,6 +15,8 @@ from lexdocs.notation.find import find
 
 # What the house itself takes off the screen: it stands in the head of each printed page instead.
 _RUNNING_HEAD = ".running-head"
+# And the name of a sender that the letterhead above it has.
+_TWICE = "body:has(.letterhead.naming) :is(.issuer, .sender)"
 _GENERATED = re.compile(r"::?(before|after|marker|footnote-call|footnote-marker)$")
 # Of these a sheet writes all the words itself, and may let them only take up room; the others number lists and notes.
 _WRITTEN = re.compile(r"::?(before|after)$")
@@ -121,7 +123,7 @@ class _Sheet:
         for each in _functions(node.value):
             if name == "position" and each.lower_name == "running":
                 self._running.setdefault(_text(each.arguments), node)
-        if not _is_running_head(where):
+        if not _may_hide(where):
             what = hidden(name, node.value)
             if what and not (name == "visibility" and _is_written(where)):
                 shown = f": only {_RUNNING_HEAD} may be hidden" if "hides words" in what else ""
@@ -184,8 +186,8 @@ def _text(tokens: Any) -> str:
     return " ".join(tinycss2.serialize([each for each in tokens if each.type != "comment"]).split())
 
 
-def _is_running_head(selector: str) -> bool:
-    return all(f" {each.strip()}".endswith(f" {_RUNNING_HEAD}") for each in selector.split(","))
+def _may_hide(selector: str) -> bool:
+    return selector == _TWICE or all(f" {each.strip()}".endswith(f" {_RUNNING_HEAD}") for each in selector.split(","))
 
 
 def _is_generated(selector: str) -> bool:

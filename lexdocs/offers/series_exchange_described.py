@@ -124,6 +124,20 @@ def issued_cusips_are_stated(new_note_cusip: Each[Cusip | Pending], warrant_cusi
 
 
 @rule()
+def numbers_abroad_are_stated(
+    new_note_cusip_abroad: Each[Cusip | Pending], new_note_isin_abroad: Each[Text | Pending]
+) -> Flag:  # fmt: skip
+    """Whether any new notes that are issued outside the United States have a number of their own.
+
+    >>> numbers_abroad_are_stated({"x": "U03783 31 2"}, {})
+    True
+    """
+    return any(
+        not isinstance(each, Pending) for each in (*new_note_cusip_abroad.values(), *new_note_isin_abroad.values())
+    )
+
+
+@rule()
 def rests_are_paid_in_cash(new_note_rest: Each[Text]) -> Flag:
     """Whether the rest below an increment of any new notes is paid in cash.
 

@@ -69,6 +69,18 @@ def has_minimum(minimum_tender: Percentage | Pending, series_minimum_tender: Eac
     return any(not isinstance(each, Pending) for each in (minimum_tender, *series_minimum_tender.values()))
 
 
+@rule()
+def has_several_minimums(
+    minimum_tender: Percentage | Pending, series_minimum_tender: Each[Percentage | Pending]
+) -> Flag:  # fmt: skip
+    """Whether the offer depends on more than one minimum, of all series together or of any of them.
+
+    >>> has_several_minimums(Fraction(1, 2), {}), has_several_minimums(Fraction(1, 2), {"a": Fraction(3, 5)})
+    (False, True)
+    """
+    return sum(not isinstance(each, Pending) for each in (minimum_tender, *series_minimum_tender.values())) > 1
+
+
 @rule(per="series", cite="conditions of the offer")
 def series_least_part(minimum_tender: Percentage | Pending, series_minimum_tender: Percentage | Pending) -> Percentage:
     """Part of the series that is tendered where each is tendered alike and the minimum is only just met.

@@ -53,6 +53,16 @@ def holding_takes_option(option_accepted: Money) -> Flag:
 
 
 @rule(per=("holding", "option"))
+def option_is_open_to_holding(option_is_open: Each[Flag], holding_series: Text) -> Flag:
+    """Whether the series of the holding may choose the option.
+
+    >>> option_is_open_to_holding({"a": True, "b": False}, "b")
+    False
+    """
+    return option_is_open[holding_series]
+
+
+@rule(per=("holding", "option"))
 def holding_shares_pool(option_accepted: Money, has_pool: Flag) -> Flag:
     """Whether the holding shares the cash pool of the option.
 

@@ -76,6 +76,8 @@ def one_series(into: Path, *edits: tuple[str, str]) -> Path:
         text = text.replace(old, new)
     (folder / "term-sheet.yaml").write_text(text, "utf-8")
     shutil.copytree(DEALS / "windrow" / "events", folder / "events")
+    if "early_deadline:" not in text:
+        (folder / "events" / "2012-07-16-early-results.yaml").unlink()
     register = 'id,series,name,address_1,held\nQ-1,old,Nobody,Nowhere,"$40,000,000"\n'
     (folder / "register.csv").write_text(register, "utf-8")
     log = 'time,holder,series,option,action,principal\n2012-07-10 10:00,Q-1,old,exchange,tender,"$30,000,000"\n'

@@ -134,5 +134,5 @@ def test_cash_that_cannot_be_paid_has_no_row(tmp_path):
     (tmp_path / "with").mkdir()
     (flow,) = said(one_series(tmp_path / "with"), SETTLED, "closing/series-funds-flow").values()
     assert "Cash for rests of new notes" in flow
-    assert "Fee and fractions" in flow
+    assert "Accrued interest Rests In all" in flow
     assert "Cash with new notes" not in flow

@@ -16,7 +16,7 @@ _NAMES = frozenset(
         "reference_security", "reference_page",
     }
 )  # fmt: skip
-_WORDS = frozenset({"option_name", "fee_name"})
+_WORDS = frozenset({"option_name", "option_excess_name", "main_option_name", "fee_name"})
 
 
 def is_name(figure: str, unit: Unit) -> bool:
