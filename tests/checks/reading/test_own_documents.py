@@ -87,4 +87,4 @@ def test_a_release_has_the_same_paragraphs_in_both() -> None:
     )
     assert typed == page
     assert [part for part, _, _ in page].count(Part.ITEM) == 3
-    assert len(page) == 18
+    assert len(page) == 19
