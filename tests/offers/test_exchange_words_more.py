@@ -72,6 +72,9 @@ def test_an_offer_that_has_expired_was_made_by_its_circular():
         release = settled((f"press-releases/{name}",), event=event)[f"press-releases/{name}"]
         verb = "is" if name == "extension" else "was"
         assert f"The exchange offer {verb} made by the offering circular alone, as supplemented" in release
+    name = "press-releases/settlement"
+    registered = settled((name,), "law.exemption=registered")[name]
+    assert "were offered under a registration statement." in registered
 
 
 def test_the_release_gives_the_number_of_the_notes_and_the_time_of_withdrawal():
