@@ -140,12 +140,13 @@ def test_what_an_earlier_build_left_is_named(tiny, tmp_path):
     assert "settlement-2012-06-11/F-9.pdf: stands here from an earlier build" in ran.stderr
 
 
-def test_an_event_for_which_no_document_is_written_says_so(tmp_path):
+def test_an_event_that_the_offer_cannot_have_builds_nothing(tmp_path):
     deal = Path(shutil.copytree(TINY, tmp_path / "deal"))
     (deal / "events" / "2012-07-20-results.yaml").write_text("kind: early_results\nat: July 20, 2012\n", "utf-8")
     ran = build(deal, tmp_path / "out", formats=["text"])
-    assert ran.returncode == 0
-    assert "no template is written for the event early_results" in ran.stderr
+    assert ran.returncode == 3
+    assert "events/2012-07-20-results.yaml:2:5 the terms have no early deadline" in ran.stderr
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_later_event_changes_no_byte_of_an_earlier_event_s_documents(formats, tmp_path):

@@ -156,8 +156,11 @@ def _minimum(book: FigureBook) -> Iterator[Finding]:
     if met is None or not total or terminated(book) is not None:
         return
     says, result = f"{shown(total)} is validly tendered", Result.MET if met else Result.COUNSEL
-    if not met and expired(book):
-        says, result = f"{says}; the offer has expired, and its minimum was not reached", Result.NOT_MET
+    if not met and value(book, "minimum_is_waived"):
+        says, result = f"{says}; the minimum was not reached, and is waived", Result.MET
+    elif not met and expired(book):
+        says = f"{says}; the offer has expired, and its minimum was not reached: write `minimum: waived` in the event"
+        says, result = f"{says} that announces it", Result.NOT_MET
     yield Finding("minimum condition", result, says, "conditions of the offer")
 
 

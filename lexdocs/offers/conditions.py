@@ -40,5 +40,36 @@ def conditions_are_waived(event_conditions: Each[Text | Pending]) -> Flag:
     return _last(event_conditions) == WAIVED
 
 
+@rule()
+def minimum_is_waived(event_minimum: Each[Text | Pending]) -> Flag:
+    """Whether any announcement says that a minimum which was not reached is waived.
+
+    >>> unsaid = Pending("event_minimum", ("2012-06-15",), "", "", ())
+    >>> minimum_is_waived({"2012-06-15": unsaid}), minimum_is_waived({"2012-06-15": unsaid, "2012-07-20": "waived"})
+    (False, True)
+    """
+    return any(not isinstance(said, Pending) for said in event_minimum.values())
+
+
+@rule()
+def tenders_may_be_accepted(minimum_is_met: Flag | Pending, minimum_is_waived: Flag) -> Flag:
+    """Whether no minimum stands in the way of accepting tenders: it was reached, or is waived, or there is none.
+
+    >>> [tenders_may_be_accepted(met, waived) for met, waived in ((True, False), (False, True), (False, False))]
+    [True, True, False]
+    """
+    return minimum_is_met is not False or minimum_is_waived
+
+
+@rule()
+def announcement_holds(latest_is_settlement: Flag, tenders_may_be_accepted: Flag) -> Flag:
+    """Whether the last announcement can be made: that of a settlement only where tenders may be accepted.
+
+    >>> announcement_holds(True, False), announcement_holds(False, False)
+    (False, True)
+    """
+    return tenders_may_be_accepted or not latest_is_settlement
+
+
 def _last(event_conditions: Each[str | Pending]) -> str:
     return next((said for said in reversed(list(event_conditions.values())) if not isinstance(said, Pending)), "")

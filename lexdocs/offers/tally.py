@@ -91,17 +91,19 @@ def number_left_below_denomination(holding_left_below_denomination: Each[Flag]) 
 
 @rule()
 def positions_are_settled(
-    latest_is_settlement: Flag, tenders_are_logged: Flag, total_tendered: Money | Pending
+    latest_is_settlement: Flag, tenders_are_logged: Flag, total_tendered: Money | Pending, tenders_may_be_accepted: Flag
 ) -> Flag:
     """Whether statements can say what each holder tendered, and receives: from the settlement on.
 
     Before it they can where a register without a log shows one day's tenders, as that of a specimen does:
 
-    >>> positions_are_settled(False, True, Fraction(0)), positions_are_settled(False, False, Fraction(80_000))
+    >>> [positions_are_settled(False, logged, Fraction(80_000), True) for logged in (True, False)]
+    [False, True]
+    >>> positions_are_settled(False, False, Fraction(0), True), positions_are_settled(True, True, Fraction(0), True)
     (False, True)
-    >>> positions_are_settled(False, False, Fraction(0)), positions_are_settled(True, True, Fraction(80_000))
-    (False, True)
+    >>> positions_are_settled(True, True, Fraction(80_000), False)  # the minimum was not reached
+    False
     """
     if latest_is_settlement:
-        return True
+        return tenders_may_be_accepted
     return not tenders_are_logged and not isinstance(total_tendered, Pending) and total_tendered > 0

@@ -10,14 +10,23 @@ from lxml import etree, html
 
 _MAIN = re.compile(r"(<main>\n?)(.*)(\n?</main>)", re.DOTALL)
 _MOST = 2  # columns that stand beside one another in eighteen points
+_LONG = 600  # letters of a row that may go over a page
+_WEIGHTY = ("strong", "total")  # rows that are set so as lines, too
+_NAMED = "statement-number"  # the class of a cell that the style tells from the words before it
 
 
 def stacked(page: str) -> str:
-    """The page with each table of more than two columns as lines: for each row its name, and below it each column.
+    r"""The page with each table of more than two columns as lines: for each row its name, and below it each column.
 
-    >>> rows = "<thead><tr><th>Notes</th><th>Rate</th><th>Sum</th></tr></thead><tr><th>A</th><td>8%</td><td></td></tr>"
-    >>> print(stacked(f"<main><table>{rows}</table></main>"))
-    <main><div class="stacked"><p class="stacked-head">A</p><p class="stacked-cell">Rate: 8%</p></div></main>
+    What is to be filled in is left out of no row: a box stands before what it ticks, any other field behind it.
+
+    >>> heads = "<thead><tr><th>Notes</th><th>Rate</th><th>All</th></tr></thead>"
+    >>> row = '<tr><th>A</th><td>8%</td><td><input class="field field-box"></td></tr>'
+    >>> print(stacked(f"<main><table>{heads}{row}</table></main>").replace("<p", "\n<p"))
+    <main><div class="stacked"><div class="stacked-row together">
+    <p class="stacked-head">A</p>
+    <p class="stacked-cell">Rate: 8%</p>
+    <p class="stacked-cell tick"><input class="field field-box">All</p></div></div></main>
     """
     return _MAIN.sub(lambda found: found[1] + _stacked(found[2]) + found[3], page, count=1)
 
@@ -45,16 +54,29 @@ def _lines(table: html.HtmlElement) -> Iterator[html.HtmlElement]:
         yield made
     heads = _heads(table)
     for row in table.iter("tr"):
-        if next(row.iterancestors("thead"), None) is not None:
-            continue
-        at = 0
-        for number, cell in enumerate(row):
-            # In a table of facts a name may stand behind another one's value.
-            if number == 0 or (cell.tag == "th" and at not in heads):
-                yield _line("stacked-head", cell)
-            elif "".join(cell.itertext()).strip():
-                yield _line("stacked-cell", cell, heads.get(at))
-            at += int(cell.get("colspan") or 1)
+        if next(row.iterancestors("thead"), None) is None and (lines := list(_cells(row, heads))):
+            made = html.Element("div")
+            short = sum(len("".join(line.itertext())) for line in lines) <= _LONG
+            weight = [each for each in (row.get("class") or "").split() if each in _WEIGHTY]
+            made.set("class", " ".join(["stacked-row", *["together"] * short, *weight]))
+            made.extend(lines)
+            yield made
+
+
+def _cells(row: html.HtmlElement, heads: dict[int, html.HtmlElement]) -> Iterator[html.HtmlElement]:
+    """The lines of a row: its name, if it has one, and each cell that has words or something to be filled in."""
+    at = 0
+    for number, cell in enumerate(row):
+        said = bool("".join(cell.itertext()).strip())
+        fields = [kind for each in cell.iter() if "field" in (kind := (each.get("class") or "").split())]
+        # In a table of facts a name may stand behind another one's value.
+        if said and not fields and (number == 0 or (cell.tag == "th" and at not in heads)):
+            yield _line("stacked-head", cell)
+        elif fields and not said and at in heads and "field-box" in fields[0]:
+            yield _line("stacked-cell tick", heads[at], cell, between="")
+        elif fields or said:
+            yield _line("stacked-cell", cell, heads.get(at))
+        at += int(cell.get("colspan") or 1)
 
 
 def _heads(table: html.HtmlElement) -> dict[int, html.HtmlElement]:
@@ -69,20 +91,26 @@ def _heads(table: html.HtmlElement) -> dict[int, html.HtmlElement]:
     return found
 
 
-def _line(kind: str, cell: html.HtmlElement, head: html.HtmlElement | None = None) -> html.HtmlElement:
+def _line(
+    kind: str, cell: html.HtmlElement, head: html.HtmlElement | None = None, between: str = ": "
+) -> html.HtmlElement:
+    """A line of the words of a cell behind those of its head; only what names a row or a table keeps its breaks."""
     made = html.Element("p")
     made.set("class", kind)
     for each in (head, cell):
         if each is None:
             continue
         if len(made) or made.text:
-            _put(made, ": ")
-        _put(made, each.text or "")
+            _put(made, between)
+        into = made
+        if _NAMED in (each.get("class") or "").split():
+            into = etree.SubElement(made, "span", {"class": _NAMED})
+        _put(into, each.text or "")
         for child in each:
-            if child.tag == "br":
-                _put(made, f" {child.tail or ''}")
+            if child.tag == "br" and kind == "stacked-cell":
+                _put(into, f" {child.tail or ''}")
             else:
-                made.append(deepcopy(child))
+                into.append(deepcopy(child))
     return made
 
 

@@ -6,18 +6,22 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lexdocs.notation.dates import MONTHS
 from lexdocs.notation.numbers import SCALES
 from lexdocs.notation.typography import NO_BREAK
 from lexdocs.outputs.html import DRAFT
-from lexdocs.outputs.text_blocks import Block, visible_blocks
+from lexdocs.outputs.text_blocks import BREAK, Block, visible_blocks
 from lexdocs.outputs.text_forms import table_lines as form_lines
-from lexdocs.outputs.text_pages import laid_on_pages
-from lexdocs.outputs.text_tables import Cell, Row, table_lines
+from lexdocs.outputs.text_pages import Piece, laid_on_pages
+from lexdocs.outputs.text_tables import Cell, Row, table_parts
 
 COLUMNS = 80
 INDENT = 11
+_FORM = 0.5  # of a page: a form to be filled in that is no longer is not cut
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ENDS = frozenset({"signature", "signed-by", "contact"})
 LINES = 54  # on a page, without its mark
 # ¾ and its like in one character, or built of raised and lowered digits as in ¹³⁄₁₆; and the digit before it.
 _FRACTION = re.compile(
@@ -28,7 +32,7 @@ _HELD = re.compile(
     rf"\b(?:{'|'.join(MONTHS)})\s[0-9]{{1,2}}\b|\([0-9]{{3}}\)\s[0-9]{{3}}-[0-9]{{4}}\b|\b[0-9]+\s[0-9]+/[0-9]+"
     rf"|\b[0-9:]+\s(?:midnight|noon|[ap]\.m\.)|\b[0-9.,]*[0-9]\s(?:{'|'.join(SCALES)})\b"
 )
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")  # where a line may end
+_SPACE = re.compile(rf"[ \t\n\r\f\v{BREAK}]+")  # where a line may end
 _TYPEWRITER = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-", "\u2012": "-",
@@ -73,13 +77,7 @@ def text(
     if illustrative:
         head.append(f"Illustrative: assumes {'; '.join(illustrative)}.")
     top = [line for each in head for line in [*_filled(_typed(each), 0, COLUMNS), ""]]
-    read = _blocks(body)
-    blocks = [(lines, bool(block.lines)) for block in read for lines in _rows(block, indent) or [_lines(block, indent)]]
-    if len(blocks) > 1 and "end-mark" in read[-1].classes:
-        # The mark of the end stands on the page of the last words.
-        (words, _), (end, _) = blocks[-2:]
-        blocks[-2:] = [([*words, "", *end], True)]
-    pages = list(laid_on_pages(blocks, LINES - len(top)))
+    pages = list(laid_on_pages(_pieces(_blocks(body), indent, LINES - len(top)), LINES - len(top)))
     sheets = []
     for number, lines in enumerate(pages, 1):
         mark = f"-{number}-".center(COLUMNS).rstrip()
@@ -87,10 +85,36 @@ def text(
     return "\n\n".join(sheets) + "\n"
 
 
+def _pieces(blocks: Sequence[Block], indent: int, room: int) -> list[Piece]:
+    """What is laid on pages of some lines: paragraphs, and tables whole or, where they are longer, by rows."""
+    made: list[Piece] = []
+    for block in blocks:
+        if block.blanks:
+            rows = _rows(block, indent)
+            form = [line for row in rows for line in ["", *row]][1:]
+            pieces = [Piece(form, True)] if len(form) <= room * _FORM else [Piece(row, True) for row in rows]
+        elif block.parts:
+            lines = [line for part in block.parts for line in part]
+            pieces = [Piece(lines, True)]
+            if len(lines) > room:
+                pieces = [Piece(each, True, close=at > 0) for at, each in enumerate(block.parts)]
+        else:
+            lines = _lines(block, indent)
+            leads = block.tag in _HEADINGS or (lines[-1].endswith(":") and not _ENDS & {*block.classes})
+            pieces = [Piece(lines, "signed-by" in block.classes, leads)]
+        if made and _ENDS & {*block.classes}:
+            # What ends a document takes the words before it along; the mark of the end, all of them.
+            made[-1] = replace(made[-1], leads=True)
+        if made and "end-mark" in block.classes:
+            pieces = [Piece([*made.pop().lines, "", *pieces[0].lines], True)]
+        made += pieces
+    return made
+
+
 def _blocks(body: str) -> list[Block]:
     read = visible_blocks(body)
     set_ = _tables(read)
-    return [block for block in read if (block.words.strip() and id(block) not in set_) or block.lines or block.blanks]
+    return [block for block in read if (block.words.strip() and id(block) not in set_) or block.parts or block.blanks]
 
 
 def _tables(blocks: Sequence[Block]) -> set[int]:
@@ -104,13 +128,14 @@ def _tables(blocks: Sequence[Block]) -> set[int]:
             )
             for row in block.rows if row
         ]  # fmt: skip
-        lines = table_lines(rows, COLUMNS) if rows else None
-        if lines is not None:
+        parts = table_parts(rows, COLUMNS) if rows else None
+        if parts is not None:
             cells = [cell for row in block.rows for cell in row]
             # The caption, which is read before the cells, stands on the same page as they.
             caption = next((each for each in blocks[at + 1 :] if each.tag == "caption" or each is cells[0]), cells[0])
             head = [] if caption is cells[0] else [*_filled(_one_line(caption.words), 0, COLUMNS), ""]
-            caption.lines = head + [line.replace(NO_BREAK, " ") for line in lines]
+            set_ = [[line.replace(NO_BREAK, " ") for line in part] for part in parts]
+            caption.parts = [head + set_[0], *set_[1:]]
             written |= {id(cell) for cell in cells}
     return written
 
@@ -132,20 +157,18 @@ def _rows(block: Block, indent: int) -> list[list[str]]:
 
 
 def _lines(block: Block, indent: int) -> list[str]:
-    if block.lines:
-        return block.lines
-    words = _one_line(block.words)
+    """The lines of a paragraph or an item; each of its line breaks ends a line."""
+    said = [each for part in block.words.split(BREAK) if (each := _one_line(part))]
     if block.tag == "h1":
-        return _filled(words.upper(), indent, COLUMNS)
+        return [line for each in said for line in _filled(each.upper(), indent, COLUMNS)]
     if block.tag == "li":
-        return _filled(words, indent + 5, COLUMNS, f"{' ' * indent}{block.mark:>4} ")
-    if "addressee" in block.classes:
+        marks = [f"{' ' * indent}{block.mark:>4} ", *[" " * (indent + 5)] * len(said)]
         return [
-            line for each in block.words.strip().split("\n") for line in _filled(_typed(each).strip(), indent, COLUMNS)
+            line for each, mark in zip(said, marks, strict=False) for line in _filled(each, indent + 5, COLUMNS, mark)
         ]
     if "end-mark" in block.classes:
-        return [words.replace(NO_BREAK, " ").center(COLUMNS).rstrip()]
-    return _filled(words, indent, COLUMNS)
+        return [each.replace(NO_BREAK, " ").center(COLUMNS).rstrip() for each in said]
+    return [line for each in said for line in _filled(each, indent, COLUMNS)]
 
 
 def _filled(words: str, indent: int, columns: int, first: str | None = None) -> list[str]:

@@ -14,6 +14,8 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 _NOTES = frozenset({"note-call", "note-mark"})
+BREAK = "\u2028"
+"""What stands for a line break in the words of a block."""
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
@@ -26,7 +28,7 @@ class Block:
         self.rows: list[list[Block]] = []  # of a table: the blocks of its cells
         self.row: tuple[str, ...] = ()  # of a cell: the classes of its row
         self.head = False  # of a cell: whether it heads a column
-        self.lines: list[str] = []  # of a table that is laid out in columns
+        self.parts: list[list[str]] = []  # of a table that is laid out in columns: its lines, cut where a page may end
         self.blanks: list[list[str]] = []  # of a table with blanks: the words of its cells
         self.heads = 0  # how many of those rows are its head
 
@@ -49,7 +51,7 @@ class _Reader(HTMLParser):
         if self.hidden or "unseen" in classes or tag in ("style", "script"):
             self.hidden += tag not in _VOID
         elif tag == "br":
-            self._say("\n")
+            self._say(BREAK)
         elif tag == "a" and _NOTES & {*classes}:
             self._say("[")
             self.note = True

@@ -2,8 +2,9 @@
 
 Only a row's first cell may take several lines, and its last line is that of the figures: so whoever reads the lines
 reads the cells in their order. In a table that is too wide for that each row's first cell has lines of its own, and its
-other cells stand in columns below them; their heads stand over these columns or, where they are too long for that, are
-listed one after the other. The second cell has lines of its own too, where that saves room, and it alone is of words.
+other cells stand in columns below them; their heads stand over these columns or, where they are too long for that, on
+a line each like stairs, each of them ending where its figures do. The second cell has lines of its own too, where that
+saves room, and it alone is of words.
 A table that is wider still has no such form, and its cells are written one below the other.
 """
 
@@ -17,6 +18,7 @@ from dataclasses import dataclass, replace
 _GAP = 2
 _INDENT = 4
 _LED = 2
+_ALONE = 3  # parts of a table of which the last two are one
 _DECIMALS = re.compile(r"[0-9]\.([0-9]+)\)?%?$")
 _LEAST = 18
 """The narrowest that the first column is made, in letters."""
@@ -49,6 +51,22 @@ def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
     ------------  ------
     At the start      $5
     """
+    parts = table_parts(rows, columns)
+    return None if parts is None else [line for part in parts for line in part]
+
+
+def table_parts(rows: Sequence[Row], columns: int) -> list[list[str]] | None:
+    """The same, cut where a page may end: between two rows, but not behind the heads or before the last row."""
+    made = _made(rows, columns)
+    if made is None:
+        return None
+    first = next((at for at, row in enumerate(rows) if not _heads(row)), 0)
+    parts = [[line for lines in made[: first + 1] for line in lines], *made[first + 1 :]]
+    return parts if len(parts) < _ALONE else [*parts[:-2], parts[-2] + parts[-1]]
+
+
+def _made(rows: Sequence[Row], columns: int) -> list[list[str]] | None:
+    """The lines of each row of a table."""
     width = max((len(row.cells) for row in rows), default=0)
     if width < 2 or any(len(row.cells) != width for row in rows):
         return None
@@ -60,19 +78,20 @@ def table_lines(rows: Sequence[Row], columns: int) -> list[str] | None:
             cell.number is (place >= _LED) and (cell.number or any(map(str.isalnum, cell.words)))
             for row in rows for place, cell in enumerate(row.cells[1:], 1)
         )  # fmt: skip
-        ways = ((led, listed) for listed in (False, True) for led in ((1, _LED) if worded else (1,)))
-        return next((made for led, listed in ways if (made := _stacked(rows, columns, led, listed=listed))), None)
-    lines: list[str] = []
+        ways = ((led, stairs) for stairs in (False, True) for led in ((1, _LED) if worded else (1,)))
+        return next((found for led, stairs in ways if (found := _stacked(rows, columns, led, stairs=stairs))), None)
+    made: list[list[str]] = []
     for number, row in enumerate(rows):
         headed = _heads(row)
+        made.append(lines := [])
         if row.ruled:
-            lines.append(_rules(row, widths, "-"))
+            lines.append(_rules(row.cells, widths, "-"))
         lines += _row(row, widths)
         if headed and not (number + 1 < len(rows) and _heads(rows[number + 1])):
             lines.append("  ".join("-" * each for each in widths))
         if row.closed:
-            lines.append(_rules(row, widths, "="))
-    return lines
+            lines.append(_rules(row.cells, widths, "="))
+    return made
 
 
 def _by_the_point(rows: Sequence[Row], width: int) -> list[Row]:
@@ -90,49 +109,62 @@ def _by_the_point(rows: Sequence[Row], width: int) -> list[Row]:
     return made
 
 
-def _stacked(rows: Sequence[Row], columns: int, led: int, *, listed: bool) -> list[str] | None:
-    """The lines of a table whose rows begin with lines for their leading cells; None where even that is too wide.
+def _stacked(rows: Sequence[Row], columns: int, led: int, *, stairs: bool) -> list[list[str]] | None:
+    """The lines of rows that begin with lines for their leading cells; None where even that is too wide.
 
-    Where heads have no room over their columns they are `listed`, one after the other, if they may be.
+    Where heads have no room beside one another they stand like `stairs`, if they may.
     """
     width, figures = len(rows[0].cells), [row for row in rows if not _heads(row)]
-    under = _longest(rows, range(led, width))
+    heads = [row for row in rows if _heads(row)]
     gaps = _GAP * (width - led - 1)
-    over = _INDENT + sum(under) + gaps <= columns  # whether the heads have room over their columns
-    if not over and not listed:
+    widths: list[int] | None = _longest(rows, range(led, width))
+    over = _INDENT + sum(widths or ()) + gaps <= columns
+    if not over:
+        few = stairs and figures and len(heads) == 1 and rows[0] is heads[0]
+        widths = _widened(heads[0].cells[led:], _longest(figures, range(led, width)), columns) if few else None
+    if not figures or widths is None:
         return None
-    widths = under if over else _longest(figures, range(led, width))
-    heads = [] if over else [len(cell.words) for row in rows if _heads(row) for cell in row.cells[1:]]
-    if not figures or _INDENT + max([sum(widths) + gaps, *heads]) > columns:
-        return None
-    lines: list[str] = []
+    made: list[list[str]] = []
     for number, row in enumerate(rows):
         headed = _heads(row)
+        made.append(lines := [])
         if row.ruled:
-            lines.append(_rules(row, [_INDENT - _GAP, *widths], "-"))
+            lines.append(_rules((row.cells[0], *row.cells[led:]), [_INDENT - _GAP, *widths], "-"))
         lines += textwrap.wrap(row.cells[0].words, columns, break_on_hyphens=False)
-        for cell in row.cells[1:led] if over or not headed else ():
+        for cell in row.cells[1:led]:
             lines += [" " * _GAP + line for line in textwrap.wrap(cell.words, columns - _GAP, break_on_hyphens=False)]
         if headed and not over:
-            lines += _listed(row.cells[1:], columns)
+            lines += _stairs(row.cells[led:], widths)
         else:
             cells = [_set(cell, each) for cell, each in zip(row.cells[led:], widths, strict=True)]
             lines.append((" " * _INDENT + (" " * _GAP).join(cells)).rstrip())
         if headed and not (number + 1 < len(rows) and _heads(rows[number + 1])):
-            lines.append(" " * _INDENT + (" " * _GAP).join("-" * each for each in widths) if over else "-" * columns)
+            lines.append(" " * _INDENT + (" " * _GAP).join("-" * each for each in widths))
         if row.closed:
-            lines.append(_rules(row, [_INDENT - _GAP, *widths], "="))
+            lines.append(_rules((row.cells[0], *row.cells[led:]), [_INDENT - _GAP, *widths], "="))
+    return made
+
+
+def _widened(heads: Sequence[Cell], least: Sequence[int], columns: int) -> list[int] | None:
+    """How wide columns are over which heads stand like stairs; None where that is too wide."""
+    widths: list[int] = []
+    at = _INDENT
+    for cell, each in zip(heads, least, strict=True):
+        # A head of figures ends where they do, and begins no further left than all; one of words begins where they do.
+        widths.append(max(each, _INDENT + len(cell.words) - at) if cell.number else each)
+        if at + max(widths[-1], 0 if cell.number else len(cell.words)) > columns:
+            return None
+        at += widths[-1] + _GAP
+    return widths
+
+
+def _stairs(heads: Sequence[Cell], widths: Sequence[int]) -> list[str]:
+    lines = []
+    at = _INDENT
+    for cell, width in zip(heads, widths, strict=True):
+        lines.append(cell.words.rjust(at + width) if cell.number else " " * at + cell.words)
+        at += width + _GAP
     return lines
-
-
-def _listed(heads: Sequence[Cell], columns: int) -> list[str]:
-    """Heads one after the other, none of them cut."""
-    margin = " " * _INDENT
-    words = (" " * _GAP).join(cell.words.replace(" ", "\x00") for cell in heads)
-    lines = textwrap.wrap(
-        words, columns, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False, break_long_words=False
-    )
-    return [line.replace("\x00", " ") for line in lines]
 
 
 def _heads(row: Row) -> bool:
@@ -166,6 +198,6 @@ def _set(cell: Cell, width: int) -> str:
     return cell.words.rjust(width) if cell.number else cell.words.ljust(width)
 
 
-def _rules(row: Row, widths: Sequence[int], sign: str) -> str:
-    parts = [sign * each if cell.number else " " * each for cell, each in zip(row.cells, widths, strict=True)]
+def _rules(cells: Sequence[Cell], widths: Sequence[int], sign: str) -> str:
+    parts = [sign * each if cell.number else " " * each for cell, each in zip(cells, widths, strict=True)]
     return (" " * _GAP).join(parts).rstrip()

@@ -65,6 +65,12 @@ class ConditionsSaid(StrEnum):
     EITHER = "met or waived"
 
 
+class MinimumSaid(StrEnum):
+    """What became of a minimum that was not reached, as the company announces it with the results or the settlement."""
+
+    WAIVED = "waived"
+
+
 class EventTerms(Section):
     """A file of the folder `events/`."""
 
@@ -87,10 +93,11 @@ class EventTerms(Section):
     @model_validator(mode="after")
     def _conditions_of_results(self) -> EventTerms:
         """Refuse to say what became of conditions before the offer has expired: no document would say it."""
-        if self.conditions is not None and self.kind not in (EventKind.EXPIRATION, EventKind.SETTLEMENT):
-            said = self.kind.value.replace("_", " ")
-            what = f"conditions: of an expiration or a settlement alone, and this is {_a(said)}"
-            raise ValueError(f"{what}; delete this line")
+        for name in ("conditions", "minimum"):
+            if getattr(self, name) is not None and self.kind not in (EventKind.EXPIRATION, EventKind.SETTLEMENT):
+                said = self.kind.value.replace("_", " ")
+                what = f"{name}: of an expiration or a settlement alone, and this is {_a(said)}"
+                raise ValueError(f"{what}; delete this line")
         return self
 
     kind: EventKind = part("what happened: " + ", ".join(EventKind))
@@ -106,6 +113,7 @@ class EventTerms(Section):
     conditions: ConditionsSaid | None = part(
         "what became of the conditions beside the minimum: " + ", ".join(ConditionsSaid), default=None
     )
+    minimum: MinimumSaid | None = part("that a minimum which was not reached is waived: waived", default=None)
     changes: dict[str, str] = part("the terms that it changes, path: new value", default={})
 
 
@@ -136,6 +144,7 @@ class Event:
     tendered: Fraction | None = None
     reason: TerminationReason | None = None
     conditions: ConditionsSaid | None = None
+    minimum: MinimumSaid | None = None
     name: str = ""
 
     @property
@@ -164,7 +173,7 @@ def read_events(folder: Path, place: str = "") -> tuple[Event, ...]:
         changes = _changes(sheet, terms.changes, None)
         where = sheet.place(("at",))
         source = Source(terms.source) if terms.source else None
-        said = (terms.classed, terms.tendered, terms.reason, terms.conditions)
+        said = (terms.classed, terms.tendered, terms.reason, terms.conditions, terms.minimum)
         found.append(Event(terms.kind, at, changes, where, source, timed, *said))
     return _named(_in_order(found))
 

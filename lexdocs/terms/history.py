@@ -27,6 +27,7 @@ _ROWS: tuple[tuple[str, Unit, str], ...] = (
     ("event_tendered", Unit.MONEY, "Principal tendered so far, as the announcement says it"),
     ("event_reason", Unit.TEXT, "Why the offer was terminated"),
     ("event_conditions", Unit.TEXT, "What became of the conditions beside the minimum"),
+    ("event_minimum", Unit.TEXT, "What became of a minimum that was not reached"),
     ("event_expiration_before", Unit.MOMENT, "Expiration before the event"),
     ("event_expiration_after", Unit.MOMENT, "Expiration after the event"),
 )
@@ -52,7 +53,8 @@ def leaves(events: Sequence[Event], as_of: Moment, sheet: Sheet, *, logged: bool
         values: tuple[Value | None, ...] = (
             event.kind.value, event.at, event.timed, event.classed.value if event.classed else None, event.tendered,
             event.reason.value if event.reason else None,
-            event.conditions.value if event.conditions else None, before, after,
+            event.conditions.value if event.conditions else None,
+            event.minimum.value if event.minimum else None, before, after,
         )  # fmt: skip
         found += [
             Leaf(

@@ -11,6 +11,7 @@ from lexdocs.checks.mutation.pages import read_page
 from lexdocs.checks.mutation.plain_text import differing
 from lexdocs.deal import open_deal
 from lexdocs.errors import Severity
+from lexdocs.outputs.large_print import stacked
 from lexdocs.writing.pages import write_pages
 from lexdocs.writing.words import write_words
 from tests.ancillary_deals import DEALS, EVERY, variant
@@ -45,6 +46,17 @@ def every_field_has_a_name_and_a_label_of_its_own(documents):
             assert len(found) == len(set(found)), (document.name, attribute)
 
 
+def no_field_is_lost_in_large_print(documents):
+    """A table of many columns is set as lines there: what is filled in stays, in its order, each with words."""
+    for document in documents:
+        pages = [f"<main>{document.body}</main>", stacked(f"<main>{document.body}</main>")]
+        roots = [html.fragment_fromstring(each) for each in pages]
+        fields = [[dict(each.attrib) for each in root.find_class("field")] for root in roots]
+        assert fields[0] == fields[1], document.name
+        for line in roots[1].find_class("stacked-cell"):
+            assert "".join(line.itertext()).strip(" :"), (document.name, html.tostring(line))
+
+
 @pytest.mark.parametrize(
     ("name", "form"),
     [("tiny", "book-entry"), ("ferry", "certificated"), ("odd", "both"), ("ferry", "both"), ("windrow", "both")],
@@ -60,6 +72,7 @@ def test_the_terms_call_for_each_document(name, form, tmp_path):
         assert all(count == literal.count for literal, count in document.literals())
         assert "[[" not in document.body
     every_field_has_a_name_and_a_label_of_its_own(words.documents)
+    no_field_is_lost_in_large_print(words.documents)
     assert [each for each in direction(words.documents) if each.severity is not Severity.NOTE] == []
 
 

@@ -7,15 +7,17 @@ import re
 from typing import Any
 
 import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from pikepdf.form import DefaultAppearanceStreamGenerator, Form
 
 from lexdocs.deal import open_deal
-from lexdocs.outputs.pdf import Printer, bundled_fonts
+from lexdocs.outputs.pdf import Printer, bundled_fonts, house_style
 from lexdocs.writing.pages import write_pages
 from lexdocs.writing.words import write_words
 from tests.ancillary_deals import variant
 
+_SIZE = re.compile(r" ([0-9.]+) Tf")
 pytestmark = pytest.mark.xdist_group("pages")  # one worker prints them
 
 
@@ -87,3 +89,41 @@ def test_a_page_without_fields_is_no_form() -> None:
     data = Printer(bundled_fonts()).print(page).data
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert "/AcroForm" not in pdf.Root
+
+
+TABLE = """<table class="ledger blanks"><caption>Notes tendered</caption>
+<thead><tr><th scope="col">Series</th><th scope="col">Numbers</th><th scope="col">All</th>
+<th scope="col" class="number">Or this amount</th></tr></thead>
+<tbody>{}</tbody>
+<tfoot><tr class="total"><th scope="row">Total</th><td></td><td></td>
+<td class="number"><input class="field field-amount" type="text" name="total" title="Total"></td></tr></tfoot></table>
+<p class="signature">Holder</p>"""
+ROW = """<tr><th scope="row">Notes due {0}</th><td><textarea class="field field-lines" name="numbers-{0}"
+title="Numbers, {0}"></textarea></td><td><input class="field field-box" type="checkbox" name="all-{0}" title="All, {0}">
+</td><td class="number"><input class="field field-amount" type="text" name="amount-{0}" title="Sum, {0}"></td></tr>"""
+
+
+def test_a_form_in_large_print_has_every_field_and_no_row_is_torn() -> None:
+    body = "<p>Words.</p>" * 9 + TABLE.format("".join(ROW.format(year) for year in range(2031, 2040)))
+    head = f"<!DOCTYPE html><html lang='en'><head><title>x</title><style>\n{house_style()}\n</style></head>"
+    page = f'{head}<body class="form"><main>\n{body}\n</main></body></html>'
+    named, places = [], {}
+    for large in (False, True):
+        data = Printer(bundled_fonts()).print(page, "x", house_style(), large=large).data
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            named.append([str(field.T) for field in pdf.Root.AcroForm.Fields])
+            places = {
+                str(each.T): number for number, sheet in enumerate(pdf.pages) for each in sheet.obj.get("/Annots", [])
+            }
+            sizes = {float(found) for field in pdf.Root.AcroForm.Fields for found in _SIZE.findall(str(field.DA))}
+    words = [sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(io.BytesIO(data))]
+    assert named[0] == named[1]
+    assert len(named[1]) == 3 * 9 + 1
+    assert min(sizes) >= 18
+    assert len({*places.values()}) > 2
+    for year in range(2031, 2040):
+        (sheet,) = {places[f"{kind}-{year}"] for kind in ("numbers", "all", "amount")}
+        assert f"due\xa0{year}" in words[sheet]
+    assert places["total"] == places["amount-2039"]
+    assert "Or this amount:" in words[places["total"]]
+    assert "All:" not in "".join(words)  # a box stands before its words

@@ -41,3 +41,34 @@ def test_rules_for_paper_alone_come_last() -> None:
 def test_no_rule_fetches_anything() -> None:
     assert "url(" not in house_style()
     assert "@import" not in house_style()
+
+
+def rules(sheet: str, selector: str) -> str:
+    """The declarations of the last rule of a selector in a part of the sheet."""
+    return str(re.findall(rf"(?m)^ *{re.escape(selector)} \{{([^}}]*)\}}", sheet)[-1])
+
+
+def test_a_table_on_a_screen_takes_the_room_there_is_and_shows_that_it_scrolls() -> None:
+    screen, mark, phone = house_style().partition(PAPER)[0].partition("@media (max-width: 34rem)")
+    assert mark
+    box = rules(screen, ".scroll")
+    # No narrower than the words, no wider than its columns need, and never past the window: 50 % is half of the words.
+    assert "overflow-x: auto" in box
+    assert "width: min-content; min-width: 100%; max-width: calc(50vw + 50% - 1.1rem)" in box
+    # What covers the shadow goes with the table, and the shadow stays where the edge is.
+    assert [len(re.findall(rf"no-repeat {how}", box)) for how in ("local", "scroll")] == [2, 2]
+    # On a phone, names beside one another in a table of facts are folded.
+    assert "display: grid" in rules(phone, ".facts:has(tr > td + th) tr")
+    assert "min-width" not in "".join(re.findall(r"\.reference[^{]*\{[^}]*\}", screen + phone))
+
+
+def test_a_reader_without_our_fonts_has_one_of_the_same_family() -> None:
+    families = [
+        re.sub(r'"', "", each).strip() for each in re.findall(r"--font-text: ([^;]*);", house_style())[0].split(",")
+    ]
+    assert families[:3] == ["Lexdocs Fractions", "Lexdocs Text", "TeX Gyre Pagella"]
+    # As Windows, macOS and the two packages of Linux call Palatino; then what every machine has.
+    assert {"Palatino Linotype", "Palatino", "URW Palladio L", "P052"} < {*families[3:-1]}
+    assert families[-1] == "serif"
+    (field,) = re.findall(r"(?m)^\.field \{ font-family: ([^;]*);", house_style())
+    assert field.split(", ")[1:] == re.findall(r"--font-text: ([^;]*);", house_style())[0].split(", ")[2:]

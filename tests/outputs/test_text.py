@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from lexdocs.outputs.text import LINES, plain, text
@@ -75,7 +77,53 @@ def test_assumptions_stand_at_the_top() -> None:
 def test_hidden_words_and_styles_are_left_out() -> None:
     out = text("<style>p{}</style><p>Seen<br>twice</p>")
     assert "p{}" not in out
-    assert "Seen twice" in out
+    assert out.split()[:2] == ["Seen", "twice"]
+
+
+def test_a_line_break_ends_a_line_but_for_one_in_a_cell() -> None:
+    out = text("<p class='signed-by'>By:<br>Name:<br/>\nTitle:</p><ol><li>One<br>two</li></ol><h1>A<br>name</h1>")
+    assert out.splitlines()[:9] == [
+        " " * 11 + "By:", " " * 11 + "Name:", " " * 11 + "Title:", "",
+        " " * 12 + "(1) One", " " * 16 + "two", "",
+        " " * 11 + "A", " " * 11 + "NAME",
+    ]  # fmt: skip
+    row = "<tr><th scope='row'>Notes<br>due 2012</th><td class='number'>$1</td></tr>"
+    assert "Notes due 2012  $1" in text(f"<table>{row}</table>").splitlines()
+    assert "Source lines are one" in text("<p>Source\nlines\nare one</p>")
+
+
+@pytest.mark.parametrize("lead", range(38, 56))
+def test_a_heading_and_what_ends_a_document_are_never_torn_from_their_words(lead: int) -> None:
+    words = f"<p>{'word ' * 40}</p>"
+    before = "<p>before</p>" * (lead // 2) + "<p>one<br>two</p>" * (lead % 2)
+    for head in (
+        "<h2>Item 9</h2>",
+        "<h2>Item 9</h2><h3>Exhibits</h3>",
+        "<p>These are:</p><ul><li>x</li></ul><p>Now:</p>",
+    ):
+        sheets = re.split(r"\n +-\d+-\n", text(before + head + words))
+        assert not sheets[0].rstrip().endswith(("Item 9", "Exhibits", ":"))
+    signed = "<p class='signature'>Company</p><p class='signed-by'>By:<br>Name:<br>Title:</p>"
+    (sheet,) = [each for each in re.split(r"\n +-\d+-\n", text(before + words + signed)) if "By:" in each]
+    assert re.search(r"word\n\n +Company\n\n +By:\n +Name:\n +Title:", sheet)
+    ends = "<p class='contact'>Contact: a name</p><p class='end-mark'># # #</p>"
+    (sheet,) = [each for each in re.split(r"\n +-\d+-\n", text(before + words + ends)) if "Contact" in each]
+    assert re.search(r"word\n\n +Contact: a name\n\n +# # #", sheet)
+
+
+@pytest.mark.parametrize("lead", range(20, 54, 3))
+def test_a_page_does_not_end_within_a_row_of_a_form(lead: int) -> None:
+    row = '<tr><th>Senior Subordinated Notes of a long title due {0}</th><td><input class="field field-line"></td>'
+    row += '<td class="number"><input class="field field-amount"></td></tr>'
+    rows = "".join(row.format(year) for year in range(2031, 2051))
+    head = "<thead><tr><th>Series</th><th>Number</th><th>Amount</th></tr></thead>"
+    body = (
+        "<p>before</p>" * (lead // 2) + f'<table class="ledger blanks"><caption>Tendered</caption>{head}{rows}</table>'
+    )
+    sheets = re.split(r"\n +-\d+-\n", text(body))
+    for sheet in sheets[:-1]:
+        assert sheet.rstrip().endswith(("_", "before"))
+    assert [len(re.findall(r"due \d{4}", each)) for each in sheets] == [each.count("__  __") for each in sheets]
 
 
 FIGURES = (

@@ -78,15 +78,27 @@ def test_a_table_that_is_too_wide_has_its_first_cells_on_lines_of_their_own():
     closed = Row(rows[1].cells, ruled=True, closed=True)
     rules = ["    -------------  -------------  -----", "    =============  =============  ====="]
     assert table_lines([head, rows[0], closed], 40) == [*under[:-2], rules[0], *under[-2:], rules[1]]
-    # Where the heads have no room over their columns, they are listed.
-    assert table_lines([head, *rows], 38) == [
+    # Where the heads have no room beside one another, each has a line, and still ends where its figures do.
+    stairs = [
         "Series and option",
-        "    Secured notes  Step-up notes  Cash",
-        "-" * 38,
+        "    Secured notes",
+        "              Step-up notes",
+        "                              Cash",
+        "    -------------  --------  -----",
         "9% Notes due 2034, first",
-        "    985.00        --  22.50",
+        "           985.00        --  22.50",
         "9% Notes due 2034, second",
-        "        --  1,870.00     --",
+        "               --  1,870.00     --",
+    ]
+    assert table_lines([head, *rows], 38) == stairs
+    assert table_lines([head, *rows], 34) == stairs
+    assert table_lines([head, *rows], 33) is None
+    words = Cell("Accrued interest", head=True)
+    assert table_lines([Row((*head.cells, words)), *(Row((*row.cells, Cell("In notes"))) for row in rows)], 52) == [
+        *stairs[:4],
+        "                                    Accrued interest",
+        f"{stairs[4]}  --------",
+        *(line if at % 2 == 0 else f"{line}  In notes" for at, line in enumerate(stairs[5:])),
     ]
 
 
@@ -101,6 +113,20 @@ def test_a_table_that_has_room_on_a_page_is_not_cut():
     pages = text(table(*rows, *rows)).split("-1-")
     assert sum(page.count("$1") for page in pages) == 60
     assert all("$1" in page for page in pages)
+
+
+def test_a_page_does_not_end_within_a_row_of_a_longer_one():
+    name = "Senior Subordinated Notes of a series with so long a title that it takes two lines, number"
+    rows = [(f"{name} {number}", "$1", "2%") for number in range(40)]
+    pages = re.split(r" {30,}-[0-9]+-\n", text("<p>Before.</p>" + table(*rows)))
+    for page in pages[:-2]:
+        assert page.rstrip().endswith("2%")
+    assert sum(page.count("Subordinated") for page in pages) == sum(page.count("2%") for page in pages) == 40
+    # Its heads have a row below them, and its total one above.
+    for lead in range(40, 56):
+        pages = re.split(r" {30,}-[0-9]+-\n", text("<p>Before.</p>" * (lead // 2) + table(*rows)))
+        assert "Before." not in pages[1] or pages[1].count("2%")
+        assert pages[-2].count("2%") > 1
 
 
 def test_a_table_without_such_a_form_is_written_cell_by_cell():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from lexdocs.checks.reading.text_lines import Kind, Line
 
 _EDGE = 3  # lines from a page's edge within which its mark stands
 _REPEATED = 16  # lines at most of a running head or a legend: a specimen that is a draft and rests on much has a dozen
+_NEAR = 2  # pages from one to the next with the same head: left ones and right ones may have their own
 _APART = 8  # lines at least between two lone numbers that number pages
 _MORE = "(more)"
 _ENDS = (".", ";", ":", "!", "?", ")", '"', "\u201d")  # of words that do not run on
@@ -199,7 +199,7 @@ def _repeated(
         edges = [body[::step][: min(_REPEATED, len(body))] for body in bodies]
         keys = [[_key(found[at].text, n) for at in edge] for edge, n in zip(edges, numbers, strict=True)]
         starts = [[tuple(key[: end + 1]) for end in range(len(key))] for key in keys]
-        times = Counter(start for each in starts for start in each)
+        times = _near(starts)
         seen: set[tuple[str, ...]] = set()
         for edge, each in zip(edges, starts, strict=True):
             again = _run(found, edge, [times[start] for start in each], step)
@@ -208,6 +208,17 @@ def _repeated(
             set_off |= {max(new) if step == 1 else min(new) - 1} if new else set()
             seen.update(each[: len(again)])
     return furniture, set_off
+
+
+def _near(starts: Sequence[Sequence[tuple[str, ...]]]) -> dict[tuple[str, ...], int]:
+    """How many pages have each beginning of an edge; what only two pages far apart have is no head of them."""
+    pages: dict[tuple[str, ...], list[int]] = {}
+    for page, each in enumerate(starts):
+        for start in each:
+            pages.setdefault(start, []).append(page)
+    return {
+        start: 1 if len(found) == 2 and found[1] - found[0] > _NEAR else len(found) for start, found in pages.items()
+    }
 
 
 def _run(found: Sequence[Line], edge: list[int], times: list[int], step: int) -> list[int]:

@@ -69,6 +69,26 @@ def cells(line: Line) -> Row:
     return tidy(found)
 
 
+def stairs(lines: Sequence[Line], rule: int) -> int:
+    """Where heads begin that stand over a rule like stairs; the place of the rule where there are none.
+
+    Each has a line of its own, which ends or begins where its stroke does.
+
+    >>> said = ["    Early price", "            Late price", "    -----------  -----"]
+    >>> stairs([Line(number, text, Kind.BODY) for number, text in enumerate(said)], 2)
+    0
+    """
+    strokes = [match.span() for match in _STROKE.finditer(lines[rule].text)] if is_rule(lines[rule]) else []
+    first = rule - len(strokes)
+    if len(strokes) < 2 or first < 0:
+        return rule
+    for line, (start, end) in zip(lines[first:rule], strokes, strict=True):
+        row = cells(line)
+        if len(row) != 1 or (row[0].start != start and row[0].end != end):
+            return rule
+    return first
+
+
 def _runs_on(before: str, after: str) -> bool:
     """Whether two spaces stand between sentences."""
     return bool(_SENTENCE.search(before)) and after[:1].isupper() and before.count(" ") > 1

@@ -2,7 +2,8 @@
 
 That they are such is seen at the rule under the heads: it has a stroke for each column but the first, whose head and
 whose cells stand further to the left, on lines of their own. So may those of the second column, on lines that are
-indented from the first's.
+indented from the first's. Heads that have no room beside one another stand like stairs: each on a line of its own,
+which ends, or begins, where its stroke does.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from lexdocs.checks.reading.cells import Cell, Row
 from lexdocs.checks.reading.grid import Section
 from lexdocs.checks.reading.healing import Vocabulary, joined
 from lexdocs.checks.reading.text_lines import Kind, Line
-from lexdocs.checks.reading.text_rows import cells, is_rule
+from lexdocs.checks.reading.text_rows import cells, is_rule, stairs
 
 _LED = (1, 2)
 """How many cells of a row may have lines of their own."""
@@ -35,13 +36,17 @@ def stacked(lines: Sequence[Line], known: Vocabulary) -> tuple[int, Section] | N
     >>> found = stacked([Line(n, text, Kind.BODY) for n, text in enumerate(said.splitlines())], Vocabulary())
     >>> [[cell.text for cell in row] for row in found[1].body]
     [['Notes', 'Bonds', '$5', '$1']]
+    >>> said = "Series\n    Early price\n            Late price\n    -----------  -----\nNotes\n             $5     $1"
+    >>> found = stacked([Line(n, text, Kind.BODY) for n, text in enumerate(said.splitlines())], Vocabulary())
+    >>> [[cell.text for cell in row] for row in (*found[1].heads, *found[1].body)]
+    [['Series', 'Early price', 'Late price'], ['Notes', '$5', '$1']]
     """
     rule = next((at for at, line in enumerate(lines) if is_rule(line)), 0)
     strokes = [match.span() for match in _STROKE.finditer(lines[rule].text)]
     start = rule
     while start and lines[start - 1].kind is Kind.BODY:
         start -= 1
-    heads = _rows(lines[start:rule], strokes, known)
+    heads = _rows(lines[start:rule], strokes, known) or _stairs(lines[start : rule + 1], strokes, known)
     body = _rows(lines[rule + 1 :], strokes, known)
     if len(strokes) < 2 or not heads or len(heads) != 1 or len(heads[0]) - len(strokes) not in _LED or not body:
         return None
@@ -67,6 +72,19 @@ def _rows(lines: Sequence[Line], strokes: Strokes, known: Vocabulary) -> list[Ro
         rows.append((*_leading(first, known), *under))
         first = []
     return None if first else rows
+
+
+def _stairs(lines: Sequence[Line], strokes: Strokes, known: Vocabulary) -> list[Row] | None:
+    """Heads over a rule, of which each but the leading ones has a line of its own; None where there are no such."""
+    first = stairs(lines, len(lines) - 1)
+    led = lines[:first]
+    if not strokes or not led or first == len(lines) - 1 or any(line.indent >= strokes[0][0] for line in led):
+        return None
+    under = [
+        dataclasses.replace(cells(line)[0], start=start, end=end)
+        for line, (start, end) in zip(lines[first:-1], strokes, strict=True)
+    ]
+    return [(*_leading(led, known), *under)]
 
 
 def _leading(lines: Sequence[Line], known: Vocabulary) -> Row:

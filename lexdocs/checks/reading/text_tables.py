@@ -12,7 +12,7 @@ from lexdocs.checks.reading import grid
 from lexdocs.checks.reading.cells import first_column, is_value
 from lexdocs.checks.reading.marks import note_mark
 from lexdocs.checks.reading.text_lines import Kind, Line
-from lexdocs.checks.reading.text_rows import SLACK, cells, is_row, is_rule
+from lexdocs.checks.reading.text_rows import SLACK, cells, is_row, is_rule, stairs
 
 _NEAR = 12  # lines above a row by which it is seen to stand in their columns
 _NOWHERE = 10_000
@@ -169,7 +169,9 @@ def _upwards(lines: Sequence[Line], start: int, margins: tuple[int, int], width:
     """The beginning of a table with the heads and rules right above its first row."""
     left, second = margins
     # Over ruled heads, the heads of columns whose cells have lines of their own, further to the left.
-    led = start - _LED if _heads(lines, start) else start
+    first = max(stairs(lines, start), after)
+    led = first - _LED if first < start or _heads(lines, start) else start
+    start = first
     while start > after:
         line = lines[start - 1]
         if line.kind is not Kind.BODY:

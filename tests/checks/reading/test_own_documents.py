@@ -87,4 +87,15 @@ def test_a_release_has_the_same_paragraphs_in_both() -> None:
     )
     assert typed == page
     assert [part for part, _, _ in page].count(Part.ITEM) == 3
-    assert len(page) == 18
+    assert len(page) == 19
+
+
+def test_heads_that_have_no_room_beside_one_another_are_those_of_their_columns() -> None:
+    deal = open_life(bundled_deals()["quillhaven_2032"])[0]
+    (release,) = write_words(deal, ["press-releases"]).documents
+    pages = write_pages(deal, release, ["html", "text"])
+    by_page = read_html(str(pages[f"{release.name}.html"]), "a.html")
+    by_text = read_text(str(pages[f"{release.name}.txt"]), "a.txt")
+    assert "\n      Step-Up Subordinated Notes\n" in str(pages[f"{release.name}.txt"])
+    assert tabled(by_text) == tabled(by_page)
+    assert any("Step-Up Subordinated Notes" in heads for _, _, heads in tabled(by_text))

@@ -41,6 +41,32 @@ def test_figures_are_those_of_the_cell_above_them(after):
     ]  # fmt: skip
 
 
+def test_heads_like_stairs_stand_over_the_strokes_at_which_they_end_or_begin():
+    stairs = (
+        "Series and option\n"
+        "    Senior Secured Notes\n"
+        "      Step-Up Subordinated Notes\n"
+        "                                    Cash\n"
+        "                                          Accrued interest\n"
+        "    --------------------  ------  ------  --------\n"
+        f"{LONG}\n"
+        "                  985.00      --   22.50  In cash\n"
+        "6% Senior Notes due 2021\n"
+        "                      --  870.00      --  In notes\n"
+    )
+    said = cells(PROSE + stairs)
+    assert said[5:10] == [
+        (LONG, "", ("Series and option",)),
+        ("985.00", LONG, ("Senior Secured Notes",)),
+        ("--", LONG, ("Step-Up Subordinated Notes",)),
+        ("22.50", LONG, ("Cash",)),
+        ("In cash", LONG, ("Accrued interest",)),
+    ]
+    assert ("870.00", "6% Senior Notes due 2021", ("Step-Up Subordinated Notes",)) in said
+    # Heads of which one has no place over a stroke are none.
+    assert ("985.00", LONG, ("Senior Secured Notes",)) not in cells(PROSE + stairs.replace("      Step", "    Step"))
+
+
 def test_a_table_right_below_another_has_heads_of_its_own():
     first = "Holder      Tendered  Accepted\n----------  --------  --------\nMarch Bank  $100,000   $50,000\n"
     said = cells(f"{PROSE}{first}\nPrices of the notes\n\n{TABLE}")

@@ -230,3 +230,12 @@ def furniture(passage: Passage) -> bool:
 
 def furnished(text: str) -> list[str]:
     return [passage.text for passage in read_text(text, "a.txt").passages if furniture(passage)]
+
+
+@pytest.mark.parametrize(("apart", "is_head"), [(1, True), (2, True), (7, False)])
+def test_what_two_pages_far_apart_end_with_is_no_foot_of_theirs(apart: int, is_head: bool) -> None:
+    foot = "(3) pays its creditors."
+    words = [f"Page {'abcdefghijk'[number]} says this.\n" for number in range(10)]
+    words = [f"{each}\n{foot}\n" if number in (1, 1 + apart) else each for number, each in enumerate(words)]
+    text = "".join(f"{each}\n - {number} -\n\n" for number, each in enumerate(words, 1))
+    assert (foot in furnished(text)) is is_head
