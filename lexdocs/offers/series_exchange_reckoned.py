@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from lexdocs.figures.rule import Each, rule
-from lexdocs.notation.rounding import Rounding
-from lexdocs.notation.units import Flag, Money, Text
+from lexdocs.notation.units import Flag, Money, Rounding, Text
 
 
 @rule(per=("holding", "option"))
@@ -29,17 +28,6 @@ def option_late_cash(late_cash: Each[Money], holding_series: Text) -> Money:
     return late_cash[holding_series]
 
 
-@rule(per=("holding", "option"))
-def option_pays_cash(option_early_cash: Money, has_pool: Flag) -> Flag:
-    """Whether the option pays cash for the series of the holding, at a rate that no pool cuts.
-
-    >>> from fractions import Fraction
-    >>> option_pays_cash(Fraction(360), False), option_pays_cash(Fraction(360), True)
-    (True, False)
-    """
-    return option_early_cash > 0 and not has_pool
-
-
 @rule(per=("holding", "option", "new_note"))
 def option_early_notes(early_new_notes: Each[Money], holding_series: Text) -> Money:
     """New notes for each $1,000 of the holding accepted in the option that was tendered by the early deadline.
@@ -60,17 +48,6 @@ def option_late_notes(late_new_notes: Each[Money], holding_series: Text) -> Mone
     Fraction(470, 1)
     """
     return late_new_notes[holding_series]
-
-
-@rule(per=("holding", "option", "new_note"))
-def option_brings_notes(option_early_notes: Money) -> Flag:
-    """Whether the option gives the new notes for the series of the holding.
-
-    >>> from fractions import Fraction
-    >>> option_brings_notes(Fraction(500))
-    True
-    """
-    return option_early_notes > 0
 
 
 @rule(per=("holding", "option"))
