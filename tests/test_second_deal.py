@@ -35,6 +35,8 @@ SHARED = {"registered", "beneficial", "broader", "down", "more restrictive", "ye
 
 # What the grammar itself must know: numbers in words.
 VOCABULARY = {"four", "one-third"}
+# The hour of the rule on extensions, which counts in Eastern time wherever a company has its seat.
+HOUR_OF_LAW = re.compile(r'<data [^>]*data-figure="extension_deadline">.*?</data>')
 
 
 @pytest.fixture(scope="module", params=["tiny", "odd"])
@@ -57,6 +59,7 @@ def test_no_value_of_the_first_deal_is_in_it(pages):
     assert len(values) > 60
     for name, page in pages.items():
         visible = " ".join(re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL).split())
+        visible = HOUR_OF_LAW.sub("", visible)
         for value in values:
             assert not re.search(rf"(?<![\w,.]){re.escape(value)}(?![\w,]|\.\d)", visible), f"{value} in {name}"
 

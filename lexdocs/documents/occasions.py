@@ -129,8 +129,16 @@ def _refuse_unknown(book: Book, header: Header) -> None:
 
 
 def _turning_on(figure: Figure) -> Iterator[str]:
-    """The terms from which a flag follows, with their places, and those whose absence decides it."""
+    """The terms from which a flag follows, with their places, and those whose absence decides it.
+
+    Of a register or a log, which may have any number of rows, the file is named.
+    """
+    files: dict[str, None] = {}
     for leaf in leaves(figure):
-        yield f"{leaf.path} stands at {leaf.where}"
+        if "holding" in leaf.axes:
+            files[leaf.where.file] = None
+        else:
+            yield f"{leaf.path} stands at {leaf.where}"
+    yield from (f"what is tendered stands in {file}" for file in files)
     for each in (each for given in figure.inputs for each in given.figures if isinstance(each, Pending)):
         yield f"{', '.join(each.waits_for)} is not stated"

@@ -8,6 +8,7 @@ from lexdocs.figures.book import FigureBook
 from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure
 from lexdocs.law.finding import Finding, Result, place_of
+from lexdocs.law.life import expired
 from lexdocs.law.looking import each, fixed, value
 from lexdocs.terms.events import EventKind, TerminationReason
 
@@ -26,6 +27,8 @@ def check(book: FigureBook) -> Iterator[Finding]:
     label, kind = kinds[-1]
     if kind.value in (EventKind.EXPIRATION, EventKind.SETTLEMENT):
         yield from _conditions(book, label, kind)
+    if kind.value == EventKind.SETTLEMENT and expired(book):
+        yield from _results(book, label, kind)
     if kind.value in _TIES:
         yield from _tied(book, EventKind(str(kind.value)))
     if kind.value == EventKind.TERMINATION:
@@ -39,6 +42,14 @@ def _conditions(book: FigureBook, label: str, kind: Figure) -> Iterator[Finding]
     if not value(book, "conditions_are_told") and value(book, "minimum_is_met"):
         says = "no event's file says whether the conditions beside the minimum are met or waived: write conditions"
         yield Finding("conditions", Result.COUNSEL, says, "conditions of the offer", place_of(kind), label)
+
+
+def _results(book: FigureBook, label: str, kind: Figure) -> Iterator[Finding]:
+    """Whether results were announced, with which the release of results and the notices of acceptance come."""
+    told = any(figure.value == EventKind.EXPIRATION for _, figure in each(book, "event_kind", "event"))
+    if not told:
+        says = "no event announces the results, and no notice of acceptance is written: write one of kind expiration"
+        yield Finding("results", Result.COUNSEL, says, "consistency", place_of(kind), label)
 
 
 def _tied(book: FigureBook, kind: EventKind) -> Iterator[Finding]:

@@ -29,7 +29,10 @@ def check(book: FigureBook) -> Iterator[Finding]:
     yield from _before(book, "record_date", "announced", "the record date comes after the announcement")
     for settled in _SETTLEMENTS[:2]:
         yield from _before(book, "expiration_date", settled, f"{_noun(settled)} comes before the expiration")
+    for settled in ("expiration_date", *_SETTLEMENTS[:2]):
+        yield from _before(book, settled, "warrant_expiration", f"the warrants lapse before the {_noun(settled)}")
     yield from _since_commencement(book)
+    yield from _expires(book, calendar)
     yield from _installments(book)
     yield from _steps(book)
     yield from _not_business_days(book, calendar)
@@ -64,6 +67,16 @@ def _since_commencement(book: FigureBook) -> Iterator[Finding]:
             said_ends, said_begun = written if timed else (said(ends.date), said(begun.date))
             says = f"the {noun} comes before the commencement: {said_ends}, and the offer commences {said_begun}"
             yield _against(f"commencement and {noun}", says, _place(book, name))
+
+
+def _expires(book: FigureBook, calendar: Calendar) -> Iterator[Finding]:
+    """An expiration on a day on which nobody is at work to tender; it can be meant."""
+    day, figure = date(book, "expiration_date"), fixed(book, "expiration")
+    closed = calendar.closed_by(day) if day is not None else None
+    if day is not None and figure is not None and closed is not None:
+        by = "" if closed in WEEKDAYS else f" ({closed})"
+        says = f"the offer expires on {_weekday(day)}, which is not a business day{by}"
+        yield Finding("timetable", Result.COUNSEL, says, "consistency", place_of(figure), "expiration day")
 
 
 def _installments(book: FigureBook) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ PHRASES: Mapping[str, str] = {
     "early_deadline": "Early deadline",
     "withdrawal_deadline": "Deadline for withdrawals",
     "tenders_are_withdrawable": "Right to withdraw tenders",
-    "consummation_date": "Date of consummation of the offer",
+    "consummation_date": "Expected date of consummation of the offer",
     "settlement_date": "Settlement date",
     "early_settlement_date": "Early settlement date",
     "stated_settles_early": "Payment for early tenders before the others",

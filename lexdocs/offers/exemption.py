@@ -35,14 +35,14 @@ def institutional_buyers_rule(securities_exemption: Text) -> Text:
 
 
 @rule(cite="Trust Indenture Act")
-def indenture_is_qualified(t3_effective: Date, latest_announced: Date) -> Flag:
-    """Whether the indenture of the new notes was qualified by the day of the last announcement.
+def indenture_is_qualified(t3_effective: Date | Pending, latest_announced: Date) -> Flag:
+    """Whether the indenture of the new notes was qualified by the day of the last announcement, as far as terms say.
 
     >>> import datetime
     >>> [indenture_is_qualified(datetime.date(2012, 7, 2), datetime.date(2012, month, 15)) for month in (6, 7)]
     [False, True]
     """
-    return t3_effective <= latest_announced
+    return not isinstance(t3_effective, Pending) and t3_effective <= latest_announced
 
 
 @rule()

@@ -1,7 +1,7 @@
-"""A space at the end of words may hang over the end of a line: WeasyPrint, else, breaks them behind their first word.
+"""A space at the end of words may hang over the end of a line: WeasyPrint, else, breaks them somewhere before.
 
 Where words before an element, such as a defined term, fit into a line but for the space behind them, WeasyPrint 70
-finds that they do not fit, and no place to break them, and leaves the first word alone on the line.
+finds that they do not fit: it leaves the first word alone on the line, or breaks them at a hyphen far from its end.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 _MARK = "hangs_spaces"
 _COLLAPSING = frozenset({"normal", "pre-line"})
+_LONGEST = 150  # bytes that a line may have; of what goes on for longer not all has room
 
 
 def let_spaces_hang(inline: Any) -> None:
@@ -29,7 +30,7 @@ def hanging(split: Callable[..., Any]) -> Callable[..., Any]:
         found = split(text, style, context, max_width, *rest, **more)
         resume = found[2]
         bare = text.rstrip(" ")
-        if resume is None or bare == text or " " in text.encode()[:resume].decode(errors="ignore").strip(" "):
+        if resume is None or bare == text or len(bare.encode()) - resume > _LONGEST:
             return found
         if max_width is None or style["white_space"] not in _COLLAPSING or " " not in bare:
             return found

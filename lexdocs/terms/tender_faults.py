@@ -42,8 +42,8 @@ def fault(entry: Entry, deadlines: Deadlines) -> str | tuple[str, str] | None:
     if entry.defect:
         return why
     remedy = (
-        "write the reason under defect, and it is known not to count; or log who waived that, when and why "
-        "(waived_by, waived_at, waived_because)"
+        "write the reason under defect, and it is known not to count; write when its notice came, if delivery was "
+        "guaranteed; or log who waived that, when and why (waived_by, waived_at, waived_because)"
     )
     if _over(entry, deadlines):
         remedy = _KNOWN

@@ -4,6 +4,7 @@ import pytest
 
 from lexdocs.checks.standing import standing
 from lexdocs.deal import open_life
+from lexdocs.errors import InputError
 
 NEVER = {"offer.minimum_tender": "99.9%"}
 
@@ -88,3 +89,52 @@ def test_no_deadline_is_ahead_of_an_offer_that_was_terminated(example, tmp_path)
 def test_one_day_after_settlement(example):
     found = example.found({"offer.consummation_date": "September 29, 2001"})
     assert "is paid 1 day after settlement" in found["14e-1(c):installment 2001-09-30"].says
+
+
+@pytest.mark.parametrize("kind", ["expiration", "settlement"])
+def test_a_minimum_that_is_waived_holds_nothing_back(example, kind):
+    example.event("end", "September 5, 2001", kind=kind, minimum="waived")
+    found = example.found(NEVER)["minimum condition"]
+    assert found.result == "met"
+    assert found.says.endswith("the minimum was not reached, and is waived")
+    assert "waived" not in example.found()["minimum condition"].says
+
+
+def test_a_minimum_is_waived_once_the_offer_is_over(example):
+    example.event("more", "August 27, 2001", minimum="waived", changes={"contact.title": "Treasurer"})
+    with pytest.raises(InputError) as raised:
+        example.deal()
+    said = "events/more.yaml:3:10 minimum: of an expiration or a settlement alone, and this is an amendment"
+    assert str(raised.value) == f"{said}; delete this line"
+
+
+def test_a_settlement_without_results(example):
+    example.event("end", "September 6, 2001", kind="settlement")
+    found = example.found()["results:2001-09-06"]
+    assert found.result == "counsel must decide"
+    assert "no event announces the results" in found.says
+    example.event("results", "September 5, 2001", kind="expiration")
+    assert not [key for key in example.found() if key.startswith("results")]
+
+
+def test_warrants_that_lapse_before_the_offer_does(example):
+    found = example.found({"warrants.expiration": "September 3, 2001", "offer.consummation_date": "September 6, 2001"})
+    for settled in ("expiration", "consummation"):
+        assert found[f"timetable:{settled} and warrant expiration"].result == "not met"
+    assert not [key for key in example.found() if "warrant" in key]
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("Saturday, September 8, 2001", "Saturday, September 8, 2001, which is not a business day"),
+        ("Monday, September 3, 2001", "Monday, September 3, 2001, which is not a business day (Labor Day)"),
+        ("Friday, September 7, 2001", ""),
+    ],
+)
+def test_an_expiration_on_a_day_off(example, day, told):
+    _, _, date = day.partition(", ")
+    found = example.found({"offer.expiration": f"5:00 p.m., New York City time, on {date}"})
+    says = found["timetable:expiration day"].says if told else ""
+    assert says == (f"the offer expires on {told}" if told else "")
+    assert ("timetable:expiration day" in found) is bool(told)

@@ -9,6 +9,7 @@ import pytest
 from lexdocs.deal import open_deal
 from lexdocs.law import closing
 from lexdocs.resources import bundled_deals
+from lexdocs.terms.changes import assume
 from lexdocs.writing.words import write_words
 from tests.offers.exchange_words import (
     DEALS,
@@ -119,7 +120,8 @@ def statement_after(folder, row, holder="BO-1011"):
     log = folder / "tenders.csv"
     listed = [line for line in log.read_text("utf-8").splitlines() if not line.startswith(LATE)]
     log.write_text("\n".join([*listed, row]) + "\n", "utf-8")
-    written = write_words(open_deal(folder, event=SETTLED), ["statements/settlement"])
+    minimum = assume("offer.minimum_tender=98%")  # which each of the rows leaves reached
+    written = write_words(open_deal(folder, [minimum], event=SETTLED), ["statements/settlement"])
     (found,) = (said(each) for each in written.documents if each.name.endswith(f"/{holder}"))
     return found
 

@@ -72,6 +72,9 @@ def test_an_offer_that_has_expired_was_made_by_its_circular():
         release = settled((f"press-releases/{name}",), event=event)[f"press-releases/{name}"]
         verb = "is" if name == "extension" else "was"
         assert f"The exchange offer {verb} made by the offering circular alone, as supplemented" in release
+    name = "press-releases/settlement"
+    registered = settled((name,), "law.exemption=registered")[name]
+    assert "were offered under a registration statement." in registered
 
 
 def test_the_release_gives_the_number_of_the_notes_and_the_time_of_withdrawal():
@@ -248,3 +251,27 @@ def test_the_title_of_the_old_notes_says_their_year_where_the_terms_ask_for_it()
             assert f"9⅜% Subordinated Debentures due {year}" in words_of
     for words_of in begun().values():
         assert "9⅜% Subordinated Debentures due" not in words_of
+
+
+ENDED = "press-releases/results", "notices/acceptance", "closing/acceptance-notice", "current-reports/current-report"
+
+
+@pytest.mark.parametrize("waived", [True, False])
+def test_tenders_below_the_minimum_are_accepted_only_where_it_is_waived(tmp_path, waived):
+    folder = Path(shutil.copytree(DEALS / "lexington_later", tmp_path / "deal"))
+    results = folder / "events" / "2001-09-27-expiration.yaml"
+    changed = "minimum: waived\n" if waived else ""
+    results.write_text(results.read_text("utf-8") + changed, "utf-8")
+    minimum = assume("offer.minimum_tender=100%")
+    written = write_words(open_deal(folder, [minimum], event="2001-09-27"), list(ENDED))
+    assert written.problems == ()
+    found = {name: each for each in written.documents for name in ENDED if each.name.startswith(name)}
+    release, notice, closing, report = (found[name] for name in ENDED)
+    for document in (release, notice, closing):
+        assert (" has waived it" in said(document)) is waived
+        assert ("accepted for exchange all" in said(document) or "accepts for exchange" in said(document)) is waived
+    assert ("of which it has accepted $27,387,000" in said(report)) is waived
+    assert ("It has accepted none of it" in said(report)) is not waived
+    only = ["press-releases/settlement"]
+    settlement = write_words(open_deal(folder, [minimum], event="2001-09-28"), only).documents
+    assert ["was not met, and the company has waived it" in said(each) for each in settlement] == [True] * waived

@@ -69,3 +69,15 @@ def test_words_fit_where_all_but_the_space_does(text, room, resume):
         return None, len(said), None if fits else said.find(" ") + 1, len(said), 1, 1
 
     assert hanging(split)(text, {"white_space": "normal"}, None, room)[2] == resume
+
+
+@pytest.mark.parametrize(("room", "resume"), [(17, 8), (18, None), (19, None)])
+def test_words_that_fit_are_not_broken_at_a_hyphen_either(room, resume):
+    """Of a printer that breaks what does not fit within its second word."""
+
+    def split(said, _style, _context, room):
+        fits = room is None or len(said) <= room
+        return None, len(said), None if fits else 8, len(said), 1, 1
+
+    assert hanging(split)("the exchange of it ", {"white_space": "normal"}, None, room)[2] == resume
+    assert hanging(split)("the exchange of it", {"white_space": "normal"}, None, room)[2] == (8 if room < 18 else None)
