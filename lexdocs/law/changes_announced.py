@@ -12,7 +12,8 @@ from lexdocs.law.in_force import form_of
 from lexdocs.law.life import later, terminated
 from lexdocs.law.looking import value
 from lexdocs.notation.units import Moment
-from lexdocs.terms.events import AmendmentClass, Event, EventKind
+from lexdocs.terms.event_terms import AmendmentClass, EventKind
+from lexdocs.terms.events import Event
 
 _SETTLED = ("consummation_date", "settlement_date", "early_settlement_date", "payment_date")
 _PRICED = "reference_yield"
