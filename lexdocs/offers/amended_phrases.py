@@ -194,7 +194,7 @@ PHRASES: Mapping[str, str] = {
     # options and considerations
     "option_name": "Name of the option",
     "option_is_default": "Treatment of tenders that name no option as tenders in the {heading}",
-    "option_cap": "Maximum amount that will be accepted in the {heading}",
+    "option_cap": "Cap on the {heading}",
     "option_cap_measure": "Measure of the maximum amount of the {heading}",
     "option_excess_to": "Option to which the excess over the {heading} goes",
     "pool_amount": "Cash pool of the {heading}",

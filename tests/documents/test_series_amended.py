@@ -51,6 +51,9 @@ def test_a_supplement_restates_what_an_amendment_moves(tmp_path):
     assert "Contractual interest for a full year, at the last of the stated rates" in supplement
     assert supplement.count("may not add because of rounding") == 3
     assert [str(each) for each in defined_terms(documents.values())] == []
+    assert all(
+        "Cap on the Mixed Option. This was $10,000,000, and is now $8,000,000." in text for text in texts.values()
+    )
     for text in texts.values():  # the time for withdrawal ended on July 13
         assert "The time for withdrawal ended at 5:00 p.m., New York City time, on July 13, 2012" in text
         assert "as the offering circular describes" not in text.replace("may be tendered as the offering circular", "")
@@ -95,3 +98,13 @@ def test_what_can_remain_of_a_series_follows_from_the_minimums(tmp_path):
     assert "a minimum of its own" not in alone
     assert "just so much of each series" not in alone
     assert "Cash consideration — —" in alone
+
+
+def test_a_fee_paid_at_once_has_no_later_installments(tmp_path):
+    names = ("notices/series-payment", "press-releases/series-settlement")
+    texts = said(moved("windrow", tmp_path / "one", (INSTALLMENTS, "    - share: all\n")), "2012-08-01", *names)
+    assert "Participation Fee is paid to the holders who tendered. The" in texts[names[0]]
+    assert "The Participation Fee comes to $327,280.00, paid today." in texts[names[1]]
+    texts = said(moved("windrow", tmp_path / "parts"), "2012-08-01", *names)
+    assert "is paid to the holders who tendered, later installments too." in texts[names[0]]
+    assert " in all: $" in texts[names[1]]

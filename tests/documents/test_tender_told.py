@@ -173,3 +173,21 @@ def test_guaranteed_delivery_and_a_minimum_are_told_where_they_are_terms(tmp_pat
     assert "Notes cannot be tendered by guaranteed delivery" in plain[offer]
     assert "guaranteed" not in plain[RELEASE]
     assert "It is a condition of the offer" not in plain[RELEASE]
+
+
+def test_nothing_is_said_of_the_payment_of_late_tenders_where_none_is_accepted(tmp_path):
+    """The cap is used up by early tenders; with more room late ones are accepted, and to be paid."""
+    payment = "notices/tender-payment"
+    full = moved("ferry", tmp_path / "full")
+    closing, notice = said(full, EXPIRED, CLOSING)[CLOSING], said(full, "2016-07-06", payment)[payment]
+    assert "Instructions Nothing is to be paid beside what was to be paid on June 21, 2016. What is" in closing
+    assert "Paid for early tenders For Notes tendered" in closing
+    assert "Later July" not in closing
+    assert "; none of those tendered later was accepted." in notice
+    assert "of principal tendered late" not in notice
+    room = moved("ferry", tmp_path / "room", ("    amount: $300,000\n", "    amount: $900,000\n"))
+    closing, notice = said(room, EXPIRED, CLOSING)[CLOSING], said(room, "2016-07-06", payment)[payment]
+    assert "against receipt of the amount below for Notes tendered later" in closing
+    assert "Later July 6, 2016" in closing
+    assert "; those tendered later and accepted, on July 6, 2016." in notice
+    assert "of principal tendered late" in notice

@@ -22,7 +22,8 @@ ACCEPTED, PAID = "closing/tender-acceptance-notice", ("closing/tender-funds-flow
 
 @pytest.mark.parametrize("form", ["book-entry", "certificated", "both"])
 def test_the_form_of_the_notes_is_carried_through(form, tmp_path):
-    folder = moved("ferry", tmp_path, ("\noffer:\n", f"\nform_of_notes: {form}\n\noffer:\n"))
+    room = ("    amount: $300,000\n", "    amount: $900,000\n")  # so that late tenders are to be paid, too
+    folder = moved("ferry", tmp_path, ("\noffer:\n", f"\nform_of_notes: {form}\n\noffer:\n"), room)
     first = said(folder, COMMENCED, RELEASE, NOTICE, OFFER)
     assert {name for name, text in first.items() if "Littoral" in text} == (
         set() if form == "certificated" else {*first}

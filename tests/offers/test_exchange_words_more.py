@@ -275,3 +275,12 @@ def test_tenders_below_the_minimum_are_accepted_only_where_it_is_waived(tmp_path
     only = ["press-releases/settlement"]
     settlement = write_words(open_deal(folder, [minimum], event="2001-09-28"), only).documents
     assert ["was not met, and the company has waived it" in said(each) for each in settlement] == [True] * waived
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_a_supplement_to_a_private_offer_says_to_whom_it_is_made(private):
+    supplement = "offering-circular/supplement"
+    changes = ("law.exemption=4(a)(2)/144A/Reg S",) if private else ()
+    (text,) = settled((supplement,), *changes, event="2001-08-20").values()
+    assert ("have certified, by an eligibility letter," in text) == private
+    assert ("have not been registered under the securities laws of the United States" in text) == private
