@@ -13,7 +13,7 @@ from lexdocs.deal import open_deal
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.terms.changes import assume
-from lexdocs.terms.events import EventKind
+from lexdocs.terms.event_terms import EventKind
 from lexdocs.writing.pages import write_pages
 from lexdocs.writing.words import preflight_all, write_words
 

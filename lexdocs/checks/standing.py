@@ -18,7 +18,7 @@ from lexdocs.figures.figure import Figure, Pending
 from lexdocs.law.finding import Finding
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
-from lexdocs.terms.events import EventKind
+from lexdocs.terms.event_terms import EventKind
 from lexdocs.terms.leaf import Leaf
 from lexdocs.writing.drafts import draft_reasons
 from lexdocs.writing.forms import SUFFIXES

@@ -12,7 +12,8 @@ from lexdocs.law.in_force import form_of
 from lexdocs.law.life import later, terminated
 from lexdocs.law.looking import value
 from lexdocs.notation.units import Moment
-from lexdocs.terms.events import AmendmentClass, Event, EventKind
+from lexdocs.terms.event_terms import AmendmentClass, EventKind
+from lexdocs.terms.events import Event
 
 _SETTLED = ("consummation_date", "settlement_date", "early_settlement_date", "payment_date")
 _PRICED = "reference_yield"
@@ -27,9 +28,11 @@ _CONSIDERATION = re.compile(
 )
 _MINIMUM = re.compile(r".*\bminimum_tender\b")
 _AMOUNT = re.compile(r".*\bcap\b")
+_EARLY = re.compile(r".*\bearly_deadline\b")  # until when the premium is to be had
+_SOUGHT = re.compile(r"(?:old_notes|series\[\d+\])\.(?:rate|maturity|denomination)\b")  # what the notes sought are
 
 _BELIES = {
-    AmendmentClass.IMMATERIAL: (_CONSIDERATION, _MINIMUM, _AMOUNT),
+    AmendmentClass.IMMATERIAL: (_CONSIDERATION, _MINIMUM, _AMOUNT, _EARLY, _SOUGHT),
     AmendmentClass.OTHER_MATERIAL: (_CONSIDERATION, _MINIMUM, _AMOUNT),
     AmendmentClass.PERCENTAGE_EXCEPTED: (_CONSIDERATION, _MINIMUM),
 }
@@ -52,6 +55,8 @@ def unclassed(book: FigureBook, events: Sequence[Event]) -> Iterator[Finding]:
         if more:
             kind = event.kind.value.replace("_", " ")
             says = f"the {kind} of {said(event.date)} changes {', '.join(more)}, and counsel has not classed that"
+            if event.kind is EventKind.EXTENSION:
+                says += "; a supplement tells holders of it only where it is an amendment"
             yield under(form_of("14e-1(b)"), f"{kind} {event.name}", Result.COUNSEL, says, event.where)
 
 

@@ -10,7 +10,7 @@ from lexdocs.figures.figure import Figure
 from lexdocs.law.finding import Finding, Result, place_of
 from lexdocs.law.life import expired
 from lexdocs.law.looking import each, fixed, value
-from lexdocs.terms.events import EventKind, TerminationReason
+from lexdocs.terms.event_terms import EventKind, TerminationReason
 
 _TIES = {
     EventKind.SETTLEMENT: ("closing", "closing_funds", "closing_payments"),

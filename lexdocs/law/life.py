@@ -6,7 +6,7 @@ from lexdocs.conventions.clock import at_or_before
 from lexdocs.figures.book import FigureBook
 from lexdocs.law.looking import each, value
 from lexdocs.notation.units import Moment
-from lexdocs.terms.events import EventKind
+from lexdocs.terms.event_terms import EventKind
 
 
 def terminated(book: FigureBook) -> Moment | None:

@@ -16,7 +16,7 @@ from lexdocs.law.looking import date, each, fixed, labels, value
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.offers.tender_prices import PRINCIPAL
-from lexdocs.terms.events import AmendmentClass
+from lexdocs.terms.event_terms import AmendmentClass
 
 _TWO_PERCENT = "two percent"
 _FIFTH, _EXCEPTED = Fraction(1, 5), Fraction(1, 50)

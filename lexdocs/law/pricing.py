@@ -13,7 +13,7 @@ from lexdocs.law.finding import Finding, Result, place_of, said
 from lexdocs.law.looking import date, each, fixed, value
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
-from lexdocs.terms.events import EventKind
+from lexdocs.terms.event_terms import EventKind
 
 _CITE = "consistency"
 

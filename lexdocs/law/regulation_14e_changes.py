@@ -20,7 +20,7 @@ from lexdocs.law.relief import Period, period_of
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.offers.timetable import EASTERN
-from lexdocs.terms.events import AmendmentClass, EventKind
+from lexdocs.terms.event_terms import AmendmentClass, EventKind
 
 _NO_HOUR = (
     "its file gives a date without an hour, which counts as the end of that day: that would be late, and the hour at"

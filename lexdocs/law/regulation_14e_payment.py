@@ -18,7 +18,7 @@ from lexdocs.law.finding import Finding, Result, many, place_of, said, under
 from lexdocs.law.in_force import form_of, in_force
 from lexdocs.law.life import terminated
 from lexdocs.law.looking import date, each, fixed, waits
-from lexdocs.terms.events import EventKind
+from lexdocs.terms.event_terms import EventKind
 
 _SETTLEMENTS = ("consummation_date", "settlement_date")
 _DAY = datetime.timedelta(days=1)

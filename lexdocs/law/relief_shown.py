@@ -14,7 +14,7 @@ from lexdocs.law.looking import date, each, fixed, rows, value
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.offers.timetable import EASTERN
-from lexdocs.terms.events import EventKind
+from lexdocs.terms.event_terms import EventKind
 from lexdocs.terms.law_terms import Fact
 
 Shown = tuple[str, Where | None]

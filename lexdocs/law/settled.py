@@ -11,7 +11,7 @@ from lexdocs.law.finding import Finding, Result, place_of, said
 from lexdocs.law.life import later, terminated
 from lexdocs.law.looking import each, fixed, value
 from lexdocs.notation.units import Moment
-from lexdocs.terms.events import EventKind
+from lexdocs.terms.event_terms import EventKind
 
 _DAYS = ("consummation_date", "settlement_date")
 _EARLY = "early_settlement_date"

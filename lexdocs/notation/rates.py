@@ -62,24 +62,39 @@ def _parse(text: str, noun: str, example: str) -> Fraction:
     raise NotationError(what, example)
 
 
-RATE_STYLES = ("fraction", "decimal")
+RATE_STYLES = ("fraction", "decimal", "coupon")
+_COUPON_PLACES = 2
 
 
 def write_rate(value: Value, manner: Manner = USUAL) -> str:
     """A rate: as typed, or else in halves to thirty-seconds as a fraction and in the fewest decimals.
 
+    The style `coupon` prints it as the title of notes does: no decimals, or two of them and more.
+
     >>> write_rate(Fraction("0.09375")), write_rate(Fraction("0.09375"), Manner("decimal"))
     ('9 3/8%', '9.375%')
+    >>> [write_rate(Fraction(each), Manner("coupon")) for each in ("0.084", "0.05375", "0.06", "0.07123")]
+    ['8.40%', '5 3/8%', '6%', '7.123%']
     """
     rate = exact(value) * _HUNDRED
-    typed = None if manner.style else _as_typed(rate, manner)
-    if typed:
+    typed = None if manner.style not in {None, "coupon"} else _as_typed(rate, manner)
+    if manner.style == "coupon":
+        size = _as_coupon(rate, typed, manner)
+    elif typed:
         size = typed
     elif manner.style == "fraction" or (manner.style is None and rate.denominator in _BINARY):
         size = write_fraction(rate, manner.medium)
     else:
         size = write_exactly(rate, "rate")
     return f"{minus(manner.medium) if rate < 0 else ''}{size}%"
+
+
+def _as_coupon(rate: Fraction, typed: str | None, manner: Manner) -> str:
+    """As typed, or else as a fraction or a whole number; decimals are two at least."""
+    size = typed or (write_fraction(rate, manner.medium) if rate.denominator in _BINARY | {1} else "")
+    size = size or write_exactly(rate, "rate")
+    _, point, decimals = size.partition(".")
+    return fixed(rate, _COUPON_PLACES) if point and len(decimals) < _COUPON_PLACES else size
 
 
 def _as_typed(share: Fraction, manner: Manner) -> str | None:

@@ -188,6 +188,16 @@ def option_gives_fee(early_fee: Each[Money]) -> Flag:
     return any(early_fee.values())
 
 
+@rule()
+def tenders_earn_fee(option_gives_fee: Each[Flag]) -> Flag:
+    """Whether a fee is paid on the old notes that are tendered, in any option.
+
+    >>> tenders_earn_fee({"exchange": True, "cash": False})
+    True
+    """
+    return any(option_gives_fee.values())
+
+
 @rule(per="option")
 def option_pays_cash_alone(
     option_gives_cash: Flag, option_gives_shares: Flag, option_gives_warrants: Flag, option_gives_notes: Each[Flag],

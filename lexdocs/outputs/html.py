@@ -136,7 +136,8 @@ def for_paper(page: str, css: str, *, large: bool = False) -> str:
             page = _WORDS.sub(r"\1", page)
         else:  # an amount may end in its sign there, and be longer than what is left of a line
             page = _FIGURES.sub(r"\1", _CELL.sub(_with_whole_dates, page))
-        page = _TITLE.sub(lambda title: _LAST_SPACE.sub("\u00a0", title[0]), page)  # no word of it stands alone
+        # No word of it stands alone, nor a rate at the end of a line without the notes that bear it.
+        page = _TITLE.sub(lambda title: _LAST_SPACE.sub("\u00a0", title[0]).replace("% ", "%\u00a0"), page)
         page = _RUNT.sub("\u00a0\\1", page)
         # A line breaks behind the hyphen of the sign of dollars, unless a word joiner stands there.
         page = page.replace("US-$", "US-\u2060$")

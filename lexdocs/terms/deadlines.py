@@ -11,7 +11,8 @@ from lexdocs.errors import Problem
 from lexdocs.notation.forms import write
 from lexdocs.notation.local_times import instant
 from lexdocs.notation.units import Moment, Unit
-from lexdocs.terms.events import END_OF_DAY, Event, EventKind
+from lexdocs.terms.event_terms import EventKind
+from lexdocs.terms.events import END_OF_DAY, Event
 from lexdocs.terms.leaf import Leaf
 
 TERMS = ("expiration", "withdrawal_deadline", "early_deadline")

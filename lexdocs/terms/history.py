@@ -11,7 +11,8 @@ from lexdocs.notation.error import NotationError
 from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Moment, Unit, Value
 from lexdocs.terms.changes import apply_changes
-from lexdocs.terms.events import Event, EventKind
+from lexdocs.terms.event_terms import EventKind
+from lexdocs.terms.events import Event
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.reader import Sheet
 

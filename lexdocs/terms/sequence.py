@@ -10,7 +10,8 @@ from lexdocs.errors import Problem
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms.changes import apply_changes
-from lexdocs.terms.events import Event, EventKind
+from lexdocs.terms.event_terms import EventKind
+from lexdocs.terms.events import Event
 from lexdocs.terms.history import expiration_of, installment_dates
 from lexdocs.terms.reader import Sheet
 

@@ -11,7 +11,8 @@ from lexdocs.errors import Problem
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.terms.changes import Change, apply_changes, parse_path
-from lexdocs.terms.events import AmendmentClass, Event, EventKind, TerminationReason
+from lexdocs.terms.event_terms import AmendmentClass, EventKind, TerminationReason
+from lexdocs.terms.events import Event
 from lexdocs.terms.history import expiration_of, installment_dates
 from lexdocs.terms.reader import Sheet
 from lexdocs.terms.sequence_life import is_final, is_past

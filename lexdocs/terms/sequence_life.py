@@ -16,7 +16,8 @@ from lexdocs.notation.error import NotationError
 from lexdocs.notation.forms import parse, write
 from lexdocs.notation.units import Moment, Unit, Value
 from lexdocs.terms.changes import apply_changes, parse_path
-from lexdocs.terms.events import Event, EventKind, TerminationReason
+from lexdocs.terms.event_terms import EventKind, TerminationReason
+from lexdocs.terms.events import Event
 from lexdocs.terms.history import expiration_of
 from lexdocs.terms.reader import Sheet
 

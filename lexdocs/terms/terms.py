@@ -17,7 +17,8 @@ from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms import amended, history, register
 from lexdocs.terms.changes import Change, apply_changes, parse_path
 from lexdocs.terms.deadlines import deadlines_of
-from lexdocs.terms.events import Assumed, Event, EventKind, read_assumptions, read_events
+from lexdocs.terms.event_terms import EventKind
+from lexdocs.terms.events import Assumed, Event, read_assumptions, read_events
 from lexdocs.terms.files.records import NOTHING, Aside
 from lexdocs.terms.frame import Frame, frame_of
 from lexdocs.terms.holdings import Holdings, is_logged, read_holdings, unnamed

@@ -80,7 +80,8 @@ def test_what_a_cap_leaves_out_goes_where_the_terms_say(tmp_path):
     """To the option that is named, or back."""
     named = said(moved("windrow", tmp_path), COMMENCED, RELEASE, NOTICE)
     for text in named.values():
-        assert "tenders in it are prorated, and the rest of each is accepted in the Notes Option." in text
+        assert "if the tenders in it come to more, they are prorated, and the rest of each" in text
+        assert "the rest of each is accepted in the Notes Option." in text
     low = ("      amount: $10,000,000\n", "      amount: $5,000,000\n")
     for text in said(moved("windrow", tmp_path / "low", low), EXPIRED, *ACCEPTANCE).values():
         assert "in which the series are held; the rest is accepted in the Notes Option." in text
@@ -182,9 +183,9 @@ def test_a_statement_lists_the_options_that_its_series_may_choose(tmp_path):
       cash: $24
     accrued_interest: lost
 """
-    folder = moved(
-        "windrow", tmp_path, (shut, ""), ("    name: Cash Option\n", "    name: Cash Option\n    series: [senior]\n")
-    )
+    alone = ("    name: Cash Option\n", "    name: Cash Option\n    series: [senior]\n")
+    without = ("    minimum_tender: 60%\n", ""), ("  minimum_tender: 50%\n", "")
+    folder = moved("windrow", tmp_path, (shut, ""), alone, *without)
     log = folder / "tenders.csv"
     lines = [each for each in log.read_text("utf-8").splitlines() if not re.search(r"(junior|W-6,).*cash", each)]
     log.write_text("\n".join(lines) + "\n", "utf-8")

@@ -63,6 +63,8 @@ BELIED = [
     ("immaterial", "warrants.per_denomination", "3"),
     ("immaterial", "new_notes.steps[0].rate", "9%"),
     ("immaterial", "offer.minimum_tender", "60%"),
+    ("immaterial", "old_notes.rate", "12%"),
+    ("immaterial", "old_notes.maturity", "February 2, 2000"),
     ("other material", "participation_fee.amount", "$40"),
     ("percentage within two percent", "offer.minimum_tender", "60%"),
     ("percentage within two percent", "participation_fee.amount", "$40"),

@@ -119,3 +119,10 @@ def test_the_last_word_of_a_title_does_not_stand_alone(title, meant):
         f'<style></style><body class="notice"><h1 id="a">{title}</h1><p>It is paid beforehand.</p></body>', ""
     )
     assert f'<h1 id="a">{meant}</h1><p>It is paid beforehand.</p>' in made
+
+
+def test_a_rate_in_a_title_is_not_parted_from_its_notes():
+    title = "<h1>Quern Extends Exchange Offer for Its 10⅝% Senior Notes</h1>"
+    laid = for_paper(f'<style></style><body class="press-release"><main>{title}<p>Its 4% notes.</p></main></body>', "")
+    assert "10⅝%\u00a0Senior\u00a0Notes</h1>" in laid
+    assert "Its 4% notes." in laid

@@ -16,7 +16,8 @@ from lexdocs.notation.error import NotationError
 from lexdocs.notation.local_times import parse_local_time, usual_local_time
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms.deadlines import Deadlines, deadlines_of
-from lexdocs.terms.events import Event, EventKind
+from lexdocs.terms.event_terms import EventKind
+from lexdocs.terms.events import Event
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.listing import plain_amount, read_amount

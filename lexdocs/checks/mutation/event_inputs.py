@@ -17,7 +17,7 @@ from lexdocs.notation.forms import parse, write
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms import history
 from lexdocs.terms.changes import parse_path
-from lexdocs.terms.events import EventKind
+from lexdocs.terms.event_terms import EventKind
 from lexdocs.terms.reader import dotted, read_sheet
 
 _UNITS = {"at": (Unit.DATE, Unit.MOMENT), "tendered": (Unit.MONEY,)}
