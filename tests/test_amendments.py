@@ -54,7 +54,7 @@ CHANGES = {
     "lexington_later": (
         {"participation_fee.amount": "$33", "offer.minimum_tender": "95%"},
         ["Participation fee for each $1,000 principal amount of Old Notes tendered. This was $30, and is now $33.",
-         "Part of the Old Notes that must be tendered. This was 99%, and is now 95%."],
+         "Minimum part of the Old Notes to be tendered. This was 99%, and is now 95%."],
         {"amendment", "supplement", "current-report"},
     ),
     "ferry": (
@@ -111,10 +111,10 @@ def test_what_an_event_repeats_is_no_change(tmp_path):
         amended(tmp_path, "lexington_later", {"participation_fee.amount": "$30.00", "offer.minimum_tender": "98%"})
     )
     assert [each.partition(".")[0] for each in items(documents["supplement"])] in (
-        ["Part of the Old Notes that must be tendered"],
+        ["Minimum part of the Old Notes to be tendered"],
         [
             "Participation fee for each $1,000 principal amount of Old Notes tendered",
-            "Part of the Old Notes that must be tendered",
+            "Minimum part of the Old Notes to be tendered",
         ],
     )
 

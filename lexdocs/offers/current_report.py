@@ -1,7 +1,8 @@
 """The current report that goes with an announcement: what was announced, and under which items of the form it stands.
 
 The items were renumbered for reports of events on or after August 23, 2004 (Securities Act Release No. 33-8400): other
-events had been Item 5, and exhibits Item 7.
+events had been Item 5, and exhibits Item 7. Since June 15, 2019, the cover page is tagged, and its data is an exhibit
+(Securities Act Release No. 33-10618): the largest filers began then, the last of them two years later.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Date, Flag, Text
 
 RENUMBERED = datetime.date(2004, 8, 23)
+TAGGED = datetime.date(2019, 6, 15)
 RELEASE = "Securities Act Release No. 33-8400, effective August 23, 2004"
+TAGGING = "Securities Act Release No. 33-10618, 17 CFR 229.601(b)(104)"
+EXHIBITS = "17 CFR 229.601(a) and (b)(4)"
 
 
 @rule()
@@ -155,3 +159,53 @@ def report_exhibits_heading(latest_announced: Date) -> Text:
     if latest_announced < RENUMBERED:
         return "Financial Statements, Pro Forma Financial Information and Exhibits"
     return "Financial Statements and Exhibits"
+
+
+@rule(cite=TAGGING)
+def report_cover_is_tagged(latest_announced: Date) -> Flag:
+    """Whether the data of the report's cover page is listed as an exhibit.
+
+    >>> report_cover_is_tagged(datetime.date(2019, 6, 14)), report_cover_is_tagged(datetime.date(2019, 6, 15))
+    (False, True)
+    """
+    return latest_announced >= TAGGED
+
+
+@rule(cite=TAGGING)
+def report_cover_exhibit() -> Text:
+    """Exhibit of Form 8-K that is the data of its cover page.
+
+    >>> report_cover_exhibit()
+    'Exhibit 104'
+    """
+    return "Exhibit 104"
+
+
+@rule(cite=EXHIBITS)
+def report_indenture_exhibit() -> Text:
+    """Exhibit of Form 8-K that is the indenture of the new notes: an instrument that defines the rights of holders.
+
+    >>> report_indenture_exhibit()
+    'Exhibit 4.1'
+    """
+    return "Exhibit 4.1"
+
+
+@rule(cite=EXHIBITS)
+def report_note_exhibit() -> Text:
+    """Exhibit of Form 8-K that is the form of the new notes.
+
+    >>> report_note_exhibit()
+    'Exhibit 4.2'
+    """
+    return "Exhibit 4.2"
+
+
+@rule(cite=EXHIBITS)
+def report_warrant_exhibit() -> Text:
+    """Exhibit of Form 8-K that is the agreement under which warrants are issued.
+
+    >>> report_warrant_exhibit()
+    'Exhibit 4.3'
+    """
+    return "Exhibit 4.3"

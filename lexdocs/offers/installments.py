@@ -19,6 +19,16 @@ def number_of_installments(installment_share: Each[Part]) -> Count:
     return len(installment_share)
 
 
+@rule()
+def fee_comes_in_installments(number_of_installments: Count) -> Flag:
+    """Whether the participation fee is paid in more than one installment.
+
+    >>> fee_comes_in_installments(1), fee_comes_in_installments(3)
+    (False, True)
+    """
+    return number_of_installments > 1
+
+
 @rule(per="installment")
 def installment_number(installment: Text, installment_share: Each[Part]) -> Count:
     """Which of the installments it is, counted from one.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lexdocs.figures.rule import CENT, Each, Round, rule
-from lexdocs.notation.units import Count, Flag, Money, Number, Percentage, Rounding
+from lexdocs.notation.units import Count, Flag, Money, Number, Percentage, Rounding, RoundingRule, Text
 
 
 @rule()
@@ -14,6 +14,32 @@ def warrants_are_of_one_share(shares_per_warrant: Count) -> Flag:
     (True, False)
     """
     return shares_per_warrant == 1
+
+
+@rule()
+def denomination_brings_one_share(warrants_per_denomination: Number) -> Flag:
+    """Whether the warrants for a denomination of old notes are for a single share.
+
+    >>> from fractions import Fraction
+    >>> denomination_brings_one_share(Fraction(1)), denomination_brings_one_share(Fraction("2.5"))
+    (True, False)
+    """
+    return warrants_per_denomination == 1
+
+
+@rule()
+def warrant_rounding_says(warrant_rounding_holder: RoundingRule) -> Text:
+    """How a fraction of a holder's warrants is rounded, in words that need no knowledge of the trade's.
+
+    >>> warrant_rounding_says(Rounding.DOWN), warrant_rounding_says(Rounding.HALF_UP)
+    ('down', 'to the nearest whole number, a half upwards')
+    """
+    return {
+        Rounding.UP: "up",
+        Rounding.DOWN: "down",
+        Rounding.HALF_UP: "to the nearest whole number, a half upwards",
+        Rounding.HALF_EVEN: "to the nearest whole number, a half to the even one",
+    }[warrant_rounding_holder]
 
 
 @rule(per="participation", round=Round("warrant_rounding_aggregate", to="shares_per_warrant"))

@@ -94,7 +94,7 @@ def test_a_changed_term_is_called_in_another_language_with_its_places_filled():
 
     row = given("amended_term_row", Unit.TITLE, "8% Notes due 2015")
     nth = given("amended_term_nth", Unit.COUNT, 2)
-    assert called("fr", PHRASES["series_minimum_tender"], row) == "Part de 8% Notes due 2015 qui doit être apportée"
+    assert called("fr", PHRASES["series_minimum_tender"], row) == "Part minimale de 8% Notes due 2015 à apporter"
     assert called("de", PHRASES["installment_stated_date"], nth) == "Tag der zweiten Rate der Vergütung"
     assert called("es", PHRASES["installment_stated_date"], nth) == "Fecha del plazo segundo de la comisión"
     with pytest.raises(RenderError, match='amended_term_says says "Nothing of the kind"'):
