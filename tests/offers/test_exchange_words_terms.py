@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from lexdocs.checks.defined_terms import defined_terms
 from lexdocs.deal import open_deal
@@ -12,7 +13,7 @@ from lexdocs.resources import bundled_deals
 from lexdocs.terms.changes import assume
 from lexdocs.writing.drafts import assumed_in
 from lexdocs.writing.words import write_words
-from tests.offers.exchange_words import CIRCULAR, CLIENTS, DEALS, NOTICE, RELEASE, REPORT, begun, said
+from tests.offers.exchange_words import CIRCULAR, CLIENTS, DEALS, NOTICE, RELEASE, REPORT, begun, said, words
 
 FEE = "    - share: one-fourth\n    - share: three-fourths\n      date: October 1, 2012\n"
 AT_ONCE = "    - share: all\n"
@@ -59,12 +60,16 @@ def test_a_fee_that_is_paid_at_once_has_no_installments(tmp_path):
 
 
 def test_a_fee_that_is_paid_later_at_once_is_not_the_first_of_one(tmp_path):
-    only = "notices/installment", "current-reports/installment-report"
+    flow = "closing/installment-funds-flow"
+    only = "notices/installment", "current-reports/installment-report", flow
     paid = told(tmp_path, only, fee=LATER, installment="October 1, 2012")
     assert "The participation fee falls due on October 1, 2012" in paid[only[0]]
     assert "It is paid to the holders who tendered" in paid[only[0]]
     assert "announced that the participation fee under its offer" in paid[REPORT]
+    assert "Funds flow of the participation fee" in paid[flow]
+    assert re.findall("[Ii]nstallment", paid[flow]) == []
     parts = told(tmp_path, only, installment="October 1, 2012")
+    assert "Funds flow of the second installment" in parts[flow]
     assert "The second of the two installments of the participation fee falls due" in parts[only[0]]
     assert "announced that the second of the two installments of the participation fee" in parts[REPORT]
 
@@ -147,3 +152,21 @@ def test_debt_with_interest_is_not_the_interest_that_the_circular_defines():
     deal = open_deal(DEALS / "odd")
     documents = write_words(deal, [CIRCULAR]).documents
     assert [str(each) for each in defined_terms(documents)] == []
+
+
+def test_conditions_are_told_before_the_day_and_joined_by_and(tmp_path):
+    deal = open_deal(bundled_deals()["lexington_2001"])
+    (circular,) = (each for each in write_words(deal, [CIRCULAR]).documents if "." not in each.name)
+    (row,) = html.fromstring(circular.body).xpath("//tr[th='Other conditions']/td")
+    assert [each.text_content()[-5:] == "; and" for each in row.iter("li")][-2:] == [True, False]
+    name = "notices/acceptance"
+    folder = Path(shutil.copytree(DEALS / "lexington_later", tmp_path / "later"))
+    (results,) = (folder / "events").glob("2001-09-27*")
+    results.write_text(results.read_text("utf-8") + "conditions: met\n", "utf-8")
+    accepted = said(write_words(open_deal(folder, event="2001-09-27"), [name]).documents[0])
+    order = [
+        accepted.index(each) for each in ("conditions of the offer have been met", "expects to consum", "Then, for")
+    ]
+    assert order == sorted(order)
+    accepted = words("lexington_later", (name,), event="2001-09-27")[name]
+    assert re.search(r"expects to consummate the offer on September \d+, 2001\. It does so only if", accepted)
