@@ -1,8 +1,10 @@
 """What a supplement restates of an exchange offer for several series, and what its terms make of fee and minimum."""
 
+import pytest
+
 from lexdocs.checks.defined_terms import defined_terms
 from lexdocs.deal import open_deal
-from tests.documents.series_variants import COMMENCED, moved, said, words_of, written
+from tests.documents.series_variants import COMMENCED, moved, said, with_form, words_of, written
 
 START = COMMENCED["windrow"]
 RELEASE, NOTICE = "press-releases/series-commencement", "notices/series-commencement"
@@ -108,3 +110,32 @@ def test_a_fee_paid_at_once_has_no_later_installments(tmp_path):
     texts = said(moved("windrow", tmp_path / "parts"), "2012-08-01", *names)
     assert "is paid to the holders who tendered, later installments too." in texts[names[0]]
     assert " in all: $" in texts[names[1]]
+
+
+@pytest.mark.parametrize(
+    ("form", "who"),
+    [
+        (
+            "book-entry",
+            "A holder whose Existing Notes cannot be transferred by book entry in time may tender all the same",
+        ),
+        ("certificated", "A holder whose Existing Notes are not at hand may tender all the same"),
+        ("both", "cannot be transferred by book entry in time, or are not at hand, may tender all the same"),
+    ],
+)
+def test_who_may_guarantee_delivery_is_said_in_each_form_of_notes(form, who, tmp_path):
+    first, second = with_form(form)
+    delivery = (first[0], first[1].format(form) + "  guaranteed_delivery: two\n  delivery_counted_in: trading days\n")
+    (circular,) = said(moved("windrow", tmp_path, delivery, second), START, CIRCULAR).values()
+    assert who in circular
+
+
+def test_the_comparison_of_notes_has_no_row_of_what_neither_states(tmp_path):
+    never = "    day_count: 30/360\n    payments_a_year: 2\n", "    day_count: 30/360\n"
+    (stated,) = said(moved("windrow", tmp_path / "stated"), START, CIRCULAR).values()
+    assert "Interest payable March 15 and September 15 As the indenture says" in stated
+    assert "Day count Act/Act ICMA As the indenture says" in stated
+    assert "Not stated" not in stated
+    (silent,) = said(moved("windrow", tmp_path / "silent", never), START, CIRCULAR).values()
+    assert "Interest payable March 15 and September 15" not in silent
+    assert "Interest payable As the indenture says" not in silent

@@ -51,3 +51,9 @@ def test_rounding_is_worded_by_its_direction_and_coupons_as_titles_print_them(tm
     assert "Rate a year 7.20% From" in junior
     assert "Rate a year 9% From" in texts["W-3.senior"]
     assert "Later installments" not in " ".join(texts.values())
+
+
+def test_no_interest_is_a_dash(tmp_path):
+    texts = _statements(moved("windrow", tmp_path))
+    assert "Paid in all — Of which in cash —" in texts["W-2.senior"]  # whose option gives it up
+    assert "Paid in all $62,493.75 Of which in cash $62,493.75" in texts["W-7.junior"]
