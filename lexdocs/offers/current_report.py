@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 
 from lexdocs.figures.rule import Each, rule
-from lexdocs.notation.units import Date, Flag, Text
+from lexdocs.notation.units import Count, Date, Flag, Text
 
 RENUMBERED = datetime.date(2004, 8, 23)
 TAGGED = datetime.date(2019, 6, 15)
@@ -161,14 +161,24 @@ def report_exhibits_heading(latest_announced: Date) -> Text:
     return "Financial Statements and Exhibits"
 
 
+@rule(cite=f"{RELEASE}; {TAGGING}")
+def report_form_changes(latest_announced: Date) -> Count:
+    """How many changes of the form were in force: first its items were renumbered, then its cover page was tagged.
+
+    >>> [report_form_changes(datetime.date(year, 6, 15)) for year in (2001, 2012, 2019)]
+    [0, 1, 2]
+    """
+    return sum(latest_announced >= each for each in (RENUMBERED, TAGGED))
+
+
 @rule(cite=TAGGING)
-def report_cover_is_tagged(latest_announced: Date) -> Flag:
+def report_cover_is_tagged(report_form_changes: Count) -> Flag:
     """Whether the data of the report's cover page is listed as an exhibit.
 
-    >>> report_cover_is_tagged(datetime.date(2019, 6, 14)), report_cover_is_tagged(datetime.date(2019, 6, 15))
+    >>> report_cover_is_tagged(1), report_cover_is_tagged(2)
     (False, True)
     """
-    return latest_announced >= TAGGED
+    return report_form_changes > 1
 
 
 @rule(cite=TAGGING)
