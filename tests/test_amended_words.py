@@ -59,7 +59,7 @@ def test_a_changed_term_is_told_in_the_language_of_the_notice(tmp_path):
         german[2] == "Option, in die das Übermaß der Mischoption übergeht. Bisher: Anleiheoption; nunmehr: Baroption."
     )
     assert german[1].startswith("Zinssatz der Income Notes due August 1, 2022 in der zweiten Zinsstufe. Bisher:")
-    assert french[4].startswith("Part de 9% Senior Notes due 2015 qui doit être apportée. Auparavant :")
+    assert french[4].startswith("Part minimale de 9% Senior Notes due 2015 à apporter. Auparavant :")
     assert spanish[6].startswith("Fecha del plazo tercero de la comisión. Antes: 1 de marzo de 2013;")
 
 
