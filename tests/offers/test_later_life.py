@@ -299,7 +299,8 @@ def test_nothing_else_moves_with_time(life):
         "total_from_principal", "total_from_interest", "cash_is_paid_in_lieu", "due_total", "due_net", "due_payments",
         "paid_before_due", "left_after_due", "due_installment_amount", "tendered_to_date", "percentage_to_date",
         "minimum_met_to_date", "total_installment_net", "holder_installment_net", "participation_fee",
-        "total_number_of_warrants", "holder_number_of_warrants", "holding_is_withdrawn", "holding_is_late",
+        "total_number_of_warrants", "holder_number_of_warrants", "tenders_may_be_accepted", "holding_is_withdrawn",
+        "holding_is_late",
         "holding_is_refused", "refused_principal", "refused_late_principal", "installment_amount",
         "capital_cash_paid", "interest_after", "interest_change",
     }  # fmt: skip
@@ -309,7 +310,7 @@ def test_nothing_else_moves_with_time(life):
         "total_retained_claim", "total_retained_interest", "total_retained_payment",
     }  # fmt: skip
     of_time = {
-        "is_supplemented", "offer_has_expired",
+        "is_supplemented", "offer_has_expired", "event_minimum",
         "accrual_end", "announced_tendered", "as_of", "consummation_date", "event_at", "event_class",
         "event_expiration_after", "event_expiration_before", "event_is_timed", "event_kind", "event_reason",
         "event_conditions",
