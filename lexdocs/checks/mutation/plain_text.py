@@ -12,7 +12,8 @@ from lexdocs.outputs.html import DRAFT
 
 _PAGE = re.compile(r"^ *-\d+-$", re.MULTILINE)
 _BLANKS = re.compile(r"_{2,}|\[ \]")  # what stands for a field, which has no words
-_RULE = re.compile(r"^(?=.*(?:--|==))[ =-]+$", re.MULTILINE)  # under the heads of a table, around its totals
+# Under the heads of a table, around its totals. A dash between empty lines is what a cell says.
+_RULE = re.compile(r"^(?!(?<=\n\n) *--\n\n)(?=.*(?:--|==))[ =-]+$", re.MULTILINE)
 _DASHES = re.compile(r"[\u2010-\u2015\u2212-]+")
 
 
