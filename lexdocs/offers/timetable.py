@@ -7,7 +7,7 @@ import datetime
 from lexdocs.conventions.calendar import SEC, Calendar
 from lexdocs.conventions.clock import at_or_before
 from lexdocs.figures.rule import Each, rule
-from lexdocs.notation.units import Count, Date, Moment, Text, Time
+from lexdocs.notation.units import Count, Date, Flag, Moment, Text, Time
 from lexdocs.offers.business_days import tender_calendar
 
 _LAST_HOUR = 24
@@ -67,6 +67,17 @@ def business_days_open_from_sending(circular_sent: Date, expiration: Time, calen
     2
     """
     return len(days_open(circular_sent, expiration, tender_calendar(calendar_override_day)))
+
+
+@rule()
+def circular_is_sent_later(circular_sent: Date, announced: Date) -> Flag:
+    """Whether the circular was sent on another day than that of the announcement.
+
+    >>> monday = datetime.date(2012, 6, 11)
+    >>> circular_is_sent_later(monday, monday), circular_is_sent_later(datetime.date(2012, 6, 13), monday)
+    (False, True)
+    """
+    return circular_sent != announced
 
 
 @rule()

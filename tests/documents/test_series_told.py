@@ -212,3 +212,14 @@ def test_the_column_of_other_cash_is_headed_by_what_is_in_it(tmp_path):
     assert heading(moved("windrow", tmp_path / "dropped", dropped)) == "Fee and fractions"
     whole = ("  fraction: cash\n  price: $0.80\n", "  fraction: down\n")
     assert heading(moved("windrow", tmp_path / "whole", dropped, whole)) == "Fee"
+
+
+def test_the_days_from_the_sending_are_told_where_they_are_others(tmp_path):
+    """The circular was sent on the day of the announcement; a day later it is open for a day less."""
+    name = "offering-circular/series-offering-circular"
+    later = moved("windrow", tmp_path / "later", ("circular_sent: June 25, 2012", "circular_sent: June 26, 2012"))
+    for folder, told in ((moved("windrow", tmp_path / "same"), False), (later, True)):
+        (circular,) = said(folder, "2012-06-25", name).values()
+        assert ("Counted from June 26, 2012, when this offering circular was sent" in circular) is told
+        assert circular.count("open for 24 business days") == 1
+        assert ("open for 23 business days" in circular) is told

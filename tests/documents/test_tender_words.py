@@ -113,3 +113,13 @@ def test_releases_are_written_as_text():
     library = open_library([templates_folder()])
     releases = [name for name in library.documents if name.startswith("press-releases/")]
     assert {name for name in releases if "text" not in read_header(library.templates[name]).formats} == set()
+
+
+def test_nothing_is_promised_to_late_tenders_where_none_is_accepted(tmp_path):
+    """Of the deal's late tenders none is accepted; with a larger cap some are."""
+    names = ("press-releases/tender-results", "notices/tender-acceptance")
+    some = moved("ferry", tmp_path / "some", ("amount: $300,000", "amount: $900,000"))
+    for folder, told in ((moved("ferry", tmp_path / "none"), False), (some, True)):
+        release, notice = said(folder, EXPIRED, *names).values()
+        assert ("For those tendered later and accepted" in release) is told
+        assert ("those accepted of the others" in notice) is told
