@@ -146,9 +146,18 @@ class Compiled:
     leaves: Mapping[str, Shape] = field(default_factory=dict)
 
     def exact(self, leaves: Mapping[str, Value], label: str = "") -> dict[str, Any]:
-        """The figures of the row called `label` before they become decimals: `Fraction`, `int`, texts, flags."""
+        """The figures of the row called `label` before they become decimals: `Fraction`, `int`, texts, flags.
+
+        What follows from a leaf that is not given is left out: nobody asks for it who did not give it.
+        """
         values: dict[str, Any] = {**leaves, self.axis: label}
+        absent = set(self.leaves) - set(leaves)
         for step in self.steps:
+            if absent and any(
+                argument.partial(absent) for _, argument in step.arguments if type(argument) is not Fixed
+            ):
+                absent.add(step.address)
+                continue
             values[step.address] = step.exact({name: argument.of(values) for name, argument in step.arguments})
         return values
 

@@ -137,7 +137,7 @@ def test_what_was_changed_since_is_refused(here, name):
 
 def test_what_is_new_or_was_reworded_is_refused(here):
     own = here / "lexington_2001" / "templates" / "shared"
-    own.mkdir(parents=True)
+    own.mkdir(parents=True, exist_ok=True)
     (own / "about-us.md").write_text("About us.\n")
     assert "templates/shared/about-us.md: is new since" in refused(here)
 
