@@ -165,6 +165,6 @@ class Compiled:
         """The figures of the row called `label`; amounts are exact, in `Decimal` from a declared rounding on."""
         values = self.exact(leaves, label)
         for step in self.steps:
-            if step.decimal and not isinstance(values[step.address], Pending):
+            if step.decimal and step.address in values and not isinstance(values[step.address], Pending):
                 values[step.address] = as_decimal(values[step.address])
         return values
