@@ -22,7 +22,7 @@ from lexdocs.checks.saved import Saved, read_saved
 from lexdocs.deal import Deal, findings, open_life
 from lexdocs.documents.document import Document
 from lexdocs.errors import Problem, Severity
-from lexdocs.terms.terms import TERM_SHEET
+from lexdocs.terms.digests import TERM_SHEET
 from lexdocs.writing.files import figures_json
 from lexdocs.writing.pages import write_pages
 from lexdocs.writing.words import write_words

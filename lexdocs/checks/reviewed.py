@@ -21,8 +21,8 @@ from lexdocs.documents.remarks import remarks
 from lexdocs.errors import Problem, Severity, Where
 from lexdocs.figures.figure import Pending
 from lexdocs.law.finding import Finding
+from lexdocs.terms.digests import TERM_SHEET
 from lexdocs.terms.leaf import Leaf
-from lexdocs.terms.terms import TERM_SHEET
 from lexdocs.writing.wordless import unfit, wordless
 from lexdocs.writing.words import preflight_all, unused
 

@@ -13,6 +13,7 @@ from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Book
 from lexdocs.errors import InputError, Problem, RenderError, Severity, UsageError, Where, did_you_mean
 from lexdocs.figures.figure import Figure, Pending, leaves
+from lexdocs.terms.register import AXIS
 
 
 def matching(library: Library, only: Sequence[str]) -> list[str]:
@@ -135,7 +136,7 @@ def _turning_on(figure: Figure) -> Iterator[str]:
     """
     files: dict[str, None] = {}
     for leaf in leaves(figure):
-        if "holding" in leaf.axes:
+        if AXIS in leaf.axes:
             files[leaf.where.file] = None
         else:
             yield f"{leaf.path} stands at {leaf.where}"

@@ -8,6 +8,8 @@ from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Money
 
+_NONE = Fraction(0)
+
 
 @rule(per="series", cite="conditions of the offer")
 def series_most_remaining(
@@ -43,6 +45,3 @@ def most_remaining(
 
 def _stated(minimum: Money | Pending) -> Fraction:
     return _NONE if isinstance(minimum, Pending) else minimum
-
-
-_NONE = Fraction(0)

@@ -71,8 +71,7 @@ class EventTerms(Section):
     def _reason_of_a_termination(self) -> EventTerms:
         """Refuse a reason for what is no termination: no document would say it."""
         if self.kind is not EventKind.TERMINATION and self.reason is not None:
-            said = self.kind.value.replace("_", " ")
-            raise ValueError(f"reason: of a termination alone, and this is {_a(said)}; delete this line")
+            raise ValueError(f"reason: of a termination alone, and this is {with_article(self.kind)}; delete this line")
         return self
 
     @model_validator(mode="after")
@@ -80,8 +79,7 @@ class EventTerms(Section):
         """Refuse to say what became of conditions before the offer has expired: no document would say it."""
         for name in ("conditions", "minimum"):
             if getattr(self, name) is not None and self.kind not in (EventKind.EXPIRATION, EventKind.SETTLEMENT):
-                said = self.kind.value.replace("_", " ")
-                what = f"{name}: of an expiration or a settlement alone, and this is {_a(said)}"
+                what = f"{name}: of an expiration or a settlement alone, and this is {with_article(self.kind)}"
                 raise ValueError(f"{what}; delete this line")
         return self
 
@@ -111,5 +109,11 @@ class AssumptionTerms(Section):
     changes: dict[str, str] = part("what is assumed, path: value")
 
 
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+def with_article(kind: EventKind) -> str:
+    """A kind of event as words say it.
+
+    >>> with_article(EventKind.EXPIRATION), with_article(EventKind.SETTLEMENT)
+    ('an expiration', 'a settlement')
+    """
+    said = kind.value.replace("_", " ")
+    return f"an {said}" if said[0] in "aeiou" else f"a {said}"

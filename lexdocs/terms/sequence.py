@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from lexdocs.conventions.clock import at_or_before
-from lexdocs.errors import Problem
+from lexdocs.errors import Problem, Where
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms.changes import apply_changes
@@ -14,6 +14,15 @@ from lexdocs.terms.event_terms import EventKind
 from lexdocs.terms.events import Event
 from lexdocs.terms.history import expiration_of, installment_dates
 from lexdocs.terms.reader import Sheet
+
+
+def commencement_problems(events: Iterable[Event]) -> list[Problem]:
+    """A deal commences once."""
+    found = [event for event in events if event.kind is EventKind.COMMENCEMENT]
+    if not found:
+        remedy = "write events/DATE-commencement.yaml with kind and at"
+        return [Problem(Where("events"), "the deal has no commencement", remedy)]
+    return [Problem(event.where, "the deal commenced already", "keep one commencement") for event in found[1:]]
 
 
 def sequence_problems(events: Sequence[Event], sheet: Sheet) -> Iterator[Problem]:

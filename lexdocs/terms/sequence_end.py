@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,22 +10,14 @@ from lexdocs.errors import Problem
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.terms.changes import Change, apply_changes, parse_path
-from lexdocs.terms.event_terms import AmendmentClass, EventKind, TerminationReason
+from lexdocs.terms.event_terms import AmendmentClass, EventKind, TerminationReason, with_article
 from lexdocs.terms.events import Event
 from lexdocs.terms.history import expiration_of, installment_dates
 from lexdocs.terms.reader import Sheet
-from lexdocs.terms.sequence_life import is_final, is_past
-
-EARLY_SETTLEMENT = ("offer", "early_settlement_date")
-_OFFERED = re.compile(
-    r"series\[\d+\]\.(?:total_consideration|fixed_spread|par_call_date|cap|acceptance_priority|early_premium)\b"
-    r"|offer\.(?:cap|proration|series_caps_bound|early_deadline|expiration|minimum_tender)\b"
-    r"|(?:considerations|options|pools|new_notes|steps|warrants|shares)\b(?!.*\.(?:cusip|isin)\w*$)"
-    r"|(?:participation_fee|fee)\.amount\b"
-)
-"""Terms that were offered: announcements of results, and what comes after them, change none."""
+from lexdocs.terms.sequence_life import EARLY_SETTLEMENT, OFFERED, is_final, is_past
 
 _AFTER = (EventKind.EXPIRATION, EventKind.SETTLEMENT, EventKind.INSTALLMENT, EventKind.TERMINATION)
+"""Kinds of event once nobody tenders any more: nothing of what was offered is changed by them."""
 
 
 def end_problems(events: Sequence[Event], sheet: Sheet) -> Iterator[Problem]:
@@ -70,10 +61,9 @@ def _offered(event: Event, before: Sheet) -> Iterator[Problem]:
     """What was offered is changed by an amendment, while the offer is open: nobody tenders on what comes after."""
     if event.kind not in _AFTER:
         return
-    said = event.kind.value
     for change in event.changes:
-        if _OFFERED.match(change.path) and _alters(change, before):
-            what = f"{change.path}: {_an(said)} {said} does not change what was offered"
+        if OFFERED.match(change.path) and _alters(change, before):
+            what = f"{change.path}: {with_article(event.kind)} does not change what was offered"
             remedy = "write an amendment, dated before the offer expires, with this change"
             yield Problem(change.where, what, remedy)
 
@@ -138,7 +128,3 @@ def _installment(
             remedy = "write one of kind installment, or correct the date of this one"
             yield Problem(event.where, f"{what}, and no event tells of it", remedy)
     paid[due] = event
-
-
-def _an(noun: str) -> str:
-    return "an" if noun[0] in "aeiou" else "a"

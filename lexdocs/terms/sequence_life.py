@@ -22,18 +22,22 @@ from lexdocs.terms.history import expiration_of
 from lexdocs.terms.reader import Sheet
 
 _SETTLED = (("offer", "consummation_date"), ("offer", "settlement_date"))
-_EARLY, _DEADLINE = ("offer", "early_settlement_date"), ("offer", "early_deadline")
+EARLY_SETTLEMENT, _DEADLINE = ("offer", "early_settlement_date"), ("offer", "early_deadline")
 _BOUGHT = re.compile(
     r"series\[\d+\]\.(?:total_consideration|fixed_spread|reference_\w+|par_call_date|cap|acceptance_priority)\b"
     r"|offer\.(?:cap|proration|series_caps_bound|early_deadline|early_settlement_date|settles_early)\b"
 )
 """Terms by which early tenders were accepted and paid."""
 
-_GIVEN = re.compile(
-    rf"{_BOUGHT.pattern}|series\[\d+\]\.early_premium\b|offer\.(?:expiration|minimum_tender|consummation_date)\b"
-    r"|offer\.settlement_date\b|(?:considerations|options|pools|new_notes|steps|warrants|shares)\b"
+OFFERED = re.compile(
+    r"series\[\d+\]\.(?:total_consideration|fixed_spread|par_call_date|cap|acceptance_priority|early_premium)\b"
+    r"|offer\.(?:cap|proration|series_caps_bound|early_deadline|expiration|minimum_tender)\b"
+    r"|(?:considerations|options|pools|new_notes|steps|warrants|shares)\b(?!.*\.(?:cusip|isin)\w*$)"
     r"|(?:participation_fee|fee)\.amount\b"
 )
+"""Terms that are offered; what securities are numbered may become known later."""
+
+_GIVEN = re.compile(rf"{_BOUGHT.pattern}|{OFFERED.pattern}|offer\.(?:consummation_date|settlement_date)\b")
 """Terms by which all tenders were accepted and paid: what is to be paid or done later can still be changed."""
 
 
@@ -128,7 +132,7 @@ def _paid(event: Event, sheet: Sheet, before: Sequence[Event]) -> Iterator[Probl
 
 def _paid_early(sheet: Sheet) -> datetime.date | None:
     """The day on which the terms have early tenders paid before the others; None where they do not."""
-    day = _read(sheet, _EARLY, Unit.DATE)
+    day = _read(sheet, EARLY_SETTLEMENT, Unit.DATE)
     return (
         day
         if isinstance(day, datetime.date) and _read(sheet, ("offer", "settles_early"), Unit.FLAG) is not False

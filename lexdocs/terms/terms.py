@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms import amended, history, register
 from lexdocs.terms.changes import Change, apply_changes, parse_path
 from lexdocs.terms.deadlines import deadlines_of
-from lexdocs.terms.event_terms import EventKind
+from lexdocs.terms.digests import TERM_SHEET, digests
 from lexdocs.terms.events import Assumed, Event, read_assumptions, read_events
 from lexdocs.terms.files.records import NOTHING, Aside
 from lexdocs.terms.frame import Frame, frame_of
@@ -26,15 +25,13 @@ from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.leaves import axes_of, declared, flatten, source_of
 from lexdocs.terms.open_options import closed_options
 from lexdocs.terms.reader import Sheet, read_sheet
-from lexdocs.terms.sequence import sequence_problems
+from lexdocs.terms.sequence import commencement_problems, sequence_problems
 from lexdocs.terms.sequence_end import end_problems
 from lexdocs.terms.sequence_life import life_problems
 from lexdocs.terms.sheet import HoldersTerms, TermSheet
 from lexdocs.terms.tallies import TenderLog
 from lexdocs.terms.tender_terms import TendersTerms
 from lexdocs.terms.validation import validate
-
-TERM_SHEET = "term-sheet.yaml"
 
 T = TypeVar("T")
 
@@ -103,7 +100,7 @@ def read_terms(
         if first is None:
             raise InputError(unread)  # noqa: TRY301  told with what is wrong in the other files
         model = kind_of(first.data.get("kind"), kinds, first.place(("kind",)))
-        problems += _commencements(read) if read is not None else []
+        problems += commencement_problems(read) if read is not None else []
         problems += sequence_problems(every, first)
         supposed = apply_changes(first, [change for each in assumed for change in each.changes])
         problems += [*life_problems(every, supposed), *end_problems(every, supposed)]
@@ -238,15 +235,6 @@ def _moment(as_of: Moment | None, events: Sequence[Event], place: str) -> Moment
     return Moment(as_of.date, as_of.hour, as_of.minute, as_of.place or place) if as_of else events[-1].at
 
 
-def _commencements(events: Iterable[Event]) -> list[Problem]:
-    """A deal commences once."""
-    found = [event for event in events if event.kind is EventKind.COMMENCEMENT]
-    if not found:
-        remedy = "write events/DATE-commencement.yaml with kind and at"
-        return [Problem(Where("events"), "the deal has no commencement", remedy)]
-    return [Problem(event.where, "the deal commenced already", "keep one commencement") for event in found[1:]]
-
-
 def _other_kinds(changes: Iterable[Change]) -> list[Problem]:
     """An offer does not change its kind: every other term would be another."""
     return [
@@ -292,21 +280,6 @@ def declared_leaves(model: type[TermSheet]) -> tuple[tuple[Leaf, ...], tuple[str
     """Every leaf that a deal of a kind can have, without values, and the axes they come in."""
     leaves = (*declared(model), *history.declared(), *amended.declared(), *register.declared(model))
     return leaves, (*axes_of(model), history.AXIS, amended.AXIS, register.AXIS)
-
-
-def digests(folder: Path, values: TermSheet, *, listings: bool = True) -> dict[str, str]:
-    """The SHA-256 of each file that the terms come from, by its name; without `listings`, of all but these two."""
-    listed = [folder / TERM_SHEET]
-    listed += [folder / values.holders.file, folder / values.tenders.file] if listings else []
-    listed += [path for part in ("events", "assumptions") for path in (folder / part).glob("*.y*ml")]
-    found = sorted(path for path in listed if path.is_file())
-    return {path.relative_to(folder).as_posix(): _digest(path) for path in found}
-
-
-def _digest(path: Path) -> str:
-    """The SHA-256 of a file, which may be longer than memory."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _collect(problems: list[Problem], read: Callable[[], T]) -> T | None:

@@ -158,3 +158,12 @@ def test_what_all_were_paid_by_is_not_changed_after_the_settlement(name, settled
         f" {path}: the offer was settled on {settled}, and what was paid then would be another; delete this line, or"
         " correct the date of the event"
     )
+
+
+def test_the_number_of_the_new_notes_may_become_known_after_they_are_paid(tmp_path):
+    """A number of a security changes nothing that was paid; what the notes provide does."""
+    text = "kind: amendment\nat: August 1, 2012\nclassed: immaterial\nchanges:\n  new_notes.{}\n"
+    settled = "kind: settlement\nat: 10:00 a.m., Chicago time, on July 25, 2012\n"
+    open_deal(deal_of("tiny", tmp_path / "number", {"s": settled, "t": text.format("cusip: 99999Q AA 5")}))
+    found = refused(deal_of("tiny", tmp_path / "terms", {"s": settled, "t": text.format("maturity: June 1, 2020")}))
+    assert found[0].startswith("events/t.yaml:5:23 new_notes.maturity: the offer was settled on July 25, 2012")

@@ -12,8 +12,8 @@ from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Unit
 from lexdocs.terms import history
 from lexdocs.terms.changes import Change
+from lexdocs.terms.digests import TERM_SHEET
 from lexdocs.terms.reader import Path_, Raw, Sheet, dotted, read_sheet
-from lexdocs.terms.terms import TERM_SHEET
 from lexdocs.terms.validation import model_at
 
 _NOT_TERMS = ("kind", "sources", "holders", "tenders", "acknowledged")

@@ -19,7 +19,7 @@ from lexdocs.checks.mutation.trying import Trier
 from lexdocs.deal import Deal
 from lexdocs.errors import Problem, UsageError, Where, did_you_mean
 from lexdocs.mailing.collecting import seldom_collected
-from lexdocs.terms.terms import TERM_SHEET
+from lexdocs.terms.digests import TERM_SHEET
 
 _SHARE = 6  # inputs that a process takes at a time
 
