@@ -15,7 +15,7 @@ from lexdocs.notation.languages import ENGLISH, LANGUAGES, quoted_as_set, typese
 
 _CITED = re.compile(
     rf"\b((?:Rules?|Forms?|Sections?|Articles?|Regulation|Exhibits?|Schedule|Items?|Part|Annex|Appendix|Nos?\."
-    rf"|Mr\.|Mrs\.|Ms\.|Dr\.|Formulario|formulaire|Formular|Regla|règle|Regel|Sección|section|Artículo|article|Artikel"
+    rf"|CUSIP|ISIN|Mr\.|Mrs\.|Ms\.|Dr\.|Formulario|formulaire|Formular|Regla|règle|Regel|Sección|section|Artículo|article|Artikel"
     rf"|n\.º|n°))[ \t\n]+(?=[0-9A-Z({OPEN}])|(§§?)[ \t\n]*(?=[0-9{OPEN}])"
 )
 _FIRM = "\u00a0"

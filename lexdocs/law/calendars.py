@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from lexdocs.conventions import deal_calendars
 from lexdocs.conventions.calendar import Calendar
 from lexdocs.figures.book import FigureBook
 from lexdocs.law.looking import each, value
-from lexdocs.offers import business_days
 
 
 def tender_calendar(book: FigureBook) -> Calendar:
     """The business days of the tender-offer rules (Rule 14d-1(g)(3)), as the terms override them."""
-    return business_days.tender_calendar(*_overrides(book))
+    return deal_calendars.tender_calendar(*_overrides(book))
 
 
 def payment_calendar(book: FigureBook) -> Calendar:
     """The business days of the deal's payments, as the terms name and override them."""
-    return business_days.payment_calendar(value(book, "payment_calendar"), *_overrides(book))
+    return deal_calendars.payment_calendar(value(book, "payment_calendar"), *_overrides(book))
 
 
 def _overrides(book: FigureBook) -> tuple[dict[str, str], dict[str, str]]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure
-from lexdocs.law.finding import Finding, Result, place_of
+from lexdocs.law.finding import Finding, Result, place_of, said
 from lexdocs.law.life import expired
-from lexdocs.law.looking import each, fixed, value
+from lexdocs.law.looking import date, each, fixed, value
 from lexdocs.terms.event_terms import EventKind, TerminationReason
 
 _TIES = {
@@ -29,6 +29,8 @@ def check(book: FigureBook) -> Iterator[Finding]:
         yield from _conditions(book, label, kind)
     if kind.value == EventKind.SETTLEMENT and expired(book):
         yield from _results(book, label, kind)
+    if kind.value == EventKind.SETTLEMENT:
+        yield from _delivered(book, label, kind)
     if kind.value in _TIES:
         yield from _tied(book, EventKind(str(kind.value)))
     if kind.value == EventKind.TERMINATION:
@@ -50,6 +52,19 @@ def _results(book: FigureBook, label: str, kind: Figure) -> Iterator[Finding]:
     if not told:
         says = "no event announces the results, and no notice of acceptance is written: write one of kind expiration"
         yield Finding("results", Result.COUNSEL, says, "consistency", place_of(kind), label)
+
+
+def _delivered(book: FigureBook, label: str, kind: Figure) -> Iterator[Finding]:
+    """Whether all that is settled has come in: what was guaranteed and has not is paid for only once it has."""
+    waiting = fixed(book, "total_guaranteed")
+    if waiting is not None and waiting.value:
+        last = date(book, "guaranteed_delivery_date")
+        until = f", or settle after {said(last)}" if last else ""
+        says = (
+            f"{shown(waiting)} of principal was tendered under guarantees and has not come in, and is settled with the"
+            f" rest: write in the log when it was delivered{until}"
+        )
+        yield Finding("guaranteed delivery", Result.NOT_MET, says, "consistency", place_of(kind), label)
 
 
 def _tied(book: FigureBook, kind: EventKind) -> Iterator[Finding]:

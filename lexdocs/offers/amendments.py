@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from lexdocs.conventions.clock import comes_after
+from lexdocs.conventions.deal_calendars import tender_calendar
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Count, Date, Flag, Text, Time
-from lexdocs.offers.business_days import tender_calendar
 from lexdocs.offers.timetable import days_open
 
 AMENDMENT = "amendment"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from lexdocs.conventions.clock import comes_after
+from lexdocs.conventions.deal_calendars import tender_calendar
 from lexdocs.conventions.rolling import add_business_days
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Flag, Moment, Text, Time
-from lexdocs.offers.business_days import tender_calendar
 
 _NINE = 9
 EASTERN = "New York City"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from lexdocs.conventions.calendar import NEW_YORK_STOCK_EXCHANGE
-from lexdocs.conventions.rolling import add_business_days
+from lexdocs.conventions.deal_calendars import delivery_end
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Count, Date, Flag, Money, Text, Time
-from lexdocs.offers.business_days import tender_calendar
 from lexdocs.offers.delivery_terms import DeliveryDays, NoteForm
 from lexdocs.terms.law_terms import Fact
 
@@ -80,8 +78,7 @@ def guaranteed_delivery_date(
     '2001-09-13'
     """
     trading = guaranteed_delivery_counted_in == DeliveryDays.TRADING
-    calendar = NEW_YORK_STOCK_EXCHANGE if trading else tender_calendar(calendar_override_day)
-    return add_business_days(expiration.date, guaranteed_delivery_days, calendar)
+    return delivery_end(expiration.date, guaranteed_delivery_days, trading=trading, overridden=calendar_override_day)
 
 
 @rule()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from lexdocs.conventions import deal_calendars
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import CENT, Each, Round, rule
 from lexdocs.notation.units import Date, Flag, Money, Part, Rounding, Text
-from lexdocs.offers import business_days
 from lexdocs.offers.installments import newly_paid
 
 
@@ -87,4 +87,4 @@ def due_installment_is_on_business_day(
     False
     """
     name = None if isinstance(payment_calendar, Pending) else payment_calendar
-    return business_days.payment_calendar(name, calendar_override_day).is_business_day(due_installment_date)
+    return deal_calendars.payment_calendar(name, calendar_override_day).is_business_day(due_installment_date)

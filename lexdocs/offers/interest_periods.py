@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 
+from lexdocs.conventions.deal_calendars import payment_calendar
 from lexdocs.conventions.rolling import Roll, adjust
 from lexdocs.conventions.schedule import payment_dates
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rows, rule
 from lexdocs.notation.units import Date, Flag, Text, YearDay
-from lexdocs.offers.business_days import payment_calendar
 
 _WORDS = {
     Roll.NONE: "on that day all the same",

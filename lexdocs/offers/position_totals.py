@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from lexdocs.figures.rule import Each, Total, rule
-from lexdocs.notation.units import Count, Money
+from lexdocs.notation.units import Count, Flag, Money
 
 
 def _sum(each: Each[Fraction]) -> Fraction:
@@ -50,6 +50,26 @@ def total_withdrawn(withdrawn_principal: Each[Money]) -> Money:
     Fraction(15000, 1)
     """
     return _sum(withdrawn_principal)
+
+
+@rule(total=Total("guaranteed_principal"))
+def total_guaranteed(guaranteed_principal: Each[Money]) -> Money:
+    """Principal tendered under guarantees of delivery by all holders, not withdrawn and not delivered yet.
+
+    >>> total_guaranteed({"H-7": Fraction(5_000), "H-8": Fraction(10_000)})
+    Fraction(15000, 1)
+    """
+    return _sum(guaranteed_principal)
+
+
+@rule()
+def any_is_guaranteed(total_guaranteed: Money) -> Flag:
+    """Whether notes are still to be delivered that were tendered under guarantees of delivery.
+
+    >>> any_is_guaranteed(Fraction(15_000))
+    True
+    """
+    return total_guaranteed > 0
 
 
 @rule(total=Total("accepted_principal"))

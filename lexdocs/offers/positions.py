@@ -105,6 +105,17 @@ def holding_is_refused(refused_principal: Money) -> Flag:
 
 
 @rule(per="holding")
+def holding_is_guaranteed(guaranteed_principal: Money) -> Flag:
+    """Whether notes of the holding are still to be delivered that were tendered under a guarantee of delivery.
+
+    >>> from fractions import Fraction
+    >>> holding_is_guaranteed(Fraction(5_000))
+    True
+    """
+    return guaranteed_principal > 0
+
+
+@rule(per="holding")
 def withholding_applies(withholding_rate: Percentage) -> Flag:
     """Whether the agent withholds tax from cash due to the holder.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from lexdocs.conventions.deal_calendars import tender_calendar
 from lexdocs.figures.rule import Each, Total, rule
 from lexdocs.notation.units import Date, Flag, Money, Text
-from lexdocs.offers.business_days import tender_calendar
 from lexdocs.offers.series_totals import by_series
 
 

@@ -6,9 +6,9 @@ import datetime
 
 from lexdocs.conventions.calendar import SEC, Calendar
 from lexdocs.conventions.clock import at_or_before
+from lexdocs.conventions.deal_calendars import tender_calendar
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Count, Date, Flag, Moment, Text, Time
-from lexdocs.offers.business_days import tender_calendar
 
 _LAST_HOUR = 24
 EASTERN = "New York City"

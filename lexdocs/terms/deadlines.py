@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lexdocs.conventions.clock import universal_minutes
+from lexdocs.conventions.deal_calendars import delivery_end
 from lexdocs.errors import Problem
 from lexdocs.notation.forms import write
 from lexdocs.notation.local_times import instant
@@ -35,6 +36,7 @@ class Deadlines:
     """The deadlines of an offer as of a moment, None where the terms have no such deadline.
 
     `opens` is when tenders may first be made, `termination` when the offer was ended without a purchase, and
+    `delivery` the end of the last date on which notes may be delivered that were tendered under a guarantee,
     `settled` the end of the date on which what was tendered is paid for. `withdrawable`: whether tenders may be
     withdrawn until the expiration where no deadline of withdrawals is given. `latest`: whether these know of all
     events of the deal, so that what comes after them comes too late; a moment that is looked back to may not.
@@ -48,6 +50,7 @@ class Deadlines:
     withdrawable: bool = True
     termination: Deadline | None = None
     settled: Deadline | None = None
+    delivery: Deadline | None = None
     latest: bool = False
 
     @property
@@ -66,7 +69,7 @@ class Deadlines:
 
 
 def deadlines_of(
-    leaves: Iterable[Leaf], as_of: Moment, events: Sequence[Event], place: str, *, latest: bool = False
+    leaves: Sequence[Leaf], as_of: Moment, events: Sequence[Event], place: str, *, latest: bool = False
 ) -> tuple[Deadlines, list[Problem]]:
     """The deadlines that the leaves of a deal give, in the local time of `place`, in which the log is kept.
 
@@ -98,8 +101,20 @@ def deadlines_of(
         flag is None or flag.value is not False,
         None if ended is None else Deadline(ended, _local(ended, place) or instant(ended)),
         _end_of(paid, place) if isinstance(paid, datetime.date) else None,
+        _delivery(leaves, place),
         latest,
     ), problems  # fmt: skip
+
+
+def _delivery(leaves: Sequence[Leaf], place: str) -> Deadline | None:
+    """The end of the last date of guaranteed delivery; None where none is offered, or no expiration is known."""
+    values = {leaf.name: leaf.value for leaf in leaves if not leaf.key}
+    ends, days = values.get("expiration"), values.get("guaranteed_delivery_days")
+    if not isinstance(ends, Moment) or not isinstance(days, int):
+        return None
+    overridden = {leaf.key[0]: str(leaf.value) for leaf in leaves if leaf.name == "calendar_override_day"}
+    trading = values.get("guaranteed_delivery_counted_in") == "trading days"
+    return _end_of(delivery_end(ends.date, days, trading=trading, overridden=overridden), place)
 
 
 def _end_of(date: datetime.date, place: str) -> Deadline:

@@ -26,7 +26,7 @@ from lexdocs.terms.ordered import InOrder
 from lexdocs.terms.parting import AMOUNTS, ByHash, Listings
 from lexdocs.terms.plain_tally import Limits, limits_of, plain_tally
 from lexdocs.terms.register import OPTIONS, REPLACED, twice
-from lexdocs.terms.register_columns import ADDRESS, DESTINATION, LATE, REFUSED
+from lexdocs.terms.register_columns import ADDRESS, DESTINATION, LOG_ALONE
 from lexdocs.terms.register_rows import EARLY, TENDERED, WITHDRAWN, Row, columns, ids_of
 from lexdocs.terms.spool import shards_for
 from lexdocs.terms.tallies import tally, wrong_already
@@ -152,7 +152,7 @@ class Joining:
             valid = [one - other for one, other in zip(tendered, withdrawn, strict=True)] if options else []
         found: dict[tuple[str, str], Sequence[int]] = {
             ("held_principal", ""): held, (TENDERED.figure, ""): tendered, (WITHDRAWN.figure, ""): withdrawn,
-            (EARLY.figure, ""): early, (REFUSED.figure, ""): [0] * count, (LATE.figure, ""): [0] * count,
+            (EARLY.figure, ""): early, **{(each.figure, ""): [0] * count for each in LOG_ALONE},
         }  # fmt: skip
         for option in options:
             for column, sizes in zip(OPTIONS, (valid, early), strict=True):
@@ -232,7 +232,7 @@ class Joining:
             valid = dollars[1] - dollars[2]
             early = dollars[3] if len(dollars) == len(AMOUNTS) else valid
             values |= {(TENDERED.figure, ""): dollars[1], (WITHDRAWN.figure, ""): dollars[2], (EARLY.figure, ""): early}
-            values |= {(each.figure, ""): Fraction(0) for each in (REFUSED, LATE)}
+            values |= {(each.figure, ""): Fraction(0) for each in LOG_ALONE}
             for each in frame.options or ():
                 chosen = option == each
                 for column, size in zip(OPTIONS, (valid, early), strict=True):

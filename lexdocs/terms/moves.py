@@ -8,12 +8,13 @@ from typing import Any
 
 from lexdocs.notation.units import SCALES, Unit
 from lexdocs.terms.plain_tally import Limits
+from lexdocs.terms.tender_cells import Guarantee
 from lexdocs.terms.tenders import Entry, Waiver
 
 Move = tuple[Any, ...]
 """Time as a whole number, whether it withdraws, principal in cents, holder, line, series, option, and what few rows
-have: principal in parts of a cent (numerator and denominator of dollars), a defect, and a waiver. Whether a reference
-stands twice is looked at apart from them."""
+have: principal in parts of a cent (numerator and denominator of dollars), a defect, a waiver, and a guarantee. Whether
+a reference stands twice is looked at apart from them."""
 
 TIME, WITHDRAWS, CENTS, HOLDER, LINE, SERIES, OPTION, UNUSUAL = range(8)
 
@@ -71,13 +72,17 @@ def stamped(limits: Limits) -> Limits:
 
 def move_of(entry: Entry) -> Move:
     """What is kept of a row of the log."""
-    time, holder, tenders, principal, line, series, option, _reference, defect, waiver = entry
+    time, holder, tenders, principal, line, series, option, _reference, defect, waiver, guarantee = entry
     cents = principal * _CENTS
-    if type(cents) is int and not defect and not waiver:
+    if type(cents) is int and not (defect or waiver or guarantee):
         return stamp(time), not tenders, cents, holder, line, series, option, ()
     size = whole(cents, _CENTS)
     waived = (waiver.by, stamp(waiver.at), waiver.because) if waiver else None
-    unusual = (size, defect, waived) if defect or waived or type(size) is tuple else ()
+    guaranteed = None
+    if guarantee is not None:
+        guaranteed = (stamp(guarantee.delivered) if guarantee.delivered is not None else None,)
+    rare = defect or waived or guaranteed or type(size) is tuple
+    unusual = (size, defect, waived, guaranteed) if rare else ()
     kept = size if type(size) is int else 0
     return stamp(time), not tenders, kept, holder, line, series, option, unusual
 
@@ -85,8 +90,9 @@ def move_of(entry: Entry) -> Move:
 def entry_of(move: Move) -> Entry:
     """The row of the log that a move was made from."""
     time, withdraws, cents, holder, line, series, option, unusual = move
-    size, defect, waived = unusual or (cents, "", None)
+    size, defect, waived, guaranteed = unusual or (cents, "", None, None)
     principal = exactly(size, _CENTS)
     waiver = Waiver(waived[0], unstamped(waived[1]), waived[2]) if waived else None
+    guarantee = Guarantee(unstamped(guaranteed[0]) if guaranteed[0] is not None else None) if guaranteed else None
     dollars = principal.numerator if principal.denominator == 1 else principal
-    return Entry(unstamped(time), holder, not withdraws, dollars, line, series, option, "", defect, waiver)
+    return Entry(unstamped(time), holder, not withdraws, dollars, line, series, option, "", defect, waiver, guarantee)

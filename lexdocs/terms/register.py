@@ -17,7 +17,7 @@ from lexdocs.terms.leaves import axes_of
 from lexdocs.terms.leaves import declared as declared_terms
 from lexdocs.terms.listing import Column
 from lexdocs.terms.register_addresses import address_of
-from lexdocs.terms.register_columns import ADDRESS, LATE, LINES, REFUSED, TENDERED, columns
+from lexdocs.terms.register_columns import ADDRESS, LINES, LOG_ALONE, TENDERED, columns
 from lexdocs.terms.register_rows import Row
 
 AXIS = "holding"
@@ -36,7 +36,7 @@ def declared(model: type[Section]) -> tuple[Leaf, ...]:
     """The leaves that a register or a tender log gives in a kind of offer, without values."""
     frame = frame_for(model)
     found = [column for column in columns(frame) if column.figure]
-    leaves = [_declared(column, (AXIS,)) for column in (*found, REFUSED, LATE, ADDRESS, REPLACED)]
+    leaves = [_declared(column, (AXIS,)) for column in (*found, *LOG_ALONE, ADDRESS, REPLACED)]
     if frame.options is not None:
         leaves += [_declared(column, (AXIS, "option")) for column in OPTIONS]
     return tuple(leaves)
@@ -92,7 +92,7 @@ def named(row: Row, listed: Sequence[Column]) -> dict[str, Value]:
     found[ADDRESS.figure] = address_of((values[f"address_{n}"] for n in range(1, LINES + 1)), values["country"])
     found[REPLACED.figure] = ""
     if TENDERED in listed:
-        found |= {REFUSED.figure: Fraction(0), LATE.figure: Fraction(0)}
+        found |= {column.figure: Fraction(0) for column in LOG_ALONE}
     return found
 
 
@@ -112,6 +112,6 @@ def leaves_of(row: Row, label: str, listed: Sequence[Column], file: str) -> list
             column.figure, f"register.{column.name}[{label}]", column.unit, column.says, where, values[column.figure],
             written.get(column.name), (AXIS,), (label,),
         )
-        for column in (*listed, *((REFUSED, LATE) if TENDERED in listed else ()), ADDRESS, REPLACED)
+        for column in (*listed, *(LOG_ALONE if TENDERED in listed else ()), ADDRESS, REPLACED)
         if column.figure
     ]  # fmt: skip

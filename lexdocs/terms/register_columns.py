@@ -46,6 +46,11 @@ EARLY = Column(
 )
 REFUSED = Column("refused", "refused_principal", Unit.MONEY, "Principal amount of tenders that do not count")
 LATE = Column("late", "refused_late_principal", Unit.MONEY, "Principal amount of tenders that came too late")
+GUARANTEED = Column(
+    "guaranteed", "guaranteed_principal", Unit.MONEY,
+    "Principal amount tendered under a guarantee, not withdrawn and not delivered yet",
+)  # fmt: skip
+LOG_ALONE = (REFUSED, LATE, GUARANTEED)
 """What the tender log alone says, where early tenders are told apart from late ones; nothing without a log."""
 WITHHOLDING = Column(
     "withholding", "withholding_rate", Unit.PERCENTAGE, "Rate of tax withheld by the agent", required=False

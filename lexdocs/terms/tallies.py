@@ -59,6 +59,11 @@ class Tally:
         """What is tendered and not withdrawn."""
         return sum(lot.left for lot in self.lots)
 
+    @property
+    def guaranteed(self) -> tuple[Lot, ...]:
+        """The lots whose notes are still to be delivered under a guarantee."""
+        return tuple(lot for lot in self.lots if lot.guaranteed)
+
     def left(self, option: str | None = None, *, early: bool = False) -> Principal:
         """What is tendered and not withdrawn: for an option or for any, early only or at any time."""
         return sum(
@@ -141,7 +146,7 @@ def tally(
     lots: list[Lot] = []
     gone: set[int] = set()
     missing = [] if any(each.holder in suspects for each in entries) else problems
-    step = Step(holding, held, file, wrong, refused, missing)
+    step = Step(holding, held, file, wrong, refused, missing, deadlines.as_of)
     for time, moment in groupby(counted, key=attrgetter("time")):
         early = deadlines.early is None or time <= deadlines.early.at
         gone |= step.take(list(moment), early, lots, problems)

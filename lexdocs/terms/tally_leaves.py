@@ -12,7 +12,7 @@ from lexdocs.terms.frame import OPTION, Frame
 from lexdocs.terms.leaf import Leaf
 from lexdocs.terms.listing import Column, Principal
 from lexdocs.terms.register import AXIS, OPTIONS
-from lexdocs.terms.register_columns import EARLY, LATE, REFUSED, TENDERED, WITHDRAWN
+from lexdocs.terms.register_columns import EARLY, GUARANTEED, LATE, REFUSED, TENDERED, WITHDRAWN
 from lexdocs.terms.register_rows import Row
 from lexdocs.terms.tallies import Lot, Tally
 from lexdocs.terms.tenders import Entry
@@ -31,6 +31,7 @@ def leaves_of_tally(holding: str, tally: Tally, frame: Frame, file: str) -> list
         )
         for sizes in [[entry.principal for entry in rows]]
     ]
+    found.append(_of_lots(GUARANTEED, f"{path}.guaranteed", tally.guaranteed, tally, file, holding))
     if frame.early:
         found.append(_of_lots(EARLY, f"{path}.early", [lot for lot in tally.lots if lot.early], tally, file, holding))
     whole, early = OPTIONS

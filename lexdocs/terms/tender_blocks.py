@@ -13,7 +13,7 @@ from lexdocs.terms.blocks import Known, blocks, unusual
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.listing import plain_cents
 from lexdocs.terms.moves import Move, move_of, stamp
-from lexdocs.terms.tender_cells import ACTIONS, WAIVER, Reader
+from lexdocs.terms.tender_cells import ACTIONS, RARE, Reader
 from lexdocs.terms.tender_terms import TendersTerms
 from lexdocs.terms.tenders import opened_log
 
@@ -44,7 +44,7 @@ class _Reading:
         self.days: dict[str, int] = {}
         self.minutes: dict[str, int] = {}
         self.seconds: dict[str, int] = {}
-        self.rare = [name for name in ("defect", *WAIVER) if name in places]
+        self.rare = [name for name in RARE if name in places]
 
     def moves(self, rows: list[list[str]], lines: Sequence[int]) -> tuple[list[Move], list[str]]:
         """The moves of some rows, and their references."""

@@ -23,10 +23,12 @@ from lexdocs.terms.unsaid import DiscreetError, cell_of
 KIND = Kind(
     "the tender log", "tenders", "its tenders", texts=("holder", "reference"), amounts=("principal",),
     others=(
-        "time", "action", "series", "option", "defect", "waived_by", "waived_at", "waived_because", "note",
+        "time", "action", "series", "option", "guaranteed", "delivered", "defect", "waived_by", "waived_at",
+        "waived_because", "note",
     ),
 )  # fmt: skip
 ACTIONS = {"tender": True, "withdrawal": False}
+GUARANTEES = {"yes": True, "no": False}
 COLUMNS = (
     Column("time", "", Unit.MOMENT, "Local time of the offer at which it was received"),
     Column("holder", "", Unit.TEXT, "Identifier of the holder in the register"),
@@ -35,6 +37,10 @@ COLUMNS = (
     Column("series", "", Unit.TEXT, "Series of the notes, for a holder of several", required=False),
     Column("option", "", Unit.TEXT, "Option that the tender chooses", required=False),
     Column("reference", "", Unit.TEXT, "Number of the instruction", required=False),
+    Column("guaranteed", "", Unit.TEXT, "yes: tendered by a notice of guaranteed delivery", required=False),
+    Column(
+        "delivered", "", Unit.MOMENT, "When the notes of a guaranteed tender came; empty until then", required=False
+    ),
     Column("defect", "", Unit.TEXT, "What is wrong with it, so that it does not count", required=False),
     Column("waived_by", "", Unit.TEXT, "Who waived its lateness or defect", required=False),
     Column("waived_at", "", Unit.MOMENT, "When it was waived", required=False),
@@ -42,6 +48,8 @@ COLUMNS = (
     Column("note", "", Unit.TEXT, "Remark", required=False),
 )
 WAIVER = ("waived_by", "waived_at", "waived_because")
+RARE = ("guaranteed", "delivered", "defect", *WAIVER)
+"""Columns that few rows have anything in: a row that has takes the long way."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,13 @@ class Waiver:
     by: str
     at: datetime.datetime
     because: str
+
+
+@dataclass(frozen=True)
+class Guarantee:
+    """That the notes are delivered later, under a guarantee: at a local time, or None as long as they have not come."""
+
+    delivered: datetime.datetime | None = None
 
 
 class Entry(NamedTuple):
@@ -71,6 +86,7 @@ class Entry(NamedTuple):
     reference: str = ""
     defect: str = ""
     waiver: Waiver | None = None
+    guarantee: Guarantee | None = None
 
 
 @dataclass(frozen=True)
@@ -111,12 +127,13 @@ class Reader:
                 found.append(cell_problem(column, text, error, where))
         if not told:
             found += self._waiver(said, values, where)
+            found += _guarantee(said, values, where)
         problems += [Unread(each.where, each.what, each.remedy, holder=said["holder"]) for each in found]
         if found or told:
             return None
         return Entry(
             values["time"], values["holder"], values["action"], values["principal"], line, values["series"],
-            values["option"], values["reference"], values["defect"], values["waiver"],
+            values["option"], values["reference"], values["defect"], values["waiver"], values["guarantee"],
         )  # fmt: skip
 
     def _value(self, column: Column, text: str, before: dict[str, Any]) -> Any:
@@ -132,20 +149,21 @@ class Reader:
             return ""
         if not text:
             raise NotationError("is empty", _EMPTY[name])
-        if name == "action":
-            if text.lower() not in ACTIONS:
-                raise _no_action(text)
-            return ACTIONS[text.lower()]
+        if name in _WORDS:
+            known, fault = _WORDS[name]
+            if text.lower() not in known:
+                raise fault(text)
+            return known[text.lower()]
         if name == "principal":
             return _principal(text)
         if name == "time":
             return parse_local_time(text, self.place)
-        if name == "waived_at":
+        if name in ("waived_at", "delivered"):
             return self._time_or_date(text)
         return parse(Unit.TEXT, text)
 
     def _time_or_date(self, text: str) -> datetime.datetime:
-        """When something was waived: a date alone is the end of that day, as with events."""
+        """When something was waived or delivered: a date alone is the end of that day, as with events."""
         try:
             return instant(Moment(parse_date(text), 24, 0, self.place))
         except NotationError:
@@ -169,6 +187,27 @@ class Reader:
         return []
 
 
+def _guarantee(said: dict[str, str], values: dict[str, Any], where: Where) -> list[Problem]:
+    """The guarantee of a row: of a tender alone, and delivered after its notice."""
+    values["guarantee"] = None
+    if not values.get("guaranteed"):
+        if said.get("delivered"):
+            what = "delivered: is written, and the row is no tender under a guarantee"
+            return [Problem(where, what, "write yes under guaranteed, or leave delivered empty")]
+        return []
+    if values.get("action") is False:
+        what = "guaranteed: a withdrawal is not guaranteed"
+        return [Problem(where, what, "write it with the tender; a withdrawal names the tender by its option, or none")]
+    delivered = values.get("delivered") or None
+    values["guarantee"] = Guarantee(delivered)
+    if delivered is not None and "time" in values and delivered < values["time"]:
+        what = f'delivered: "{said["delivered"]}" is before the notice was received, "{said["time"]}"'
+        return [
+            Problem(where, what, "correct one of the two, or leave guaranteed empty: the notes came with the tender")
+        ]
+    return []
+
+
 _EMPTY = {
     "time": "write it like 2012-03-15 14:05",
     "holder": "write the identifier of the holder in the register",
@@ -182,6 +221,14 @@ def _no_action(text: str) -> NotationError:
     meant = did_you_mean(text.lower(), ACTIONS)
     said = quoted(text) if meant else cell_of(text)
     return DiscreetError(f"{said} is neither tender nor withdrawal", meant or "write one of the two")
+
+
+def _no_guarantee(text: str) -> NotationError:
+    """What says neither that a tender is guaranteed nor that it is not."""
+    return DiscreetError(f"{cell_of(text)} is neither yes nor no", "write yes, or leave it empty")
+
+
+_WORDS = {"action": (ACTIONS, _no_action), "guaranteed": (GUARANTEES, _no_guarantee)}
 
 
 def _principal(text: str) -> Principal:

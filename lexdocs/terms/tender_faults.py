@@ -25,9 +25,17 @@ def fault(entry: Entry, deadlines: Deadlines) -> str | tuple[str, str] | None:
         if entry.defect and entry.waiver is None:
             return f"before the offer commenced; {entry.defect}"
         return f"tenders on {_said(entry.time)}, before the offer commences", _KNOWN
+    return _fault_of_tender(entry, deadlines, waived)
+
+
+def _fault_of_tender(entry: Entry, deadlines: Deadlines, waived: bool) -> str | tuple[str, str] | None:
+    """As of a tender that was made while the offer was open or later."""
     last = deadlines.last_tender
     late = last is not None and entry.time > last.at
-    if not (late or entry.defect):
+    undelivered = _fault_of_delivery(entry, deadlines)
+    if isinstance(undelivered, tuple) and not entry.defect:
+        return undelivered
+    if not (late or entry.defect or undelivered):
         return None
     if entry.waiver is not None:
         over = _over(entry, deadlines)
@@ -37,17 +45,37 @@ def fault(entry: Entry, deadlines: Deadlines) -> str | tuple[str, str] | None:
     if waived:
         return None
     why = _why(entry, late)
+    if isinstance(undelivered, str) and not late:
+        why = "; ".join(filter(None, [undelivered, entry.defect]))
     if entry.waiver is not None:
         return f"{why}; waived only on {_said(entry.waiver.at)}"
-    if entry.defect:
+    if entry.defect or (undelivered and not late):
         return why
     remedy = (
-        "write the reason under defect, and it is known not to count; write when its notice came, if delivery was "
-        "guaranteed; or log who waived that, when and why (waived_by, waived_at, waived_because)"
+        "write the reason under defect, and it is known not to count; write when its notice came, and yes "
+        "under guaranteed, if delivery was; or log who waived that, when and why (waived_by, waived_at, waived_because)"
     )
     if _over(entry, deadlines):
         remedy = _KNOWN
     return f"tenders on {_said(entry.time)}, {_after(deadlines, last, 'expiration')}", remedy
+
+
+def _fault_of_delivery(entry: Entry, deadlines: Deadlines) -> str | tuple[str, str] | None:
+    """Why a tender under a guarantee does not count as of a moment: its notes have not come by the last day for it."""
+    guarantee, last = entry.guarantee, deadlines.delivery
+    if guarantee is None:
+        return None
+    if last is None:
+        return "tenders under a guarantee, and no guaranteed delivery is offered", (
+            "write offer.guaranteed_delivery, or leave guaranteed empty"
+        )
+    if guarantee.delivered is not None and guarantee.delivered <= last.at:
+        return None
+    if deadlines.as_of <= last.at:
+        return None
+    if guarantee.delivered is not None and guarantee.delivered <= deadlines.as_of:
+        return f"late: delivered on {_said(guarantee.delivered)}, after the last day for guaranteed delivery, {last}"
+    return f"its notes were not delivered by the last day for guaranteed delivery, {last}"
 
 
 def says_late(because: str) -> bool:

@@ -33,7 +33,7 @@ class Lot:
     """What was tendered at one moment for one option, and what of it is left.
 
     `early`: at or before the early deadline; without one, all tenders are. One that is `refused` is told to be wrong,
-    and there only to be withdrawn.
+    and there only to be withdrawn. `guaranteed`: its notes have not been delivered yet.
     """
 
     time: datetime.datetime
@@ -42,6 +42,7 @@ class Lot:
     tendered: Principal
     taken: Principal = 0
     refused: bool = False
+    guaranteed: bool = False
 
     @property
     def left(self) -> Principal:
@@ -59,6 +60,7 @@ class Step:
     wrong: Collection[int]
     refused: Sequence[NotCounted]
     missing: list[Problem]
+    as_of: datetime.datetime = datetime.datetime.max  # noqa: DTZ901  local time, as the log's are
 
     def take(self, moment: Sequence[Entry], early: bool, lots: list[Lot], problems: list[Problem]) -> set[int]:
         """Take one moment into the lots. Gives the lines of withdrawals that cannot be, which take nothing."""
@@ -93,9 +95,10 @@ class Step:
     ) -> tuple[set[int], list[Problem]]:
         """Take a moment into the lots, tenders in lines of `told` as refused; and what is withdrawn and not there."""
         tenders = [each for each in moment if each.tenders]
-        for refused, option in sorted({(each.line in told, each.option) for each in tenders}):
-            size = sum(each.principal for each in tenders if (each.line in told, each.option) == (refused, option))
-            lots.append(Lot(moment[0].time, option, early, size, refused=refused))
+        for kind in sorted({self._lot_of(each, told) for each in tenders}):
+            refused, option, guaranteed = kind
+            size = sum(each.principal for each in tenders if self._lot_of(each, told) == kind)
+            lots.append(Lot(moment[0].time, option, early, size, refused=refused, guaranteed=guaranteed))
         gone: set[int] = set()
         missing: list[Problem] = []
         # Withdrawals that name an option come first: those that do not can take what they leave.
@@ -109,6 +112,16 @@ class Step:
             else:
                 _take(size, option, lots)
         return gone, missing
+
+    def _lot_of(self, entry: Entry, told: Collection[int]) -> tuple[bool, str, bool]:
+        """Which tenders of a moment are one lot. Of them those not delivered come last, and are withdrawn first."""
+        return entry.line in told, entry.option, undelivered(entry, self.as_of)
+
+
+def undelivered(entry: Entry, as_of: datetime.datetime) -> bool:
+    """Whether the notes of a tender are still to be delivered under a guarantee, as of a moment."""
+    guarantee = entry.guarantee
+    return guarantee is not None and (guarantee.delivered is None or guarantee.delivered > as_of)
 
 
 def _take(size: Principal, option: str, lots: list[Lot]) -> None:

@@ -18,7 +18,7 @@ from lexdocs.terms.files.opening import opened
 from lexdocs.terms.files.records import Records, begun
 from lexdocs.terms.frame import Frame
 from lexdocs.terms.listing import ID, Remembered, heading_of, misspelt, places_of, plain_amount
-from lexdocs.terms.tender_cells import ACTIONS, COLUMNS, KIND, WAIVER, Entry, Reader, Waiver
+from lexdocs.terms.tender_cells import ACTIONS, COLUMNS, KIND, RARE, Entry, Reader, Waiver
 from lexdocs.terms.tender_terms import TendersTerms
 from lexdocs.terms.unsaid import cell_of, is_number_of_row
 
@@ -68,8 +68,8 @@ def _entries(
     width, options = len(heading), frozenset(reader.frame.options or ())
     pick = itemgetter(*(places.get(each, width) for each in ("time", "holder", "action", "principal", "reference")))
     of = itemgetter(*(places.get(each, width) for each in ("series", "option")))
-    rare = [places.get(each, width) for each in ("defect", *WAIVER)]
-    # A row with a defect or a waiver takes the long way; most logs have no such column at all.
+    rare = [places.get(each, width) for each in RARE]
+    # A row with a defect, a waiver or a guarantee takes the long way; most logs have no such column at all.
     unusual = itemgetter(*rare) if any(at < width for at in rare) else None
     series_known, labeled = frozenset(reader.frame.series or ("",)), "series" in places or "option" in places
     times, amounts, make = Remembered(usual_local_time), Remembered(plain_amount), tuple.__new__
@@ -89,10 +89,8 @@ def _entries(
                 try:
                     size = amounts[principal]
                     if size:
-                        yield make(
-                            Entry,
-                            (times[time], holder, ACTIONS[action], size, line, series, option, reference, "", None),
-                        )
+                        kept = (times[time], holder, ACTIONS[action], size, line, series, option, reference)
+                        yield make(Entry, (*kept, "", None, None))
                         continue
                 except KeyError:
                     pass

@@ -38,6 +38,8 @@ def test_message(path, tmp_path):
         others["early"] = ends(settings["early"])
     if "latest" in settings:
         others["latest"] = True
+    if "delivery" in settings:
+        others["delivery"] = ends(settings["delivery"])
     if "withdrawal" in settings:
         others["withdrawal"] = ends(settings["withdrawal"])
     given = {"register": files["register.csv"]} if "register.csv" in files else {}

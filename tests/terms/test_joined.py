@@ -34,7 +34,7 @@ def deadline(day):
     return Deadline(Moment(at(day).date(), 17, 0, "Chicago"), at(day))
 
 
-DEADLINES = Deadlines(at(25), at(2, 0), deadline(20), None, deadline(10))
+DEADLINES = Deadlines(at(25), at(2, 0), deadline(20), None, deadline(10), delivery=deadline(24))
 IDS = ["H-1", "H-2", "h-2", "H-3", "H 4", ""]
 AMOUNTS = ["1000", "$2,000", "5,000.50", "$1 million", "0.125", "0", "", "lots", " 3000 ", "-5", "$7,000.00"]
 TIMES = [
@@ -68,6 +68,8 @@ LOG = st.fixed_dictionaries(
         "option": st.sampled_from(["cash", "notes", ""]), "reference": st.sampled_from(["", "", "", "V1", "V2", " V1"]),
         "defect": st.sampled_from(["", "", "", "no signature"]), "waived_by": st.sampled_from(["", "", "Orla"]),
         "waived_at": st.sampled_from(["2012-07-22 09:00"]), "waived_because": st.sampled_from(["a fair reason"]),
+        "guaranteed": st.sampled_from(["", "", "", "yes", "no", "so"]),
+        "delivered": st.sampled_from(["", "", "", "2012-07-23", "2012-07-24 09:00", "2012-07-30 09:00"]),
     }
 )  # fmt: skip
 

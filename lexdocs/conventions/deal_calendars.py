@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from lexdocs.conventions.calendar import SEC, Calendar, Override, calendar
+from lexdocs.conventions.calendar import NEW_YORK_STOCK_EXCHANGE, SEC, Calendar, Override, calendar
+from lexdocs.conventions.rolling import add_business_days
 
 _OPEN = "open"
 
@@ -27,6 +28,21 @@ def payment_calendar(name: str | None, days: Mapping[str, str], because: Mapping
     False
     """
     return _overridden(SEC if name is None else calendar(name), days, because)
+
+
+def delivery_end(
+    expiration: datetime.date, days: int, *, trading: bool, overridden: Mapping[str, str]
+) -> datetime.date:
+    """Last date on which notes may be delivered that were tendered under a guarantee.
+
+    `trading`: days of the exchange are counted, and else business days of the tender-offer rules under the deal's
+    overrides. September 11 to 14, 2001 were business days, and no trading days:
+
+    >>> monday = datetime.date(2001, 9, 10)
+    >>> [str(delivery_end(monday, 3, trading=each, overridden={})) for each in (True, False)]
+    ['2001-09-19', '2001-09-13']
+    """
+    return add_business_days(expiration, days, NEW_YORK_STOCK_EXCHANGE if trading else tender_calendar(overridden))
 
 
 def _overridden(held: Calendar, days: Mapping[str, str], because: Mapping[str, str] | None) -> Calendar:
