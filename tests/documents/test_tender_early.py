@@ -1,10 +1,13 @@
 """What a cash tender's papers tell once the early deadline has passed: what is accepted, what is left."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.documents.series_variants import moved, said
+from lexdocs.deal import open_deal
+from lexdocs.writing.words import write_words
+from tests.documents.series_variants import moved, said, words_of
 from tests.documents.test_tender_told import COMMENCED, DELIVERY, ROOM, event
 
 EARLY, PAID, EXPIRED = "2016-06-20", "2016-06-21", "2016-07-05"
@@ -167,3 +170,24 @@ def test_the_notice_of_commencement_offers_guaranteed_delivery_where_the_terms_d
     told = "Notes may also be tendered by guaranteed delivery, if they are delivered on or before July 7, 2016"
     assert told in said(moved("ferry", tmp_path / "with", DELIVERY), COMMENCED, name)[name]
     assert "guaranteed" not in said(moved("ferry", tmp_path / "without"), COMMENCED, name)[name]
+
+
+def test_the_statement_of_a_holder_paid_before_says_so(tmp_path):
+    """At the final settlement, and not at that of early tenders; nobody else was paid before."""
+    names = ["statements/tender-settlement"]
+    late = write_words(open_deal(moved("ferry", tmp_path / "late", ROOM)), names).documents
+    paid = {each.name: words_of(each) for each in late}
+    told = {name for name, text in paid.items() if "was paid on June 21, 2016, and" in text}
+    assert told
+    assert {name for name, text in paid.items() if re.search("Price .* June 21, 2016", text)} == told
+    early = write_words(open_deal(paid_early(tmp_path / "early", ROOM)), names).documents
+    assert not [each.name for each in early if "Of the net amount" in words_of(each)]
+
+
+def test_yields_have_three_decimals_at_least(tmp_path):
+    folder = moved("kittiwake", tmp_path)
+    pricing = folder / "events" / "2018-04-23-pricing.yaml"
+    pricing.write_text(pricing.read_text("utf-8").replace("2.845%", "2.8%"), "utf-8")
+    words = said(folder, PRICED, PRICING)[PRICING]
+    assert "2.800% 95 3.750%" in words
+    assert "2.975% 140 4.375%" in words
