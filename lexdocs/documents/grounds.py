@@ -35,9 +35,11 @@ def faint(declarations: Sequence[Any], said: Said) -> tuple[Any, str, str] | Non
     below = next((color for each in reversed(grounds) for color in _colors(each.value, said)[:1]), None)
     if not inks and below is None:
         return None
-    ground = _over(below, _plain(_PAPER, said, _WHITE)) if below is not None else _plain(_PAPER, said, _WHITE)
+    paper = _plain(_PAPER, said, _WHITE)
+    # A printed sheet is white, whatever the ground on a screen.
+    grounds_of = [_over(below, paper)] if below is not None else [paper, _WHITE]
     if not inks:
-        ratio = contrast.between(_plain(_INK, said, _BLACK), ground)
+        ratio = contrast.between(_plain(_INK, said, _BLACK), grounds_of[0])
         return _low(grounds[-1], ratio) if ratio < contrast.LEAST else None
     for each in inks:
         colors = _colors(each.value, said)
@@ -45,7 +47,7 @@ def faint(declarations: Sequence[Any], said: Said) -> tuple[Any, str, str] | Non
             what = f"color: {_text(each)} is no color that can be held against its ground"
             return each, what, "write it like #1f3a5f or navy"
         for color in colors:
-            ratio = contrast.between(_over(color, ground), ground)
+            ratio = min(contrast.between(_over(color, ground), ground) for ground in grounds_of)
             if ratio < contrast.LEAST:
                 return _low(each, ratio)
     return None

@@ -26,6 +26,9 @@ from lexdocs.documents.tags import anchors, markup_problems
 from lexdocs.errors import InputError, Problem, Where
 from lexdocs.notation.languages import ENGLISH
 
+# What is told to one who holds notes, and to no other.
+_PRIVATE = frozenset({"holding"})
+
 
 def preflight(library: Library, template: str, book: Book) -> tuple[Problem, ...]:
     """Everything that is wrong with a document's template and with what it includes, in the order of the files.
@@ -47,7 +50,7 @@ def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ..
     per = frozenset({header.per} if header.per else ())
     reading = Reading(library, names)
     language = library.language
-    scope = Scope(document=per)
+    scope = Scope(document=per, hidden=frozenset() if header.audience == "internal" else _PRIVATE)
     words = script(reading.template(template, scope))
     problems = [
         *names.problems,
