@@ -15,6 +15,7 @@ from lexdocs.errors import Problem
 
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _DASHES = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_ROWED = re.compile(r" {0,3}\|[^\n]*[^\s\\|][^\n]*\|[ \t]*$")
 _BAR = re.compile(r"(?<!\\)\|")
 _MARK = re.compile(r"<(?P<tag>/?(?:table|thead|tr|t[hd]))\b(?P<attributes>[^>]*)>", re.IGNORECASE)
 _SPAN = re.compile(r"\b(col|row)span\s*=\s*[\"']?(\d+)", re.IGNORECASE)
@@ -49,6 +50,16 @@ def row_problems(words: Script, *, rendered: bool = False) -> Iterator[Problem]:
                     yield Problem(words.where(at), what, remedy)
     for at, what, remedy in _no_table(words.text):
         yield Problem(words.where(at), what, remedy)
+    for start, end in _bars(words.text):
+        if rendered or not _varies(words, start, end):
+            what = "these lines with bars make no table"
+            yield Problem(words.where(start), what, "write a line of dashes below the head: |---|--:|")
+
+
+def _varies(words: Script, start: int, end: int) -> bool:
+    """Whether a choice or a loop makes some of the lines between two offsets, or those around them."""
+    first, last = max(start - 3, 0), min(end + 3, len(words.text))
+    return words.chooses(first, last) or any(words.piece(at).in_loop for at in (first, start, end - 1, last - 1))
 
 
 def _cells(number: int) -> str:
@@ -65,6 +76,14 @@ def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
                 at += len(line) + 1
             if any("|" in line and _DASHES.fullmatch(line) for _, line in lines):
                 yield lines
+
+
+def _bars(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of lines that are set like rows of a table, and have no line of dashes."""
+    for block in _BLOCK.finditer(text):
+        lines = block[0].split("\n")
+        if any(_ROWED.match(line) for line in lines) and not any(_DASHES.fullmatch(line) for line in lines):
+            yield block.start(), block.end()
 
 
 def _typed(text: str) -> Iterator[_Table]:

@@ -19,6 +19,7 @@ from lexdocs.outputs.text_tables import Cell, Row, table_parts
 
 COLUMNS = 80
 INDENT = 11
+_ITEM = 5  # columns that the mark of a list's item takes
 _FORM = 0.5  # of a page: a form to be filled in that is no longer is not cut
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = frozenset({"signature", "signed-by", "contact"})
@@ -38,6 +39,9 @@ _TYPEWRITER = str.maketrans(
         "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-", "\u2012": "-",
         "\u2013": "-", "\u2014": "--", "\u2026": "...", "\u2044": "/", "\u2212": "-", "\u2009": " ", "\u202f": NO_BREAK,
         "\u200b": "", "\u00ad": "", "\u2060": "",
+        "\u00a9": "(C)", "\u00ae": "(R)", "\u2122": "(TM)", "\u00d7": "x", "\u2022": "*", "\u2192": "->",
+        "\u2264": "<=", "\u2265": ">=",
+        "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
     }
 )  # fmt: skip
 
@@ -162,9 +166,12 @@ def _lines(block: Block, indent: int) -> list[str]:
     if block.tag == "h1":
         return [line for each in said for line in _filled(each.upper(), indent, COLUMNS)]
     if block.tag == "li":
-        marks = [f"{' ' * indent}{block.mark:>4} ", *[" " * (indent + 5)] * len(said)]
+        within = indent + _ITEM * block.depth
+        marks = [f"{' ' * within}{block.mark:>4} ", *[" " * (within + _ITEM)] * len(said)]
         return [
-            line for each, mark in zip(said, marks, strict=False) for line in _filled(each, indent + 5, COLUMNS, mark)
+            line
+            for each, mark in zip(said, marks, strict=False)
+            for line in _filled(each, within + _ITEM, COLUMNS, mark)
         ]
     if "end-mark" in block.classes:
         return [each.replace(NO_BREAK, " ").center(COLUMNS).rstrip() for each in said]

@@ -21,6 +21,7 @@ LEGEND = "Specimen: nothing here is real, and no part of it may be taken for an 
         ("up ¹³⁄₁₆", "up 13/16"),
         ("“the offer’s end” — ‘soon’", "\"the offer's end\" -- 'soon'"),
         ("March\u00a015, 2012", "March 15, 2012"),
+        ("© 2012, Ltd.™: ≥ 5 × 4", "(C) 2012, Ltd.(TM): >= 5 x 4"),
         ("Dvořák", "Dvořák"),
     ],
 )
@@ -40,6 +41,21 @@ def test_lists_are_numbered_and_headings_stand_in_capitals() -> None:
         "            (2) second.",
         "",
         "-1-".center(80).rstrip(),
+    ]
+
+
+def test_bullets_are_bullets_and_lists_within_lists_stand_further_in() -> None:
+    out = text(
+        "<ul><li>one<ul><li>within</li></ul></li><li>two</li></ul>"
+        "<ol><li><p>first</p><p>more of it</p></li><li>second</li></ol>"
+    )
+    assert [line for line in out.splitlines() if line][:-1] == [
+        "              - one",
+        "                   - within",
+        "              - two",
+        "            (1) first",
+        "                more of it",
+        "            (2) second",
     ]
 
 
