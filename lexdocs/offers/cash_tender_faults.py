@@ -9,7 +9,7 @@ from lexdocs.conventions.clock import comes_after
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.offers.cash_tender_terms import Measure, ResidueRule, SmallReturns, TenderSeries, TenderSheet
-from lexdocs.offers.delivery_faults import delivery_faults
+from lexdocs.offers.delivery_faults import delivery_faults, withdrawal_faults
 from lexdocs.offers.series import series_faults
 from lexdocs.offers.tender_spread_faults import spread_faults
 
@@ -45,8 +45,12 @@ def _caps(terms: TenderSheet) -> Iterator[str]:
     offer, capped = terms.offer, [each for each in terms.series if each.cap is not None]
     if offer.cap is not None and offer.cap.amount <= 0:
         yield "offer.cap.amount: a cap of nothing buys nothing; correct the amount, or leave the section out"
+    leveled = [each for each in terms.series if each.acceptance_priority is not None]
     for index, each in enumerate(terms.series):
         yield from _level(index, each)
+        if leveled and each.acceptance_priority is None:
+            what = f"is not written, and {leveled[0].label} has a level"
+            yield f"series[{index}].acceptance_priority: {what}; write one for every series, or for none"
         if each.cap is not None and each.cap <= 0:
             yield f"series[{index}].cap: a cap of nothing buys nothing; correct the amount, or leave it out"
     bound = offer.series_caps_bound
@@ -100,13 +104,17 @@ def _dates(terms: TenderSheet) -> Iterator[str]:
     if offer.withdrawal_deadline is not None and comes_after(offer.withdrawal_deadline, offer.expiration):
         yield f"offer.withdrawal_deadline: comes after the expiration, {ends}; correct one of the two"
     yield from delivery_faults(offer.guaranteed_delivery, offer.delivery_counted_in)
+    yield from withdrawal_faults(offer.withdrawable, offer.withdrawal_deadline)
     early = offer.early_settlement_date
     if early is not None and offer.early_deadline is None:
         yield "offer.early_settlement_date: there is no early deadline; write offer.early_deadline, or leave it out"
     if early is not None and offer.settles_early is False:
         yield "offer.early_settlement_date: early tenders are not paid before the others; correct one of the two"
     deadline = offer.early_deadline.date if offer.early_deadline is not None else None
+    read = offer.price_determination.date if offer.price_determination is not None else None
     days: list[tuple[str, date | None, str, date | None]] = [
+        ("offer.price_determination", read, "offer.early_settlement_date", early),
+        ("offer.price_determination", read, "offer.settlement_date", offer.settlement_date),
         ("offer.early_deadline", deadline, "offer.early_settlement_date", early),
         ("offer.early_settlement_date", early, "offer.settlement_date", offer.settlement_date),
     ]

@@ -1,9 +1,11 @@
-"""What cannot be meant of the terms on delivery, alike in every kind of offer."""
+"""What cannot be meant of the terms on delivery and withdrawal, alike in every kind of offer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lexdocs.notation.forms import write
+from lexdocs.notation.units import Moment, Unit
 from lexdocs.offers.delivery_terms import DeliveryDays
 
 _MOST = 30  # days: far more than any offer waits
@@ -22,3 +24,14 @@ def delivery_faults(days: int | None, counted_in: DeliveryDays | None) -> Iterat
     if days is None and counted_in is not None:
         remedy = "write offer.guaranteed_delivery, or leave it out"
         yield f"offer.delivery_counted_in: no guaranteed delivery is offered; {remedy}"
+
+
+def withdrawal_faults(withdrawable: bool | None, deadline: Moment | None) -> Iterator[str]:
+    """A line where tenders have a deadline of withdrawal and cannot be withdrawn.
+
+    >>> list(withdrawal_faults(None, None)), list(withdrawal_faults(False, None))
+    ([], [])
+    """
+    if withdrawable is False and deadline is not None:
+        what = f"until {write(deadline, Unit.MOMENT)} tenders may be withdrawn, and by offer.withdrawable they may not"
+        yield f"offer.withdrawal_deadline: {what}; write offer.withdrawable: yes, or leave the deadline out"

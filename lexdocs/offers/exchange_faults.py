@@ -9,7 +9,7 @@ from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.offers.accreted_value_faults import accreted_value_faults
 from lexdocs.offers.capitalization_faults import capitalization_faults
-from lexdocs.offers.delivery_faults import delivery_faults
+from lexdocs.offers.delivery_faults import delivery_faults, withdrawal_faults
 from lexdocs.offers.exchange_terms import ExchangeSheet
 from lexdocs.offers.interest_faults import interest_faults
 from lexdocs.offers.paid_in_kind_faults import paid_in_kind_faults
@@ -45,6 +45,7 @@ def _amounts(terms: ExchangeSheet) -> list[str]:
         what = "participation_fee.amount: a fee of nothing is none"
         faults.append(f"{what}; correct the amount, or write the offer as one of the kind series_exchange")
     faults += delivery_faults(terms.offer.guaranteed_delivery, terms.offer.delivery_counted_in)
+    faults += withdrawal_faults(terms.offer.withdrawable, terms.offer.withdrawal_deadline)
     if terms.offer.minimum_tender > 1:
         faults.append("offer.minimum_tender: more than all of the notes cannot be tendered; write at most the whole")
     if terms.support and terms.support.percentage > 1:

@@ -83,7 +83,18 @@ def series_faults(series: Sequence[Series]) -> list[str]:
     """A line for each fault of the series: labels, amounts, dates, and day counts that interest needs."""
     if not series:
         return ["series: there is none; write at least one series of notes"]
-    return [fault for index, each in enumerate(series) for fault in _faults(f"series[{index}]", each)]
+    found = [fault for index, each in enumerate(series) for fault in _faults(f"series[{index}]", each)]
+    return [*found, *_twice(series)]
+
+
+def _twice(series: Sequence[Series]) -> Iterator[str]:
+    """Numbers of securities that two series have: each number is of one of them alone."""
+    for name in ("cusip", "isin"):
+        first: dict[str, str] = {}
+        for index, each in enumerate(series):
+            number = getattr(each, name)
+            if number is not None and first.setdefault(number, each.label) != each.label:
+                yield f"series[{index}].{name}: is that of {first[number]} too; correct one of the two"
 
 
 def _faults(at: str, series: Series) -> Iterator[str]:

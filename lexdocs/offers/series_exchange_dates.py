@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lexdocs.conventions.clock import comes_after
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
-from lexdocs.offers.delivery_faults import delivery_faults
+from lexdocs.offers.delivery_faults import delivery_faults, withdrawal_faults
 from lexdocs.offers.series_exchange_terms import SeriesExchangeSheet
 
 
@@ -28,6 +28,7 @@ def _deadlines(terms: SeriesExchangeSheet) -> Iterator[str]:
             said, last = write(moment, Unit.MOMENT), write(offer.expiration, Unit.MOMENT)
             yield f"offer.{name}: {said} comes after the expiration, {last}; correct one of the two"
     yield from delivery_faults(offer.guaranteed_delivery, offer.delivery_counted_in)
+    yield from withdrawal_faults(offer.withdrawable, offer.withdrawal_deadline)
     if offer.record_date is not None and offer.record_date > offer.expiration.date:
         yield "offer.record_date: comes after the expiration; correct one of the two"
 

@@ -67,7 +67,7 @@ def book_of(holdings, changes=None, folder=WINDROW):
         leaf("held_principal", Unit.MONEY, held, (label,))
         valid = sum(early + late for early, late in chosen.values())
         leaf("tendered_principal", Unit.MONEY, valid, (label,))
-        for name in ("withdrawn_principal", "refused_principal", "refused_late_principal"):
+        for name in ("withdrawn_principal", "refused_principal", "refused_late_principal", "guaranteed_principal"):
             leaf(name, Unit.MONEY, 0 * valid, (label,))
         leaf("withholding_rate", Unit.PERCENTAGE, rate[0] if rate else 0 * held, (label,))
         for option in flat.axes["option"]:
