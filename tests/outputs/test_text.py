@@ -59,6 +59,17 @@ def test_bullets_are_bullets_and_lists_within_lists_stand_further_in() -> None:
     ]
 
 
+def test_a_table_that_has_no_form_in_eighty_columns_may_have_more() -> None:
+    row = "<tr><td>{}</td><td>{}</td><td class=number>{}</td></tr>"
+    rows = row.format("One series", "words of a kind that go on for a while, as they do " * 2, "$6,250,000")
+    table = "<table><thead><tr><th scope=col>Series</th><th scope=col>Kind</th><th scope=col class=number>Amount</th>"
+    out = text(f"<p>{'words ' * 40}</p>{table}</tr></thead><tbody>{rows}{row.format('Two', '—', '$5')}</tbody></table>")
+    wide = [line for line in out.splitlines() if len(line) > 80]
+    assert [line.split()[-1] for line in wide] == ["Amount", "-" * 10, "$6,250,000", "$5"]
+    assert {len(line) for line in wide} == {max(map(len, wide))}
+    assert len(wide[0]) <= 132
+
+
 def test_each_page_has_legend_mark_and_length() -> None:
     body = "".join(f"<p>{'words and more words ' * (5 + n % 40)}</p>" for n in range(60))
     out = text(body, legend=LEGEND)
