@@ -176,6 +176,7 @@ def read_variables(css: str, house: str, file: str = FILE) -> tuple[dict[str, Va
 
     found: dict[str, Variable] = {}
     problems: list[Problem] = []
+    lines: dict[str, int] = {}  # of what is refused too
     for node in _declared(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), file, problems):
         where = Where(file, node.source_line, node.source_column)
         check = VARIABLES.get(node.name)
@@ -183,10 +184,11 @@ def read_variables(css: str, house: str, file: str = FILE) -> tuple[dict[str, Va
             remedy = did_you_mean(node.name, VARIABLES) or f"there are: {', '.join(VARIABLES)}"
             problems.append(Problem(where, f"there is no variable {node.name}", remedy))
             continue
-        if node.name in found:
-            what = f"{node.name} is set in line {found[node.name].where.line} already"
+        if node.name in lines:
+            what = f"{node.name} is set in line {lines[node.name]} already"
             problems.append(Problem(where, what, "keep one of them"))
             continue
+        lines[node.name] = node.source_line
         swallowed = _NEXT.search(tinycss2.serialize(node.value))
         if swallowed:
             what = f"{node.name}: no semicolon stands behind its value, before {swallowed[1]}"

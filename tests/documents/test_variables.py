@@ -87,6 +87,14 @@ def test_nothing_but_variables_stands_there_and_all_is_told_at_once():
     ]
 
 
+def test_a_variable_that_is_set_again_is_told_though_the_first_is_refused():
+    found = wrong(":root {\n  --size: 4pt;\n  --size: 11pt;\n}")
+    assert [each.partition(";")[0] for each in found] == [
+        "variables.css:2:3 --size: 4pt is not from 10pt to 13pt",
+        "variables.css:3:3 --size is set in line 2 already",
+    ]
+
+
 def test_a_dark_ground_is_blamed_for_the_words_on_it():
     (first, *_) = wrong(":root { --wash: #333333; }")
     assert first.startswith("variables.css:1:9 --ink #1a1a1a on --wash #333333 has a contrast of 1.4 to 1")

@@ -18,7 +18,7 @@ _NIL = frozenset({"", "—", "–", "-"})
 # Tables of words, by their own account: what stands in them is read across, and not down.
 _OF_WORDS = frozenset({"facts", "compare", "terms"})
 
-_IN_ONE_STYLE = "print the column in one style"
+_IN_ONE_STYLE = "print the column in one style, such as | cents"
 _TO_THE_RIGHT = 'set the column to the right: --: in the dashes of a typed table, or class="number" in its cells'
 _ALONE = "print the figure alone in its cell, and its words in the head or in a column of their own"
 
