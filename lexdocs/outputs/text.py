@@ -135,7 +135,9 @@ def _tables(blocks: Sequence[Block]) -> set[int]:
             )
             for row in block.rows if row
         ]  # fmt: skip
-        parts = next((made for columns in (COLUMNS, WIDEST) if rows and (made := table_parts(rows, columns))), None)
+        # What no head stands over is read cell by cell where it has no room.
+        widths = (COLUMNS, WIDEST) if any(cell.head for row in rows for cell in row.cells) else (COLUMNS,)
+        parts = next((made for columns in widths if rows and (made := table_parts(rows, columns))), None)
         if parts is not None:
             cells = [cell for row in block.rows for cell in row]
             # The caption, which is read before the cells, stands on the same page as they.
