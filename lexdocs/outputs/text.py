@@ -1,4 +1,4 @@
-"""The plain text of a document: at most 80 columns, in the characters of a typewriter, cut into numbered pages."""
+"""The plain text of a document: in the characters of a typewriter, at most 80 columns, cut into numbered pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from lexdocs.outputs.text_pages import Piece, laid_on_pages
 from lexdocs.outputs.text_tables import Cell, Row, table_parts
 
 COLUMNS = 80
+WIDEST = 132
+"""Columns that a table may have which has no form in fewer (17 CFR 232.305)."""
 INDENT = 11
+_ITEM = 5  # columns that the mark of a list's item takes
 _FORM = 0.5  # of a page: a form to be filled in that is no longer is not cut
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = frozenset({"signature", "signed-by", "contact"})
@@ -38,6 +41,9 @@ _TYPEWRITER = str.maketrans(
         "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-", "\u2012": "-",
         "\u2013": "-", "\u2014": "--", "\u2026": "...", "\u2044": "/", "\u2212": "-", "\u2009": " ", "\u202f": NO_BREAK,
         "\u200b": "", "\u00ad": "", "\u2060": "",
+        "\u00a9": "(C)", "\u00ae": "(R)", "\u2122": "(TM)", "\u00d7": "x", "\u2022": "*", "\u2192": "->",
+        "\u2264": "<=", "\u2265": ">=",
+        "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
     }
 )  # fmt: skip
 
@@ -69,7 +75,8 @@ def text(
 ) -> str:
     """The text form of a document's body; page marks `-1-`, the legend and what it is a draft of stand on every page.
 
-    No line is longer than 80 columns: a longer word is cut. A line may end within a date or a moment only
+    No line of words is longer than 80 columns: a longer word is cut; nor one of a table, if it has a form in them, and
+    otherwise 132. A line may end within a date or a moment only
     before its year, its place or its date; any other figure stands on one line.
     """
     said = [each for each in (legend, draft and f"{DRAFT} {draft}") if each]
@@ -128,7 +135,7 @@ def _tables(blocks: Sequence[Block]) -> set[int]:
             )
             for row in block.rows if row
         ]  # fmt: skip
-        parts = table_parts(rows, COLUMNS) if rows else None
+        parts = next((made for columns in (COLUMNS, WIDEST) if rows and (made := table_parts(rows, columns))), None)
         if parts is not None:
             cells = [cell for row in block.rows for cell in row]
             # The caption, which is read before the cells, stands on the same page as they.
@@ -162,9 +169,12 @@ def _lines(block: Block, indent: int) -> list[str]:
     if block.tag == "h1":
         return [line for each in said for line in _filled(each.upper(), indent, COLUMNS)]
     if block.tag == "li":
-        marks = [f"{' ' * indent}{block.mark:>4} ", *[" " * (indent + 5)] * len(said)]
+        within = indent + _ITEM * block.depth
+        marks = [f"{' ' * within}{block.mark:>4} ", *[" " * (within + _ITEM)] * len(said)]
         return [
-            line for each, mark in zip(said, marks, strict=False) for line in _filled(each, indent + 5, COLUMNS, mark)
+            line
+            for each, mark in zip(said, marks, strict=False)
+            for line in _filled(each, within + _ITEM, COLUMNS, mark)
         ]
     if "end-mark" in block.classes:
         return [each.replace(NO_BREAK, " ").center(COLUMNS).rstrip() for each in said]

@@ -14,6 +14,7 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 _NOTES = frozenset({"note-call", "note-mark"})
+_BULLET = "-"
 BREAK = "\u2028"
 """What stands for a line break in the words of a block."""
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
@@ -22,8 +23,9 @@ _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 class Block:
     """One paragraph: its words, the element it came from, its classes, and its mark if it is in a list."""
 
-    def __init__(self, tag: str, classes: Sequence[str] = (), mark: str = "") -> None:
+    def __init__(self, tag: str, classes: Sequence[str] = (), mark: str = "", depth: int = 0) -> None:
         self.tag, self.classes, self.mark = tag, tuple(classes), mark
+        self.depth = depth  # how many lists are around that of an item
         self.words = ""
         self.rows: list[list[Block]] = []  # of a table: the blocks of its cells
         self.row: tuple[str, ...] = ()  # of a cell: the classes of its row
@@ -39,7 +41,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = [Block("p")]
-        self.lists: list[int] = []
+        self.lists: list[tuple[str, int]] = []  # the lists around, each with its tag and how many items it has so far
         self.hidden = 0
         self.form: Block | None = None  # the table with blanks that is being read
         self.tables: list[Block] = []
@@ -63,13 +65,21 @@ class _Reader(HTMLParser):
             self._row(tag)
         elif tag in _BLOCKS:
             if tag in ("ol", "ul"):
-                self.lists.append(0)
-            mark = ""
-            if tag == "li" and self.lists:
-                self.lists[-1] += 1
-                mark = f"({self.lists[-1]})"
-            self.blocks.append(Block(tag, classes, mark))
+                self.lists.append((tag, 0))
+            self.blocks.append(self._block(tag, classes))
             self._in_table(tag, dict(attributes).get("scope") or "")
+
+    def _block(self, tag: str, classes: Sequence[str]) -> Block:
+        """A block that begins: of the paragraphs of a list's item, the first has its mark."""
+        if not self.lists or tag not in ("li", "p"):
+            return Block(tag, classes)
+        kind, count = self.lists[-1]
+        depth, last = len(self.lists) - 1, self.blocks[-1]
+        if tag == "li":
+            self.lists[-1] = kind, count + 1
+            return Block(tag, classes, f"({count + 1})" if kind == "ol" else _BULLET, depth)
+        first = last.tag == "li" and not last.words.strip()
+        return Block("li", classes, last.mark if first else "", depth)
 
     def _in_table(self, tag: str, scope: str) -> None:
         """Note of which table, row and cell a block is."""

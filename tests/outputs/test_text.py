@@ -21,6 +21,7 @@ LEGEND = "Specimen: nothing here is real, and no part of it may be taken for an 
         ("up ¹³⁄₁₆", "up 13/16"),
         ("“the offer’s end” — ‘soon’", "\"the offer's end\" -- 'soon'"),
         ("March\u00a015, 2012", "March 15, 2012"),
+        ("© 2012, Ltd.™: ≥ 5 × 4", "(C) 2012, Ltd.(TM): >= 5 x 4"),
         ("Dvořák", "Dvořák"),
     ],
 )
@@ -41,6 +42,32 @@ def test_lists_are_numbered_and_headings_stand_in_capitals() -> None:
         "",
         "-1-".center(80).rstrip(),
     ]
+
+
+def test_bullets_are_bullets_and_lists_within_lists_stand_further_in() -> None:
+    out = text(
+        "<ul><li>one<ul><li>within</li></ul></li><li>two</li></ul>"
+        "<ol><li><p>first</p><p>more of it</p></li><li>second</li></ol>"
+    )
+    assert [line for line in out.splitlines() if line][:-1] == [
+        "              - one",
+        "                   - within",
+        "              - two",
+        "            (1) first",
+        "                more of it",
+        "            (2) second",
+    ]
+
+
+def test_a_table_that_has_no_form_in_eighty_columns_may_have_more() -> None:
+    row = "<tr><td>{}</td><td>{}</td><td class=number>{}</td></tr>"
+    rows = row.format("One series", "words of a kind that go on for a while, as they do " * 2, "$6,250,000")
+    table = "<table><thead><tr><th scope=col>Series</th><th scope=col>Kind</th><th scope=col class=number>Amount</th>"
+    out = text(f"<p>{'words ' * 40}</p>{table}</tr></thead><tbody>{rows}{row.format('Two', '—', '$5')}</tbody></table>")
+    wide = [line for line in out.splitlines() if len(line) > 80]
+    assert [line.split()[-1] for line in wide] == ["Amount", "-" * 10, "$6,250,000", "$5"]
+    assert {len(line) for line in wide} == {max(map(len, wide))}
+    assert len(wide[0]) <= 132
 
 
 def test_each_page_has_legend_mark_and_length() -> None:
