@@ -34,6 +34,9 @@ class Contact(Section):
     name: TextTerm = leaf("contact_name", "Name of the contact")
     title: TextTerm = leaf("contact_title", "Office of the contact")
     telephone: TelephoneTerm = leaf("contact_telephone", "Telephone number of the contact")
+    internet: TextTerm | None = leaf(
+        "documents_address", "Internet address where the documents of the offer can be had", pending=True
+    )
 
 
 class Condition(Section):
