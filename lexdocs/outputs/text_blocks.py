@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
 
 from lexdocs.outputs.text_forms import blank
+from lexdocs.outputs.typewriter import BREAK
 
 _BLOCKS = frozenset(
     {
@@ -14,16 +15,16 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 _NOTES = frozenset({"note-call", "note-mark"})
-BREAK = "\u2028"
-"""What stands for a line break in the words of a block."""
+_BULLET = "-"
+_LISTED = frozenset({"contents", "term-index"})  # lists whose items have no marks
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
 class Block:
-    """One paragraph: its words, the element it came from, its classes, and its mark if it is in a list."""
+    """One paragraph: its words, the element it came from, its classes; in how many lists it is, and its mark there."""
 
-    def __init__(self, tag: str, classes: Sequence[str] = (), mark: str = "") -> None:
-        self.tag, self.classes, self.mark = tag, tuple(classes), mark
+    def __init__(self, tag: str, classes: Sequence[str] = (), depth: int = 0) -> None:
+        self.tag, self.classes, self.depth, self.mark = tag, tuple(classes), depth, ""
         self.words = ""
         self.rows: list[list[Block]] = []  # of a table: the blocks of its cells
         self.row: tuple[str, ...] = ()  # of a cell: the classes of its row
@@ -36,10 +37,13 @@ class Block:
 class _Reader(HTMLParser):
     """Cuts a body into its visible blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, spelled: Callable[[str], str]) -> None:
         super().__init__(convert_charrefs=True)
+        self.spelled = spelled
         self.blocks: list[Block] = [Block("p")]
-        self.lists: list[int] = []
+        self.lists: list[tuple[str, int]] = []  # those around, each with what it is and how many items it had
+        self.mark = ""  # of an item, until its first words
+        self.listed = ""  # the tag of what holds lists without marks
         self.hidden = 0
         self.form: Block | None = None  # the table with blanks that is being read
         self.tables: list[Block] = []
@@ -62,13 +66,15 @@ class _Reader(HTMLParser):
         elif self.form is not None and tag != "caption":
             self._row(tag)
         elif tag in _BLOCKS:
+            if _LISTED & {*classes}:
+                self.listed = tag
             if tag in ("ol", "ul"):
-                self.lists.append(0)
-            mark = ""
+                self.lists.append((tag, 0))
             if tag == "li" and self.lists:
-                self.lists[-1] += 1
-                mark = f"({self.lists[-1]})"
-            self.blocks.append(Block(tag, classes, mark))
+                of, number = self.lists[-1]
+                self.lists[-1] = of, number + 1
+                self.mark = "" if self.listed else _BULLET if of == "ul" else f"({number + 1})"
+            self.blocks.append(Block(tag, classes, len(self.lists)))
             self._in_table(tag, dict(attributes).get("scope") or "")
 
     def _in_table(self, tag: str, scope: str) -> None:
@@ -101,11 +107,15 @@ class _Reader(HTMLParser):
                 self.lists.pop()
             if tag == "table" and self.tables:
                 self.tables.pop()
-            self.blocks.append(Block("p"))
+            if tag == "li":
+                self.mark = ""
+            if tag == self.listed and not self.lists:
+                self.listed = ""
+            self.blocks.append(Block("p", depth=len(self.lists)))
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
-            self._say(data)
+            self._say(self.spelled(data))
 
     def _row(self, tag: str) -> None:
         if self.form is not None and tag == "tr":
@@ -115,16 +125,19 @@ class _Reader(HTMLParser):
 
     def _say(self, words: str) -> None:
         if self.form is None:
-            self.blocks[-1].words += words
+            block = self.blocks[-1]
+            if self.mark and block.depth and words.strip():
+                block.mark, self.mark = self.mark, ""
+            block.words += words
         elif not self.form.blanks:
             self.form.words += words  # its caption
         elif self.form.blanks[-1]:
             self.form.blanks[-1][-1] += words
 
 
-def visible_blocks(body: str) -> list[Block]:
-    """The blocks of a body in the order in which they are read, empty ones among them."""
-    reader = _Reader()
+def visible_blocks(body: str, spelled: Callable[[str], str] = str) -> list[Block]:
+    """The blocks of a body in the order in which they are read, empty ones among them; words are `spelled`."""
+    reader = _Reader(spelled)
     reader.feed(body)
     reader.close()
     return reader.blocks

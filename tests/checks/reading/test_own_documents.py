@@ -14,7 +14,8 @@ from lexdocs.checks.reading.text import read_text
 from lexdocs.deal import legend_of, open_deal, open_life
 from lexdocs.documents.ticks import stated
 from lexdocs.figures.figure import Figure
-from lexdocs.outputs.text import plain, text
+from lexdocs.outputs.text import text
+from lexdocs.outputs.typewriter import plain
 from lexdocs.resources import bundled_deals
 from lexdocs.writing.drafts import assumed_in, draft_reasons, version_of
 from lexdocs.writing.pages import write_pages
