@@ -90,10 +90,10 @@ def compute(
     worked = Worked(figures, labels, columns or {})
     for plan in graph.plans:
         axis = plan.rule.rows_of
-        for key, figure in work_out(plan, worked):
+        for key, figure in work_out(plan, worked, given if not axis else ()):
             if axis:
                 labels[axis] = figure if isinstance(figure, Pending) else tuple(figure.value)  # type: ignore[arg-type]  # a rule of rows gives labels
-            elif (plan.rule.name, key) not in given:
+            else:
                 figures[plan.rule.name, key] = figure
     return FigureBook(figures, labels, graph.shapes)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -129,13 +129,20 @@ def rounded(rule: Rule, exact: Any, look: Callable[[str], Any]) -> tuple[Value, 
     return (value if places_needed(to) is None else as_decimal(value)), by, to
 
 
-def work_out(plan: Plan, worked: Worked) -> Iterator[tuple[Key, Figure | Pending]]:
-    """The figure of a rule in each of its rows. What is the same in all rows is looked up once."""
+def work_out(
+    plan: Plan, worked: Worked, given: Container[tuple[str, Key]] = frozenset()
+) -> Iterator[tuple[Key, Figure | Pending]]:
+    """The figure of a rule in each of its rows. What is the same in all rows is looked up once.
+
+    Figures that are `given`, by name and row, are not worked out again: here it may be from a part of their rows alone.
+    """
     fixed = [worked.input(take, ()) if take.fixed else None for take in plan.takes]
     rounding = [worked.input(take, ()) if take.fixed else None for take in plan.rounding]
     for row in plan.rows(worked.labels):
-        inputs = [given or worked.input(take, row) for given, take in zip(fixed, plan.takes, strict=True)]
-        rounds = [given or worked.input(take, row) for given, take in zip(rounding, plan.rounding, strict=True)]
+        if (plan.rule.name, row) in given:
+            continue
+        inputs = [same or worked.input(take, row) for same, take in zip(fixed, plan.takes, strict=True)]
+        rounds = [same or worked.input(take, row) for same, take in zip(rounding, plan.rounding, strict=True)]
         yield row, _apply(plan, row, inputs, rounds)
 
 

@@ -4,6 +4,7 @@ import html
 import json
 import shutil
 import subprocess
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,24 @@ def test_totals_in_a_notice_are_those_of_all_holders(tmp_path, deal, later, temp
             == (write_pages(whole, document, ["html"])[f"{label}.html"])
         )
         assert f'data-figure="{said}"' in page
+
+
+@pytest.mark.parametrize("more", ["    residue: largest remainder\n", ""])
+def test_what_is_counted_over_all_tenders_is_not_counted_again_for_one(tmp_path, more):
+    """Steps of a residue go round the tenders of a pool; with one holder alone there are not enough of them."""
+    folder, out = Path(shutil.copytree(DEALS / "ferry", tmp_path / "ferry")), tmp_path / "out"
+    sheet = folder / "term-sheet.yaml"
+    text = sheet.read_text("utf-8")
+    assert text.count("    early_before_late: yes\n") == 1
+    sheet.write_text(text.replace("    early_before_late: yes\n", f"    early_before_late: yes\n{more}"), "utf-8")
+    mail(Asked(folder, out, "statements/tender-settlement.md"))
+    deal = open_deal(folder)
+    given = [figure.value for figure in deal.book if figure.name == "residue_steps"]
+    assert any(given) is bool(more)
+    said = {line["holder"]: line["figures"]["accepted_principal"] for line in manifest(out)}
+    assert len(said) > 3
+    for label, accepted in said.items():
+        assert Fraction(accepted) == deal.book.value("accepted_principal", label)
 
 
 def test_one_that_is_the_same_for_all_has_an_address_in_front_and_one_for_each_stays(folder):
