@@ -23,6 +23,7 @@ from lexdocs.documents.safe_harbor import safe_harbor_problems
 from lexdocs.documents.script import OUTPUT, Piece, Script, script
 from lexdocs.documents.tables import row_problems
 from lexdocs.documents.tags import anchors, markup_problems
+from lexdocs.documents.typed_lists import typed_list_problems
 from lexdocs.errors import InputError, Problem, Where
 from lexdocs.notation.languages import ENGLISH
 
@@ -57,6 +58,7 @@ def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ..
         *footnote_problems(words),
     ]
     problems += row_problems(words)
+    problems += typed_list_problems(words)
     sections = {each.name for each in library.templates[template].sections}
     problems += leftover_problems(words, sections, library.classes)
     problems += [*touching_problems(words), *_heads(header, reading, scope)]
@@ -84,16 +86,19 @@ def _heads(header: Header, reading: Reading, scope: Scope) -> Iterator[Problem]:
 def _characters(library: Library, files: list[str]) -> Iterator[Problem]:
     for file in dict.fromkeys(files):
         text = library.templates[file].text
-        for found in re.finditer(r"[^\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff]", text):
+        for found in _ODD.finditer(text):
             where = Where(file, text.count("\n", 0, found.start()) + 1)
             if found[0] == _LOST:
                 what = f"the character U+{ord(found[0]):04X} stands for one that was lost"
                 yield Problem(where, what, "type that one anew, and save the file as UTF-8")
-            elif found[0] == OUTPUT or unicodedata.category(found[0]) in ("Cc", "Co", "Cs", "Cn", "Zl", "Zp"):
+            elif found[0] == OUTPUT or unicodedata.category(found[0]) in _UNSEEN:
                 yield Problem(where, f"the character U+{ord(found[0]):04X} does not print", "delete it")
 
 
 _LOST = "\ufffd"
+_ODD = re.compile(r"[^\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff]")
+# Signs that are not printed, and those that turn the words around them, or part them where nobody sees it.
+_UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")
 
 
 @lru_cache(maxsize=8)

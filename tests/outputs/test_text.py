@@ -65,7 +65,11 @@ def test_items_have_the_marks_of_their_list_and_are_set_in_by_its_depth() -> Non
 
 def test_what_is_listed_of_the_document_itself_has_no_marks() -> None:
     nav = "<nav class='contents'><ol><li><a href='#a'>Terms</a><ol><li>Fee</li></ol></li></ol></nav>"
-    assert [line.strip() for line in text(f"{nav}<ul><li>item</li></ul>").splitlines() if line][:3] == ["Terms", "Fee", "- item"]
+    assert [line.strip() for line in text(f"{nav}<ul><li>item</li></ul>").splitlines() if line][:3] == [
+        "Terms",
+        "Fee",
+        "- item",
+    ]
 
 
 def test_what_is_filed_is_ascii() -> None:
