@@ -74,16 +74,11 @@ def _twice(written: Written) -> Iterator[tuple[str, Problem]]:
     first: dict[str, Definition] = {}
     for each in written.definitions:
         before = next((first[name] for name in variants(each.term) if name in first), None)
-        if before is not None and not _in_one_breath(before, each, written):
+        if before is not None:
             what = f'"{each.term}" is defined at {written.where(before.start)} already'
             yield "twice", Problem(written.where(each.start), what, "define it once, and use it from then on")
         for name in variants(each.term):
             first.setdefault(name, each)
-
-
-def _in_one_breath(one: Definition, other: Definition, written: Written) -> bool:
-    """Whether the singular and the plural of a term are defined together: (each, a "Holder", and together, "Holders")."""
-    return one.term != other.term and not set("().;") & set(written.text[one.end : other.start])
 
 
 def _is_early(use: Use, definition: Definition, written: Written) -> bool:

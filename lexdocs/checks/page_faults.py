@@ -10,7 +10,7 @@ from lexdocs.checks.reports.record import Reported
 from lexdocs.deal import Deal
 from lexdocs.documents.document import Document
 from lexdocs.errors import LexdocsError, Problem, Severity
-from lexdocs.outputs.laid.faults import PageFault
+from lexdocs.outputs.laid.told import PageFault
 from lexdocs.writing.forms import LARGE_PRINT
 from lexdocs.writing.pages import write_pages
 

@@ -12,7 +12,10 @@ PAIRS = tuple((ink, ground) for ink in ("--ink", "--quiet", "--accent", "--alert
 _SET = re.compile(r"(--[a-z-]+):\s*([^;{}]+);")
 
 
-def rgb(color: str) -> tuple[float, float, float] | None:
+Rgb = tuple[float, float, float]
+
+
+def rgb(color: str) -> Rgb | None:
     """Red, green and blue of a color, each from 0 to 1; None for what is no color, or not an opaque one.
 
     >>> rgb("#ffffff"), rgb("#ffffff80"), rgb("blueish")
@@ -32,10 +35,14 @@ def ratio(ink: str, ground: str) -> float | None:
     >>> ratio("black", "white"), ratio("#777777", "#fff")
     (21.0, 4.48)
     """
-    light, dark = _luminance(ground), _luminance(ink)
-    if light is None or dark is None:
-        return None
-    return round((max(light, dark) + 0.05) / (min(light, dark) + 0.05), 2)
+    above, below = rgb(ink), rgb(ground)
+    return None if above is None or below is None else between(above, below)
+
+
+def between(ink: Rgb, ground: Rgb) -> float:
+    """The same of colors that are read."""
+    light, dark = sorted((_luminance(ink), _luminance(ground)), reverse=True)
+    return round((light + 0.05) / (dark + 0.05), 2)
 
 
 def colors_of(css: str) -> Mapping[str, str]:
@@ -50,9 +57,6 @@ def colors_of(css: str) -> Mapping[str, str]:
     return found
 
 
-def _luminance(color: str) -> float | None:
-    parts = rgb(color)
-    if parts is None:
-        return None
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+def _luminance(color: Rgb) -> float:
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -145,9 +145,13 @@ class Written:
         found: dict[int, Definition] = {}
         for bracket in _IN_BRACKETS.finditer(self.text):
             if not _POINTING.match(bracket[1]):
+                named: set[str] = set()
                 for each in re.finditer(_QUOTED, bracket[1]):
-                    at = bracket.start(1) + each.start(1)
-                    found[at] = Definition(each[1], at, at + len(each[1]))
+                    # (each, a "Tender Agent", and together, the "Tender Agents") defines one term.
+                    if each[1] in named or named.isdisjoint(variants(each[1])):
+                        at = bracket.start(1) + each.start(1)
+                        found[at] = Definition(each[1], at, at + len(each[1]))
+                    named.add(each[1])
         for each in _SAID.finditer(self.text):
             found.setdefault(each.start(1), Definition(each[1], each.start(1), each.end(1)))
         return tuple(found[at] for at in sorted(found) if _is_name(found[at].term) and not self.heads(at))

@@ -43,6 +43,7 @@ _POINTS: Mapping[str, float] = {
     "em": 11, "rem": 11, "ex": 5, "ch": 5, "lh": 14, "rlh": 14,
 }  # fmt: skip
 _SMALLEST, _FARTHEST, _BEFORE = 5.0, 500.0, -36.0  # points
+_OFFSETS, _ASIDE = ("left", "right", "top", "bottom", "inset"), 36.0
 _FAINTEST = 0.5
 
 
@@ -80,7 +81,8 @@ def hidden(name: str, value: Sequence[Any]) -> str:
         small = sizes and _points(sizes[0]) < _SMALLEST
         return f"{name}: {sizes[0].serialize()} is too small to read" if small else ""
     if plain.startswith(_MOVING):
-        far = [each for each in tokens if not _BEFORE <= _points(each) < _FARTHEST]
+        most = _ASIDE if plain.startswith(_OFFSETS) else _FARTHEST
+        far = [each for each in tokens if not _BEFORE <= _points(each) < most]
         return f"{name}: {far[0].serialize()} may push words off the page" if far else ""
     return ""
 

@@ -14,6 +14,7 @@ from lxml import html
 
 from lexdocs.documents.prose import visible
 from lexdocs.documents.script import ARM, OUTPUT, Script
+from lexdocs.documents.shapes import shape_problems
 from lexdocs.documents.structure import IF_PRINTED
 from lexdocs.documents.tags import classes
 from lexdocs.errors import Problem, Where, did_you_mean
@@ -31,6 +32,7 @@ _TITLE = re.compile(r"^#(?!#)", re.MULTILINE)
 _LEFT = re.compile(
     r"(?P<list>\{[:#][^{}\n]*\})|(?P<bold>\*\*|(?<![\w_])__(?!_)|(?<!_)__(?![\w_]))"
     r"|(?P<italic>(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*]))|(?P<struck>~~)|(?P<link>\]\((?!#[^)\s]+\)))"
+    r"|(?P<code>`+)|(?P<marked>(?<!=)==(?=\w))|(?P<raised>\^(?=\w+\^))|(?P<slash>\\(?=\n))"
 )
 _REMEDIES = {
     "list": "write it behind a heading's words, or below a paragraph; leave two empty lines behind {% … %}",
@@ -38,6 +40,10 @@ _REMEDIES = {
     "italic": "write it on both sides: *italic*",
     "struck": "leave it out: words are not struck out here",
     "link": "write a reference like [](#anchor)",
+    "code": "leave it out: there is no sign for code here",
+    "marked": "leave it out, or write **bold**",
+    "raised": "write <sup>…</sup>",
+    "slash": "leave it out, or write <br> for the end of a line",
 }
 _NEXT = re.compile(r"[^\s\"'“”‘’«»„\u00a0\u2013\u2014-]{0,16}")
 
@@ -55,6 +61,8 @@ def leftover_problems(words: Script, sections: AbstractSet[str], known: Abstract
         inner = re.sub(r"^[{%\s]+|[}%\s]+$", "", said)
         code = f"{{% {inner} %}}" if "%" in said else f"{{{{ {inner} }}}}"
         remedy = f"write {code}" if inner else "leave it out, or write it like {{ record_date }}"
+        if inner.startswith(".") and "%" not in said:
+            remedy = f"write {{: {inner} }} on the line below a paragraph, or {{#anchor {inner}}} behind a heading"
         yield Problem(words.where(seen.offsets[found.start()]), f'"{said}" would be printed as it stands', remedy)
     for found in _DEEP.finditer(text):
         what = f'a heading "{found[1]}" is too deep: there are #, ## and ###'
@@ -67,6 +75,7 @@ def leftover_problems(words: Script, sections: AbstractSet[str], known: Abstract
         what = f'"{last}" would be printed as it stands'
         remedy = "write all of a heading's attributes in one pair of braces, behind its words: {#anchor .unnumbered}"
         yield Problem(words.where(found.start(found.re.groups)), what, remedy)
+    yield from shape_problems(words, sections)
     for found in _TITLE.finditer(text) if sections else ():
         where = words.where(found.start())
         if where.file in sections:

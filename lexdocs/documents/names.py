@@ -26,20 +26,24 @@ def plural(axis: str) -> str:
 
 @dataclass(frozen=True)
 class Scope:
-    """What is known at a place: the axes of the document, and the rows of the loops around it, with their axes."""
+    """What is known at a place: the axes of the document, and the rows of the loops around it, with their axes.
+
+    `hidden` are the axes whose rows are nobody's business who reads the document: a holder sees no other's.
+    """
 
     document: frozenset[str] = frozenset()
     loops: frozenset[str] = frozenset()  # the axes of the loops around this place in this file
     rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
 
     def within(self, row: str, axis: str) -> Scope:
         """The scope inside a loop over an axis."""
         loops = self.loops | {axis}
-        return Scope(self.document, loops, {**self.rows, row: self.document | loops})
+        return Scope(self.document, loops, {**self.rows, row: self.document | loops}, self.hidden)
 
     def included(self) -> Scope:
         """The scope of an included file: the rows can be used, but its own loops begin anew."""
-        return Scope(self.document, frozenset(), self.rows)
+        return Scope(self.document, frozenset(), self.rows, self.hidden)
 
 
 class Names:
@@ -130,7 +134,11 @@ class Names:
         if axes is None:
             if row in self.axes:
                 what = f'"{row}.{name}" stands outside of a loop over {plural(row)}'
-                self.fault(where, what, f"put it inside {{% for {row} in {plural(row)} %}}")
+                remedy = f"put it inside {{% for {row} in {plural(row)} %}}"
+                if row in scope.document:
+                    what = f'this document is of one {row}, and "{row}.{name}" asks which'
+                    remedy = f"write {{{{ {name} }}}}"
+                self.fault(where, what, remedy)
             elif row in self.shapes:
                 self.fault(where, f'"{row}" is a figure, and has no parts: .{name}')
             else:

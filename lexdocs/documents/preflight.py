@@ -20,12 +20,14 @@ from lexdocs.documents.names import Names, Scope
 from lexdocs.documents.prose import number_problems, touching_problems
 from lexdocs.documents.reading import Reading
 from lexdocs.documents.safe_harbor import safe_harbor_problems
-from lexdocs.documents.script import OUTPUT, Piece, Script, script
+from lexdocs.documents.script import ARM, OUTPUT, Piece, Script, script
 from lexdocs.documents.tables import row_problems
 from lexdocs.documents.tags import anchors, markup_problems
-from lexdocs.documents.typed_lists import typed_list_problems
 from lexdocs.errors import InputError, Problem, Where
 from lexdocs.notation.languages import ENGLISH
+
+# What is told to one who holds notes, and to no other.
+_PRIVATE = frozenset({"holding"})
 
 
 def preflight(library: Library, template: str, book: Book) -> tuple[Problem, ...]:
@@ -48,7 +50,7 @@ def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ..
     per = frozenset({header.per} if header.per else ())
     reading = Reading(library, names)
     language = library.language
-    scope = Scope(document=per)
+    scope = Scope(document=per, hidden=frozenset() if header.audience == "internal" else _PRIVATE)
     words = script(reading.template(template, scope))
     problems = [
         *names.problems,
@@ -57,8 +59,9 @@ def _preflight(library: Library, template: str, book: Book) -> tuple[Problem, ..
         *markup_problems(words, partial(_all_anchors, library)),
         *footnote_problems(words),
     ]
+    if not words.text.replace(ARM, "").strip() and not problems:
+        problems.append(Problem(Where(header.template), "this document has no words", "write them below its header"))
     problems += row_problems(words)
-    problems += typed_list_problems(words)
     sections = {each.name for each in library.templates[template].sections}
     problems += leftover_problems(words, sections, library.classes)
     problems += [*touching_problems(words), *_heads(header, reading, scope)]
@@ -86,19 +89,23 @@ def _heads(header: Header, reading: Reading, scope: Scope) -> Iterator[Problem]:
 def _characters(library: Library, files: list[str]) -> Iterator[Problem]:
     for file in dict.fromkeys(files):
         text = library.templates[file].text
-        for found in _ODD.finditer(text):
+        for found in re.finditer(
+            r"[^\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff]", text
+        ):
             where = Where(file, text.count("\n", 0, found.start()) + 1)
             if found[0] == _LOST:
                 what = f"the character U+{ord(found[0]):04X} stands for one that was lost"
                 yield Problem(where, what, "type that one anew, and save the file as UTF-8")
-            elif found[0] == OUTPUT or unicodedata.category(found[0]) in _UNSEEN:
+            elif unicodedata.category(found[0]) == "Cf":
+                what = (
+                    f"the character U+{ord(found[0]):04X} is not seen, and may set words in another order or part them"
+                )
+                yield Problem(where, what, "delete it")
+            elif found[0] == OUTPUT or unicodedata.category(found[0]) in ("Cc", "Co", "Cs", "Cn", "Zl", "Zp"):
                 yield Problem(where, f"the character U+{ord(found[0]):04X} does not print", "delete it")
 
 
 _LOST = "\ufffd"
-_ODD = re.compile(r"[^\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff]")
-# Signs that are not printed, and those that turn the words around them, or part them where nobody sees it.
-_UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")
 
 
 @lru_cache(maxsize=8)

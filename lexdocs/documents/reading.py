@@ -102,6 +102,12 @@ class Reading:
         if target != axis:
             self.names.fault(where, f'a row of {rows} is called "{axis}"', f"write {{% for {axis} in {rows} %}}")
             return
+        if axis in scope.document:
+            what = f"this document is of one {axis}, and the loop would print all {rows}"
+            self.names.fault(where, what, f"take the loop out, and write {{{{ figure }}}} for {axis}.figure")
+        elif axis in scope.hidden:
+            what = f"the loop would print all {rows} to everybody who reads this document"
+            self.names.fault(where, what, f"write per: {axis} into its header instead, or audience: internal")
         body = [
             each
             for each in self._statements(node.body, where.file, scope.within(target, axis), branch, True)

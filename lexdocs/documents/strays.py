@@ -15,6 +15,7 @@ from lexdocs.notation.languages import TRANSLATIONS
 STYLE = "style"
 _KNOWN = ("style/house.css", "style/variables.css", *(f"{CATALOGUES}/{code}.yaml" for code in TRANSLATIONS))
 _WORDS = re.compile(r"\.(?:md|markdown|mdown|txt|text|docx?|rtf|odt|html?)(?=\.|$)", re.IGNORECASE)
+_LATE_HEADER = re.compile(r"\s+---[ \t]*\n(?:[^\n]*\n)*?title[ \t]*:")
 _PICTURES_AND_FONTS = re.compile(r"style/[^/]+\.(?:svg|png)|style/fonts/.+", re.IGNORECASE)
 
 
@@ -73,6 +74,8 @@ def _close(name: str, others: Iterable[str]) -> str | None:
 
 
 def _remedy(template: Template, others: list[str]) -> str:
+    if _LATE_HEADER.match(template.text):
+        return "its header begins below the first line: delete what stands above its first ---"
     close = _close(template.name, others)
     near = f'did you mean "{close}"?' if close else ""
     if template.is_section:

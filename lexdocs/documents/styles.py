@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from lexdocs.documents.grounds import Said, faint, said_of
 from lexdocs.documents.hiding import hidden
 from lexdocs.errors import Problem, Where
 from lexdocs.notation.find import find
@@ -17,6 +18,9 @@ from lexdocs.notation.find import find
 _RUNNING_HEAD = ".running-head"
 # And the name of a sender that the letterhead above it has.
 _TWICE = "body:has(.letterhead.naming) :is(.issuer, .sender)"
+# What the house itself sets beside the words: a mark in the corner of a statement's first page.
+_BESIDE = ".statement .corrected"
+_PLACED = frozenset({"absolute", "fixed"})
 _GENERATED = re.compile(r"::?(before|after|marker|footnote-call|footnote-marker)$")
 # Of these a sheet writes all the words itself, and may let them only take up room; the others number lists and notes.
 _WRITTEN = re.compile(r"::?(before|after)$")
@@ -39,9 +43,10 @@ def style_problems(css: str, file: str) -> list[Problem]:
     """
     import tinycss2  # type: ignore[import-untyped]
 
-    sheet = _Sheet(file)
+    nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     try:
-        sheet.rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), None)
+        sheet = _Sheet(file, said_of(_declared(nodes)))
+        sheet.rules(nodes, None)
         sheet.closed(css)
     except RecursionError:
         return [Problem(Where(file), "the style sheet is nested too deeply", "write its rules one after another")]
@@ -51,14 +56,19 @@ def style_problems(css: str, file: str) -> list[Problem]:
 class _Sheet:
     """Goes through the rules of one sheet and collects what is wrong with them."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, said: Said) -> None:
         self.file = file
+        self._said = said
         self.problems: list[Problem] = []
         self._running: dict[str, Any] = {}  # what is taken out of the text, to stand in a margin
         self._margins: dict[str, list[tuple[str | None, Any]]] = {}  # what each margin box holds
 
     def rules(self, nodes: Iterable[Any], selector: str | None) -> None:
         """Rules and declarations; `selector` is that of the rule around them, None outside of any."""
+        nodes = list(nodes)
+        pale = faint([each for each in nodes if each.type == "declaration"], self._said)
+        if pale:
+            self._fault(*pale)
         for node in nodes:
             if node.type == "error":
                 self._fault(
@@ -123,6 +133,11 @@ class _Sheet:
         for each in _functions(node.value):
             if name == "position" and each.lower_name == "running":
                 self._running.setdefault(_text(each.arguments), node)
+        if name == "position" and not _is_set_beside(where):
+            placed = _PLACED & {each.lower_value for each in node.value if each.type == "ident"}
+            if placed:
+                what = f"position: {min(placed)} takes words off their places"
+                self._fault(node, what, "leave it out: only what ::before and ::after write may stand so")
         if not _may_hide(where):
             what = hidden(name, node.value)
             if what and not (name == "visibility" and _is_written(where)):
@@ -198,6 +213,19 @@ def _is_generated(selector: str) -> bool:
 def _is_written(selector: str) -> bool:
     """Whether a rule is for words that are a style sheet's own from first to last."""
     return all(_WRITTEN.search(each.strip()) for each in selector.split(","))
+
+
+def _is_set_beside(selector: str) -> bool:
+    return all(_WRITTEN.search(each.strip()) or each.strip() == _BESIDE for each in selector.split(","))
+
+
+def _declared(nodes: Iterable[Any]) -> Iterator[Any]:
+    """All declarations of a sheet, in whatever rule."""
+    for node in nodes:
+        if node.type == "declaration":
+            yield node
+        elif getattr(node, "content", None) is not None:
+            yield from _declared(_contents(node.content))
 
 
 def _fetches(token: Any) -> bool:

@@ -8,28 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lexdocs.documents.script import Script
 from lexdocs.errors import Problem
 
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _DASHES = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_ROWED = re.compile(r" {0,3}\|[^\n]*[^\s\\|][^\n]*\|[ \t]*$")
 _BAR = re.compile(r"(?<!\\)\|")
-_TABLE = re.compile(r"<table\b[^>]*>.*?</table>", re.DOTALL | re.IGNORECASE)
-_ROW = re.compile(r"<tr\b[^>]*>(?P<cells>.*?)(?=</tr>|<tr\b|\Z)", re.DOTALL | re.IGNORECASE)
-_CELL = re.compile(r"<t[hd]\b(?P<attributes>[^>]*)>", re.IGNORECASE)
+_MARK = re.compile(r"<(?P<tag>/?(?:table|thead|tr|t[hd]))\b(?P<attributes>[^>]*)>", re.IGNORECASE)
 _SPAN = re.compile(r"\b(col|row)span\s*=\s*[\"']?(\d+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class _Table:
-    """From where to where a table reaches, the number of cells of its head, and each row's place and number."""
+    """From where to where a table reaches, the number of cells of its head, and each row's place and number.
+
+    Where it `has_head` not, its first row is held for it.
+    """
 
     start: int
     end: int
     head: int
     rows: tuple[tuple[int, int], ...]
+    has_head: bool = True
 
 
 def row_problems(words: Script, *, rendered: bool = False) -> Iterator[Problem]:
@@ -41,11 +44,22 @@ def row_problems(words: Script, *, rendered: bool = False) -> Iterator[Problem]:
         if rendered or not words.chooses(table.start, table.end):
             for at, cells in table.rows:
                 if cells != table.head:
-                    what = f"this row has {_cells(cells)}, and the head of its table {_cells(table.head)}"
+                    first = "head" if table.has_head else "first row"
+                    what = f"this row has {_cells(cells)}, and the {first} of its table {_cells(table.head)}"
                     remedy = "write a cell, empty or not, for each column" if cells < table.head else "take one out"
                     yield Problem(words.where(at), what, remedy)
     for at, what, remedy in _no_table(words.text):
         yield Problem(words.where(at), what, remedy)
+    for start, end in _bars(words.text):
+        if rendered or not _varies(words, start, end):
+            what = "these lines with bars make no table"
+            yield Problem(words.where(start), what, "write a line of dashes below the head: |---|--:|")
+
+
+def _varies(words: Script, start: int, end: int) -> bool:
+    """Whether a choice or a loop makes some of the lines between two offsets, or those around them."""
+    first, last = max(start - 3, 0), min(end + 3, len(words.text))
+    return words.chooses(first, last) or any(words.piece(at).in_loop for at in (first, start, end - 1, last - 1))
 
 
 def _cells(number: int) -> str:
@@ -62,6 +76,14 @@ def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
                 at += len(line) + 1
             if any("|" in line and _DASHES.fullmatch(line) for _, line in lines):
                 yield lines
+
+
+def _bars(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of lines that are set like rows of a table, and have no line of dashes."""
+    for block in _BLOCK.finditer(text):
+        lines = block[0].split("\n")
+        if any(_ROWED.match(line) for line in lines) and not any(_DASHES.fullmatch(line) for line in lines):
+            yield block.start(), block.end()
 
 
 def _typed(text: str) -> Iterator[_Table]:
@@ -90,19 +112,48 @@ def _count(line: str) -> int:
     return len(_BAR.split(inner))
 
 
+@dataclass
+class _Open:
+    """A table of HTML that is being read: its rows, and for each cell from above how many rows more it reaches into."""
+
+    start: int
+    rows: list[tuple[int, int]] = field(default_factory=list)
+    below: list[int] = field(default_factory=list)
+    has_head: bool = False
+
+    def row(self, at: int) -> None:
+        """A row begins."""
+        self.rows.append((at, len(self.below)))
+        self.below = [each - 1 for each in self.below if each > 1]
+
+    def cell(self, attributes: str) -> None:
+        """A cell begins: it counts for the columns and the rows that it spans."""
+        if not self.rows:
+            return
+        spans = {side.lower(): int(number) for side, number in _SPAN.findall(attributes)}
+        columns = max(spans.get("col", 1), 1)
+        at, width = self.rows[-1]
+        self.rows[-1] = at, width + columns
+        self.below += [spans["row"] - 1] * columns if spans.get("row", 1) > 1 else []
+
+
 def _marked_up(text: str) -> Iterator[_Table]:
-    """The tables of HTML; a cell counts for the columns and the rows that it spans."""
-    for table in _TABLE.finditer(text):
-        rows: list[tuple[int, int]] = []
-        below: list[int] = []  # for each cell from above how many rows more it reaches into
-        for row in _ROW.finditer(table[0]):
-            width = len(below)
-            below = [each - 1 for each in below if each > 1]
-            for cell in _CELL.finditer(row["cells"]):
-                spans = {side.lower(): int(number) for side, number in _SPAN.findall(cell["attributes"])}
-                columns = max(spans.get("col", 1), 1)
-                width += columns
-                below += [spans["row"] - 1] * columns if spans.get("row", 1) > 1 else []
-            rows.append((table.start() + row.start(), width))
-        if rows:
-            yield _Table(table.start(), table.end(), rows[0][1], tuple(rows[1:]))
+    """The tables of HTML, those within a cell of another apart."""
+    around: list[_Open] = []
+    for mark in _MARK.finditer(text):
+        tag = mark["tag"].lower()
+        if tag == "table":
+            around.append(_Open(mark.start()))
+        elif not around:
+            continue
+        elif tag == "/table":
+            table = around.pop()
+            if table.rows:
+                (_, head), *rows = table.rows
+                yield _Table(table.start, mark.end(), head, tuple(rows), table.has_head)
+        elif tag == "thead":
+            around[-1].has_head = True
+        elif tag == "tr":
+            around[-1].row(mark.start())
+        elif tag in ("th", "td"):
+            around[-1].cell(mark["attributes"])

@@ -22,6 +22,12 @@ _ADDRESS = re.compile(r"\b(?:(?:https?|ftp|file):|(?:data|javascript|vbscript):\
 _PICTURES = frozenset({"img", "picture", "svg", "object", "embed", "image", "video"})
 # What bears them is read past when a page's numbers are looked at.
 _OWN_CLASSES = frozenset({"note-call", "note-mark", "number-of-heading"})
+_LOOKS = 'ask for a look by its name, as class="…"; looks stand in templates/style/'
+_INSTEAD: Mapping[str, str] = {
+    **dict.fromkeys(("style", "font", "center", "link"), _LOOKS), "u": "write **bold** or *italic*",
+    "script": "leave it out: pages hold words alone", "iframe": "leave it out: pages hold words alone",
+    "hr": "leave it out", "code": "leave it out", "pre": "leave it out",
+}  # fmt: skip
 _CURLY = "“”„‘’‚«»"
 _INPUTS = frozenset({"input", "textarea", "select", "button", "form"})
 ENTITY = re.compile(r"&(#\w+|\w+);")
@@ -63,12 +69,28 @@ def _attribute_lists(words: Script) -> Iterator[Problem]:
         if OUTPUT in found[0]:
             yield Problem(words.where(found.start()), "a figure may not stand among attributes", "write it as words")
         for name, _value in _pairs(found[1]):
+            if (
+                name not in ATTRIBUTES["*"]
+                and found[1].startswith("#")
+                and "=" not in found[1]
+                and OUTPUT not in found[1]
+            ):
+                what = f'the anchor "{found[1].strip()}" is of several words'
+                yield Problem(words.where(found.start()), what, f"write {{{_as_one(found[1])}}}")
+                break
             if name not in ATTRIBUTES["*"]:
                 yield Problem(words.where(found.start()), f'the attribute "{name}" is not allowed', _known_attributes())
         for own in re.findall(r"\.([\w-]+)|class=[\"']?([\w -]+)", found[1]):
             if used := _OWN_CLASSES & {own[0], *own[1].split()}:
                 what = f'the class "{min(used)}" is for what lexdocs writes itself'
                 yield Problem(words.where(found.start()), what, "use another")
+
+
+def _as_one(said: str) -> str:
+    """The words of an anchor as one, with the classes behind them."""
+    names = [each for each in said.split() if not each.startswith(".")]
+    looks = [each for each in said.split() if each.startswith(".")]
+    return " ".join(["-".join(names).lower(), *looks])
 
 
 def _links(words: Script) -> Iterator[Problem]:
@@ -82,9 +104,14 @@ def _links(words: Script) -> Iterator[Problem]:
             yield Problem(words.where(found.start()), what, f"leave them out: []({bare})")
         elif OUTPUT in found[3] or not found[3].startswith("#"):
             yield Problem(words.where(found.start()), "a link leads out of the document", "write it like [](#anchor)")
-    for pattern, what in ((_ADDRESS, "an address outside of the document"), (_REFERENCE, "a link reference")):
-        for found in pattern.finditer(text):
-            yield Problem(words.where(found.start()), f'{what} is not allowed: "{found[0]}"', "leave it out")
+    for found in _ADDRESS.finditer(text):
+        what = f'an address outside of the document is not allowed: "{found[0]}"'
+        bare = re.match(r"https?://(?=\w)(\S*[^\s.,;:/])", found[0])
+        among_words = bare and text[: found.start()][-1:] not in "(\"'=<"
+        yield Problem(words.where(found.start()), what, f"write {bare[1]}" if bare and among_words else "leave it out")
+    for found in _REFERENCE.finditer(text):
+        what = f'a link reference is not allowed: "{found[0]}"'
+        yield Problem(words.where(found.start()), what, "leave it out")
 
 
 def _elements(words: Script) -> Iterator[Problem]:
@@ -97,7 +124,8 @@ def _elements(words: Script) -> Iterator[Problem]:
             yield Problem(where, f"<{tag}> is not allowed", "write a field like [[line: Name of holder]]")
             continue
         if tag not in TAGS:
-            yield Problem(where, f"<{tag}> is not allowed", did_you_mean(tag, TAGS) if len(tag) > 1 else "")
+            near = did_you_mean(tag, TAGS) if len(tag) > 1 else ""
+            yield Problem(where, f"<{tag}> is not allowed", _INSTEAD.get(tag, near))
             continue
         if curly := next((char for char in found[3] if char in _CURLY and _is_around(char, found[3])), ""):
             yield Problem(where, f"the quotation mark {curly} stands inside <{tag} …>", 'write a straight one: "')

@@ -23,6 +23,9 @@ _NEXT = re.compile(r"(?:/\*.*?\*/|\s)*(--[a-z][a-z-]*)\s*:", re.DOTALL)
 _LINES = 6  # of a letterhead
 # What a letterhead may hold beside words: the number of a house, a box, a code, a telephone.
 _ADDRESSED = frozenset({Kind.OTHER, Kind.NUMBER, Kind.TELEPHONE, Kind.ORDINAL})
+GENERIC = frozenset({"serif", "sans-serif", "monospace", "system-ui"})
+"""Names of no font, but of a kind of them."""
+_SHEET = "white"  # --paper is the ground on a screen
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 
 
@@ -95,6 +98,9 @@ def _families(tokens: Sequence[Any]) -> tuple[str, ...]:
             said.append(" ".join(each.value for each in part))
         else:
             raise _Wrong("these are not names of fonts", 'write it like "Book Antiqua", serif')
+    if all(each.lower() in GENERIC for each in said):
+        remedy = 'write it like "Book Antiqua", serif, or leave it out for the bundled font'
+        raise _Wrong(f"{' and '.join(said)} names a kind of font, and none of them", remedy)
     return tuple(said)
 
 
@@ -106,12 +112,24 @@ def _strings(most: int, *, address: bool) -> Callable[[Sequence[Any]], tuple[str
         if len(lines) > most:
             raise _Wrong(f"these are {len(lines)} lines, and there is room for {most}", "put some on one line")
         allowed = _ADDRESSED if address else frozenset[Kind]()
-        for found in (found for line in lines for found in find(line) if found.kind not in allowed):
+        for found in (
+            found
+            for line in lines
+            for found in find(line)
+            if found.kind not in allowed and not (address and _is_named(line, found.start, found.end))
+        ):
             what = f'"{found.text}" is a number that no term stands behind'
             raise _Wrong(what, "keep names, addresses and telephone numbers here" if address else "leave it out")
         return tuple(lines)
 
     return checked
+
+
+def _is_named(line: str, start: int, end: int) -> bool:
+    """Whether a number in words is part of a name, such as *Four Oaks Bancorp* or *Two Penn Center*."""
+    beside = (line[:start].split()[-1:], line[end:].split()[:1])
+    name = all(word.isalpha() and word[0].isupper() for word in line[start:end].split())
+    return name and any(word and word[0][0].isupper() for word in beside)
 
 
 def _file(tokens: Sequence[Any]) -> tuple[str, ...]:
@@ -158,6 +176,7 @@ def read_variables(css: str, house: str, file: str = FILE) -> tuple[dict[str, Va
 
     found: dict[str, Variable] = {}
     problems: list[Problem] = []
+    lines: dict[str, int] = {}  # of what is refused too
     for node in _declared(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), file, problems):
         where = Where(file, node.source_line, node.source_column)
         check = VARIABLES.get(node.name)
@@ -165,10 +184,11 @@ def read_variables(css: str, house: str, file: str = FILE) -> tuple[dict[str, Va
             remedy = did_you_mean(node.name, VARIABLES) or f"there are: {', '.join(VARIABLES)}"
             problems.append(Problem(where, f"there is no variable {node.name}", remedy))
             continue
-        if node.name in found:
-            what = f"{node.name} is set in line {found[node.name].where.line} already"
+        if node.name in lines:
+            what = f"{node.name} is set in line {lines[node.name]} already"
             problems.append(Problem(where, what, "keep one of them"))
             continue
+        lines[node.name] = node.source_line
         swallowed = _NEXT.search(tinycss2.serialize(node.value))
         if swallowed:
             what = f"{node.name}: no semicolon stands behind its value, before {swallowed[1]}"
@@ -208,7 +228,7 @@ def _declared(nodes: Sequence[Any], file: str, problems: list[Problem]) -> list[
 
 
 def _faint(found: Mapping[str, Variable], house: str) -> list[Problem]:
-    """Colors in which words could not be read on the ground on which they stand."""
+    """Colors in which words could not be read on the ground on which they stand: on a screen, and on a white sheet."""
     colors = {**contrast.colors_of(house), **{name: each.css for name, each in found.items()}}
     problems = []
     for ink, ground in contrast.PAIRS:
@@ -219,6 +239,12 @@ def _faint(found: Mapping[str, Variable], house: str) -> list[Problem]:
         if ratio is not None and ratio < contrast.LEAST:
             what = f"{ink} {colors[ink]} on {ground} {colors[ground]} has a contrast of {ratio:.1f} to 1"
             problems.append(Problem(blamed.where, what, f"words need {contrast.LEAST:g} to 1: choose a darker color"))
+    inks = {ink for ink, _ in contrast.PAIRS}
+    for ink, variable in found.items():
+        ratio = contrast.ratio(variable.css, _SHEET) if ink in inks else None
+        if ratio is not None and ratio < contrast.LEAST and all(each.where != variable.where for each in problems):
+            what = f"{ink} {variable.css} on a printed sheet, which is white, has a contrast of {ratio:.1f} to 1"
+            problems.append(Problem(variable.where, what, f"words need {contrast.LEAST:g} to 1: choose a darker color"))
     return problems
 
 

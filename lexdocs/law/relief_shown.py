@@ -19,7 +19,7 @@ from lexdocs.terms.law_terms import Fact
 
 Shown = tuple[str, Where | None]
 
-_TEN = 10
+_TEN, _TWO = 10, 2
 
 _EQUITY = (
     "warrants_per_denomination", "consideration_warrants", "consideration_shares", "premium_warrants",
@@ -53,8 +53,27 @@ def _matured(book: FigureBook) -> Shown | None:
 
 
 def _not_withdrawable(book: FigureBook) -> Shown | None:
-    found = fixed(book, "tenders_are_withdrawable")
-    return ("the terms let no tender be withdrawn", place_of(found)) if found is not None and not found.value else None
+    found, deadline, ends = (
+        fixed(book, name) for name in ("tenders_are_withdrawable", "withdrawal_deadline", "expiration")
+    )
+    if found is not None and not found.value:
+        return "the terms let no tender be withdrawn", place_of(found)
+    if deadline is None or ends is None:
+        return None
+    last, over = deadline.value, ends.value
+    if isinstance(last, Moment) and isinstance(over, Moment) and _after(over, last):
+        return f"the terms end withdrawals {write(last, Unit.MOMENT)}, before the expiration", place_of(deadline)
+    return None
+
+
+def _not_guaranteed(book: FigureBook) -> Shown | None:
+    """Guaranteed delivery that the terms do not offer, or give other days than the two business days of the relief."""
+    found = fixed(book, "guaranteed_delivery_days")
+    if found is None:
+        return ("the terms offer no guaranteed delivery", None) if "guaranteed_delivery_days" in book.shapes else None
+    if found.value != _TWO:
+        return f"the terms give {write(found.value, Unit.COUNT)} days for guaranteed delivery", place_of(found)
+    return None
 
 
 def _released_late(book: FigureBook) -> Shown | None:
@@ -85,6 +104,7 @@ SHOWN: Mapping[Fact, Callable[[FigureBook], Shown | None]] = {
     Fact.ANY_AND_ALL: lambda book: _any(book, _CAPS, "the terms cap what is accepted"),
     Fact.RELEASE_BY_TEN: _released_late,
     Fact.WITHDRAWAL_RIGHTS: _not_withdrawable,
+    Fact.GUARANTEED_DELIVERY: _not_guaranteed,
     Fact.NO_PAID_SOLICITATION: lambda book: _any(book, ("solicitation_fee",), "the terms pay for solicitation"),
 }
 """A condition of law, and what of the terms would speak against it."""

@@ -62,24 +62,30 @@ def _parse(text: str, noun: str, example: str) -> Fraction:
     raise NotationError(what, example)
 
 
-RATE_STYLES = ("fraction", "decimal", "coupon")
+RATE_STYLES = ("fraction", "decimal", "coupon", "yield")
 _COUPON_PLACES = 2
+_YIELD_PLACES = 3
 
 
 def write_rate(value: Value, manner: Manner = USUAL) -> str:
     """A rate: as typed, or else in halves to thirty-seconds as a fraction and in the fewest decimals.
 
-    The style `coupon` prints it as the title of notes does: no decimals, or two of them and more.
+    The style `coupon` prints it as the title of notes does: no decimals, or two of them and more. The style `yield`
+    prints three decimals and more, as yields in the market are read.
 
     >>> write_rate(Fraction("0.09375")), write_rate(Fraction("0.09375"), Manner("decimal"))
     ('9 3/8%', '9.375%')
     >>> [write_rate(Fraction(each), Manner("coupon")) for each in ("0.084", "0.05375", "0.06", "0.07123")]
     ['8.40%', '5 3/8%', '6%', '7.123%']
+    >>> [write_rate(Fraction(each), Manner("yield")) for each in ("0.025", "0.02412", "0.024125")]
+    ['2.500%', '2.412%', '2.4125%']
     """
     rate = exact(value) * _HUNDRED
     typed = None if manner.style not in {None, "coupon"} else _as_typed(rate, manner)
     if manner.style == "coupon":
         size = _as_coupon(rate, typed, manner)
+    elif manner.style == "yield":
+        size = _least_places(rate, write_exactly(rate, "rate"), _YIELD_PLACES)
     elif typed:
         size = typed
     elif manner.style == "fraction" or (manner.style is None and rate.denominator in _BINARY):
@@ -93,8 +99,12 @@ def _as_coupon(rate: Fraction, typed: str | None, manner: Manner) -> str:
     """As typed, or else as a fraction or a whole number; decimals are two at least."""
     size = typed or (write_fraction(rate, manner.medium) if rate.denominator in _BINARY | {1} else "")
     size = size or write_exactly(rate, "rate")
-    _, point, decimals = size.partition(".")
-    return fixed(rate, _COUPON_PLACES) if point and len(decimals) < _COUPON_PLACES else size
+    return _least_places(rate, size, _COUPON_PLACES) if "." in size else size
+
+
+def _least_places(rate: Fraction, size: str, places: int) -> str:
+    """What is written of a rate in decimals, with so many of them at least."""
+    return fixed(rate, places) if len(size.partition(".")[2]) < places else size
 
 
 def _as_typed(share: Fraction, manner: Manner) -> str | None:

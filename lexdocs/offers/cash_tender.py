@@ -27,6 +27,7 @@ from lexdocs.offers import (
     tender_caps,
     tender_costs,
     tender_holdings,
+    tender_late,
     tender_outlook,
     tender_payment,
     tender_per_thousand,
@@ -51,7 +52,7 @@ RULES = (
     delivery, delivery_cash, series_interest, series_listed, tender_spread, tender_prices, tender_per_thousand,
     tender_pools, positions, tender_holdings, tender_costs, tender_proration, tender_residue, tender_acceptance,
     tender_small_returns, tender_payment, position_totals, series_totals, tender_results, tender_caps, tender_totals,
-    tender_settlement, tender_outlook, series_progress, tender_progress, corrections, series_positions,
+    tender_settlement, tender_outlook, series_progress, tender_progress, tender_late, corrections, series_positions,
     tender_positions,
 )  # fmt: skip
 """The modules whose rules make the figure graph of a cash tender offer."""

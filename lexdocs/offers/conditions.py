@@ -41,6 +41,30 @@ def conditions_are_waived(event_conditions: Each[Text | Pending]) -> Flag:
 
 
 @rule()
+def latest_tells_conditions(event_conditions: Each[Text | Pending]) -> Flag:
+    """Whether the last announcement itself says that the conditions beside the minimum have been met or waived.
+
+    >>> unsaid = Pending("event_conditions", ("2012-07-20",), "", "", ())
+    >>> latest_tells_conditions({"2012-06-15": unsaid, "2012-07-20": "waived"})
+    True
+    >>> latest_tells_conditions({"2012-06-15": "waived", "2012-07-20": unsaid})
+    False
+    """
+    return not isinstance(event_conditions[list(event_conditions)[-1]], Pending)
+
+
+@rule()
+def latest_waives_minimum(event_minimum: Each[Text | Pending]) -> Flag:
+    """Whether the last announcement itself says that a minimum which was not reached is waived.
+
+    >>> unsaid = Pending("event_minimum", ("2012-07-20",), "", "", ())
+    >>> latest_waives_minimum({"2012-07-06": "waived", "2012-07-20": unsaid})
+    False
+    """
+    return not isinstance(event_minimum[list(event_minimum)[-1]], Pending)
+
+
+@rule()
 def minimum_is_waived(event_minimum: Each[Text | Pending]) -> Flag:
     """Whether any announcement says that a minimum which was not reached is waived.
 

@@ -167,10 +167,14 @@ def _stopped(
     return not isinstance(left, Pending) and left < steps[pool]
 
 
-def _filled(
+def filled(
     takes: Mapping[str, Fraction], series: Mapping[str, str], caps: Mapping[str, Fraction | Pending]
 ) -> frozenset[str]:
-    """The series of which their own caps let in no more; `takes` is what of each pool counts against them."""
+    """The series of which their own caps let in no more; `takes` is what of each pool counts against them.
+
+    >>> sorted(filled({"a": Fraction(7), "b": Fraction(3)}, {"a": "a", "b": "b"}, {"a": Fraction(7), "b": Fraction(9)}))
+    ['a']
+    """
     let_in = dict.fromkeys(series.values(), Fraction(0))
     for pool, taken in takes.items():
         let_in[series[pool]] += taken
@@ -205,11 +209,11 @@ def unused_cap_reason(
         if len(stopped) == len(could):
             return SERIES_CAPS
         return OTHER_STEP if any(step_cost[pool] <= unused_cap for pool in stopped) else LAST_STEP
-    filled = _filled(pool_target_of_series_cap, pool_series, series_cap)
+    full = filled(pool_target_of_series_cap, pool_series, series_cap)
     cut = {
         pool: step_cost[pool]
         for pool, series in pool_series.items()
-        if pool_target[pool] < pool_tendered[pool] and series not in filled
+        if pool_target[pool] < pool_tendered[pool] and series not in full
     }
     return _why(small_returns, unused_cap, cut, pool_small_returns_bear) if cut else SERIES_CAPS
 

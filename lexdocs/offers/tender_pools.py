@@ -154,13 +154,14 @@ def pool_accrued(
 
 
 @rule(per="pool")
-def pool_price_in_cap(cap_measure: Text, pool_price: Money, price_basis: Money) -> Money:
+def pool_price_in_cap(cap_measure: Text, pool_price: Money | Pending, price_basis: Money) -> Money:
     """What the price of each thousand dollars of the pool takes of a cap; the principal, if that is bounded.
 
     >>> pool_price_in_cap("purchase price", Fraction("985.50"), Fraction(1_000))
     Fraction(1971, 2)
     """
-    return price_basis if cap_measure == "principal" else pool_price
+    # A price that is not determined yet matters only where a cap bounds it.
+    return price_basis if cap_measure == "principal" else pool_price  # type: ignore[return-value]
 
 
 @rule(per="pool")

@@ -22,6 +22,16 @@ def has_conditions(condition_text: Each[Text]) -> Flag:
 
 
 @rule()
+def has_minimum(minimum_tender: Percentage | Pending) -> Flag:
+    """Whether the offer depends on the tender of a minimum.
+
+    >>> has_minimum(Fraction(1, 2)), has_minimum(Pending("minimum_tender", (), "", "", ()))
+    (True, False)
+    """
+    return not isinstance(minimum_tender, Pending)
+
+
+@rule()
 def has_series_caps(series_cap: Each[Money | Pending]) -> Flag:
     """Whether any series has a cap of its own.
 

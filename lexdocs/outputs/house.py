@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 
 from lexdocs.documents.styles import style_problems
-from lexdocs.documents.variables import FILE, Variable, read_variables
+from lexdocs.documents.variables import FILE, GENERIC, Variable, read_variables
 from lexdocs.errors import InputError, Problem, Where, did_you_mean
 from lexdocs.outputs.html import PAPER
 from lexdocs.outputs.logo import logo_of
@@ -37,7 +37,6 @@ _A4 = {
 }
 # What is no part of the style sheet, but of the page or of what is made of it.
 _ASIDE = frozenset({"--sheet", "--font-text", "--font-heading", "--letterhead", "--logo", "--logo-words"})
-_GENERIC = frozenset({"serif", "sans-serif", "monospace", "system-ui"})
 _BUNDLED = ("Lexdocs Text", "Lexdocs Fractions")
 _FONT_TEXT = re.compile(r"--font-text:\s*([^;]+);")
 
@@ -86,7 +85,7 @@ def _composed(css: str, found: Mapping[str, Variable], fonts: tuple[OwnFont, ...
     house = _FONT_TEXT.search(css)
     for name in ("--font-text", "--font-heading"):
         if name in found:
-            families = ", ".join(f'"{each}"' for each in found[name].words if each not in _GENERIC)
+            families = ", ".join(f'"{each}"' for each in found[name].words if each not in GENERIC)
             values[name] = f"{families}, {house[1]}" if house else families
     if "--sheet" in found and found["--sheet"].words == ("a4",):
         values |= _A4
@@ -118,7 +117,7 @@ def _unknown_families(found: Mapping[str, Variable], fonts: tuple[OwnFont, ...])
     problems = []
     for variable in (each for name, each in found.items() if name in ("--font-text", "--font-heading")):
         for family in variable.words:
-            if family not in there and family not in _GENERIC:
+            if family not in there and family not in GENERIC:
                 remedy = did_you_mean(family, there) or f"put its files into {FOLDER}; there are: {', '.join(there)}"
                 problems.append(Problem(variable.where, f'{variable.name}: no font file is of "{family}"', remedy))
     return problems

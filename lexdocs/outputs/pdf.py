@@ -19,7 +19,8 @@ from lexdocs.outputs.fitting import fitted
 from lexdocs.outputs.form_fields import FIELD, mend
 from lexdocs.outputs.heard import heard_of, listening
 from lexdocs.outputs.html import for_paper
-from lexdocs.outputs.laid.faults import alien, faults
+from lexdocs.outputs.laid.faults import faults
+from lexdocs.outputs.laid.fonts import alien
 from lexdocs.outputs.laid.lines import sheets
 from lexdocs.outputs.logo import picture_in
 from lexdocs.outputs.own_fonts import OwnFont

@@ -1,4 +1,4 @@
-"""The plain text of a document: at most 80 columns, in the characters of a typewriter, cut into numbered pages."""
+"""The plain text of a document: in the characters of a typewriter, at most 80 columns, cut into numbered pages."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from lexdocs.outputs.text_tables import Cell, Row, table_parts
 from lexdocs.outputs.typewriter import BREAK, filed, typed
 
 COLUMNS = 80
+WIDEST = 132
+"""Columns that a table may have which has no form in fewer (17 CFR 232.305)."""
 INDENT = 11
-_ITEM = 5  # columns by which an item of a list is set in
-_DEPTH = 6  # lists within one another that are set in further
+_ITEM = 5  # columns that the mark of a list's item takes
 _FORM = 0.5  # of a page: a form to be filled in that is no longer is not cut
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = frozenset({"signature", "signed-by", "contact"})
@@ -37,7 +38,8 @@ def text(
 ) -> str:
     """The text form of a document's body; page marks `-1-`, the legend and what it is a draft of stand on every page.
 
-    No line is longer than 80 columns: a longer word is cut. A line may end within a date or a moment only
+    No line of words is longer than 80 columns: a longer word is cut; nor one of a table, if it has a form in them, and
+    otherwise 132. A line may end within a date or a moment only
     before its year, its place or its date; any other figure stands on one line. In a text that is not `ascii_only`, as
     in another language than English, letters keep their accents.
     """
@@ -99,7 +101,9 @@ def _tables(blocks: Sequence[Block]) -> set[int]:
             )
             for row in block.rows if row
         ]  # fmt: skip
-        parts = table_parts(rows, COLUMNS) if rows else None
+        # What no head stands over is read cell by cell where it has no room.
+        widths = (COLUMNS, WIDEST) if any(cell.head for row in rows for cell in row.cells) else (COLUMNS,)
+        parts = next((made for columns in widths if rows and (made := table_parts(rows, columns))), None)
         if parts is not None:
             cells = [cell for row in block.rows for cell in row]
             # The caption, which is read before the cells, stands on the same page as they.
@@ -132,10 +136,14 @@ def _lines(block: Block, indent: int) -> list[str]:
     said = [each for part in block.words.split(BREAK) if (each := _one_line(part))]
     if block.tag == "h1":
         return [line for each in said for line in _filled(each.upper(), indent, COLUMNS)]
-    if block.depth:
-        inner = indent + _ITEM * min(block.depth, _DEPTH)
-        marks = [f"{' ' * (inner - _ITEM)}{block.mark:>{_ITEM - 1}} ", *[" " * inner] * len(said)]
-        return [line for each, mark in zip(said, marks, strict=False) for line in _filled(each, inner, COLUMNS, mark)]
+    if block.tag == "li":
+        within = indent + _ITEM * block.depth
+        marks = [f"{' ' * within}{block.mark:>4} ", *[" " * (within + _ITEM)] * len(said)]
+        return [
+            line
+            for each, mark in zip(said, marks, strict=False)
+            for line in _filled(each, within + _ITEM, COLUMNS, mark)
+        ]
     if "end-mark" in block.classes:
         return [each.replace(NO_BREAK, " ").center(COLUMNS).rstrip() for each in said]
     return [line for each in said for line in _filled(each, indent, COLUMNS)]

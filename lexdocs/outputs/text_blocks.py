@@ -15,16 +15,17 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 _NOTES = frozenset({"note-call", "note-mark"})
-_BULLET = "-"
-_LISTED = frozenset({"contents", "term-index"})  # lists whose items have no marks
+_BULLET = "*"
+_LISTED = frozenset({"contents", "term-index"})  # what holds lists without marks
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
 class Block:
-    """One paragraph: its words, the element it came from, its classes; in how many lists it is, and its mark there."""
+    """One paragraph: its words, the element it came from, its classes, and its mark if it is in a list."""
 
-    def __init__(self, tag: str, classes: Sequence[str] = (), depth: int = 0) -> None:
-        self.tag, self.classes, self.depth, self.mark = tag, tuple(classes), depth, ""
+    def __init__(self, tag: str, classes: Sequence[str] = (), mark: str = "", depth: int = 0) -> None:
+        self.tag, self.classes, self.mark = tag, tuple(classes), mark
+        self.depth = depth  # how many lists are around that of an item
         self.words = ""
         self.rows: list[list[Block]] = []  # of a table: the blocks of its cells
         self.row: tuple[str, ...] = ()  # of a cell: the classes of its row
@@ -41,9 +42,8 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.spelled = spelled
         self.blocks: list[Block] = [Block("p")]
-        self.lists: list[tuple[str, int]] = []  # those around, each with what it is and how many items it had
-        self.mark = ""  # of an item, until its first words
-        self.listed = ""  # the tag of what holds lists without marks
+        self.lists: list[tuple[str, int]] = []  # the lists around, each with its tag and how many items it has so far
+        self.listed = ""  # the tag of what holds lists without marks, while it is read
         self.hidden = 0
         self.form: Block | None = None  # the table with blanks that is being read
         self.tables: list[Block] = []
@@ -70,12 +70,21 @@ class _Reader(HTMLParser):
                 self.listed = tag
             if tag in ("ol", "ul"):
                 self.lists.append((tag, 0))
-            if tag == "li" and self.lists:
-                of, number = self.lists[-1]
-                self.lists[-1] = of, number + 1
-                self.mark = "" if self.listed else _BULLET if of == "ul" else f"({number + 1})"
-            self.blocks.append(Block(tag, classes, len(self.lists)))
+            self.blocks.append(self._block(tag, classes))
             self._in_table(tag, dict(attributes).get("scope") or "")
+
+    def _block(self, tag: str, classes: Sequence[str]) -> Block:
+        """A block that begins: of the paragraphs of a list's item, the first has its mark."""
+        if not self.lists or tag not in ("li", "p"):
+            return Block(tag, classes)
+        kind, count = self.lists[-1]
+        depth, last = len(self.lists) - 1, self.blocks[-1]
+        if tag == "li":
+            self.lists[-1] = kind, count + 1
+            mark = f"({count + 1})" if kind == "ol" else _BULLET
+            return Block(tag, classes, "" if self.listed else mark, depth)
+        first = last.tag == "li" and not last.words.strip()
+        return Block("li", classes, last.mark if first else "", depth)
 
     def _in_table(self, tag: str, scope: str) -> None:
         """Note of which table, row and cell a block is."""
@@ -107,11 +116,9 @@ class _Reader(HTMLParser):
                 self.lists.pop()
             if tag == "table" and self.tables:
                 self.tables.pop()
-            if tag == "li":
-                self.mark = ""
             if tag == self.listed and not self.lists:
                 self.listed = ""
-            self.blocks.append(Block("p", depth=len(self.lists)))
+            self.blocks.append(Block("p"))
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
@@ -125,10 +132,7 @@ class _Reader(HTMLParser):
 
     def _say(self, words: str) -> None:
         if self.form is None:
-            block = self.blocks[-1]
-            if self.mark and block.depth and words.strip():
-                block.mark, self.mark = self.mark, ""
-            block.words += words
+            self.blocks[-1].words += words
         elif not self.form.blanks:
             self.form.words += words  # its caption
         elif self.form.blanks[-1]:

@@ -14,6 +14,7 @@ from lexdocs.terms.event_terms import EventKind
 from lexdocs.terms.events import Event
 from lexdocs.terms.history import expiration_of, installment_dates
 from lexdocs.terms.reader import Sheet
+from lexdocs.terms.sequence_pricing import pricing_problems
 
 
 def commencement_problems(events: Iterable[Event]) -> list[Problem]:
@@ -41,7 +42,7 @@ def sequence_problems(events: Sequence[Event], sheet: Sheet) -> Iterator[Problem
         for event in events[kinds.index(EventKind.TERMINATION) + 1 :]:
             what = f"the offer was terminated on {write(end.date, Unit.DATE)}; no {_said(event)} follows"
             yield Problem(event.where, what, "delete the one that is not true")
-    yield from _pricings(events, sheet)
+    yield from pricing_problems(events, sheet)
     yield from _installments(events, sheet)
     yield from _expirations(events, sheet)
 
@@ -63,18 +64,6 @@ def _installments(events: Sequence[Event], sheet: Sheet) -> Iterator[Problem]:
         elif dates[-1] < event.date:
             what = f"no installment falls due on or after {write(event.date, Unit.DATE)}"
             yield Problem(event.where, what, f"the last is that of {write(dates[-1], Unit.DATE)}; correct the date")
-
-
-def _pricings(events: Sequence[Event], sheet: Sheet) -> Iterator[Problem]:
-    """Prices are announced of an offer in which a series is priced by a spread."""
-    for event in events:
-        sheet = apply_changes(sheet, event.changes)
-        listed = sheet.value(("series",))
-        series = listed if isinstance(listed, list) else []
-        priced = any(isinstance(each, dict) and "fixed_spread" in each for each in series)
-        if event.kind is EventKind.PRICING and not priced:
-            what = f"the {_said(event)} has nothing to price: no series has a fixed_spread"
-            yield Problem(event.where, what, "write series[0].fixed_spread, or delete this event")
 
 
 def _expirations(events: Sequence[Event], sheet: Sheet) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from lexdocs.errors import Problem
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Unit
 from lexdocs.terms.changes import Change, apply_changes, parse_path
-from lexdocs.terms.event_terms import AmendmentClass, EventKind, TerminationReason, with_article
+from lexdocs.terms.event_terms import AmendmentClass, ConditionsSaid, EventKind, TerminationReason, with_article
 from lexdocs.terms.events import Event
 from lexdocs.terms.history import expiration_of, installment_dates
 from lexdocs.terms.reader import Sheet
@@ -30,6 +30,7 @@ def end_problems(events: Sequence[Event], sheet: Sheet) -> Iterator[Problem]:
         yield from _amendment(event, before, after, events[:at])
         yield from _offered(event, before)
         yield from _accepted(event, events[:at])
+        yield from _waived(event, events[:at])
         if event.kind is EventKind.EARLY_RESULTS:
             yield from _again(event, events[:at])
         if event.kind is EventKind.SETTLEMENT:
@@ -84,6 +85,17 @@ def _accepted(event: Event, earlier: Sequence[Event]) -> Iterator[Problem]:
         what = f"by the results of {day} the conditions are {results.conditions.value}, and tenders are accepted"
         remedy = f"delete the one that is not true, or conditions: in {results.where.file}"
         yield Problem(event.where, f"{what}: the offer cannot be {done} after that", remedy)
+
+
+def _waived(event: Event, earlier: Sequence[Event]) -> Iterator[Problem]:
+    """Conditions that were waived, some of them or all, are not all met afterwards: both would stand in print."""
+    if event.conditions is not ConditionsSaid.MET:
+        return
+    before = next((each for each in reversed(earlier) if each.conditions is not None), None)
+    if before is not None and before.conditions is not ConditionsSaid.MET:
+        day, said = write(before.date, Unit.DATE), before.conditions
+        what = f"conditions: met, and the {before.kind.value} of {day} says that they are {said}"
+        yield Problem(event.where, what, f"write conditions: {said}, or correct the one that is not true")
 
 
 def _again(event: Event, earlier: Sequence[Event]) -> Iterator[Problem]:

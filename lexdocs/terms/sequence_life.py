@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from lexdocs.conventions.clock import comes_after
@@ -122,12 +123,29 @@ def _paid(event: Event, sheet: Sheet, before: Sequence[Event]) -> Iterator[Probl
         was = sheet.value(parse_path(change.path))
         if was == change.value or (was is None and ".reference_" in change.path):
             continue  # a reference yield that is read later is told by its own finding
+        if settled is None and early is not None and _raises_premium(change.path, was, change.value):
+            what = (
+                f"early tenders were accepted and paid on {_day(early)}, and a larger premium now lowers what is left"
+            )
+            remedy = "write a smaller premium, which raises the price of later tenders, or leave it as it was"
+            yield Problem(change.where, f"{change.path}: {what}", remedy)
         if settled is not None and _GIVEN.match(change.path):
             what = f"the offer was settled on {_day(settled.date)}, and what was paid then would be another"
             yield Problem(change.where, f"{change.path}: {what}", "delete this line, or correct the date of the event")
         elif settled is None and early is not None and _BOUGHT.match(change.path):
             what = f"early tenders were accepted and paid by it on {_day(early)}"
             yield Problem(change.where, f"{change.path}: {what}", _remedy(change.path))
+
+
+def _raises_premium(path: str, was: object, now: object) -> bool:
+    """Whether a change makes an early premium larger."""
+    if not path.endswith(".early_premium"):
+        return False
+    try:
+        before, after = (parse(Unit.MONEY, text) if isinstance(text, str) else None for text in (was, now))
+    except NotationError:
+        return False  # told elsewhere
+    return isinstance(before, Fraction) and isinstance(after, Fraction) and after > before
 
 
 def _paid_early(sheet: Sheet) -> datetime.date | None:

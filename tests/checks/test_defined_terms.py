@@ -90,6 +90,11 @@ The Record Date and the Fee.
             'A fee (the "Fee"). The Fee.\n\nMore of a fee (the "Fee").\n',
             [f'twice a.md:23: "Fee" is defined at a.md:21 already; {TWICE}'],
         ),
+        ('Each of them (each, an "Agent", and together, the "Agents"). The Agents, and an Agent.\n', []),
+        (
+            'Each of them (an "Agent"). An Agent.\n\nAll of them (together, the "Agents").\n',
+            [f'twice a.md:23: "Agents" is defined at a.md:21 already; {TWICE}'],
+        ),
         (
             "Under the *exchange offer* the company\nand each old note, and a trust company.\n",
             [

@@ -123,12 +123,14 @@ def test_files_of_which_no_document_is_made_are_named(deal):
     ):
         write(deal, f"offering-circular/{name}", "")
     write(deal, "style/Variables.css", "")
+    write(deal, "notices/late.md", "\n---\ntitle: Late\naudience: public\n---\nWords.\n")
     write(deal, "notices/notic.es.md", "---\nlanguage: es\ntranslates: not yet\n---\n")
     what = "no document includes this file: templates are text files whose names end in .md"
     text = f"{what}; save it as plain text under the name"
     kind = "no document of an offer of the kind exchange includes this file"
     header = "give it a header with after: or before:, or include it in a file of your own"
     said = [
+        f"notices/late.md: {kind}; its header begins below the first line: delete what stands above its first ---",
         'notices/notic.es.md: translates "notices/notic.md", which there is not; take it away',
         f'offering-circular/Legal.MD: {text} "offering-circular/Legal.md"',
         f'offering-circular/Summary.md: {kind}; call it "offering-circular/summary.md"',
@@ -164,7 +166,7 @@ def test_brackets_and_titles_that_are_printed_twice_are_remarked(deal):
 def test_rows_that_are_wrong_only_where_they_are_printed_are_told_by_validate_too(deal):
     row = "<tr><td>x</td>{% if has_support %}<td>y</td>{% endif %}</tr>"
     notice(deal, words=f"<table>\n<tr><th>Holder</th><th>Fee</th></tr>\n{row}\n</table>\n")
-    said = "notices/n.md:11: this row has 1 cell, and the head of its table 2 cells"
+    said = "notices/n.md:11: this row has 1 cell, and the first row of its table 2 cells"
     assert [each for each in run("validate", deal)[1].splitlines() if said in each] != []
     assert said in build(deal, "--only", "notices/n")[1]
 

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lexdocs.conventions.clock import ZONES, at_or_before, local_minutes, universal_minutes
+from lexdocs.notation.languages import TRANSLATIONS
+from lexdocs.notation.locales.days import PLACES
 from lexdocs.notation.units import Moment
 
 DATES = st.dates(datetime.date(1980, 1, 2), datetime.date(2035, 12, 30))
@@ -19,6 +21,11 @@ MOMENTS = st.builds(
 def test_every_place_has_a_time_zone():
     day = datetime.date(2012, 7, 6)
     assert all(universal_minutes(Moment(day, 12, 0, place)) > 0 for place in ZONES)
+
+
+def test_the_time_of_every_place_has_a_name_in_each_language():
+    assert {*ZONES} <= {*PLACES}
+    assert [place for place, said in PLACES.items() if {*said} != {*TRANSLATIONS}] == []
 
 
 def test_new_york_is_five_hours_behind_london_in_summer_and_in_winter():

@@ -36,3 +36,41 @@ def test_the_cells_of_a_table_are_told_and_the_hand_made_classes_go():
     assert cells[4].get("class") == "number hangs"
     assert [each.get("class") for each in root.iter("table")] == ["ledger"]
     assert cells[2].get("class") == "number"
+
+
+def aligned(rows):
+    root = html.fragment_fromstring(f"<div><table>{rows}</table></div>")
+    align(root)
+    return root
+
+
+CALL = '<a class="note-call" href="#note-a">a</a>'
+
+
+def test_the_call_of_a_footnote_hangs_behind_its_figure():
+    row = '<tr><td class="number">{}</td></tr>'
+    root = aligned("".join(row.format(each) for each in (f"$45.00{CALL}", "12", f"({CALL}", f"7.5{CALL}{CALL} ", CALL)))
+    assert [each.get("data-pad") for each in root.iter("td")] == [None, ".00", None, "0", None]
+    held = [[len(each) for each in cell.findall("span") if each.get("class") == "calls"] for cell in root.iter("td")]
+    assert held == [[1], [], [1], [2], []]
+
+
+def test_a_cell_that_is_one_paragraph_is_its_words():
+    row = '<tr><td class="number">{}</td></tr>'
+    root = aligned(
+        "".join(row.format(each) for each in ("<p>$1.25</p>", "\n<p>8</p>\n", "1.00<br>2.00", "<p>1</p><p>2</p>"))
+    )
+    assert [each.get("data-pad") for each in root.iter("td")] == [None, ".25", None, None]
+    assert [len(each.findall("p")) for each in root.iter("td")] == [0, 0, 0, 2]
+
+
+def test_a_cell_that_reaches_down_and_a_table_within_one_keep_the_columns_apart():
+    root = aligned(
+        '<tr><th rowspan="2">a</th><td class="number">1.00</td><td class="number">2</td></tr>'
+        '<tr><td class="number">3</td><td class="number">4</td></tr>'
+        '<tr><th>b</th><td class="number">5</td>'
+        '<td><table><tr><td></td><td class="number">7.125</td></tr>'
+        '<tr><td></td><td class="number">8</td></tr></table></td></tr>'
+    )
+    pads_of = [each.get("data-pad") for each in root.iter("td") if each.get("class")]
+    assert pads_of == [None, None, ".00", None, ".00", None, ".125"]

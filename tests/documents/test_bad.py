@@ -50,6 +50,13 @@ def test_characters_that_do_not_print(library_of, book, char):
     assert [str(each) for each in problems] == [f"a.md:10: the character U+{ord(char):04X} does not print; delete it"]
 
 
+@pytest.mark.parametrize("char", ["\u00ad", "\u200b", "\u202e", "\u2066", "\ufeff"])
+def test_characters_that_are_not_seen(library_of, book, char):
+    problems = preflight(library_of(f"Words.\n\nMore {char}words.\n"), "a.md", book)
+    what = f"a.md:10: the character U+{ord(char):04X} is not seen, and may set words in another order or part them"
+    assert [str(each) for each in problems] == [f"{what}; delete it"]
+
+
 @pytest.mark.parametrize("char", ["\0", "\x07", "\x1b", "\x7f", "\ufffe"])
 def test_characters_that_do_not_print_in_a_header(library_of, book, char):
     library = library_of("Words.\n", header=HEADER.replace("layout: notice", f"layout: no{char}tice"))

@@ -223,3 +223,38 @@ def test_the_days_from_the_sending_are_told_where_they_are_others(tmp_path):
         assert ("Counted from June 26, 2012, when this offering circular was sent" in circular) is told
         assert circular.count("open for 24 business days") == 1
         assert ("open for 23 business days" in circular) is told
+
+
+@pytest.mark.parametrize("told", ["waived", "met", ""])
+def test_a_waiver_told_with_the_settlement_is_printed_in_its_papers(told, tmp_path):
+    folder = moved("windrow", tmp_path, *([FEW[0], FEW[1]] if told == "waived" else []))
+    (written,) = folder.glob("events/*settlement.yaml")
+    line = f"conditions: {told}\n" if told else ""
+    written.write_text(f"{written.read_text('utf-8')}{line}", "utf-8")
+    for name, text in said(
+        folder, SETTLED, "press-releases/series-settlement", "notices/series-payment", REPORT
+    ).items():
+        assert (f"The other conditions of the exchange offer have been {told}." in text) == bool(told), name
+
+
+def test_an_amendment_after_the_early_deadline_says_that_it_has_passed(tmp_path):
+    papers = "press-releases/series-amendment", "notices/series-amendment", "offering-circular/series-supplement"
+    for day, past in (("July 10, 2012", False), ("July 20, 2012", True)):
+        folder = moved("windrow", tmp_path / str(past))
+        (folder / "events" / "zz.yaml").write_text(
+            f"kind: amendment\nat: {day}\nsource: an invention for tests\nclassed: immaterial\n"
+            "changes:\n  offer.consummation_date: August 2, 2012\n",
+            "utf-8",
+        )
+        (folder / "events" / "2012-08-01-settlement.yaml").unlink()
+        for name, text in said(folder, f"2012-07-{day[5:7]}", *papers).items():
+            assert (
+                "has passed: Existing Notes tendered from now on receive the consideration without" in text
+            ) == past, name
+
+
+def test_the_notice_of_commencement_offers_guaranteed_delivery_where_the_terms_do(tmp_path):
+    terms = ("\noffer:\n", "\noffer:\n  guaranteed_delivery: 3\n")
+    told = "may also be tendered by guaranteed delivery, if they are delivered on or before August 1, 2012, unless"
+    assert told in said(moved("windrow", tmp_path / "with", terms), COMMENCED, NOTICE)[NOTICE]
+    assert "guaranteed" not in said(moved("windrow", tmp_path / "without"), COMMENCED, NOTICE)[NOTICE]

@@ -24,14 +24,17 @@ MARKED = """<table>
 """
 
 
-@pytest.mark.parametrize(("body", "line", "has", "head"), [(TYPED, 13, 2, 3), (MARKED, 12, 1, 2)])
+@pytest.mark.parametrize(
+    ("body", "line", "has", "head"),
+    [(TYPED, 13, 2, "head of its table 3"), (MARKED, 12, 1, "first row of its table 2")],
+)
 def test_a_row_that_a_choice_makes_too_short_is_told_where_it_is_printed(library_of, book, body, line, has, head):
     assert preflight(library_of(body), "a.md", book) == ()
     with pytest.raises(InputError) as caught:
         compose(library_of(body), "a.md", book, {}, "a")
     (said,) = map(str, caught.value.problems)
     cells = "1 cell" if has == 1 else f"{has} cells"
-    assert said.partition(": ")[2].startswith(f"this row has {cells}, and the head of its table {head} cells; ")
+    assert said.partition(": ")[2].startswith(f"this row has {cells}, and the {head} cells; ")
     assert said.startswith(f"a.md:{line}: ")
 
 
@@ -40,6 +43,28 @@ def test_rows_of_both_arms_stand_each_under_its_own_head(library_of, book_of):
         body = MARKED.replace("<tr><td>{{ record_date }}</td></tr>\n", "")
         book = book_of(has_support=has_support)
         assert "Holder" in compose(library_of(body), "a.md", book, {}, "a").body
+
+
+WITHIN = """<table class="facts"><tbody>
+<tr><th scope="row">Outer</th><td><table class="ledger"><thead><tr><th>a</th><th>b</th><th>c</th></tr></thead>
+<tbody><tr><td>x</td><td>y</td><td>z</td></tr>
+<tr><td>x</td><td>y</td></tr></tbody></table></td></tr>
+<tr><th scope="row">Next</th><td>words</td></tr>
+<tr><th scope="row">Last</th></tr>
+</tbody></table>
+"""
+
+
+def test_a_table_within_a_cell_is_held_to_its_own_head(library_of, book):
+    """And the rows around it to theirs."""
+    found = [str(each) for each in preflight(library_of(WITHIN), "a.md", book)]
+    lines = [each.partition(": ") for each in found]
+    assert [said.partition(";")[0] for _, _, said in lines] == [
+        "this row has 2 cells, and the head of its table 3 cells",
+        "this row has 1 cell, and the first row of its table 2 cells",
+    ]
+    first, last = (int(where.rsplit(":", 1)[1]) for where, _, _ in lines)
+    assert last - first == 2
 
 
 def test_a_reference_that_is_not_read_is_told_where_it_stands(library_of, book):

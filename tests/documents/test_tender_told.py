@@ -18,6 +18,8 @@ FORMS = (
     "ancillary/tender-notice-of-withdrawal",
 )
 DELIVERY = ("\noffer:\n", "\noffer:\n  guaranteed_delivery: 3\n")
+ROOM = ("    amount: $300,000\n", "    amount: $900,000\n")
+"""More than what is tendered takes of the cap of the offer."""
 TELEPHONES = ("  tender_agent: ", "  tender_agent_telephone: (360) 555-0133\n  tender_agent: ")
 
 
@@ -100,10 +102,11 @@ def test_an_extension_after_the_early_payment_speaks_of_it_as_past_and_as_told(p
 
 def test_early_results_say_what_is_accepted_that_withdrawal_has_ended_and_which_cap_is_used_up(tmp_path):
     name = "press-releases/tender-early-results"
-    words = said(moved("ferry", tmp_path), EARLY, name)[name]
+    words = said(moved("ferry", tmp_path, ROOM), EARLY, name)[name]
     assert "To be accepted" in words
     assert "The time for withdrawal ended" in words
     assert "The cap of the 7.20% Senior Notes due 2024 is used up" in words
+    assert "The cap of the offer is used up" not in words
     assert "other than in odd lots are prorated" in words
     assert "The cap of the 6% Senior Notes" not in words
 
@@ -151,7 +154,7 @@ def test_an_exchange_of_several_series_tells_its_conditions_too(told, tmp_path):
 
 
 def test_the_payment_of_early_tenders_tells_what_later_ones_may_expect(tmp_path):
-    folder = moved("ferry", tmp_path)
+    folder = moved("ferry", tmp_path, ROOM)
     for late in ("2016-07-05-expiration", "2016-07-06-settlement"):
         (folder / "events" / f"{late}.yaml").unlink()
     event(folder, "paid", "kind: settlement\nat: June 21, 2016\n")
@@ -185,7 +188,7 @@ def test_nothing_is_said_of_the_payment_of_late_tenders_where_none_is_accepted(t
     assert "Later July" not in closing
     assert "; none of those tendered later was accepted." in notice
     assert "of principal tendered late" not in notice
-    room = moved("ferry", tmp_path / "room", ("    amount: $300,000\n", "    amount: $900,000\n"))
+    room = moved("ferry", tmp_path / "room", ROOM)
     closing, notice = said(room, EXPIRED, CLOSING)[CLOSING], said(room, "2016-07-06", payment)[payment]
     assert "against receipt of the amount below for Notes tendered later" in closing
     assert "Later July 6, 2016" in closing

@@ -54,6 +54,11 @@ def test_what_is_set_is_known_by_name():
         ("--size: 2em", '--size: "2em" is not a length on paper; write it like 11pt'),
         ("--leading: 3", "--leading: 3 is not from 1.2 to 1.6; write it like 1.35"),
         ("--font-text: 12", '--font-text: these are not names of fonts; write it like "Book Antiqua", serif'),
+        ("--font-text: serif", "--font-text: serif names a kind of font, and none of them; write it like"),
+        ("--font-heading: sans-serif, Serif", "--font-heading: sans-serif and Serif names a kind of font, and none"),
+        ('--letterhead: "Two million dollars"', '--letterhead: "Two million dollars" is a number that no term stands'),
+        ('--letterhead: "Three months notice"', '--letterhead: "Three" is a number that no term stands behind; keep'),
+        ('--letterhead: "Up to Twelve"', '--letterhead: "Twelve" is a number that no term stands behind; keep'),
         ("--letterhead: Marrowstone", '--letterhead: this is not text in quotation marks; write it like "Marrowstone'),
         (
             '--letterhead: "Up to $1,250,000"',
@@ -82,6 +87,30 @@ def test_nothing_but_variables_stands_there_and_all_is_told_at_once():
     ]
 
 
+def test_a_variable_that_is_set_again_is_told_though_the_first_is_refused():
+    found = wrong(":root {\n  --size: 4pt;\n  --size: 11pt;\n}")
+    assert [each.partition(";")[0] for each in found] == [
+        "variables.css:2:3 --size: 4pt is not from 10pt to 13pt",
+        "variables.css:3:3 --size is set in line 2 already",
+    ]
+
+
 def test_a_dark_ground_is_blamed_for_the_words_on_it():
     (first, *_) = wrong(":root { --wash: #333333; }")
     assert first.startswith("variables.css:1:9 --ink #1a1a1a on --wash #333333 has a contrast of 1.4 to 1")
+
+
+@pytest.mark.parametrize("name", ["Four Oaks Bancorp, Inc.", "Half Moon Bay Lines", "Two Penn Center", "Pier Four"])
+def test_a_number_may_be_part_of_a_name_in_the_letterhead(name):
+    assert wrong(f':root {{ --letterhead: "{name}"; }}') == []
+
+
+def test_words_stand_out_from_a_white_sheet_whatever_the_ground_of_a_screen():
+    """A printed sheet has no ground."""
+    dark = ":root {\n  --paper: #000000;\n  --wash: #111111;\n"
+    dark += "  --ink: #ffffff;\n  --quiet: #dddddd;\n  --accent: #ffcc00;\n  --alert: #ff9999;\n}"
+    found = wrong(dark)
+    assert [each.partition(" ")[0] for each in found] == [f"variables.css:{line}:3" for line in range(4, 8)]
+    white = "--ink #ffffff on a printed sheet, which is white, has a contrast of 1.0 to 1; words need 4.5 to 1: choose"
+    assert found[0].startswith(f"variables.css:4:3 {white}")
+    assert wrong(":root { --paper: #fffbe6; --ink: #222222; }") == []

@@ -125,6 +125,10 @@ def test_a_translation_is_written_with_the_same_figures_in_its_language():
         ),
         (ES + "\n## Más\n", "notices/a.es.md:15: ## … is not in notices/a.md; take it out"),
         (
+            ES + "\n| uno | dos |\n|---|--:|\n| a | b |\n",
+            "notices/a.es.md:16: a table of 2 columns is not in notices/a.md; take it out",
+        ),
+        (
             ES.replace("A los tenedores", "To the holders"),
             'notices/a.es.md:8: "To the holders" is still English; translate it',
         ),

@@ -23,12 +23,13 @@ def law(relief, facts=(), convertible="no", but=()):
 
 @pytest.fixture
 def short(tiny):
-    """The tiny deal of Monday, June 13, 2016, open for five business days, without warrants."""
+    """The tiny deal of Monday, June 13, 2016: five business days, no warrants, and guaranteed delivery."""
     for file in ("term-sheet.yaml", "events/2012-06-11-commencement.yaml", "assumptions/dates.yaml"):
         text = (tiny.folder / file).read_text("utf-8")
         (tiny.folder / file).write_text(text.replace("2013", "2018").replace("2012", "2016"), "utf-8")
     tiny.edit("June 11, 2016", "June 13, 2016", "events/2012-06-11-commencement.yaml")
     tiny.edit("5:00 p.m., Chicago time, on July 20, 2016", "12 midnight, New York City time, on June 17, 2016")
+    tiny.edit("\noffer:\n", "\noffer:\n  guaranteed_delivery: two\n")
     return tiny.edit("per_denomination: 7.25", "per_denomination: 0")
 
 
@@ -60,6 +61,31 @@ def test_a_condition_that_does_not_hold_takes_the_relief_away(short):
     assert "is not to be had" in found["14e-1(a):announcement"].says
 
 
+@pytest.mark.parametrize(
+    ("terms", "says"),
+    [
+        ("  guaranteed_delivery: three\n", "the terms give 3 days for guaranteed delivery"),
+        ("", "the terms offer no guaranteed delivery"),
+    ],
+)
+def test_the_terms_speak_against_guaranteed_delivery(short, terms, says):
+    found = short.edit("  guaranteed_delivery: two\n", terms).add(law(LETTER, FACTS)).found()
+    assert found["relief:guaranteed delivery"].result == "not met"
+    assert says in found["relief:guaranteed delivery"].says
+    assert found["14e-1(a):announcement"].result == "not met"
+
+
+def test_a_deadline_of_withdrawals_speaks_against_their_rights(short):
+    until = "5:00 p.m., New York City time, on June 17, 2016"
+    found = short.add(law(LETTER, FACTS)).found({"offer.withdrawal_deadline": until})["relief:withdrawal rights"]
+    assert (found.result, f"the terms end withdrawals {until}, before the expiration" in found.says) == (
+        "not met",
+        True,
+    )
+    ends = "12 midnight, New York City time, on June 17, 2016"
+    assert short.found({"offer.withdrawal_deadline": ends})["relief:withdrawal rights"].result == "met"
+
+
 def test_relief_is_never_inferred(short):
     found = short.found()
     assert found["relief"].result == "counsel must decide"
@@ -78,10 +104,12 @@ def test_after_a_change_the_letter_asks_for_five_and_three_days(short):
 
 
 def test_the_worked_example_qualifies_under_none(example):
-    """It is of 2001, its notes are in default, and it offers warrants, whatever anybody states."""
+    """It is of 2001, its notes are in default, it offers warrants and no guaranteed delivery, whatever is stated."""
     found = example.add(law(LETTER, FACTS)).found()
     against = {key for key, each in found.items() if key.startswith("relief:") and each.result == "not met"}
-    assert against == {"relief:dates", "relief:no default", "relief:cash or qualified debt only"}
+    assert against == {
+        "relief:dates", "relief:no default", "relief:cash or qualified debt only", "relief:guaranteed delivery",
+    }  # fmt: skip
     assert found["14e-1(a):announcement"].result == "met"  # by the full period
 
 
@@ -115,6 +143,6 @@ def test_a_release_after_ten_shows_against_the_letter(short):
 def test_a_cap_shows_that_an_offer_is_not_for_any_and_all(ferry):
     found = ferry.add(law(LETTER, FACTS)).found()
     assert {key for key, each in found.items() if key.startswith("relief:") and each.result == "not met"} == {
-        "relief:any and all"
-    }
+        "relief:any and all", "relief:guaranteed delivery", "relief:withdrawal rights",
+    }  # fmt: skip
     assert not [key for key in found if key.startswith(("exemption", "Trust Indenture", "OID", "AHYDO"))]

@@ -28,6 +28,30 @@ def test_an_early_settlement_on_another_day(ferry):
     assert ferry.found()["settlement:2016-06-22"].says == f"{says} (term-sheet.yaml:62:26)"
 
 
+def test_early_tenders_of_which_no_event_says_that_they_were_paid(ferry):
+    found = ferry.found()["settlement:early settlement"]
+    assert found.result == "counsel must decide"
+    assert found.says == (
+        "early tenders were to be paid on June 21, 2016, and no event says that they were: write one of kind"
+        " settlement, or change the day"
+    )
+    ferry.event("early", "June 21, 2016", kind="settlement")
+    assert "settlement:early settlement" not in ferry.found()
+
+
+@pytest.mark.parametrize(("day", "told"), [("June 20, 2016", False), ("June 21, 2016", True), ("June 24, 2016", True)])
+def test_early_tenders_that_are_paid_while_they_may_be_withdrawn(ferry, day, told):
+    until = f"5:00 p.m., New York City time, on {day}"
+    found = ferry.found({"offer.withdrawal_deadline": until}).get("settlement:withdrawal")
+    assert (found is not None) is told
+    if found:
+        assert found.result == "not met"
+        assert found.says == (
+            f"early tenders are paid on June 21, 2016, and tenders may be withdrawn until {until}: what is accepted"
+            " cannot be withdrawn"
+        )
+
+
 def test_an_exchange_that_is_settled_on_another_day(windrow):
     found = windrow.found({"offer.consummation_date": "August 2, 2012"})["settlement:2012-08-01"]
     assert found.says.startswith("the settlement is announced for August 1, 2012, and the terms state August 2, 2012")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lexdocs.outputs.laid.faults import KINDS, PageFault
+from lexdocs.outputs.laid.told import KINDS, PageFault
 from lexdocs.outputs.pdf import Printer, bundled_fonts, house_style
 
 pytestmark = pytest.mark.xdist_group("page-faults")  # one worker loads the fonts
@@ -33,6 +33,11 @@ PLANTED = {
         "table { table-layout: fixed; width: 2in } td { white-space: nowrap }",
         'page 1: "$1,000,000,000,000,000,000" runs ',
     ),
+    "overprint": (
+        f"<p>Underneath.</p><p class='up'>{MANY[3:90]}</p>",
+        ".up { margin-top: -20pt }",
+        'page 1: "Many words go on over the end of a line and of a…" is printed over "Underneath."',
+    ),
     "heading": (
         f"{LINES}<h2>Left behind</h2>{MANY}",
         "h2 { break-after: page !important }",
@@ -44,7 +49,7 @@ PLANTED = {
         "is a paragraph's only line on its page",
     ),
     "row": (
-        f"{LINES}<table><tbody><tr><td>{MANY}{MANY}</td></tr></tbody></table>",
+        f"{LINES}<table><tbody><tr><td>{MANY}</td></tr></tbody></table>",
         "tr { break-inside: auto !important }",
         "is broken over two pages",
     ),
@@ -53,7 +58,7 @@ PLANTED = {
         "",
         'page 1: "12" does not stand under "1,250.00" by the decimal point',
     ),
-    "font": ("<p>A name: Жук.</p>", "", 'page 1: "A name: Жук." has a character that the bundled fonts lack, set in'),
+    "font": ("<p>A name: Жук.</p>", "", 'page 1: "A name: Жук." has characters that the bundled fonts lack, set in'),
 }
 
 
@@ -105,3 +110,116 @@ def test_the_bracket_of_a_negative_amount_hangs_in_every_table(table, printer):
     )
     first = f'<tr><th>Deficit</th>{negative}<td class="number">3.00</td></tr>'
     assert found(printer, f'<table class="{table}">{rows}{first}</table>') == []
+
+
+NOTE = '<p>Words<a class="note-call" href="#n" id="c">1</a> with a note.</p>'
+NOTES = '<section class="notes" aria-label="Notes"><p class="note" id="n">1 {}</p></section>'
+
+
+def test_a_heading_at_the_foot_is_found_above_a_footnote(printer):
+    body = f"{NOTE}{LINES}<h2>Left behind</h2>{MANY}{NOTES.format('A word.')}"
+    (fault,) = found(printer, body, "h2 { break-after: page !important }")
+    assert fault.what == 'page 1: the heading "Left behind" stands last on its page'
+    assert found(printer, body) == []
+
+
+def test_a_line_alone_on_the_last_page_is_found_above_its_footnote(printer):
+    body = f"{LINES}<div class='over'>{NOTE}</div>{NOTES.format('Words of a note. ' * 20)}"
+    (fault,) = found(printer, body, ".over { break-before: page }")
+    assert (fault.kind, fault.what) == ("widow", 'page 2: "Words1 with a note." stands alone on the last page')
+    assert (
+        found(printer, body.replace("</p></div>", f"</p>{MANY[:300]}</p></div>"), ".over { break-before: page }") == []
+    )
+
+
+def test_a_row_that_is_taller_than_a_page_is_to_be_parted(printer):
+    row = "<tr><td>{}</td></tr>"
+    faults = found(printer, f"<table>{row.format(MANY * 4)}</table>")
+    assert {each.kind for each in faults} == {"row"}
+    assert {each.remedy for each in faults} == {"part it into several rows"}
+    assert "is taller than a page, and broken over two pages" in faults[0].what
+    (fault,) = found(printer, f"{LINES}<table>{row.format(MANY)}</table>", "tr { break-inside: auto !important }")
+    assert fault.remedy == "keep rows whole (break-inside: avoid)"
+
+
+def column(*cells, of="ledger", kind=' class="number"'):
+    rows = "".join(f"<tr><th>Row</th><td{kind}>{cell}</td></tr>" for cell in cells)
+    return f'<table class="{of}"><thead><tr><th>What</th><th>How much</th></tr></thead><tbody>{rows}</tbody></table>'
+
+
+def test_a_column_that_is_not_set_to_the_right_is_looked_at(printer):
+    (fault,) = found(printer, column("$6,250,000", "$45.00", "—", "9⅜%", kind=""))
+    assert fault.what == 'page 1: "$45.00" does not stand under "$6,250,000" by the decimal point'
+    assert fault.remedy.startswith("set the column to the right: --:")
+    # Figures that stand in line, a table of words, a column of words, and lines of words that are a figure alone.
+    assert found(printer, column("$45.00", "$12.00", kind="")) == []
+    assert found(printer, column("$6,250,000", "$45.00", kind="", of="facts")) == []
+    assert found(printer, column("$6,250,000", "by mail", "$45.00", "no", kind="")) == []
+    assert found(printer, column("the year<br>2012", "the day<br>4", kind="")) == []
+
+
+def test_a_figure_with_words_in_its_cell_is_looked_at(printer):
+    (fault,) = found(printer, column("$8.40", "$45.00 each"))
+    assert fault.what == 'page 1: "$45.00 each" does not stand under "$8.40" by the decimal point'
+    assert fault.remedy.startswith("print the figure alone in its cell")
+    assert len(found(printer, column("$8.40", "<strong>$45.00</strong> or less"))) == 1
+    assert found(printer, column("$8.40", "about $45.00", "none", "1 to 12 days", "Rule 14e-1")) == []
+    assert found(printer, column("$8.40", "about $45.00").replace("<html lang=en>", "<html lang=de>")) == []
+
+
+def test_the_paragraph_of_a_cell_and_the_call_of_a_footnote_hide_no_figure(printer):
+    assert [each.kind for each in found(printer, column("<p>$6,250,000</p>", "<p>$8.40</p>"))] == ["decimals"]
+    call = '<a class="note-call">a</a>'
+    assert [each.kind for each in found(printer, column("$8.40", f"$45.00{call}"))] == ["decimals"]
+    hanging = column("$8.40", f"$45.00<span class='calls'>{call}{call}</span>")
+    assert found(printer, hanging) == []
+    bracket = '<td class="number hangs">(45.00)<span class="calls">{}</span></td>'
+    assert (
+        found(printer, column("8.40").replace("</tbody>", f"<tr><th>Row</th>{bracket.format(call)}</tr></tbody>")) == []
+    )
+
+
+@pytest.mark.parametrize(
+    "css", [".x { line-height: 0.4 }", ".x { height: 0.2in }", ".x { float: right; width: 4in; margin-top: -30pt }"]
+)
+def test_words_over_words_are_found_however_they_come_there(css, printer):
+    words = MANY[3:260]
+    body = f"<p>{words}</p><p class='x'>{words}</p><p>{words}</p>"
+    faults = found(printer, body, css)
+    assert {each.kind for each in faults} == {"overprint"}
+    assert len(faults) <= 2
+    assert found(printer, body) == []
+
+
+def test_letters_that_stand_close_are_no_fault(printer):
+    """Capitals with accents, notes above the line, and what hangs below it, in lines as close as the house's."""
+    words = "ÅÉÑ gjpqy, (AQ)<sup>1</sup> <a class='note-call'>2</a> " * 20
+    assert found(printer, f"<h1>{words[:40]}</h1><p class='x'>{words}</p>", ".x { line-height: 1.08 }") == []
+
+
+def test_of_many_lines_that_run_out_the_farthest_is_told(printer):
+    rows = "".join(f"<tr><td>Name</td><td>{'Words' * at}</td></tr>" for at in range(3, 6))
+    css = "table { table-layout: fixed; width: 2in } td { white-space: nowrap }"
+    (fault,) = found(printer, f"<table>{rows}</table>", css)
+    assert f'"{"Words" * 5}" runs' in fault.what
+    narrow = "<ul class='x'><li>holders of existing debentures</li></ul>"
+    (fault,) = found(printer, narrow, ".x { margin-left: 6.1in } .x li { hyphens: none }")
+    assert '"debentures" runs' in fault.what
+
+
+def test_a_font_of_another_is_told_by_its_name_and_not_for_its_letters(printer):
+    body = "<p class='x'>Only plain words.</p><p class='x'>More.</p>"
+    faults = found(printer, body, ".x { font-family: 'DejaVu Sans', serif }")
+    if not faults:
+        pytest.skip("this machine has no such font")
+    (fault,) = faults
+    assert fault.what == 'page 1: "Only plain words." is set in DejaVu Sans, which is no font of the document'
+
+
+def test_each_character_that_the_fonts_lack_is_named_once(printer):
+    faults = found(printer, "<p>A name: Жук.</p><p>Кукуш.</p><p>кук.</p><p>Plain.</p>")
+    if not faults:
+        pytest.skip("no font of this machine has the characters")
+    one, two = faults
+    assert one.what.endswith(": Ж у к")
+    assert (two.what.partition(" has ")[0], two.what[-5:]) == ('page 1: "Кукуш."', ": К ш")

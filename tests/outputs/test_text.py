@@ -22,6 +22,7 @@ LEGEND = "Specimen: nothing here is real, and no part of it may be taken for an 
         ("up ¹³⁄₁₆", "up 13/16"),
         ("“the offer’s end” — ‘soon’", "\"the offer's end\" -- 'soon'"),
         ("March\u00a015, 2012", "March 15, 2012"),
+        ("© 2012, Ltd.™: ≥ 5 × 4", "(C) 2012, Ltd.(TM): >= 5 x 4"),
         ("Dvořák", "Dvořák"),
     ],
 )
@@ -44,23 +45,30 @@ def test_lists_are_numbered_and_headings_stand_in_capitals() -> None:
     ]
 
 
-def test_items_have_the_marks_of_their_list_and_are_set_in_by_its_depth() -> None:
-    """No list has numbers that nobody gave it; an item of several paragraphs has one mark."""
-    body = (
-        "<ol><li>one</li><li><p>two</p><ul><li>a</li><li>b<ul><li>deep</li></ul></li></ul><p>more of two</p></li></ol>"
+def test_bullets_are_bullets_and_lists_within_lists_stand_further_in() -> None:
+    out = text(
+        "<ul><li>one<ul><li>within</li></ul></li><li>two</li></ul>"
+        "<ol><li><p>first</p><p>more of it</p></li><li>second</li></ol>"
     )
-    out = text(f"{body}<ul><li><strong>bold</strong> words</li><li><p>last</p></li></ul><p>After.</p>")
     assert [line for line in out.splitlines() if line][:-1] == [
-        " " * 12 + "(1) one",
-        " " * 12 + "(2) two",
-        " " * 19 + "- a",
-        " " * 19 + "- b",
-        " " * 24 + "- deep",
-        " " * 16 + "more of two",
-        " " * 14 + "- bold words",
-        " " * 14 + "- last",
-        " " * 11 + "After.",
+        "              * one",
+        "                   * within",
+        "              * two",
+        "            (1) first",
+        "                more of it",
+        "            (2) second",
     ]
+
+
+def test_a_table_that_has_no_form_in_eighty_columns_may_have_more() -> None:
+    row = "<tr><td>{}</td><td>{}</td><td class=number>{}</td></tr>"
+    rows = row.format("One series", "words of a kind that go on for a while, as they do " * 2, "$6,250,000")
+    table = "<table><thead><tr><th scope=col>Series</th><th scope=col>Kind</th><th scope=col class=number>Amount</th>"
+    out = text(f"<p>{'words ' * 40}</p>{table}</tr></thead><tbody>{rows}{row.format('Two', '—', '$5')}</tbody></table>")
+    wide = [line for line in out.splitlines() if len(line) > 80]
+    assert [line.split()[-1] for line in wide] == ["Amount", "-" * 10, "$6,250,000", "$5"]
+    assert {len(line) for line in wide} == {max(map(len, wide))}
+    assert len(wide[0]) <= 132
 
 
 def test_what_is_listed_of_the_document_itself_has_no_marks() -> None:
@@ -68,7 +76,7 @@ def test_what_is_listed_of_the_document_itself_has_no_marks() -> None:
     assert [line.strip() for line in text(f"{nav}<ul><li>item</li></ul>").splitlines() if line][:3] == [
         "Terms",
         "Fee",
-        "- item",
+        "* item",
     ]
 
 

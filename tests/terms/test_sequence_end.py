@@ -73,6 +73,21 @@ def test_results_that_bind(tmp_path):
         open_deal(deal_of("tiny", tmp_path / f"unsaid-{name}", {"r": unsaid, name: event}))
 
 
+@pytest.mark.parametrize("before", ["waived", "met or waived"])
+def test_conditions_that_were_waived_are_not_met_afterwards(before, tmp_path):
+    results = RESULTS.replace("conditions: met", f"conditions: {before}")
+    assert told(tmp_path / "met", r=results, s=SETTLED.replace("changes:", "conditions: met\nchanges:")) == [
+        (
+            f"events/s.yaml:2:5 conditions: met, and the expiration of July 23, 2012 says that they are {before};"
+            f" write conditions: {before}, or correct the one that is not true"
+        )
+    ]
+    for said in ("waived", "met or waived"):
+        again = SETTLED.replace("changes:", f"conditions: {said}\nchanges:")
+        open_deal(deal_of("tiny", tmp_path / f"again-{said}", {"r": results, "s": again}))
+    open_deal(deal_of("tiny", tmp_path / "unsaid", {"r": results, "s": SETTLED}))
+
+
 def test_a_settlement_before_the_expiration(tmp_path):
     at = f"10:00 a.m., {CHI}, on July 20, 2012"
     assert told(tmp_path, s=SETTLED.replace(f"10:00 a.m., {CHI}, on July 25, 2012", at)) == [

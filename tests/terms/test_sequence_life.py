@@ -143,6 +143,15 @@ def test_later_tenders_may_be_paid_more(tmp_path):
     open_deal(deal_of("ferry", tmp_path, {"b": text}))
 
 
+def test_later_tenders_are_not_paid_less(tmp_path):
+    text = AMENDED.format(at="June 23, 2016", path="series[0].early_premium", value="$40")
+    (found,) = refused(deal_of("ferry", tmp_path, {"b": text}))
+    assert found.endswith(
+        " series[0].early_premium: early tenders were accepted and paid on June 21, 2016, and a larger premium now"
+        " lowers what is left; write a smaller premium, which raises the price of later tenders, or leave it as it was"
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "settled", "at", "path", "value"),
     [

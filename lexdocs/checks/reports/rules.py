@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lexdocs.errors import Severity
-from lexdocs.outputs.laid.faults import KINDS as FAULTS
+from lexdocs.outputs.laid.told import KINDS as FAULTS
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from lexdocs.errors import Problem
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)((?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)>")
 _KEPT = re.compile(r"\b(class|id|scope|colspan|rowspan|href)\s*=\s*[\"']?([^\"'>]*)")
 _HEADING = re.compile(r"^(#{1,6}) ", re.MULTILINE)
+_DASHES = re.compile(r"^ {0,3}(?=[^\n]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
 _STYLES = {"words_feminine": "words"}  # of one style the forms that a language may need
 
 
@@ -55,7 +56,12 @@ def frame_of(template: Template) -> list[tuple[str, int]]:
             found.append((tag.start(), f"<{tag[1]}{tag[2].lower()}{f' {kept}' if kept else ''}>"))
     found += [(each.start(), f"{{{each[1].strip()}}}") for each in ATTRIBUTE_LIST.finditer(text)]
     found += [(each.start(), f"{each[1]} …") for each in _HEADING.finditer(text)]
+    found += [(each.start(), f"a table of {_columns(each[0])} columns") for each in _DASHES.finditer(text)]
     return [(said, text.count("\n", 0, at) + 1) for at, said in sorted(found)]
+
+
+def _columns(dashes: str) -> int:
+    return len(dashes.strip().strip("|").split("|"))
 
 
 def _signs(body: list[nodes.Node], within: tuple[str, ...]) -> Iterator[Sign]:

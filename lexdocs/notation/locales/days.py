@@ -33,6 +33,24 @@ PLACES: Mapping[str, Mapping[str, str]] = {
     "Central European": {
         "es": "hora de Europa Central", "fr": "heure d'Europe centrale", "de": "mitteleuropäische Zeit",
     },
+    "Boston": {"es": "hora de Boston", "fr": "heure de Boston", "de": "Bostoner Zeit"},
+    "Washington": {"es": "hora de Washington", "fr": "heure de Washington", "de": "Washingtoner Zeit"},
+    "Toronto": {"es": "hora de Toronto", "fr": "heure de Toronto", "de": "Zeit in Toronto"},
+    "Chicago": {"es": "hora de Chicago", "fr": "heure de Chicago", "de": "Zeit in Chicago"},
+    "Houston": {"es": "hora de Houston", "fr": "heure de Houston", "de": "Zeit in Houston"},
+    "Dallas": {"es": "hora de Dallas", "fr": "heure de Dallas", "de": "Zeit in Dallas"},
+    "Denver": {"es": "hora de Denver", "fr": "heure de Denver", "de": "Zeit in Denver"},
+    "Mountain": {"es": "hora de la Montaña", "fr": "heure des Rocheuses", "de": "Mountain-Zeit"},
+    "Los Angeles": {"es": "hora de Los Ángeles", "fr": "heure de Los Angeles", "de": "Zeit in Los Angeles"},
+    "San Francisco": {"es": "hora de San Francisco", "fr": "heure de San Francisco", "de": "Zeit in San Francisco"},
+    "Pacific": {"es": "hora del Pacífico", "fr": "heure du Pacifique", "de": "pazifische Zeit"},
+    "Dublin": {"es": "hora de Dublín", "fr": "heure de Dublin", "de": "Dubliner Zeit"},
+    "Brussels": {"es": "hora de Bruselas", "fr": "heure de Bruxelles", "de": "Brüsseler Zeit"},
+    "Amsterdam": {"es": "hora de Ámsterdam", "fr": "heure d'Amsterdam", "de": "Amsterdamer Zeit"},
+    "Zurich": {"es": "hora de Zúrich", "fr": "heure de Zurich", "de": "Zürcher Zeit"},
+    "Hong Kong": {"es": "hora de Hong Kong", "fr": "heure de Hong Kong", "de": "Hongkonger Zeit"},
+    "Singapore": {"es": "hora de Singapur", "fr": "heure de Singapour", "de": "Singapurer Zeit"},
+    "Tokyo": {"es": "hora de Tokio", "fr": "heure de Tokyo", "de": "Tokioter Zeit"},
 }  # fmt: skip
 """How the time of each place is called; two places never share a name, so that what is printed can be read back."""
 
@@ -75,7 +93,7 @@ def set_moment(value: Moment, language: str, manner: Manner) -> str:
     zone = PLACES.get(value.place, {}).get(language)
     if zone is None:
         what = f'the time of "{value.place}" has no {LANGUAGES[language].name} name'
-        raise NotationError(what, "add it to the places of lexdocs/notation/locales/days.py")
+        raise NotationError(what, f"name another of its zone; there are: {', '.join(PLACES)}")
     clock = _CLOCK[language].format(hour=value.hour, minute=f"{value.minute:02}")
     time = f"{_for(manner.medium, clock)}, {zone}"
     return time if manner.style == "time" else _MOMENT[language].format(time=time, date=date)

@@ -11,7 +11,10 @@ from typing import Any, NamedTuple
 
 
 class Around(NamedTuple):
-    """What a line stands in: its block's element, table, cell and row, whether they are heads; its margin box."""
+    """What a line stands in: its block's element, table, cell and row, whether they are heads; its margin box.
+
+    And whether it is in the footnotes, at the foot of the page.
+    """
 
     element: Any = None
     table: Any = None
@@ -19,6 +22,7 @@ class Around(NamedTuple):
     row: Any = None
     is_head: bool = False
     margin: str = ""
+    is_note: bool = False
 
 
 @dataclass(slots=True)
@@ -41,8 +45,14 @@ class Line:
 
     @property
     def classes(self) -> frozenset[str]:
-        """The classes of its block's element."""
-        return frozenset((self.around.element.get("class") or "").split()) if self.tag else frozenset()
+        """The classes of its block's element, and of the cell around it."""
+        of = (self.around.element, getattr(self.around.cell, "element", None))
+        return frozenset().union(*map(classes_of, of))
+
+
+def classes_of(element: Any) -> frozenset[str]:
+    """The classes of an element, if it is one."""
+    return frozenset((element.get("class") or "").split()) if hasattr(element, "get") else frozenset()
 
 
 @dataclass(slots=True)
@@ -91,6 +101,8 @@ def _lines(box: Any, around: Around) -> Iterator[Line]:
         around = around._replace(table=box, element=box.element)
     elif kind == "TableRowBox":
         around = around._replace(row=box)
+    elif kind == "FootnoteAreaBox":
+        around = around._replace(is_note=True)
     elif kind == "TableRowGroupBox":
         around = around._replace(is_head=bool(box.is_header))
     elif kind != "MarginBox" and hasattr(box, "children") and box.element is not None:
@@ -142,19 +154,26 @@ _MOST = 4096
 _widths: dict[Any, float] = {}
 
 
-def families_of(box: Any) -> set[str]:
-    """The families of the fonts in which a text is set, those that were taken for want of a glyph among them."""
+def families_of(box: Any) -> dict[str, str]:
+    """The families of the fonts in which a text is set, each with what is set in it.
+
+    Those that were taken for want of a glyph are among them.
+    """
     from weasyprint.text.ffi import ffi, pango  # type: ignore[import-untyped]
     from weasyprint.text.fonts import get_pango_font_key  # type: ignore[import-untyped]
 
-    found: set[str] = set()
+    found: dict[str, str] = {}
+    written = box.text.encode()
     layout = box.pango_layout
     layout.reactivate(box.style)
     layout.set_text(box.text)
     run = layout.get_first_line()[0].runs[0]
     while run != ffi.NULL:
-        _, description, _ = get_pango_font_key(run.data.item.analysis.font)
-        found.add(ffi.string(pango.pango_font_description_get_family(description)).decode())
+        item = run.data.item
+        _, description, _ = get_pango_font_key(item.analysis.font)
+        family = ffi.string(pango.pango_font_description_get_family(description)).decode()
+        said = written[item.offset : item.offset + item.length].decode(errors="ignore")
+        found[family] = found.get(family, "") + said
         run = run.next
     layout.deactivate()
     return found
