@@ -15,7 +15,7 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 _NOTES = frozenset({"note-call", "note-mark"})
-_BULLET = "*"
+_BULLET = "-"
 _LISTED = frozenset({"contents", "term-index"})  # what holds lists without marks
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 

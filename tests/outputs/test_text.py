@@ -51,9 +51,9 @@ def test_bullets_are_bullets_and_lists_within_lists_stand_further_in() -> None:
         "<ol><li><p>first</p><p>more of it</p></li><li>second</li></ol>"
     )
     assert [line for line in out.splitlines() if line][:-1] == [
-        "              * one",
-        "                   * within",
-        "              * two",
+        "              - one",
+        "                   - within",
+        "              - two",
         "            (1) first",
         "                more of it",
         "            (2) second",
@@ -76,7 +76,7 @@ def test_what_is_listed_of_the_document_itself_has_no_marks() -> None:
     assert [line.strip() for line in text(f"{nav}<ul><li>item</li></ul>").splitlines() if line][:3] == [
         "Terms",
         "Fee",
-        "* item",
+        "- item",
     ]
 
 

@@ -42,7 +42,7 @@ def differing(template: str, page: Page, text: str) -> Iterator[Finding]:
         meant = squeezed(block.text)
         found = said.find(meant, at)
         # The marks of list items are all that may stand between two paragraphs.
-        if found < 0 or re.sub(r"\(\d+\)|\*", "", said[at:found]):
+        if found < 0 or re.sub(r"\(\d+\)|-", "", said[at:found]):
             says = f"its text form does not say “{block.text[:60].strip()}”"
             yield Finding(Fault.FROZEN, template, block.place, says)
             return
