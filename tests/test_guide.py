@@ -92,16 +92,16 @@ def test_a_statement_that_loops_over_all_holders_is_refused(deal):
     add(deal, "statements/what-you-hold.md")
     path = deal / "templates" / "statements" / "what-you-hold.md"
     text = path.read_text("utf-8")
-    line = text.count("\n", 0, text.index("You hold {{")) + 1
+    line = text.count("\n", 0, text.index("| Held")) + 1
     path.write_text(
-        text.replace("You hold {{ held", "{% for holding in holdings %}You hold {{ holding.held") + "{% endfor %}\n"
+        text.replace("| Held | {{ ", "{% for holding in holdings %}| Held | {{ holding.") + "{% endfor %}\n"
     )
     (problem,) = preflight_all(open_deal(deal))
     assert str(problem) == (
         f"statements/what-you-hold.md:{line}: this document is of one holding, and the loop would print all holdings; "
         "take the loop out, and write {{ figure }} for holding.figure"
     )
-    path.write_text(text.replace("{{ held_principal }}", "{{ holding.held_principal }}"))
+    path.write_text(text.replace("{{ held_principal", "{{ holding.held_principal"))
     (problem,) = preflight_all(open_deal(deal))
     assert problem.remedy == "write {{ held_principal }}"
 
