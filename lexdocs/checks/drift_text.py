@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from lexdocs.checks.drifted import NOT_PRINTED, Drifted, Reasons, Reworded
 from lexdocs.checks.saved import pieces
 from lexdocs.checks.wording import between
-from lexdocs.outputs.text import plain
+from lexdocs.outputs.typewriter import plain
 
 _MARK = re.compile(r"\s*-\d+-")  # the foot of a page
 _WORD = re.compile(r"\S+")

@@ -89,7 +89,7 @@ def explain(
 
 
 def schema(
-    kind: Annotated[str, typer.Option("--kind", help="The kind of offer.")] = "exchange",
+    kind: Annotated[str, typer.Option("--kind", help="exchange, series_exchange or cash_tender.")] = "exchange",
     report: Annotated[bool, typer.Option("--report", help="That of the reports in JSON instead.")] = False,
 ) -> None:
     """Print the JSON Schema of the term sheet, with descriptions, for editors, or that of reports, for programs."""

@@ -12,7 +12,7 @@ from lexdocs.cli.common import say
 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; it must not be there yet.")],
-    kind: Annotated[str, typer.Option("--kind", help="The kind of offer.")] = "exchange",
+    kind: Annotated[str, typer.Option("--kind", help="exchange, series_exchange or cash_tender.")] = "exchange",
 ) -> None:
     """Make a new deal folder: a term sheet with every term explained, an event, a register, a workflow for CI."""
     for path in new_deal(folder, kind):

@@ -15,6 +15,7 @@ from lexdocs.law import (
     exemptions,
     plausible,
     plausible_cash,
+    plausible_terms,
     pricing,
     regulation_14e,
     regulation_14e_changes,
@@ -33,8 +34,8 @@ from lexdocs.terms.law_terms import AcknowledgedTerms
 
 RULES = (
     consistency, capitalization, closing, settled, timetable, coupons, pricing, plausible, plausible_cash,
-    regulation_14e, regulation_14e_changes, regulation_14e_payment, relief, exemptions, trust_indenture, safe_harbor,
-    tax_oid, ahydo,
+    plausible_terms, regulation_14e, regulation_14e_changes, regulation_14e_payment, relief, exemptions,
+    trust_indenture, safe_harbor, tax_oid, ahydo,
 )  # fmt: skip
 """The bodies of rules, in the order in which their findings are shown."""
 

@@ -17,7 +17,7 @@ from lexdocs.law.counting import business_days_after, passed_over
 from lexdocs.law.finding import Finding, Result, many, place_of, said, under
 from lexdocs.law.in_force import form_of, in_force
 from lexdocs.law.life import terminated
-from lexdocs.law.looking import date, each, fixed, waits
+from lexdocs.law.looking import date, each, fixed, value, waits
 from lexdocs.terms.event_terms import EventKind
 
 _SETTLEMENTS = ("consummation_date", "settlement_date")
@@ -77,6 +77,7 @@ def _returned(book: FigureBook) -> Iterator[Finding]:
     for label, kind in each(book, "event_kind", "event"):
         if kind.value == EventKind.TERMINATION:
             ended: Figure | None = fixed(book, "event_at", label)
-            says = "the offer ended without acceptance; notes tendered go back promptly, and no term says on which day"
+            done = "without further acceptance" if value(book, "early_tenders_are_paid") else "without acceptance"
+            says = f"the offer ended {done}; notes tendered go back promptly, and no term says on which day"
             where = place_of(ended) if ended else place_of(kind)
             yield under(form_of("14e-1(c)"), f"return {label}", Result.COUNSEL, says, where)

@@ -76,6 +76,13 @@ def _not_guaranteed(book: FigureBook) -> Shown | None:
     return None
 
 
+def _without_link(book: FigureBook) -> Shown | None:
+    """Terms without the Internet address that the release of the commencement has to print."""
+    if fixed(book, "documents_address") is not None:
+        return None
+    return "the terms name no Internet address for the release to print: write contact.internet", None
+
+
 def _released_late(book: FigureBook) -> Shown | None:
     """A commencement that was announced after ten in the morning, Eastern time, of its first business day."""
     announced, calendar = date(book, "announced"), tender_calendar(book)
@@ -102,7 +109,7 @@ SHOWN: Mapping[Fact, Callable[[FigureBook], Shown | None]] = {
     Fact.ALL_CASH: lambda book: offers_notes(book) or offers_equity(book),
     Fact.NO_DEFAULT: _matured,
     Fact.ANY_AND_ALL: lambda book: _any(book, _CAPS, "the terms cap what is accepted"),
-    Fact.RELEASE_BY_TEN: _released_late,
+    Fact.RELEASE_BY_TEN: lambda book: _released_late(book) or _without_link(book),
     Fact.WITHDRAWAL_RIGHTS: _not_withdrawable,
     Fact.GUARANTEED_DELIVERY: _not_guaranteed,
     Fact.NO_PAID_SOLICITATION: lambda book: _any(book, ("solicitation_fee",), "the terms pay for solicitation"),

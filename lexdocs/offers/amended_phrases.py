@@ -23,6 +23,7 @@ PHRASES: Mapping[str, str] = {
     "contact_name": "Person to whom questions may be put",
     "contact_title": "Office of the person to whom questions may be put",
     "contact_telephone": "Telephone number for questions",
+    "documents_address": "Internet address of the documents of the offer",
     # agents
     "exchange_agent": "Exchange agent",
     "exchange_agent_roles": "Capacity in which the exchange agent acts",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    abbreviated,
     amended_cash,
     amended_terms,
     amendments,
@@ -48,8 +49,9 @@ from lexdocs.offers.cash_tender_faults import faults
 from lexdocs.offers.cash_tender_terms import TenderSheet
 
 RULES = (
-    timetable, minimum, deadlines, history, amendments, amended_cash, amended_terms, current_report, conditions,
-    delivery, delivery_cash, series_interest, series_listed, tender_spread, tender_prices, tender_per_thousand,
+    timetable, abbreviated, minimum, deadlines, history, amendments, amended_cash, amended_terms, current_report,
+    conditions, delivery, delivery_cash, series_interest, series_listed, tender_spread, tender_prices,
+    tender_per_thousand,
     tender_pools, positions, tender_holdings, tender_costs, tender_proration, tender_residue, tender_acceptance,
     tender_small_returns, tender_payment, position_totals, series_totals, tender_results, tender_caps, tender_totals,
     tender_settlement, tender_outlook, series_progress, tender_progress, tender_late, corrections, series_positions,

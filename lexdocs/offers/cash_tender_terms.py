@@ -26,7 +26,7 @@ from lexdocs.terms.fields import (
     leaf,
     part,
 )
-from lexdocs.terms.sheet import HolderLevel, ProseTerm, TermSheet
+from lexdocs.terms.sheet import HolderLevel, PhraseTerm, ProseTerm, TermSheet
 
 
 class Measure(StrEnum):
@@ -171,7 +171,7 @@ class TenderOffer(Section):
     conditions: Annotated[tuple[Condition, ...], AxisOf("condition", lambda each: each.name)] = part(
         "conditions beside the minimum tender, such as a financing", default=()
     )
-    purpose: ProseTerm | None = leaf(
+    purpose: PhraseTerm | None = leaf(
         "offer_purpose", "Purpose of the offer, beginning with a verb, such as: retire debt before it matures",
         pending=True,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    abbreviated,
     accreted_value,
     accrued_interest,
     amended_exchange,
@@ -50,6 +51,7 @@ RULES = (
     minimum,
     titles,
     timetable,
+    abbreviated,
     deadlines,
     delivery,
     delivery_exchange,

@@ -34,7 +34,9 @@ def graph_of(kind: str) -> Graph:
 def schema_of(kind: str) -> str:
     """The JSON Schema of a kind's term sheet, as text."""
     if kind not in KINDS:
-        raise UsageError(Problem(Where("--kind"), f'"{kind}" is not a kind of offer', did_you_mean(kind, KINDS)))
+        *most, last = KINDS
+        remedy = did_you_mean(kind, KINDS) or f"write {', '.join(most)} or {last}"
+        raise UsageError(Problem(Where("--kind"), f'"{kind}" is not a kind of offer', remedy))
     schema = KINDS[kind].model_json_schema()
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Term sheet of {_named(kind)} offer"}
     return json.dumps({**head, **{key: value for key, value in schema.items() if key != "title"}}, indent=1) + "\n"

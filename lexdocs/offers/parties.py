@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lexdocs.terms.fields import Section, TelephoneTerm, TextTerm, leaf, part
-from lexdocs.terms.sheet import ProseTerm
+from lexdocs.terms.sheet import PhraseTerm, ProseTerm
 
 
 class Company(Section):
@@ -14,7 +14,7 @@ class Company(Section):
     ticker: TextTerm = leaf("ticker", "Symbol under which the company's shares trade")
     market: TextTerm = leaf("market", "Market on which the company's shares trade")
     city: TextTerm = leaf("company_city", "City from which releases are dated")
-    business: ProseTerm = leaf("company_business", "What the company does, beginning with a verb")
+    business: PhraseTerm = leaf("company_business", "What the company does, beginning with a verb")
 
 
 class Offeror(Section):
@@ -25,7 +25,7 @@ class Offeror(Section):
     ticker: TextTerm | None = leaf("ticker", "Symbol under which the company's shares trade", pending=True)
     market: TextTerm | None = leaf("market", "Market on which the company's shares trade", pending=True)
     city: TextTerm = leaf("company_city", "City from which releases are dated")
-    business: ProseTerm = leaf("company_business", "What the company does, beginning with a verb")
+    business: PhraseTerm = leaf("company_business", "What the company does, beginning with a verb")
 
 
 class Contact(Section):
@@ -34,13 +34,16 @@ class Contact(Section):
     name: TextTerm = leaf("contact_name", "Name of the contact")
     title: TextTerm = leaf("contact_title", "Office of the contact")
     telephone: TelephoneTerm = leaf("contact_telephone", "Telephone number of the contact")
+    internet: TextTerm | None = leaf(
+        "documents_address", "Internet address where the documents of the offer can be had", pending=True
+    )
 
 
 class Condition(Section):
     """A condition of the offer beside the minimum tender."""
 
     name: str = part("a short name, which tells the conditions apart")
-    text: ProseTerm = leaf("condition_text", "What the company must achieve, beginning with a verb")
+    text: PhraseTerm = leaf("condition_text", "What the company must achieve, beginning with a verb")
 
 
 class Agents(Section):

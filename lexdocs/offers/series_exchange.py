@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from lexdocs.offers import (
+    abbreviated,
     amended_series,
     amended_terms,
     amendments,
@@ -59,6 +60,7 @@ from lexdocs.offers.series_exchange_terms import SeriesExchangeSheet
 RULES = (
     minimum,
     timetable,
+    abbreviated,
     deadlines,
     delivery,
     delivery_exchange,

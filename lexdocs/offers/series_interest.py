@@ -66,19 +66,28 @@ def series_own_title(series_rate: Annotated[Figure, Unit.RATE], series_name: Tex
 
 
 @rule(per="series")
-def series_title(series: Text, series_own_title: Each[Title], series_cusip: Each[Cusip | Pending]) -> Title:
-    """Title of the series, with its CUSIP number, or else its label, where another series has the same title.
+def series_title(
+    series: Text, series_own_title: Each[Title], series_cusip: Each[Cusip | Pending], series_maturity: Each[Date]
+) -> Title:
+    """Title of the series; where another has the same, with its CUSIP number, or its maturity, or else its label.
 
     >>> titles, waits = dict.fromkeys("ab", "8% Notes due 2015"), Pending("series_cusip", (), "", "", ())
-    >>> series_title("a", titles, dict.fromkeys("ab", waits)), series_title("b", {**titles, "a": "9% Notes"}, {})
-    ('8% Notes due 2015 (a)', '8% Notes due 2015')
+    >>> days = {"a": datetime.date(2015, 3, 15), "b": datetime.date(2015, 9, 15)}
+    >>> series_title("a", titles, dict.fromkeys("ab", waits), days)
+    '8% Notes due March 15, 2015'
+    >>> series_title("b", {**titles, "a": "9% Notes"}, {}, days)
+    '8% Notes due 2015'
     """
     title = series_own_title[series]
     alike = [label for label in series_own_title if series_own_title[label] == title]
     if len(alike) == 1:
         return title
     numbers = {label: series_cusip[label] for label in alike}
-    own = numbers[series]
+    own, days = numbers[series], {label: series_maturity[label] for label in alike}
+    numbered = not any(isinstance(each, Pending) for each in numbers.values())
+    if not numbered and len({*days.values()}) == len(alike):
+        day = days[series]
+        return f"{title.removesuffix(str(day.year))}{write(day, Unit.DATE)}"
     if isinstance(own, Pending) or Pending in map(type, numbers.values()) or len({*numbers.values()}) < len(alike):
         return f"{title} ({series})"
     return f"{title} (CUSIP {write(own, Unit.CUSIP)})"

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 import textwrap
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from lexdocs.notation.dates import MONTHS
-from lexdocs.notation.numbers import SCALES
 from lexdocs.notation.typography import NO_BREAK
 from lexdocs.outputs.html import DRAFT
-from lexdocs.outputs.text_blocks import BREAK, Block, visible_blocks
+from lexdocs.outputs.text_blocks import Block, visible_blocks
 from lexdocs.outputs.text_forms import table_lines as form_lines
 from lexdocs.outputs.text_pages import Piece, laid_on_pages
 from lexdocs.outputs.text_tables import Cell, Row, table_parts
+from lexdocs.outputs.typewriter import BREAK, filed, typed
 
 COLUMNS = 80
 WIDEST = 132
@@ -26,65 +24,33 @@ _FORM = 0.5  # of a page: a form to be filled in that is no longer is not cut
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = frozenset({"signature", "signed-by", "contact"})
 LINES = 54  # on a page, without its mark
-# ¾ and its like in one character, or built of raised and lowered digits as in ¹³⁄₁₆; and the digit before it.
-_FRACTION = re.compile(
-    "([0-9]?)([\u00bc-\u00be\u2150-\u215e\u2189]|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+\u2044[\u2080-\u2089]+)"
-)
-# Figures of two words in a text that was not set for paper, such as a legend.
-_HELD = re.compile(
-    rf"\b(?:{'|'.join(MONTHS)})\s[0-9]{{1,2}}\b|\([0-9]{{3}}\)\s[0-9]{{3}}-[0-9]{{4}}\b|\b[0-9]+\s[0-9]+/[0-9]+"
-    rf"|\b[0-9:]+\s(?:midnight|noon|[ap]\.m\.)|\b[0-9.,]*[0-9]\s(?:{'|'.join(SCALES)})\b"
-)
 _SPACE = re.compile(rf"[ \t\n\r\f\v{BREAK}]+")  # where a line may end
-_TYPEWRITER = str.maketrans(
-    {
-        "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-", "\u2012": "-",
-        "\u2013": "-", "\u2014": "--", "\u2026": "...", "\u2044": "/", "\u2212": "-", "\u2009": " ", "\u202f": NO_BREAK,
-        "\u200b": "", "\u00ad": "", "\u2060": "",
-        "\u00a9": "(C)", "\u00ae": "(R)", "\u2122": "(TM)", "\u00d7": "x", "\u2022": "*", "\u2192": "->",
-        "\u2264": "<=", "\u2265": ">=",
-        "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-    }
-)  # fmt: skip
-
-
-def plain(text: str) -> str:
-    """A text in the characters of a typewriter: straight quotes, hyphens, and fractions written out.
-
-    Letters with accents stay as they are: a name is printed as it is spelled.
-
-    >>> plain("\u201c9\u215c%\u201d \u2013 due\u00a0March\u00a015")
-    '"9 3/8%" - due March 15'
-    """
-    return _typed(text).replace(NO_BREAK, " ")
-
-
-def _typed(text: str) -> str:
-    """The same, with the spaces at which no line may end still in it."""
-    typed = _FRACTION.sub(_spelled, text).translate(_TYPEWRITER)
-    return _HELD.sub(lambda match: NO_BREAK.join(match[0].split()), typed)
-
-
-def _spelled(match: re.Match[str]) -> str:
-    before, fraction = match.groups()
-    return f"{before}{NO_BREAK}{unicodedata.normalize('NFKC', fraction)}".lstrip()
 
 
 def text(
-    body: str, *, legend: str = "", illustrative: Sequence[str] = (), draft: str = "", indent: int = INDENT
+    body: str,
+    *,
+    legend: str = "",
+    illustrative: Sequence[str] = (),
+    draft: str = "",
+    indent: int = INDENT,
+    ascii_only: bool = True,
 ) -> str:
     """The text form of a document's body; page marks `-1-`, the legend and what it is a draft of stand on every page.
 
     No line of words is longer than 80 columns: a longer word is cut; nor one of a table, if it has a form in them, and
     otherwise 132. A line may end within a date or a moment only
-    before its year, its place or its date; any other figure stands on one line.
+    before its year, its place or its date; any other figure stands on one line. In a text that is not `ascii_only`, as
+    in another language than English, letters keep their accents.
     """
+    spelled = filed if ascii_only else str
+    legend, draft, illustrative = spelled(legend), spelled(draft), [spelled(each) for each in illustrative]
     said = [each for each in (legend, draft and f"{DRAFT} {draft}") if each]
     head = [" ".join(said)] if said else []
     if illustrative:
         head.append(f"Illustrative: assumes {'; '.join(illustrative)}.")
-    top = [line for each in head for line in [*_filled(_typed(each), 0, COLUMNS), ""]]
-    pages = list(laid_on_pages(_pieces(_blocks(body), indent, LINES - len(top)), LINES - len(top)))
+    top = [line for each in head for line in [*_filled(typed(each), 0, COLUMNS), ""]]
+    pages = list(laid_on_pages(_pieces(_blocks(body, spelled), indent, LINES - len(top)), LINES - len(top)))
     sheets = []
     for number, lines in enumerate(pages, 1):
         mark = f"-{number}-".center(COLUMNS).rstrip()
@@ -118,8 +84,8 @@ def _pieces(blocks: Sequence[Block], indent: int, room: int) -> list[Piece]:
     return made
 
 
-def _blocks(body: str) -> list[Block]:
-    read = visible_blocks(body)
+def _blocks(body: str, spelled: Callable[[str], str]) -> list[Block]:
+    read = visible_blocks(body, spelled)
     set_ = _tables(read)
     return [block for block in read if (block.words.strip() and id(block) not in set_) or block.parts or block.blanks]
 
@@ -150,7 +116,7 @@ def _tables(blocks: Sequence[Block]) -> set[int]:
 
 
 def _one_line(words: str) -> str:
-    return " ".join(_SPACE.split(_typed(words).strip()))
+    return " ".join(_SPACE.split(typed(words).strip()))
 
 
 def _rows(block: Block, indent: int) -> list[list[str]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
 
 from lexdocs.outputs.text_forms import blank
+from lexdocs.outputs.typewriter import BREAK
 
 _BLOCKS = frozenset(
     {
@@ -15,8 +16,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _NOTES = frozenset({"note-call", "note-mark"})
 _BULLET = "-"
-BREAK = "\u2028"
-"""What stands for a line break in the words of a block."""
+_LISTED = frozenset({"contents", "term-index"})  # what holds lists without marks
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
@@ -38,10 +38,12 @@ class Block:
 class _Reader(HTMLParser):
     """Cuts a body into its visible blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, spelled: Callable[[str], str]) -> None:
         super().__init__(convert_charrefs=True)
+        self.spelled = spelled
         self.blocks: list[Block] = [Block("p")]
         self.lists: list[tuple[str, int]] = []  # the lists around, each with its tag and how many items it has so far
+        self.listed = ""  # the tag of what holds lists without marks, while it is read
         self.hidden = 0
         self.form: Block | None = None  # the table with blanks that is being read
         self.tables: list[Block] = []
@@ -64,6 +66,8 @@ class _Reader(HTMLParser):
         elif self.form is not None and tag != "caption":
             self._row(tag)
         elif tag in _BLOCKS:
+            if _LISTED & {*classes}:
+                self.listed = tag
             if tag in ("ol", "ul"):
                 self.lists.append((tag, 0))
             self.blocks.append(self._block(tag, classes))
@@ -77,7 +81,8 @@ class _Reader(HTMLParser):
         depth, last = len(self.lists) - 1, self.blocks[-1]
         if tag == "li":
             self.lists[-1] = kind, count + 1
-            return Block(tag, classes, f"({count + 1})" if kind == "ol" else _BULLET, depth)
+            mark = f"({count + 1})" if kind == "ol" else _BULLET
+            return Block(tag, classes, "" if self.listed else mark, depth)
         first = last.tag == "li" and not last.words.strip()
         return Block("li", classes, last.mark if first else "", depth)
 
@@ -111,11 +116,13 @@ class _Reader(HTMLParser):
                 self.lists.pop()
             if tag == "table" and self.tables:
                 self.tables.pop()
+            if tag == self.listed and not self.lists:
+                self.listed = ""
             self.blocks.append(Block("p"))
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
-            self._say(data)
+            self._say(self.spelled(data))
 
     def _row(self, tag: str) -> None:
         if self.form is not None and tag == "tr":
@@ -132,9 +139,9 @@ class _Reader(HTMLParser):
             self.form.blanks[-1][-1] += words
 
 
-def visible_blocks(body: str) -> list[Block]:
-    """The blocks of a body in the order in which they are read, empty ones among them."""
-    reader = _Reader()
+def visible_blocks(body: str, spelled: Callable[[str], str] = str) -> list[Block]:
+    """The blocks of a body in the order in which they are read, empty ones among them; words are `spelled`."""
+    reader = _Reader(spelled)
     reader.feed(body)
     reader.close()
     return reader.blocks

@@ -10,7 +10,7 @@ ABSENT_IF_LEFT_OUT = frozenset({
     "minimum_tender", "series_minimum_tender",
     "cap", "series_cap", "new_note_cap", "odd_lots_below", "early_premium", "par_call_date", "reference_page",
     "withdrawal_deadline",  # whether tenders may be withdrawn is a term of its own
-    "ticker", "market",
+    "ticker", "market", "documents_address",
     "dealer_manager", "dealer_manager_address", "dealer_manager_telephone",
     "information_agent", "information_agent_address", "information_agent_telephone", "tender_agent_telephone",
     "solicitation_fee", "step_through", "early_deadline",

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator
 
-from lexdocs.notation.error import NotationError
+from lexdocs.notation.error import NotationError, quoted
 from lexdocs.notation.find import Found, find
 from lexdocs.notation.grammar import Kind
 from lexdocs.notation.languages import ENGLISH, parse_language
@@ -38,6 +38,21 @@ def _refused(text: object, is_figure: Callable[[Found, str], bool]) -> object:
 
 ProseTerm = Annotated[TextTerm, BeforeValidator(_without_figures)]
 """Free text that must not hold a figure. Names of persons and companies may: they are `TextTerm`."""
+
+
+def _within_a_sentence(text: object) -> object:
+    """Refuse a sentence where a part of one is asked for: what begins it and ends it stands in the document."""
+    said = text.strip() if isinstance(text, str) else ""
+    if said[:1].isupper():
+        what = f"{quoted(said.split()[0])} begins a sentence, and a document's own sentence goes on with it"
+        raise NotationError(what, "begin with a verb in small letters, such as: complete a financing")
+    if said.endswith(".") and not said.endswith(("Inc.", "Corp.", "Co.", "Ltd.", "L.P.", "N.A.")):
+        raise NotationError("ends with a full stop, and a document's own sentence goes on after it", "leave it out")
+    return text
+
+
+PhraseTerm = Annotated[ProseTerm, BeforeValidator(_within_a_sentence)]
+"""Free text that stands within a sentence of a document: it begins with a verb, and no full stop ends it."""
 
 _IN_NAMES = frozenset({Kind.COUNT, Kind.NUMBER, Kind.ORDINAL, Kind.OTHER})
 _MATURITY = re.compile(r"\b(?:due|of|maturing|payable)(?: in)?$", re.IGNORECASE)

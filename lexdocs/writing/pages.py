@@ -32,6 +32,7 @@ def write_pages(
     from lexdocs.outputs.html import page
     from lexdocs.outputs.kept import code_stamp
     from lexdocs.outputs.text import text
+    from lexdocs.outputs.typewriter import not_typed
 
     legend = legend_of(deal)
     saying = document.saying
@@ -59,7 +60,11 @@ def write_pages(
             pages[name] = html
         elif each == "text":
             said = [stated(says, figure, saying) for says, figure in assumed]
-            pages[name] = text(document.body, legend=said_legend, illustrative=said, draft=draft)
+            filed = saying.language == ENGLISH
+            typed = text(document.body, legend=said_legend, illustrative=said, draft=draft, ascii_only=filed)
+            pages[name] = typed
+            if heard is not None and filed and (odd := not_typed(typed, name)):
+                heard.append(odd)
         else:
             printed_of = digest_of(html, house, code_stamp())
             if kept is not None and kept.printed(name, printed_of):

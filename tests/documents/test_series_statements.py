@@ -30,7 +30,7 @@ def test_amounts_stand_beside_the_rates_from_which_they_come(tmp_path):
     assert "Mixed Option 500.00 500.00 1,204,500.00" in junior
     assert "Mixed Option 20.00 20.00 48,180.00" in junior
     assert "Notes Option 800.00 760.00 739,200.00" in junior
-    assert "Added: rounded up to a multiple of $1" in junior
+    assert "Added, to the next multiple of $1" in junior
     assert "Notes Option 800.00 760.00 937,840.00" in late
     assert "Cash Option, share of its pool of $3,000,000 450.00 420.00" in texts["W-2.senior"]
     assert "CUSIP, Existing Notes —" in junior

@@ -29,6 +29,7 @@ def short(tiny):
         (tiny.folder / file).write_text(text.replace("2013", "2018").replace("2012", "2016"), "utf-8")
     tiny.edit("June 11, 2016", "June 13, 2016", "events/2012-06-11-commencement.yaml")
     tiny.edit("5:00 p.m., Chicago time, on July 20, 2016", "12 midnight, New York City time, on June 17, 2016")
+    tiny.edit("  telephone: (218) 555-0177\n", "  telephone: (218) 555-0177\n  internet: https://example.com/offer\n")
     tiny.edit("\noffer:\n", "\noffer:\n  guaranteed_delivery: two\n")
     return tiny.edit("per_denomination: 7.25", "per_denomination: 0")
 
@@ -59,6 +60,13 @@ def test_a_condition_that_does_not_hold_takes_the_relief_away(short):
     assert found["relief:guaranteed delivery"].result == "not met"
     assert found["14e-1(a):announcement"].result == "not met"
     assert "is not to be had" in found["14e-1(a):announcement"].says
+
+
+def test_a_release_without_an_address_on_the_internet_takes_the_relief_away(short):
+    short.edit("  internet: https://example.com/offer\n", "").add(law(LETTER, FACTS))
+    judged = short.found()["relief:press release by 10:00 a.m."]
+    assert judged.result == "not met"
+    assert "the terms name no Internet address for the release to print: write contact.internet" in judged.says
 
 
 @pytest.mark.parametrize(
@@ -109,6 +117,7 @@ def test_the_worked_example_qualifies_under_none(example):
     against = {key for key, each in found.items() if key.startswith("relief:") and each.result == "not met"}
     assert against == {
         "relief:dates", "relief:no default", "relief:cash or qualified debt only", "relief:guaranteed delivery",
+        "relief:press release by 10:00 a.m.",
     }  # fmt: skip
     assert found["14e-1(a):announcement"].result == "met"  # by the full period
 
@@ -144,5 +153,6 @@ def test_a_cap_shows_that_an_offer_is_not_for_any_and_all(ferry):
     found = ferry.add(law(LETTER, FACTS)).found()
     assert {key for key, each in found.items() if key.startswith("relief:") and each.result == "not met"} == {
         "relief:any and all", "relief:guaranteed delivery", "relief:withdrawal rights",
+        "relief:press release by 10:00 a.m.",
     }  # fmt: skip
     assert not [key for key in found if key.startswith(("exemption", "Trust Indenture", "OID", "AHYDO"))]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from lexdocs.deal import Deal, legend_of, open_deal
-from lexdocs.outputs.text import plain
+from lexdocs.outputs.typewriter import plain
 from lexdocs.resources import find_deal
 from lexdocs.writing.forms import FORMATS
 from lexdocs.writing.pages import write_pages

@@ -17,7 +17,7 @@ from lexdocs.errors import RenderError, Severity
 from lexdocs.outputs.heard import heard_of
 from lexdocs.outputs.html import page
 from lexdocs.outputs.pdf import Paper, Printer, bundled_fonts, house_style
-from lexdocs.outputs.text import plain
+from lexdocs.outputs.typewriter import plain
 
 LEGEND = "Specimen: invented from end to end."
 BODY = (

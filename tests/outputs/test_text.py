@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from lexdocs.outputs.text import LINES, plain, text
+from lexdocs.outputs.text import LINES, text
+from lexdocs.outputs.typewriter import not_typed, plain
 
 LEGEND = "Specimen: nothing here is real, and no part of it may be taken for an offer by anyone at any time."
 
@@ -68,6 +69,37 @@ def test_a_table_that_has_no_form_in_eighty_columns_may_have_more() -> None:
     assert [line.split()[-1] for line in wide] == ["Amount", "-" * 10, "$6,250,000", "$5"]
     assert {len(line) for line in wide} == {max(map(len, wide))}
     assert len(wide[0]) <= 132
+
+
+def test_what_is_listed_of_the_document_itself_has_no_marks() -> None:
+    nav = "<nav class='contents'><ol><li><a href='#a'>Terms</a><ol><li>Fee</li></ol></li></ol></nav>"
+    assert [line.strip() for line in text(f"{nav}<ul><li>item</li></ul>").splitlines() if line][:3] == [
+        "Terms",
+        "Fee",
+        "- item",
+    ]
+
+
+def test_what_is_filed_is_ascii() -> None:
+    signs = "Dvořák’s Łódź naïve ﬁnance © ™ § → ≥ × ₤ é Straße 9⅜% 9¹³⁄₁₆% — “so”"
+    out = text(f"<p>{signs}</p>", legend="Ærø", illustrative=["naïve"], draft="Ő")
+    assert out.isascii()
+    assert "Dvorak's Lodz naive finance (C) (TM) Sec. -> >= x GBP e Strasse" in " ".join(out.split())
+    assert '9 3/8% 9 13/16% -- "so"' in " ".join(out.split())
+    assert out.startswith("AEro Draft, subject to completion and change. O\n\nIllustrative: assumes naive.")
+    assert not_typed(out, "a.txt") is None
+
+
+def test_letters_keep_their_accents_where_nothing_is_filed() -> None:
+    assert "el año, «señor» 9 3/8%" in text("<p>el año, «señor» 9⅜%</p>", ascii_only=False)
+
+
+def test_what_has_no_spelling_is_told() -> None:
+    out = text("<p>漢 and 字</p>")
+    assert str(not_typed(out, "a.txt")) == (
+        "a.txt: the text form, which is filed in ASCII, has no spelling for “字” (U+5B57), “漢” (U+6F22); "
+        "write it in other letters"
+    )
 
 
 def test_each_page_has_legend_mark_and_length() -> None:

@@ -9,6 +9,7 @@ from lexdocs.checks.mutation.outcome import Fault, Finding
 from lexdocs.checks.mutation.pages import Page
 from lexdocs.notation.typography import plain
 from lexdocs.outputs.html import DRAFT
+from lexdocs.outputs.typewriter import filed
 
 _PAGE = re.compile(r"^ *-\d+-$", re.MULTILINE)
 _BLANKS = re.compile(r"_{2,}|\[ \]")  # what stands for a field, which has no words
@@ -23,7 +24,7 @@ def squeezed(text: str) -> str:
     >>> squeezed("9⅜% Senior Notes — due\u00a02012") == squeezed("9 3/8% SENIOR NOTES -- due 2012")
     True
     """
-    return "".join(_DASHES.sub("-", plain(text)).split()).casefold()
+    return "".join(_DASHES.sub("-", plain(filed(text))).split()).casefold()
 
 
 # Which version a draft is stands on every page too, and ends with hashes of its terms and its words.

@@ -13,7 +13,7 @@ _NAMES = frozenset(
         "ticker", "market", "dealer_manager", "holder_id", "holder_account", "holder_participant", "holder_address",
         "holder_language", "holding_series", "consideration_series", "pool_series", "statement_number",
         "statement_version", "replaced_statement", "step_aside_holding", "last_step_holding", "pool_last_holding",
-        "reference_security", "reference_page",
+        "reference_security", "reference_page", "documents_address",
     }
 )  # fmt: skip
 _WORDS = frozenset({"option_name", "option_excess_name", "main_option_name", "fee_name"})

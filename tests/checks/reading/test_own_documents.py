@@ -14,7 +14,8 @@ from lexdocs.checks.reading.text import read_text
 from lexdocs.deal import legend_of, open_deal, open_life
 from lexdocs.documents.ticks import stated
 from lexdocs.figures.figure import Figure
-from lexdocs.outputs.text import plain, text
+from lexdocs.outputs.text import text
+from lexdocs.outputs.typewriter import filed, plain
 from lexdocs.resources import bundled_deals
 from lexdocs.writing.drafts import assumed_in, draft_reasons, version_of
 from lexdocs.writing.pages import write_pages
@@ -32,10 +33,15 @@ _NOTE_MARK = re.compile(r"\[(?:[0-9]+|[a-z]{1,2})\]")  # a footnote's, which is 
 _RUN_ON = re.compile(r"<p[^>]*>(?:(?!</p>|<br)[^\n])*\n(?=\S)")
 
 
+def typed(words: str) -> str:
+    """Words in the characters of a typewriter, as they are filed."""
+    return plain(filed(words))
+
+
 def said(reading: Reading) -> list[str]:
     """The words of a reading in the characters of a typewriter, page furniture aside."""
     passages = [passage for passage in reading.passages if passage.place.part is not Part.FURNITURE]
-    texts = [_NOTE_MARK.sub("", plain(passage.text)) for passage in passages]
+    texts = [_NOTE_MARK.sub("", typed(passage.text)) for passage in passages]
     words = [word.rstrip(",") for each in texts for word in each.casefold().split()]
     return [word for word in words if any(map(str.isalnum, word))]
 
@@ -43,7 +49,7 @@ def said(reading: Reading) -> list[str]:
 def tabled(reading: Reading) -> list[tuple[str, str, tuple[str, ...]]]:
     """The figures in tables, each with what heads its row and its column, in the characters of a typewriter."""
     return [
-        (plain(each.text), plain(each.row_head), tuple(map(plain, each.column_heads)))
+        (typed(each.text), typed(each.row_head), tuple(map(typed, each.column_heads)))
         for each in reading.passages
         if each.place.part is Part.CELL and is_value(each.text) and each.row_head
     ]
@@ -58,8 +64,8 @@ def test_text_and_page_of_a_document_say_the_same(name: str) -> None:
             figures = [(leaf.says, deal.book.figures[leaf.name, leaf.key]) for leaf in assumed_in(deal, document)]
             assumed = [stated(says, figure) for says, figure in figures if isinstance(figure, Figure)]
             draft = version_of(deal, document) if draft_reasons(deal, document) else ""
-            typed = text(document.body, legend=legend_of(deal), illustrative=assumed, draft=draft)
-            by_page, by_text = read_html(page, document.name), read_text(typed, document.name)
+            written = text(document.body, legend=legend_of(deal), illustrative=assumed, draft=draft)
+            by_page, by_text = read_html(page, document.name), read_text(written, document.name)
             of_page, of_text = said(by_page), said(by_text)
             assert of_text == of_page, document.name
             if "text" in document.header.formats and "blanks" not in document.body:  # forms have no columns in text
@@ -74,9 +80,9 @@ def test_a_release_has_the_same_paragraphs_in_both() -> None:
     deal = open_deal(FOLDERS["lexington_2001"])
     (release,) = [each for each in write_words(deal).documents if each.name.startswith("press-releases/")]
     pages = write_pages(deal, release, ["html", "text"])
-    page, typed = (
+    page, release_text = (
         [
-            (passage.place.part, plain(passage.text).casefold(), plain(passage.lead))
+            (passage.place.part, typed(passage.text).casefold(), typed(passage.lead))
             for passage in reading.passages
             if passage.place.part is not Part.FURNITURE
         ]
@@ -85,7 +91,7 @@ def test_a_release_has_the_same_paragraphs_in_both() -> None:
             read_text(str(pages[f"{release.name}.txt"]), "a.txt"),
         )
     )
-    assert typed == page
+    assert release_text == page
     assert [part for part, _, _ in page].count(Part.ITEM) == 3
     assert len(page) == 19
 

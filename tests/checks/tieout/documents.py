@@ -10,7 +10,7 @@ from lexdocs.deal import Deal, open_life
 from lexdocs.documents.document import Document
 from lexdocs.documents.visible import Block, blocks
 from lexdocs.figures.figure import Figure
-from lexdocs.outputs.text import plain
+from lexdocs.outputs.typewriter import plain
 from lexdocs.terms.as_of import parse_as_of
 from lexdocs.writing.pages import write_pages
 from lexdocs.writing.words import write_words

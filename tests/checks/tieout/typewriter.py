@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from lexdocs.outputs.text import plain
+from lexdocs.outputs.typewriter import plain
 from tests.checks.tieout.pieces import BLOCKS, pieces
 
 COLUMNS = 74
