@@ -47,6 +47,8 @@ def parse_date(text: str) -> datetime.date:
         year, month, day = (int(part) for part in iso.groups())
     else:
         match = re.fullmatch(r"([A-Za-z]+) ([0-9]{1,2}), ([0-9]{4})", said)
+        if match is None and re.fullmatch(rf"(?:{'|'.join(WEEKDAYS)}), .+", said):
+            raise NotationError(f"{quoted(text)} names a day of the week", "leave it out; it follows from the date")
         if match is None:
             raise NotationError(f"{quoted(text)} is not a date", DATE_EXAMPLE)
         month, day, year = _month(match[1], text, DATE_EXAMPLE), int(match[2]), int(match[3])

@@ -43,6 +43,17 @@ def any_is_accepted(total_accepted: Money) -> Flag:
     return total_accepted > 0
 
 
+@rule()
+def any_is_tendered(total_valid: Money) -> Flag:
+    """Whether anything is validly tendered.
+
+    >>> from fractions import Fraction
+    >>> any_is_tendered(Fraction(0))
+    False
+    """
+    return total_valid > 0
+
+
 @rule(cite="Rule 14e-1(d) under the Securities Exchange Act")
 def tendered_to_date(
     tenders_are_logged: Flag, total_valid: Money | Pending, announced_tendered: Money | Pending

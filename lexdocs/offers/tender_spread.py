@@ -156,6 +156,16 @@ def is_priced_to_par_call(price_to_maturity: Money, price_basis: Money, par_call
     return price_to_maturity > price_basis and not isinstance(par_call_date, Pending)
 
 
+@rule()
+def any_is_priced_to_par_call(is_priced_to_par_call: Each[Flag | Pending]) -> Flag:
+    """Whether the price of any series is reckoned to the date of its redemption at par; stated prices are not.
+
+    >>> any_is_priced_to_par_call({"a": False, "b": Pending("is_priced_to_par_call", (), "", "", ())})
+    False
+    """
+    return any(each is True for each in is_priced_to_par_call.values())
+
+
 @rule(per="series", cite=STREET)
 def price_to_par_call(
     price_basis: Money, early_interest_to: Date, series_maturity: Date, series_rate: Rate, offer_yield: Rate,

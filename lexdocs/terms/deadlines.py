@@ -35,11 +35,12 @@ class Deadline:
 class Deadlines:
     """The deadlines of an offer as of a moment, None where the terms have no such deadline.
 
-    `opens` is when tenders may first be made, `termination` when the offer was ended without a purchase, and
-    `delivery` the end of the last date on which notes may be delivered that were tendered under a guarantee,
-    `settled` the end of the date on which what was tendered is paid for. `withdrawable`: whether tenders may be
-    withdrawn until the expiration where no deadline of withdrawals is given. `latest`: whether these know of all
-    events of the deal, so that what comes after them comes too late; a moment that is looked back to may not.
+    `opens` is when tenders may first be made, `termination` when the offer was ended without a purchase, `delivery` the
+    end of the last date on which notes may be delivered that were tendered under a guarantee, `results` when it was
+    announced what is accepted, and `settled` the end of the date on which what was tendered is paid for.
+    `withdrawable`: whether tenders may be withdrawn until the expiration where no deadline of withdrawals is given.
+    `latest`: whether these know of all events of the deal, so that what comes after them comes too late; a moment that
+    is looked back to may not.
     """
 
     as_of: datetime.datetime
@@ -51,6 +52,7 @@ class Deadlines:
     termination: Deadline | None = None
     settled: Deadline | None = None
     delivery: Deadline | None = None
+    results: Deadline | None = None
     latest: bool = False
 
     @property
@@ -93,6 +95,8 @@ def deadlines_of(
     start = next((event for event in events if event.kind is EventKind.COMMENCEMENT), events[0])
     opens = start.at if start.timed else Moment(start.date, 0, 0, start.at.place)
     ended = next((event.at for event in events if event.kind is EventKind.TERMINATION), None)
+    ends = (event for event in reversed(events) if event.kind in (EventKind.EXPIRATION, EventKind.EXTENSION))
+    told = next((event.at if event.kind is EventKind.EXPIRATION else None for event in ends), None)
     paid = next((values[name].value for name in SETTLEMENTS if name in values), None)
     flag = values.get("tenders_are_withdrawable")
     return Deadlines(
@@ -102,6 +106,7 @@ def deadlines_of(
         None if ended is None else Deadline(ended, _local(ended, place) or instant(ended)),
         _end_of(paid, place) if isinstance(paid, datetime.date) else None,
         _delivery(leaves, place),
+        None if told is None else Deadline(told, _local(told, place) or instant(told)),
         latest,
     ), problems  # fmt: skip
 

@@ -43,7 +43,7 @@ def _fault_of_tender(entry: Entry, deadlines: Deadlines, waived: bool) -> str | 
             remedy = "correct its time; or take its waiver away and write the reason under defect"
             return f"tenders on {_said(entry.time)}, {over}, when nothing can be accepted any more", remedy
     if waived:
-        return None
+        return _waived_after_results(entry, deadlines)
     why = _why(entry, late)
     if isinstance(undelivered, str) and not late:
         why = "; ".join(filter(None, [undelivered, entry.defect]))
@@ -58,6 +58,15 @@ def _fault_of_tender(entry: Entry, deadlines: Deadlines, waived: bool) -> str | 
     if _over(entry, deadlines):
         remedy = _KNOWN
     return f"tenders on {_said(entry.time)}, {_after(deadlines, last, 'expiration')}", remedy
+
+
+def _waived_after_results(entry: Entry, deadlines: Deadlines) -> tuple[str, str] | None:
+    """What the results say is accepted stays all that is; late delivery under a guarantee is known after them."""
+    told = deadlines.results
+    if told is None or entry.waiver is None or entry.waiver.at <= told.at or entry.guarantee is not None:
+        return None
+    what = f"has a tender of {_said(entry.time)} waived on {_said(entry.waiver.at)}, after the results, {told}"
+    return what, "correct the time of the waiver, or take it away: nothing else is accepted after the results"
 
 
 def _fault_of_delivery(entry: Entry, deadlines: Deadlines) -> str | tuple[str, str] | None:

@@ -102,6 +102,10 @@ def _problem(sheet: Sheet, model: type[BaseModel], error: dict[str, Any]) -> Pro
     expected = {"model_type": "a section of names and values", "tuple_type": "a list", "dict_type": "names and values"}
     if kind in expected or kind in ("model_attributes_type", "list_type"):
         return Problem(where, f"{name}: must be {expected.get(kind, 'a list')}", _layout(kind))
+    if kind == "string_type" and isinstance(error["input"], (list, dict)):
+        is_what = "a list" if isinstance(error["input"], list) else "names and values"
+        remedy = "write it behind the name; several lines stand below it, indented, after |-"
+        return Problem(where, f"{name}: must be one text, and is {is_what}", remedy)
     if kind == "enum":
         choices = [str(each) for each in _members(_field(model, path))]
         near = did_you_mean(str(error["input"]), choices)

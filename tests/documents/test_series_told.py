@@ -258,3 +258,27 @@ def test_the_notice_of_commencement_offers_guaranteed_delivery_where_the_terms_d
     told = "may also be tendered by guaranteed delivery, if they are delivered on or before August 1, 2012, unless"
     assert told in said(moved("windrow", tmp_path / "with", terms), COMMENCED, NOTICE)[NOTICE]
     assert "guaranteed" not in said(moved("windrow", tmp_path / "without"), COMMENCED, NOTICE)[NOTICE]
+
+
+def test_results_of_a_minimum_that_is_missed_promise_nothing(tmp_path):
+    papers = (RESULTS, "notices/series-acceptance")
+    missed = ("  minimum_tender: 50%\n", "  minimum_tender: 90%\n")
+    for name, text in said(moved("windrow", tmp_path / "missed", missed), EXPIRED, *papers).items():
+        assert "accepts nothing" in text or "none of the Existing Notes are accepted" in text, name
+        assert "expects to consummate" not in text, name
+    for name, text in said(moved("windrow", tmp_path / "met"), EXPIRED, *papers).items():
+        assert "expects to consummate" in text, name
+
+
+def test_the_report_of_an_amendment_prints_what_was_tendered_only_where_the_expiration_moves(tmp_path):
+    for moves in (False, True):
+        folder = moved("windrow", tmp_path / str(moves))
+        further = "  offer.expiration: 12 midnight, New York City time, on July 31, 2012\n" if moves else ""
+        (folder / "events" / "zz.yaml").write_text(
+            "kind: amendment\nat: July 10, 2012\nsource: an invention for tests\nclassed: immaterial\n"
+            f"tendered: $1,000,000\nchanges:\n  offer.consummation_date: August 3, 2012\n{further}",
+            "utf-8",
+        )
+        for late in ("2012-07-30-expiration", "2012-08-01-settlement"):
+            (folder / "events" / f"{late}.yaml").unlink()
+        assert ("validly tendered and not withdrawn Series" in said(folder, "2012-07-10", REPORT)[REPORT]) == moves

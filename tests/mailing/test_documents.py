@@ -13,6 +13,7 @@ from lexdocs.checks.mailing.verify import verify
 from lexdocs.deal import library_of, open_deal
 from lexdocs.documents.document import compose
 from lexdocs.errors import InputError, UsageError
+from lexdocs.figures.figure import Figure
 from lexdocs.mailing.chosen import addressed, parts_of, template_of
 from lexdocs.mailing.mail import Asked, mail
 from lexdocs.resources import bundled_deals
@@ -184,7 +185,7 @@ def test_what_is_counted_over_all_tenders_is_not_counted_again_for_one(tmp_path,
     sheet.write_text(text.replace("    early_before_late: yes\n", f"    early_before_late: yes\n{more}"), "utf-8")
     mail(Asked(folder, out, "statements/tender-settlement.md"))
     deal = open_deal(folder)
-    given = [figure.value for figure in deal.book if figure.name == "residue_steps"]
+    given = [each.value for each in deal.book if isinstance(each, Figure) and each.name == "residue_steps"]
     assert any(given) is bool(more)
     said = {line["holder"]: line["figures"]["accepted_principal"] for line in manifest(out)}
     assert len(said) > 3

@@ -50,6 +50,9 @@ FAULTS = [
         "series[0].interest_paid_to: March 15, 2016 does not come before maturity; correct one of the two",
         "series[0].maturity: March 15, 2016 comes before offer.expiration, July 1, 2016; correct one of the two",
         "series[0].maturity: March 15, 2016 comes before offer.settlement_date, July 6, 2016; correct one of the two"]),
+    (("offer.withdrawable", "no"), [
+        ("offer.withdrawal_deadline: until 5:00 p.m., New York City time, on June 17, 2016 tenders may be withdrawn, "
+        "and by offer.withdrawable they may not; write offer.withdrawable: yes, or leave the deadline out")]),
     (("series[0].label", "notes a"), [
         'series[0].label: "notes a" cannot name a row; use letters, digits and hyphens']),
     (("offer.cap.bounds", "price"), [
@@ -100,6 +103,23 @@ def test_interest_without_a_day_count_is_refused_with_the_candidates(tmp_path):
         "series[0].day_count: interest is calculated and no day count is named; name one of 30/360, "
     )
     assert "Act/Act ICMA" in found
+
+
+def test_a_level_for_every_series_or_for_none(tmp_path):
+    text = sheet(
+        [series("a", 500_000, acceptance_priority=1), series("b", 100_000)],
+        "  cap: {amount: $90,000, bounds: principal}\n",
+    )
+    assert faults(lambda: deal(tmp_path, text, [])) == [
+        "series[1].acceptance_priority: is not written, and a has a level; write one for every series, or for none"
+    ]
+
+
+def test_a_number_of_a_security_is_of_one_series(tmp_path):
+    numbered = [series(label, 500_000, cusip="037833 10 0") for label in "ab"]
+    assert faults(lambda: deal(tmp_path, sheet(numbered), [])) == [
+        "series[1].cusip: is that of a too; correct one of the two"
+    ]
 
 
 def test_an_early_premium_needs_a_deadline(tmp_path):

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from lexdocs.errors import Where
+from lexdocs.errors import Problem, Where
 from lexdocs.notation.units import Moment, Unit
 from lexdocs.terms.deadlines import deadlines_of
 from lexdocs.terms.event_terms import EventKind
@@ -108,6 +108,7 @@ def test_the_last_day_follows_from_the_terms(days, counted_in, last):
     if last is None:
         assert found.delivery is None
     else:
+        assert found.delivery is not None
         assert found.delivery.at == datetime.datetime.fromisoformat(last) + datetime.timedelta(days=1)
 
 
@@ -123,7 +124,7 @@ def test_the_proof_of_what_is_to_come_is_its_rows(tmp_path):
 
 
 def test_a_tally_without_a_last_day_refuses_what_is_guaranteed():
-    problems = []
+    problems: list[Problem] = []
     entry = Entry(at("2012-07-20 16:00"), "F-7", True, 9000, 2, guarantee=Guarantee())
     tally("F-7", 50_000, [entry], deadlines(), "tenders.csv", problems)
     (problem,) = problems

@@ -428,6 +428,34 @@ def test_nothing_can_be_accepted_after_the_settlement(tmp_path):
     assert holdings(tmp_path, known, until=deadlines(**settled)).log.not_counted[0].because == "late"
 
 
+@pytest.mark.parametrize(
+    ("waived", "sound"), [("2012-07-23 08:59", True), ("2012-07-23 09:00", True), ("2012-07-23 09:01", False)]
+)
+def test_nothing_is_waived_after_the_results(tmp_path, waived, sound):
+    """What they say is accepted is all that is; before they are told, nobody knows of them."""
+    row = f"2012-07-20 18:00,F-7,tender,1000,late,the company,{waived},a fair reason"
+    told = {"results": ends("2012-07-23 09:00")}
+    if sound:
+        found = holdings(tmp_path, log(row, head=WAIVED), until=deadlines(**told))
+        assert figure(found, "tendered_principal", "F-7") == 1000
+    else:
+        with pytest.raises(InputError, match=r"waived on 2012-07-23 09:01, after the results, 9:00 a.m., Chicago time"):
+            holdings(tmp_path, log(row, head=WAIVED), until=deadlines(**told))
+    assert figure(holdings(tmp_path, log(row, head=WAIVED)), "tendered_principal", "F-7") == 1000
+
+
+def test_the_results_are_told_by_the_expiration_unless_the_offer_is_extended_after_it():
+    def event(kind, day):
+        return Event(kind, Moment(datetime.date(2012, 7, day), 9, 0, "Chicago"), (), Where("e.yaml"))
+
+    start, told = event(EventKind.COMMENCEMENT, 2), event(EventKind.EXPIRATION, 23)
+    found, _ = deadlines_of([], told.at, [start, told], "Chicago")
+    assert found.results is not None
+    assert found.results.at == at("2012-07-23 09:00")
+    again = event(EventKind.EXTENSION, 24)
+    assert deadlines_of([], again.at, [start, told, again], "Chicago")[0].results is None
+
+
 def test_the_settlement_of_the_terms_is_the_end_of_its_date():
     start = Moment(datetime.date(2012, 6, 11), 24, 0, "Chicago")
     commencement = Event(EventKind.COMMENCEMENT, start, (), Where("e.yaml"))
