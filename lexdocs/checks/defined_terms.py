@@ -11,6 +11,7 @@ from lexdocs.errors import Problem
 RULES = ("undefined", "unused", "twice", "capitals", "early")
 # Forms and sheets whose words are heads of columns: they are held to a term only if they define one.
 _SHEETS = frozenset({"statement", "control"})
+_NEAR = 40  # characters in which the next word is found
 
 
 def defined_terms(documents: Iterable[Document]) -> Iterator[tuple[str, Problem]]:
@@ -89,12 +90,24 @@ def _is_early(use: Use, definition: Definition, written: Written) -> bool:
 
 
 def _is_other(use: Use, definition: Definition, written: Written) -> bool:
-    if use.start < definition.start or use.written.isupper() or written.heads(use.start):
+    if (
+        use.start < definition.start
+        or written.heads(use.start)
+        or (use.written.isupper() and _among_capitals(use, written))
+    ):
         return False
     if use.written.casefold() != use.term.casefold():
         return False  # in the other number it may be other words, as in *than the exchange offers*
     # A common word by itself, as *company*, is the term only behind its article.
     return " " in use.term or written.text[max(use.start - 4, 0) : use.start].casefold() == "the "
+
+
+def _among_capitals(use: Use, written: Written) -> bool:
+    """Whether a term in capitals stands in a line of them, or by itself, and not among other words."""
+    before = written.text[max(use.start - _NEAR, 0) : use.start].rpartition("\n")[2].split()
+    behind = written.text[use.end : use.end + _NEAR].partition("\n")[0].split()
+    beside = [*before[-1:], *behind[:1]]
+    return len(beside) < 2 or any(each.upper() == each for each in beside)
 
 
 def _quoted(use: Use, written: Written) -> bool:

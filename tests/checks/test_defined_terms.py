@@ -90,6 +90,8 @@ The Record Date and the Fee.
             'A fee (the "Fee"). The Fee.\n\nMore of a fee (the "Fee").\n',
             [f'twice a.md:23: "Fee" is defined at a.md:21 already; {TWICE}'],
         ),
+        ("It ends the EXCHANGE OFFER for all.\n", [f'capitals a.md:21: "EXCHANGE OFFER" {OTHER}']),
+        ("**THE EXCHANGE OFFER IS NEAR.** All of it.\n\nEXCHANGE OFFER\n", []),
         ('Each of them (each, an "Agent", and together, the "Agents"). The Agents, and an Agent.\n', []),
         (
             'Each of them (an "Agent"). An Agent.\n\nAll of them (together, the "Agents").\n',

@@ -108,6 +108,7 @@ def test_the_last_day_follows_from_the_terms(days, counted_in, last):
     if last is None or found.delivery is None:
         assert found.delivery is last
     else:
+        assert found.delivery is not None
         assert found.delivery.at == datetime.datetime.fromisoformat(last) + datetime.timedelta(days=1)
 
 
