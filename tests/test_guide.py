@@ -38,7 +38,11 @@ def written(deal):
 
 
 def test_the_guide_has_an_example_of_each():
-    assert sorted(EXAMPLES) == ["notices/change-of-agent.md", "offering-circular/litigation.md"]
+    assert sorted(EXAMPLES) == [
+        "notices/change-of-agent.md",
+        "offering-circular/litigation.md",
+        "statements/what-you-hold.md",
+    ]
 
 
 def test_a_notice_is_added_by_one_file(deal):
@@ -70,6 +74,36 @@ def test_a_section_is_added_by_one_file(deal):
     (listed,) = [link for link in new.iter("a") if link.get("href") == "#legal-proceedings"]
     assert listed.text_content() == titles[at]
     assert 'href="#exchange-offer"' in write_pages(open_deal(deal), after[circular], ["html"])[f"{circular}.html"]
+
+
+def test_a_statement_is_added_by_one_file_and_tells_nobody_of_another(deal):
+    before = written(deal)
+    add(deal, "statements/what-you-hold.md")
+    after = written(deal)
+    made = {name.rpartition("/")[2]: after[name] for name in set(after) - set(before)}
+    assert sorted(made) == ["F-7", "F-8", "F-9"]
+    for holder, document in made.items():
+        rows = {tick.address.partition("[")[2].rstrip("]") for tick in document.ticks}
+        assert rows == {"", holder}
+        assert "<td>" in document.body
+
+
+def test_a_statement_that_loops_over_all_holders_is_refused(deal):
+    add(deal, "statements/what-you-hold.md")
+    path = deal / "templates" / "statements" / "what-you-hold.md"
+    text = path.read_text("utf-8")
+    line = text.count("\n", 0, text.index("| Held")) + 1
+    path.write_text(
+        text.replace("| Held | {{ ", "{% for holding in holdings %}| Held | {{ holding.") + "{% endfor %}\n"
+    )
+    (problem,) = preflight_all(open_deal(deal))
+    assert str(problem) == (
+        f"statements/what-you-hold.md:{line}: this document is of one holding, and the loop would print all holdings; "
+        "take the loop out, and write {{ figure }} for holding.figure"
+    )
+    path.write_text(text.replace("{{ held_principal", "{{ holding.held_principal"))
+    (problem,) = preflight_all(open_deal(deal))
+    assert problem.remedy == "write {{ held_principal }}"
 
 
 def test_every_figure_and_every_style_that_the_guide_prints_is_there():

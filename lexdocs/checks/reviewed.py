@@ -64,7 +64,9 @@ def review(
     accepted = read_accepted(folder)
     problems, warnings, found = preflight_all(deal), unfounded(deal, life), findings(deal, life)
     terms = terms_of(deal)
-    warnings += unused(deal)
+    strays = unused(deal)
+    problems += tuple(each for each in strays if each.severity is Severity.ERROR)
+    warnings += tuple(each for each in strays if each.severity is not Severity.ERROR)
     warnings += tuple(
         replace(each, severity=Severity.WARNING) for phrases in wordless(life).values() for each in phrases
     )

@@ -73,8 +73,9 @@ def build(
     lacking = [problem for document in documents for problem in _lacking(document, formats or ())]
     undecided = [each for at in words for each in at.withheld if each.severity is Severity.WARNING]
     remarked = [each for document in documents for each in remarks(document)]
+    strays = unused(life[-1])
     say_problems([
-        *unwritten, *undecided, *unused(life[-1]), *files.problems, *files.warnings, *stale, *lacking, *uncovered,
+        *unwritten, *undecided, *strays, *files.problems, *files.warnings, *stale, *lacking, *uncovered,
         *dict.fromkeys([*translated, *remarked]),
     ])  # fmt: skip
     for finding in against:
@@ -83,10 +84,10 @@ def build(
         kept.forget(name)
     unchanged = [name for each in words for name in each.unchanged]
     kept.save({*kept.documents} if only or formats else {*covered, *unchanged})
-    as_before = f", {len(unchanged)} of them as they were" if unchanged else ""
+    as_before = f", {len(unchanged)} of them as {'they were' if len(unchanged) > 1 else 'it was'}" if unchanged else ""
     total = len(documents) + len(unchanged)
-    say(f"{total} documents{as_before}, {len(files.written)} files in {folder.as_posix()}")
-    failed = [each for each in unwritten if each.severity is Severity.ERROR]
+    say(f"{total} document{'s' * (total != 1)}{as_before}, {len(files.written)} files in {folder.as_posix()}")
+    failed = [each for each in (*unwritten, *strays) if each.severity is Severity.ERROR]
     if failed or files.problems or not (documents or unchanged):
         raise typer.Exit(4)
     serious = [each for each in files.warnings if each.severity is Severity.ERROR]

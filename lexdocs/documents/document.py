@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from weakref import WeakKeyDictionary
 
 import jinja2
@@ -23,7 +23,7 @@ from lexdocs.documents.leftovers import is_left, printed_leftovers
 from lexdocs.documents.library import Library
 from lexdocs.documents.markdown import markup, tree
 from lexdocs.documents.marks import Book, Marker, Tick, filled, pieces
-from lexdocs.documents.places import Placed
+from lexdocs.documents.places import Placed, asked_at
 from lexdocs.documents.preflight import preflight
 from lexdocs.documents.prose import occurrences
 from lexdocs.documents.reads import Noting, Read
@@ -130,7 +130,7 @@ def _composed(library: Library, template: str, book: Book, row: Mapping[str, str
     rendered = render_with_places(_environment(library).get_template(template), row, marker)
     title = render(_line(library, header.title), row, marker)
     running = render(_line(library, header.running_head), row, marker)
-    marker.refuse_pending()
+    marker.refuse_pending(partial(asked_at, library.templates[template]))
     _refuse_double_authors(header, marker)
     placed = Placed(rendered, library, Where(header.template))
     words = placed.text

@@ -18,6 +18,7 @@ CATALOGUES = "languages"
 _TRANSLATED = re.compile(rf"(.+)\.({'|'.join(TRANSLATIONS)})\.md").fullmatch
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _USED = re.compile(r"class=\"([^\"]*)\"|\{[:#][^}\n]*?\.([\w.\s-]+)")
+_LATE = re.compile(r"^[ \t]*---[ \t]*\n(?:[a-z_]+[ \t]*:[^\n]*\n)*?(?:title|after|before)[ \t]*:", re.MULTILINE)
 GUIDE = "README.md"
 """What is written for people about the templates, and is none itself."""
 
@@ -40,6 +41,16 @@ class Template:
     def has_header(self) -> bool:
         """Whether the file opens with a header: a document does, and a section that gives itself a place."""
         return self.text.split("\n", 1)[0].rstrip() == FENCE
+
+    @property
+    def late_header(self) -> int:
+        r"""The line where a header begins below something else, which keeps it from being one; 0 for none.
+
+        >>> Template("a.md", "\n---\ntitle: A\n---\n").late_header, Template("a.md", "---\ntitle: A\n---\n").late_header
+        (2, 0)
+        """
+        found = None if self.has_header else _LATE.search(self.text)
+        return 1 + self.text.count("\n", 0, found.start()) if found else 0
 
     @property
     def is_document(self) -> bool:

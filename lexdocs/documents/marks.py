@@ -91,10 +91,17 @@ class Marker:
             self.open[found.address] = found
         return isinstance(found, Pending)
 
-    def refuse_pending(self) -> None:
-        """Refuse a document that would print what is not fixed yet, or has no words, naming all of it."""
+    def refuse_pending(self, where: Callable[[str], Where | None] = lambda _name: None) -> None:
+        """Refuse a document that would print what is not fixed yet, or has no words, naming all of it.
+
+        `where` tells the place at which a figure of some name is asked for.
+        """
         problems = [
-            Problem(self.where, f"{each.address} is pending", f"fix or assume {', '.join(each.waits_for)}")
+            Problem(
+                where(each.name) or self.where,
+                f"{each.address} is pending",
+                f"fix or assume {', '.join(each.waits_for)}",
+            )
             for each in self.pending
         ]
         if problems or self.wordless:

@@ -46,6 +46,11 @@ class Scope:
         return Scope(self.document, frozenset(), self.rows, self.hidden)
 
 
+def own_or_internal(axis: str) -> str:
+    """What to do where a document would tell rows of an axis to those whom they do not concern."""
+    return f"write per: {axis} into its header for a document of each, or audience: internal"
+
+
 class Names:
     """Resolves the names of templates against a book, and collects what is wrong with them."""
 
@@ -123,7 +128,7 @@ class Names:
             self.fault(where, f"{_KINDS.get(type(node), 'this')} is not allowed: templates print, and do not compute")
             return None
         if name is not None:
-            self._rows(name, have, labels, where)
+            self._rows(name, have, labels, where, scope)
         return name
 
     def _of_row(self, row: str, name: str, where: Where, scope: Scope) -> tuple[str | None, frozenset[str]]:
@@ -167,8 +172,13 @@ class Names:
             return name, scope.document
         return None, frozenset()
 
-    def _rows(self, name: str, have: frozenset[str], labels: list[str], where: Where) -> None:
+    def _rows(self, name: str, have: frozenset[str], labels: list[str], where: Where, scope: Scope) -> None:
         free = [axis for axis in self.shapes[name].axes if axis not in have]
+        hidden = next((axis for axis in free if axis in scope.hidden), "")
+        if hidden:
+            what = f'"{name}" is of one {hidden}, and this document is for everybody'
+            self.fault(where, what, own_or_internal(hidden))
+            return
         for label in labels:
             if not free:
                 self.fault(where, f'"{name}" has no row to choose here', f'leave out ["{label}"]')

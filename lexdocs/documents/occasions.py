@@ -11,6 +11,7 @@ from lexdocs.documents.calling import calling_problems
 from lexdocs.documents.header import Header, read_header
 from lexdocs.documents.library import Library
 from lexdocs.documents.marks import Book
+from lexdocs.documents.strays import late
 from lexdocs.errors import InputError, Problem, RenderError, Severity, UsageError, Where, did_you_mean
 from lexdocs.figures.figure import Figure, Pending, leaves
 from lexdocs.terms.register import AXIS
@@ -23,6 +24,9 @@ def matching(library: Library, only: Sequence[str]) -> list[str]:
     for name in only:
         found = [each for each in documents if is_named(library, each, name) or name == PurePosixPath(each).parts[0]]
         if not found:
+            own = library.get(f"{name.removesuffix('.md')}.md")
+            if own is not None and own.late_header:
+                raise UsageError(late(own))
             stems = [each.removesuffix(".md") for each in documents]
             remedy = did_you_mean(name, stems) or "there are: " + ", ".join(stems)
             raise UsageError(Problem(Where("--only"), f'there is no template "{name}"', remedy))

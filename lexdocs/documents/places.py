@@ -11,7 +11,8 @@ from functools import cached_property, lru_cache
 from jinja2 import nodes
 
 from lexdocs.documents.footnotes import call_places
-from lexdocs.documents.library import Library
+from lexdocs.documents.library import Library, Template
+from lexdocs.documents.names import plural
 from lexdocs.documents.script import Piece, Script, script
 from lexdocs.documents.tags import Anchor, anchors, references
 from lexdocs.errors import Where
@@ -54,6 +55,19 @@ def _pieces(rendered: str, files: dict[str, str]) -> Iterator[Piece]:
         yield Piece(rendered[at : mark.start()], file, line)
         file, line, at = files[mark[1]], int(mark[2].translate(_NUMERALS)), mark.end()
     yield Piece(rendered[at:], file, line)
+
+
+def asked_at(template: Template, name: str) -> Where | None:
+    r"""Where a template itself prints a figure of some name, or else asks it or goes through its rows; None where not.
+
+    >>> str(asked_at(Template("a.md", "Words.\n{{ fee | cents }}"), "fee"))
+    'a.md:2'
+    """
+    printed, asked = (
+        re.search(rf"\{{{sign}[^{{}}]*?\b(?:{name}|{plural(name)})\b", template.text) for sign in (r"\{", "%")
+    )
+    found = printed or asked
+    return Where(template.name, template.text.count("\n", 0, found.start()) + 1) if found else None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from jinja2 import nodes
 
 from lexdocs.documents.languages.translated import untranslated
 from lexdocs.documents.library import Library
-from lexdocs.documents.names import Names, Scope, plural
+from lexdocs.documents.names import Names, Scope, own_or_internal, plural
 from lexdocs.documents.script import ARM, OUTPUT, Branch, Piece
 from lexdocs.documents.syntax import parse
 from lexdocs.errors import Problem, Where, did_you_mean
@@ -107,7 +107,7 @@ class Reading:
             self.names.fault(where, what, f"take the loop out, and write {{{{ figure }}}} for {axis}.figure")
         elif axis in scope.hidden:
             what = f"the loop would print all {rows} to everybody who reads this document"
-            self.names.fault(where, what, f"write per: {axis} into its header instead, or audience: internal")
+            self.names.fault(where, what, own_or_internal(axis))
         body = [
             each
             for each in self._statements(node.body, where.file, scope.within(target, axis), branch, True)

@@ -13,14 +13,17 @@ from lexdocs.errors import InputError, Problem, Severity, Where, did_you_mean, n
 from lexdocs.notation.languages import TRANSLATIONS
 
 STYLE = "style"
+LATE = ("the header begins below the first line, and is none there", "delete what stands above its first ---")
 _KNOWN = ("style/house.css", "style/variables.css", *(f"{CATALOGUES}/{code}.yaml" for code in TRANSLATIONS))
 _WORDS = re.compile(r"\.(?:md|markdown|mdown|txt|text|docx?|rtf|odt|html?)(?=\.|$)", re.IGNORECASE)
-_LATE_HEADER = re.compile(r"\s+---[ \t]*\n(?:[^\n]*\n)*?title[ \t]*:")
 _PICTURES_AND_FONTS = re.compile(r"style/[^/]+\.(?:svg|png)|style/fonts/.+", re.IGNORECASE)
 
 
 def strays(library: Library, kind: str) -> tuple[Problem, ...]:
-    """A warning for each file of the deal's own that no document of its kind of offer takes up."""
+    """A warning for each file of the deal's own that no document of its kind of offer takes up.
+
+    One whose header does not begin in its first line is an error: somebody meant it for a document.
+    """
     found = [*_unread(library), *_unused(library, kind)]
     return tuple(sorted(found, key=lambda problem: problem.where))
 
@@ -53,7 +56,9 @@ def _unused(library: Library, kind: str) -> Iterator[Problem]:
     mine = {name: each for name, each in library.templates.items() if library.is_own(each) and not each.is_document}
     reached = _reached(library, kind) if mine else frozenset()
     for name, english in mine.items():
-        if name not in reached:
+        if english.late_header:
+            yield late(english)
+        elif name not in reached:
             house = [each for each in library.templates if each != name]
             same = next((each for each in house if each.casefold() == name.casefold()), "")
             what = f"no document of an offer of the kind {kind} includes this file"
@@ -65,6 +70,11 @@ def _unused(library: Library, kind: str) -> Iterator[Problem]:
             yield _warning(translation.name, f'translates "{name}", which there is not', near)
 
 
+def late(template: Template) -> Problem:
+    """What to say of a template whose header does not begin in its first line: no document is made of it."""
+    return Problem(Where(template.name, template.late_header), *LATE)
+
+
 def _close(name: str, others: Iterable[str]) -> str | None:
     """The template of the same folder that is called most like it."""
     path = PurePosixPath(name)
@@ -74,8 +84,6 @@ def _close(name: str, others: Iterable[str]) -> str | None:
 
 
 def _remedy(template: Template, others: list[str]) -> str:
-    if _LATE_HEADER.match(template.text):
-        return "its header begins below the first line: delete what stands above its first ---"
     close = _close(template.name, others)
     near = f'did you mean "{close}"?' if close else ""
     if template.is_section:

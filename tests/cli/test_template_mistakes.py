@@ -123,14 +123,12 @@ def test_files_of_which_no_document_is_made_are_named(deal):
     ):
         write(deal, f"offering-circular/{name}", "")
     write(deal, "style/Variables.css", "")
-    write(deal, "notices/late.md", "\n---\ntitle: Late\naudience: public\n---\nWords.\n")
     write(deal, "notices/notic.es.md", "---\nlanguage: es\ntranslates: not yet\n---\n")
     what = "no document includes this file: templates are text files whose names end in .md"
     text = f"{what}; save it as plain text under the name"
     kind = "no document of an offer of the kind exchange includes this file"
     header = "give it a header with after: or before:, or include it in a file of your own"
     said = [
-        f"notices/late.md: {kind}; its header begins below the first line: delete what stands above its first ---",
         'notices/notic.es.md: translates "notices/notic.md", which there is not; take it away',
         f'offering-circular/Legal.MD: {text} "offering-circular/Legal.md"',
         f'offering-circular/Summary.md: {kind}; call it "offering-circular/summary.md"',
@@ -144,6 +142,22 @@ def test_files_of_which_no_document_is_made_are_named(deal):
     for code, told in (run("validate", deal), build(deal, "--only", "notices", "--format", "html")):
         assert [each for each in told.splitlines() if "includes this file" in each or "translates" in each] == said
         assert code == 0
+
+
+@pytest.mark.parametrize(("above", "line"), [("\n", 2), ("A note to myself.\n\n", 3), (" ", 1)])
+def test_a_header_below_the_first_line_is_an_error(deal, above, line):
+    write(deal, "notices/late.md", f"{above}---\naudience: public\ntitle: Late\n---\nWords.\n")
+    said = (
+        f"notices/late.md:{line}: the header begins below the first line, and is none there; delete what stands above"
+    )
+    for call, wanted in ((["validate", deal], 3), (["build", deal, "--only", "notices/late"], 2)):
+        code, told = run(call[0], deal) if call[0] == "validate" else build(deal, *call[2:])
+        assert code == wanted
+        assert told.count(said) == 1
+    code, told = build(deal, "--only", "notices/commencement", "--format", "html")
+    assert (code, told.count(said)) == (4, 1)
+    write(deal, "notices/late.md", "Words with a rule.\n\n---\n\nMore words, and a title: this.\n")
+    assert "header begins" not in run("validate", deal)[1]
 
 
 def test_brackets_and_titles_that_are_printed_twice_are_remarked(deal):

@@ -62,6 +62,8 @@ def test_results_of_nothing_tendered_promise_no_payment(tmp_path):
         assert not re.search(r"expects to pay|accepted comes to|to be returned at once|were paid for", text), name
     assert "None of the Notes were tendered, and nothing is paid." in words[RESULTS]
     assert "It has accepted none of them." in words[REPORT]
+    assert "None of the Notes had been validly tendered." in words[ACCEPTANCE]
+    assert "$0" not in words[ACCEPTANCE]
 
 
 def test_nothing_bought_calls_for_no_paper_of_payment(tmp_path):

@@ -57,6 +57,15 @@ def test_flags_and_pending(library_of, book):
     assert said(library_of(body), book) == "ACD"
 
 
+def test_a_pending_figure_is_told_with_its_line_unless_another_file_prints_it(library_of, book):
+    body = '{% if accrual_end is pending %}Open.{% endif %}\n\n{% include "b.md" %}\n\nDue {{ accrual_end }}.\n'
+    with pytest.raises(RenderError) as caught:
+        compose(library_of(body, {"b.md": "On {{ consummation_date }}.\n"}), "a.md", book, {}, "a")
+    assert [str(problem).partition(" is")[0] for problem in caught.value.problems] == [
+        "a.md: consummation_date", "a.md:12: accrual_end",
+    ]  # fmt: skip
+
+
 def test_all_pending_figures_are_named_at_once(library_of, book):
     body = (
         "{{ consummation_date }}, {{ accrual_end }}, {{ record_date }}, {{ consummation_date }}, "
@@ -65,7 +74,7 @@ def test_all_pending_figures_are_named_at_once(library_of, book):
     with pytest.raises(RenderError) as caught:
         compose(library_of(body), "a.md", book, {}, "a")
     assert [str(problem) for problem in caught.value.problems] == [
-        f"a.md: {name} is pending; fix or assume offer.consummation_date"
+        f"a.md:8: {name} is pending; fix or assume offer.consummation_date"
         for name in ("consummation_date", "accrual_end", "has_legend", "period")
     ]
 

@@ -106,10 +106,8 @@ def test_interest_without_a_day_count_is_refused_with_the_candidates(tmp_path):
 
 
 def test_a_level_for_every_series_or_for_none(tmp_path):
-    text = sheet(
-        [series("a", 500_000, acceptance_priority=1), series("b", 100_000)],
-        "  cap: {amount: $90,000, bounds: principal}\n",
-    )
+    cap = "  cap:\n    amount: $90,000\n    bounds: principal\n"
+    text = sheet([series("a", 500_000, acceptance_priority=1), series("b", 100_000)], cap)
     assert faults(lambda: deal(tmp_path, text, [])) == [
         "series[1].acceptance_priority: is not written, and a has a level; write one for every series, or for none"
     ]

@@ -141,3 +141,25 @@ def test_a_tender_that_does_not_count_is_not_said_to_be_none(tmp_path, row, stat
     assert re.search(rf"Status ?{status}", told)
     assert ("Tendered besides" in told) is bool(besides)
     assert not besides or re.search(rf"{besides} ?\$175,000\.00", told)
+
+
+@pytest.mark.parametrize("told", ["waived", "met", ""])
+def test_what_the_settlement_tells_of_conditions_stands_in_its_papers(told, tmp_path):
+    folder = Path(shutil.copytree(DEALS / "lexington_later", tmp_path / "later"))
+    (written,) = folder.glob("events/*-settlement.yaml")
+    line = f"conditions: {told}\n" if told else ""
+    written.write_text(written.read_text("utf-8").replace("changes:\n", f"{line}changes:\n"), "utf-8")
+    papers = ["press-releases/settlement", "notices/payment", REPORT]
+    for document in write_words(open_deal(folder, event=SETTLED), papers).documents:
+        assert (f"The other conditions of the offer have been {told}." in said(document)) == bool(told), document.name
+
+
+def test_a_minimum_that_is_waived_with_the_settlement_is_told_by_its_notice(tmp_path):
+    folder = Path(shutil.copytree(DEALS / "lexington_later", tmp_path / "later"))
+    (written,) = folder.glob("events/*-settlement.yaml")
+    written.write_text(written.read_text("utf-8").replace("changes:\n", "minimum: waived\nchanges:\n"), "utf-8")
+    deal = open_deal(folder, [assume("offer.minimum_tender=99.99%")], event=SETTLED)
+    (notice,) = write_words(deal, ["notices/payment"]).documents
+    assert re.search(
+        r"The condition that at least 99.99% of the .* be tendered is not met, and is waived\.", said(notice)
+    )

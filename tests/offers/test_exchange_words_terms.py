@@ -170,3 +170,11 @@ def test_conditions_are_told_before_the_day_and_joined_by_and(tmp_path):
     assert order == sorted(order)
     accepted = words("lexington_later", (name,), event="2001-09-27")[name]
     assert re.search(r"expects to consummate the offer on September \d+, 2001\. It does so only if", accepted)
+
+
+def test_the_notice_of_commencement_offers_guaranteed_delivery_where_the_terms_do():
+    told = "may also be tendered by guaranteed delivery, if they are delivered on or before July 25, 2012, unless"
+    (notice,) = begun("offer.guaranteed_delivery=three", only=(NOTICE,)).values()
+    assert told in notice
+    (notice,) = begun(only=(NOTICE,)).values()
+    assert "guaranteed" not in notice
