@@ -123,6 +123,21 @@ def test_a_heading_at_the_foot_is_found_above_a_footnote(printer):
     assert found(printer, body) == []
 
 
+def test_what_leads_like_a_heading_is_found_at_the_foot(printer):
+    left = ".x { break-after: page !important }"
+    for lead in (
+        "<dl><dt class='x'>A term</dt><dd>What it is.</dd></dl>",
+        "<div class='x'><p><b>A bold lead</b></p></div>",
+    ):
+        body = f"{LINES}{lead}{MANY}"
+        (fault,) = found(printer, body, left)
+        assert fault.kind == "heading"
+        assert found(printer, body) == []
+    # A sentence in bold, and the name of who signs, may stand last.
+    assert found(printer, f"{LINES}<p><b>Nobody recommends it.</b></p><div class='x'></div>{MANY}", left) == []
+    assert found(printer, f"{LINES}<p class='x signature'><b>The Company</b></p>{MANY}", left) == []
+
+
 def test_a_line_alone_on_the_last_page_is_found_above_its_footnote(printer):
     body = f"{LINES}<div class='over'>{NOTE}</div>{NOTES.format('Words of a note. ' * 20)}"
     (fault,) = found(printer, body, ".over { break-before: page }")

@@ -13,9 +13,10 @@ from lexdocs.outputs.laid.told import SLACK, PageFault, fault, points, said
 
 _HANGS = 16.0  # what may stand before the left margin: the address in a window, a bracket
 _EDGE = 9.0  # from the edge of the sheet, where printers do not reach
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "caption"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "caption", "dt"})
 _LEADING = frozenset({"question", "contents-title", "document-kind", "stacked-head", "stacked-caption"})
 _FLOWING = frozenset({"p", "li", "dd", "dt", "blockquote"})
+_BOLD, _LEAD = 600, 80  # the weight of bold letters, and the characters of the longest line that leads
 _HEAD_LINES = 2
 _FEW = 3  # lines of a last page that are no page
 
@@ -69,9 +70,15 @@ def _overflows(sheet: Sheet, name: str) -> Iterator[PageFault]:
 
 def _stranded(sheet: Sheet, name: str) -> Iterator[PageFault]:
     last = max(_words(sheet), key=lambda line: line.bottom, default=None)
-    if last is not None and (last.tag in _HEADINGS or last.classes & _LEADING):
+    if last is not None and (last.tag in _HEADINGS or last.classes & _LEADING or _is_bold_lead(last)):
         what = f"the heading {said(last)} stands last on its page"
         yield fault(sheet, name, "heading", what, "keep it with what follows (break-after: avoid)")
+
+
+def _is_bold_lead(line: Line) -> bool:
+    """Whether a line is a paragraph in bold of a few words, which is no sentence: a heading, for whoever reads it."""
+    bold = line.tag == "p" and not line.classes and all(each.style["font_weight"] >= _BOLD for each in line.texts)
+    return bold and line.text.rstrip()[-1:].isalnum() and len(line.text) <= _LEAD
 
 
 def _words(sheet: Sheet) -> list[Line]:
