@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lexdocs.documents.defined import Definition, Use, Written, by_term, variants
 from lexdocs.documents.document import Document
-from lexdocs.errors import Problem
+from lexdocs.errors import Problem, Where
 
 RULES = ("undefined", "unused", "twice", "capitals", "early")
 # Forms and sheets whose words are heads of columns: they are held to a term only if they define one.
@@ -17,7 +17,8 @@ _NEAR = 40  # characters in which the next word is found
 def defined_terms(documents: Iterable[Document]) -> Iterator[tuple[str, Problem]]:
     """Every fault in the defined terms of documents, each with its kind; of a template's rows, the first is read.
 
-    Only English has terms in capitals, and only its documents are looked at.
+    A translation is held to no capitals of another language's grammar: it defines as many terms as the English, each
+    once, and writes none in other capitals that only a term can have.
 
     A document is held to the terms that it defines. A term that another of the documents defines, and that it uses with
     capitals, it must define too.
@@ -34,6 +35,35 @@ def defined_terms(documents: Iterable[Document]) -> Iterator[tuple[str, Problem]
             if found not in seen:
                 seen.add(found)
                 yield found
+    defined = {document.name: len(by_term(written.definitions)) for document, written in read}
+    for document in first.values():
+        if document not in english and document.written is not None:
+            name = document.name.removesuffix(f".{document.header.language}")
+            for found in _translated(document, document.written, defined.get(name, 0)):
+                if found not in seen:
+                    seen.add(found)
+                    yield found
+
+
+def _translated(document: Document, written: Written, wanted: int) -> Iterator[tuple[str, Problem]]:
+    """The faults of a translation, whose English defines so many terms."""
+    own = by_term(written.definitions)
+    yield from _twice(written)
+    if len(own) < wanted:
+        what = f"defines {_terms(len(own))}, and the English {_terms(wanted)}"
+        remedy = "define what it defines, in brackets and quotation marks"
+        yield "undefined", Problem(Where(document.template), what, remedy)
+    for use in written.uses([*own]):
+        # A word alone may be a common one, and none of its capitals.
+        is_term = " " in use.term or use.written.isupper()
+        other = use.written not in variants(use.term) and is_term
+        if other and _is_other(use, own[use.term], written):
+            what = f'"{use.written}" is written, and "{use.term}" is defined'
+            yield "capitals", Problem(written.where(use.start), what, f'write "{use.term}"')
+
+
+def _terms(number: int) -> str:
+    return "no term" if not number else "one term" if number == 1 else f"{number} terms"
 
 
 def _of(document: Document, written: Written, known: Sequence[str]) -> Iterator[tuple[str, Problem]]:
@@ -99,7 +129,9 @@ def _is_other(use: Use, definition: Definition, written: Written) -> bool:
     if use.written.casefold() != use.term.casefold():
         return False  # in the other number it may be other words, as in *than the exchange offers*
     # A common word by itself, as *company*, is the term only behind its article.
-    return " " in use.term or written.text[max(use.start - 4, 0) : use.start].casefold() == "the "
+    return (
+        " " in use.term or use.written.isupper() or written.text[max(use.start - 4, 0) : use.start].casefold() == "the "
+    )
 
 
 def _among_capitals(use: Use, written: Written) -> bool:

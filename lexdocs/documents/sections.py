@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from lexdocs.documents.header_reader import Entry, read
 from lexdocs.errors import InputError, Problem, Where, did_you_mean
@@ -18,6 +20,7 @@ AFTER, BEFORE = "after", "before"
 KEYS = (AFTER, BEFORE, "literals")
 _PLACED = re.compile(rf"^(?:{AFTER}|{BEFORE})[ \t]*:", re.MULTILINE)
 _END = ".md"
+_LIKE = "name a file that is included, such as a section of the house"
 SECTION = 2
 """The level of a section's heading; what is below it is a sub-section."""
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.MULTILINE)
@@ -133,9 +136,23 @@ def _misplaced(texts: Mapping[str, str], sections: Mapping[str, Section]) -> Ite
             remedy = "take that line out: a file that takes the place of the house's stands in its place"
             yield Problem(section.where, what, remedy)
         elif at is section and section.beside not in included:
-            near = did_you_mean(section.beside.removesuffix(_END), [each.removesuffix(_END) for each in included])
             what = f'no document includes "{section.beside}", so this section has no place'
-            yield Problem(section.where, what, near or "name a file that is included, such as a section of the house")
+            near = _meant(section, included, is_main=section.beside in texts)
+            yield Problem(section.where, what, near or _LIKE)
+
+
+def _meant(section: Section, included: AbstractSet[str], *, is_main: bool) -> str:
+    """What is meant by a file that no document includes: one of the section's own folder before any other."""
+    folder = PurePosixPath(section.name).parent
+    here = (folder / PurePosixPath(section.beside).name).as_posix()
+    if here in included:
+        return f'did you mean "{here.removesuffix(_END)}"?'
+    if is_main:
+        return f"it is a document or a clause, and no section: {_LIKE}"
+    beside = [each for each in included if PurePosixPath(each).parent == folder]
+    said = section.beside.removesuffix(_END)
+    near = did_you_mean(said, [each.removesuffix(_END) for each in beside])
+    return near or did_you_mean(said, [each.removesuffix(_END) for each in included])
 
 
 def _include(name: str) -> str:

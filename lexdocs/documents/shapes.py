@@ -15,12 +15,14 @@ from lexdocs.errors import Problem
 
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _ITEM = re.compile(r"(?:[-*+]|[0-9]+\.)[ \t]+\S")
+_BELOW = re.compile(r" {0,3}(?:[-*+]|1\.)[ \t]+[^\s|][^|]*$")
+_HEADING = re.compile(r" {0,3}#{1,6}\s")
 _WITHIN = re.compile(r"^( {1,3})((?:[-*+]|[0-9]+\.)[ \t]+\S[^\n]*)", re.MULTILINE)
 _CONTINUED = re.compile(r" {1,3}(?=\S)")
 _UNDERLINED = re.compile(r"(?![#>|])[^\n]*\n(=+|-+)[ \t]*(?:\n|\Z)")
 _BULLET = re.compile(r"^[ \t]*([•·▪◦‣●○■])[ \t]*\S", re.MULTILINE)
-_LETTERED = re.compile(r"[ \t]*(\(?(?:[a-z]|[ivx]{1,4})\))[ \t]")
-_MARKED = re.compile(r"(?<![\w(])\(?(?:[a-z]|[ivx]{1,4})\)(?!\w)")
+_LETTERED = re.compile(r"[ \t]*(\(?(?:[A-Za-z]|[ivx]{1,4})\))[ \t]")
+_MARKED = re.compile(r"(?<![\w(])\(?(?:[A-Za-z]|[ivx]{1,4})\)(?!\w)")
 _TITLE = re.compile(r"^#(?!#)[ \t]*\S", re.MULTILINE)
 
 
@@ -45,6 +47,7 @@ def shape_problems(words: Script, sections: AbstractSet[str] = frozenset()) -> I
                 what = f"this item is indented by {_blanks(len(within[1]))}, and would be one of the list around it"
                 yield Problem(words.where(at + within.start()), what, "indent it by four for a list within the item")
         yield from _run_together(words, said, at)
+        yield from _below_words(words, said, at)
         listed = bool(_ITEM.match(said)) or (listed and said.startswith(" "))
     for block in _BLOCK.finditer(text):
         found = _BULLET.search(text, block.start(), block.end())
@@ -68,6 +71,18 @@ def _run_together(words: Script, said: str, at: int) -> Iterator[Problem]:
         if second is not None:
             what = f'"{second[1]}" begins a line, and would go on in the paragraph above it'
             yield Problem(words.where(at + len(lines[0]) + 1), what, "leave an empty line before it")
+
+
+def _below_words(words: Script, said: str, at: int) -> Iterator[Problem]:
+    """A list right below words: two lines at least that begin as its items do, or one below a colon."""
+    lines = said.split("\n")
+    if _ITEM.match(said.lstrip(" ")) or _HEADING.match(lines[0]) or lines[0].lstrip().startswith(("<", "|")):
+        return
+    items = [number for number, line in enumerate(lines) if number and _BELOW.match(line)]
+    if len(items) > 1 or (items and lines[items[0] - 1].rstrip().endswith(":")):
+        where = words.where(at + len("\n".join(lines[: items[0]])) + 1)
+        what = "a list begins right below words, and would be printed behind them"
+        yield Problem(where, what, "leave an empty line above its first item")
 
 
 def _blanks(number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -137,3 +138,41 @@ def test_a_term_that_another_document_defines() -> None:
     what = '"Exchange Offer" is used and not defined in this document; define it: (the "Exchange Offer")'
     assert said(circular, release, sheet, lower) == [f"undefined release.md:11: {what}"]
     assert said(release, sheet, lower) == []
+
+
+ENGLISH = '# A {#a}\n\nAn offer (the "Offer") for notes (the "Old Notes"). The Offer is for Old Notes.\n'
+SPANISH = '# A {#a}\n\nUna oferta (la "Oferta") por notas (las "Notas Viejas"). La Oferta es por las Notas Viejas.\n'
+
+
+@pytest.mark.parametrize(
+    ("planted", "found"),
+    [
+        (SPANISH, []),
+        (f"{SPANISH}\nOtra oferta, y la oferta.\n", []),
+        (
+            f'{SPANISH}\nLa oferta (la "Oferta").\n',
+            [f'twice a.md:12: "Oferta" is defined at a.md:10 already; {TWICE}'],
+        ),
+        (
+            f"{SPANISH}\nEn la OFERTA entran notas viejas.\n",
+            [
+                'capitals a.md:12: "OFERTA" is written, and "Oferta" is defined; write "Oferta"',
+                'capitals a.md:12: "notas viejas" is written, and "Notas Viejas" is defined; write "Notas Viejas"',
+            ],
+        ),
+        (
+            SPANISH.replace('(las "Notas Viejas")', "viejas"),
+            [
+                (
+                    "undefined a.md: defines one term, and the English 2 terms; "
+                    "define what it defines, in brackets and quotation marks"
+                )
+            ],
+        ),
+    ],
+)
+def test_a_translation_defines_what_the_english_does(planted: str, found: list[str]) -> None:
+    spanish = document(planted)
+    spanish = replace(spanish, name="a.es", language="es-US", header=replace(spanish.header, language="es"))
+    english = document(ENGLISH)
+    assert said(replace(english, header=replace(english.header, template="en.md")), spanish) == found

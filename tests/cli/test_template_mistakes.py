@@ -177,6 +177,24 @@ def test_brackets_and_titles_that_are_printed_twice_are_remarked(deal):
         assert code == 0
 
 
+def test_what_a_page_lacks_for_those_who_do_not_see_it_is_remarked(deal):
+    table = '<table class="facts"><tr><td>Agent</td><td>{{ exchange_agent }}</td></tr></table>'
+    notice(deal, words=f"# Title {{#title}}\n\n### Agents\n\n|  |  |\n|---|---|\n| a | b |\n\n{table}\n")
+    said = [
+        "notices/n.md:11: a heading of level 3 stands right below one of level 1; write ## before it",
+        "notices/n.md:17: this table has no heads; say what each column is, or in a table of HTML each row: <th>…</th>",
+        "notices/n.md:13: this table has no heads; say what each column is, or in a table of HTML each row: <th>…</th>",
+    ]
+    for code, told in (run("validate", deal), build(deal, "--only", "notices/n")):
+        assert [each for each in told.splitlines() if each.startswith("notices/n.md")] == said
+        assert code == 0
+    notice(deal, words="Words alone.\n")
+    assert "notices/n.md: the document has no title; begin its words with # and a title" in run("validate", deal)[1]
+    table = table.replace("td>Agent</td", 'th scope="row">Agent</th')
+    notice(deal, words=f"# Title {{#title}}\n\n## A\n\n### B\n\n## C\n\n|  | a |\n|---|---|\n| c | d |\n\n{table}\n")
+    assert "notices/n.md" not in run("validate", deal)[1]
+
+
 def test_rows_that_are_wrong_only_where_they_are_printed_are_told_by_validate_too(deal):
     row = "<tr><td>x</td>{% if has_support %}<td>y</td>{% endif %}</tr>"
     notice(deal, words=f"<table>\n<tr><th>Holder</th><th>Fee</th></tr>\n{row}\n</table>\n")

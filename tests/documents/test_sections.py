@@ -86,6 +86,19 @@ def test_what_a_section_declares_is_declared_for_the_document(tmp_path):
             ['c/own.md:2: no document includes "c/ome.md", so this section has no place; did you mean "c/one"?'],
         ),
         (
+            {"own": "---\nafter: one\n---\n## Own\n"},
+            ['c/own.md:2: no document includes "one.md", so this section has no place; did you mean "c/one"?'],
+        ),
+        (
+            {"own": "---\nafter: c/main\n---\n## Own\n"},
+            [
+                (
+                    'c/own.md:2: no document includes "c/main.md", so this section has no place; it is a document or a '
+                    "clause, and no section: name a file that is included, such as a section of the house"
+                )
+            ],
+        ),
+        (
             {"own": "---\nafter: c/one\ntitle: Own\n---\n## Own\n"},
             ['c/own.md:3: a section has no "title"; it has after, before, literals'],
         ),
