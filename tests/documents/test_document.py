@@ -273,9 +273,9 @@ def test_a_declared_number_that_a_figure_prints(library_of, book_of):
 
 
 def test_signs_that_are_no_markup_here_stay_words(library_of, book):
-    body = "    Indented, `ticked` words.\n\nQuoted \"words\" -- and 'more' --- it's so...\n"
+    body = "    Indented, ~ticked~ words.\n\nQuoted \"words\" -- and 'more' --- it's so...\n"
     document = compose(library_of(body), "a.md", book, {}, "a")
-    assert document.body == "<p>Indented, `ticked` words.</p>\n<p>Quoted “words” – and ‘more’ — it’s so…</p>"
+    assert document.body == "<p>Indented, ~ticked~ words.</p>\n<p>Quoted “words” – and ‘more’ — it’s so…</p>"
 
 
 def test_tables_say_what_their_heads_are_for(library_of, book):
