@@ -142,12 +142,14 @@ COUNT_STYLES = ("words", "words_feminine", "plain", "ordinal", "accounting")
 
 
 def write_count(value: Value, manner: Manner = USUAL) -> str:
-    """How many: in grouped digits, digits alone (`plain`), words, as an ordinal in words, or as accountants write it.
+    """How many: in grouped digits, digits alone (`plain`), words, or as an ordinal in words.
+
+    `accounting` has a dash for nil. It keeps the minus: a small count in brackets reads as the mark of a note.
 
     >>> write_count(4300), write_count(4300, Manner("plain")), write_count(21, Manner("words"))
     ('4,300', '4300', 'twenty-one')
-    >>> write_count(0, Manner("accounting")), write_count(-4300, Manner("accounting"))
-    ('—', '(4,300)')
+    >>> write_count(0, Manner("accounting")), write_count(-2, Manner("accounting"))
+    ('—', '-2')
     """
     number = exact(value)
     if number.denominator != 1:
@@ -157,8 +159,8 @@ def write_count(value: Value, manner: Manner = USUAL) -> str:
         return count_in_words(count)
     if manner.style == "ordinal":
         return ordinal_in_words(count)
-    if manner.style == "accounting" and count <= 0:
-        return f"({-count:,})" if count else NIL
+    if manner.style == "accounting" and not count:
+        return NIL
     digits = str(abs(count)) if manner.style == "plain" else f"{abs(count):,}"
     return f"{minus(manner.medium) if count < 0 else ''}{digits}"
 
