@@ -3,8 +3,6 @@
 The deal is a copy of a test deal: its offer expires as July 27 ends, and guaranteed notes may come to August 1, 2012.
 """
 
-import pytest
-
 from lexdocs.deal import findings
 from tests.ancillary_deals import variant
 from tests.test_life import Life
@@ -36,18 +34,18 @@ def total(lived, event, name="total_guaranteed"):
     return lived.deals[event].book.figure(name).value
 
 
-@pytest.mark.parametrize("name", SAYING)
-def test_what_is_to_come_is_told_at_the_expiration(tmp_path, name):
+def test_what_is_to_come_is_told_at_the_expiration(tmp_path):
     lived = life(tmp_path, "2012-08-01 09:00")
-    assert SENTENCE in lived.says(name)
+    for name in SAYING:
+        assert SENTENCE in lived.says(name)
     assert total(lived, "2012-07-30") == 1_234_000
     assert total(lived, "2012-08-01") == 0
 
 
-@pytest.mark.parametrize("name", SAYING)
-def test_nothing_is_told_once_it_is_delivered(tmp_path, name):
+def test_nothing_is_told_once_it_is_delivered(tmp_path):
     lived = life(tmp_path, "2012-07-28 10:00")
-    assert "guaranteed delivery" not in lived.says(name)
+    for name in SAYING:
+        assert "guaranteed delivery" not in lived.says(name)
     assert total(lived, "2012-07-30") == 0
 
 

@@ -144,7 +144,10 @@ def test_files_of_which_no_document_is_made_are_named(deal):
         assert code == 0
 
 
-@pytest.mark.parametrize(("above", "line"), [("\n", 2), ("A note to myself.\n\n", 3), (" ", 1)])
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [("A note to myself.\n\n", 3), *(pytest.param(*each, marks=pytest.mark.soak) for each in (("\n", 2), (" ", 1)))],
+)
 def test_a_header_below_the_first_line_is_an_error(deal, above, line):
     write(deal, "notices/late.md", f"{above}---\naudience: public\ntitle: Late\n---\nWords.\n")
     said = (

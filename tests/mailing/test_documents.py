@@ -175,7 +175,9 @@ def test_totals_in_a_notice_are_those_of_all_holders(tmp_path, deal, later, temp
         assert f'data-figure="{said}"' in page
 
 
-@pytest.mark.parametrize("more", ["    residue: largest remainder\n", ""])
+@pytest.mark.parametrize(
+    "more", ["    residue: largest remainder\n", pytest.param("", marks=pytest.mark.soak)], ids=["given", "kept"]
+)
 def test_what_is_counted_over_all_tenders_is_not_counted_again_for_one(tmp_path, more):
     """Steps of a residue go round the tenders of a pool; with one holder alone there are not enough of them."""
     folder, out = Path(shutil.copytree(DEALS / "ferry", tmp_path / "ferry")), tmp_path / "out"
