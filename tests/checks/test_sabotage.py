@@ -87,6 +87,7 @@ def test_two_figures_swapped_in_a_template(copy):
         assert all("press-releases/commencement.md" in each["cause"] for each in drifted)
 
 
+@pytest.mark.soak
 def test_a_rule_that_skips_an_input(checkout):
     rule = checkout / "lexdocs/offers/participation.py"
     edit(rule, "min(minimum_tender_notes * denomination, outstanding)", "minimum_tender_notes * denomination + 1")
@@ -103,6 +104,7 @@ def test_a_rule_that_skips_an_input(checkout):
     assert places(rest, figure="maximum_holdout_principal", printed="$274,000", calculated="$273,999")
 
 
+@pytest.mark.soak
 def test_an_input_left_out_of_a_rule(checkout):
     rule = checkout / "lexdocs/offers/warrants.py"
     edit(rule, "shares_outstanding + aggregate_warrants", "shares_outstanding + aggregate_warrants * 0")

@@ -60,6 +60,7 @@ def test_github_annotates_the_term_first(deal):
     assert any(line.startswith("::error file=output/lexington_2001/press-releases/") for line in lines[1:])
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("form", ["json", "junit", "sarif", "github"])
 def test_the_same_run_gives_the_same_report(deal, form):
     assert check("--report", form).stdout == check("--report", form).stdout

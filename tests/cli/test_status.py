@@ -44,6 +44,7 @@ def test_the_minute_of_the_deadline_is_still_ahead(deal, tmp_path):
     assert not ahead("2012-07-20T17:01")
 
 
+@pytest.mark.soak
 def test_documents_are_due_until_they_are_built(deal, tmp_path):
     out = tmp_path / "out"
     before = {each["document"]: each["state"] for each in status(deal, "--out", str(out))["documents"]}

@@ -62,6 +62,7 @@ def test_a_header_that_asks_for_what_there_is_not(deal, header, said):
         assert code == {"build": 4, "validate": 3, "status": 0}[verb[0]]
 
 
+@pytest.mark.soak
 def test_two_notices_whose_files_would_have_one_name(deal):
     notice(deal, "name: commencement\n")
     said = "notices/n.md:8: its files would have the names of those of notices/commencement.md; give it another name"
@@ -180,6 +181,7 @@ def test_brackets_and_titles_that_are_printed_twice_are_remarked(deal):
         assert code == 0
 
 
+@pytest.mark.soak
 def test_what_a_page_lacks_for_those_who_do_not_see_it_is_remarked(deal):
     table = '<table class="facts"><tr><td>Agent</td><td>{{ exchange_agent }}</td></tr></table>'
     notice(deal, words=f"# Title {{#title}}\n\n### Agents\n\n|  |  |\n|---|---|\n| a | b |\n\n{table}\n")

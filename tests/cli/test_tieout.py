@@ -71,6 +71,7 @@ def test_all_shows_what_ties_and_the_interval_of_what_is_rounded(here):
     assert full.stdout.count("” tied") == 43
 
 
+@pytest.mark.soak
 def test_several_files_are_told_apart_and_held_against_one_another(here):
     change(here / CIRCULAR, "5:00 p.m., Chicago time, on July 20, 2012", "12 midnight, Chicago time, on July 20, 2012")
     ran = tieout(RELEASE, CIRCULAR)
@@ -130,6 +131,7 @@ def test_other_forms_name_the_place_and_a_file_keeps_the_screen_its_text(here, f
     assert (RELEASE in written and "$8.04" in written and "tieout/contradicted" in written) or form == "github"
 
 
+@pytest.mark.soak
 def test_what_is_accepted_shows_and_fails_nothing_until_its_last_day(here):
     change(here / RELEASE, "$8.40", "$8.04")
     accepted = here / "quillfeather" / "accepted.yaml"

@@ -60,6 +60,7 @@ def test_a_term_that_is_mistyped_fails_too(here):
     assert f"warrants.exercise_price: contradicted at sources/{RELEASE}:25 (paragraph 6): “$8.40”" in ran.stdout
 
 
+@pytest.mark.soak
 def test_what_is_left_out_shows_and_fails_nothing(here):
     change(here / "sources" / RELEASE, " at $8.40", "")
     ran = validate("--sources", "sources")
@@ -111,6 +112,7 @@ def test_the_report_names_each_term_that_is_not_confirmed(here):
     assert counts["contradicted"] == 1
 
 
+@pytest.mark.soak
 def test_what_counsel_accepts_fails_no_more(here):
     change(here / "sources" / RELEASE, "fee of $45", "fee of $54")
     results = json.loads(validate("--sources", "sources", "--report", "json").stdout)["results"]

@@ -80,6 +80,7 @@ def test_a_clause_of_the_house_is_brought_up_to_date_in_the_deal(deal):
     assert (deal / "templates" / SPANISH).is_file()
 
 
+@pytest.mark.soak
 def test_all_phrases_without_words_are_told_at_once(deal):
     sheet = deal / "term-sheet.yaml"
     text = sheet.read_text("utf-8")

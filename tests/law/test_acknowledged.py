@@ -38,6 +38,7 @@ def test_one_that_is_met_is_not_shown_as_acknowledged(example):
     assert not unfounded(example.deal())
 
 
+@pytest.mark.soak
 def test_an_acknowledgment_of_nothing_is_a_warning_with_the_nearest_key(example):
     example.add(noted("14e-1(c):installment 2001-12-30"))
     (problem,) = unfounded(example.deal())
@@ -51,6 +52,7 @@ def test_an_acknowledgment_of_nothing_is_a_warning_with_the_nearest_key(example)
     assert ran.exit_code == 0
 
 
+@pytest.mark.soak
 def test_a_finding_acknowledged_twice_is_a_warning_and_the_first_counts(example):
     first = noted("14e-1(a):sending")
     second = first.removeprefix("acknowledged:\n").replace("14e-1", "Rule 14E-1").replace("A. Counsel", "B. Counsel")

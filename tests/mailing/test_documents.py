@@ -154,7 +154,9 @@ DEALS = Path(__file__).parents[1] / "deals"
     [
         (DEALS / "lexington_later", "2001-09-28*", "notices/acceptance.md", "total_valid"),
         (DEALS / "ferry", "2016-07-06*", "notices/tender-acceptance.md", "total_accepted"),
-        (DEALS / "windrow", "2012-08-01*", "notices/series-acceptance.md", "total_accepted"),
+        pytest.param(
+            DEALS / "windrow", "2012-08-01*", "notices/series-acceptance.md", "total_accepted", marks=pytest.mark.soak
+        ),
     ],
 )
 def test_totals_in_a_notice_are_those_of_all_holders(tmp_path, deal, later, template, said):
@@ -175,6 +177,7 @@ def test_totals_in_a_notice_are_those_of_all_holders(tmp_path, deal, later, temp
         assert f'data-figure="{said}"' in page
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(
     "more", ["    residue: largest remainder\n", pytest.param("", marks=pytest.mark.soak)], ids=["given", "kept"]
 )

@@ -14,6 +14,7 @@ from tests.mailing.folders import change
 LATER = Path(__file__).parents[1] / "deals" / "lexington_later"
 
 
+@pytest.mark.soak
 def test_rows_after_the_moment_are_counted_on_the_screen(tmp_path):
     call = ["mail", str(LATER), "--as-of", "2001-09-25", "--html", "--jobs", "1", "--out", str(tmp_path / "out")]
     ran = CliRunner().invoke(app, call)
@@ -24,6 +25,7 @@ def test_rows_after_the_moment_are_counted_on_the_screen(tmp_path):
     assert said in ran.stdout
 
 
+@pytest.mark.soak
 def test_rows_after_the_deadline_and_all_events_are_refused(tmp_path):
     folder = Path(shutil.copytree(LATER, tmp_path / "later"))
     with (folder / "tenders.csv").open("a", encoding="utf-8") as log:

@@ -79,6 +79,7 @@ def test_every_holder_has_a_statement_and_every_sum_is_the_deals(made, deal):
         assert len(pdf.pages) == sum(line["pages"] for line in manifest(out))
 
 
+@pytest.mark.soak
 def test_each_page_says_what_weasyprint_would_have_drawn(made, deal, tmp_path):
     out, _ = made
     # Without the mark of a proof across it a page is the same dot by dot.

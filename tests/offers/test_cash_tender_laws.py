@@ -194,6 +194,7 @@ def test_with_a_residue_a_larger_cap_takes_no_less_in_all(folder, offer, cap, mo
         assert spent(less, bounds, labels) <= spent(larger, bounds, labels) + slack
 
 
+@pytest.mark.soak
 @CALM
 @given(offers(), st.integers(1, 30_000_000), st.randoms())
 def test_the_order_of_the_register_does_not_matter(folder, offer, cap, random):

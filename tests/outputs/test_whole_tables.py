@@ -28,6 +28,7 @@ def test_a_table_is_not_parted(kind):
         assert [page for page in pages(kind, filling) if ROWS[0] in page and ROWS[-1] in page], filling
 
 
+@pytest.mark.soak
 def test_a_schedule_may_be_parted():
     found = [pages("notice", filling, ' class="schedule"') for filling in range(26, 36, 2)]
     assert any(not [page for page in each if ROWS[0] in page and ROWS[-1] in page] for each in found)

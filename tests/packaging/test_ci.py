@@ -94,6 +94,7 @@ def test_hooks_run_where_a_file_of_a_deal_or_of_its_output_changes(name, file, r
     assert bool(re.search(HOOKS[name]["files"], file)) is runs
 
 
+@pytest.mark.soak
 def test_the_check_hook_passes_a_sound_deal_and_stops_a_drifted_one(repository):
     ran = hook("lexdocs-check", repository)
     assert ran.returncode == 0, ran.stderr
@@ -171,6 +172,7 @@ def test_the_workflow_fails_a_drifted_deal_and_annotates_its_lines(repository):
     assert json.loads((repository / "reports" / "lexdocs.json").read_text("utf-8"))["stands"] is True
 
 
+@pytest.mark.soak
 def test_the_workflow_fails_where_lexdocs_cannot_be_had(repository):
     code, said = run(WORKFLOW, repository, deal="deals/none", package="./no-such-wheel.whl")
     assert code != 0
@@ -179,6 +181,7 @@ def test_the_workflow_fails_where_lexdocs_cannot_be_had(repository):
     assert said.count("see the step before") == said.count("deals/none") == 3, said
 
 
+@pytest.mark.soak
 def test_a_new_deal_s_own_workflow_checks_it(tmp_path):
     """`init` writes it; the terms of the worked example are put in, and it passes until one of them moves."""
     subprocess.run([BIN / "lexdocs", "init", "lexington_2001"], cwd=tmp_path, env=environment(), check=True)

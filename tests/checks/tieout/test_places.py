@@ -85,6 +85,7 @@ SERIES = """\
 """
 
 
+@pytest.mark.soak
 def test_lines_whose_heads_changed_places_are_told_in_all_their_cells():
     assert standing(tied({"notes.html": SERIES}, "windrow")) == []
     turned = SERIES.replace("Senior", "J").replace("Junior", "Senior").replace("J ", "Junior ")
