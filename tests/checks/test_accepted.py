@@ -14,6 +14,8 @@ from lexdocs.checks.accepted import read_accepted
 from lexdocs.cli.main import app
 from lexdocs.errors import InputError
 
+pytestmark = pytest.mark.soak
+
 ROOT = Path(__file__).parents[2]
 DEAL = ROOT / "lexdocs" / "deals" / "lexington_2001"
 OUT = ROOT / "output" / "lexington_2001"

@@ -11,6 +11,8 @@ from lexdocs.cli.main import app
 from lexdocs.errors import InputError, UsageError
 from lexdocs.resources import bundled_deals
 
+pytestmark = pytest.mark.soak
+
 
 @pytest.fixture
 def deal(tmp_path, monkeypatch):

@@ -13,6 +13,8 @@ from lexdocs.cli.main import app
 from lexdocs.errors import InputError, UsageError
 from tests.checks.sourced_deal import CIRCULAR, RELEASE, a_deal, change, files
 
+pytestmark = pytest.mark.soak
+
 SCHEMA = Path(__file__).parents[2] / "lexdocs" / "schema" / "report.schema.json"
 
 

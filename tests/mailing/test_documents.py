@@ -42,7 +42,7 @@ The {{ old_notes_title }} that you tendered are accepted. {% if holding_tenders 
 </tbody>
 </table>
 """  # noqa: E501  a paragraph
-pytestmark = pytest.mark.xdist_group("mailed")
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from lexdocs.errors import InputError
 from lexdocs.mailing.mail import Asked, mail
 from tests.mailing.folders import change
 
+pytestmark = pytest.mark.soak
+
 LATER = Path(__file__).parents[1] / "deals" / "lexington_later"
 
 

@@ -12,7 +12,7 @@ import pytest
 from lexdocs.mailing.mail import Asked, mail
 from tests.mailing.fictional import lay_out_deal
 
-pytestmark = pytest.mark.xdist_group("mailed")
+pytestmark = [pytest.mark.xdist_group("mailed"), pytest.mark.soak]
 NAMES = (
     "Łódź & Gößweinstein Fund (fictional)", "Dvořák-Núñez, Víðarsson", "Țepeș Ärzte “Olé” Trust", "D’Arcy St. Žižkov",
     "Châteaŭ Ĳsselmeer £7 — ½",

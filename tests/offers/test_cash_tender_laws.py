@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from tests.offers.tenders import deal, series, sheet
 
+pytestmark = pytest.mark.soak
+
 EARLY = "  early_deadline: 5:00 p.m., New York City time, on June 17, 2016\n  early_settlement_date: June 21, 2016\n"
 MEASURES = ("principal", "purchase price", "consideration")
 RETURNS = ("prorated", "accepted whole", "rejected whole")

@@ -3,12 +3,15 @@
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lexdocs.figures.compiling import compile_per
 from lexdocs.figures.figure import Figure
 from tests.offers.series_books import book_of, graph
+
+pytestmark = pytest.mark.soak
 
 CENT = Fraction(1, 100)
 OPTIONS = ("notes", "mix", "cash")

@@ -7,6 +7,8 @@ import pytest
 from lexdocs.outputs.pdf import house_style
 from lexdocs.writing.house import printer
 
+pytestmark = pytest.mark.soak
+
 ROWS = [f"row {number}" for number in range(12)]
 
 

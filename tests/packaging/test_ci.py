@@ -21,7 +21,10 @@ OUT = "output/lexington_2001"
 BIN = Path(sys.executable).parent
 INPUT = re.compile(r"\$\{\{\s*(inputs|vars)\.([\w-]+)\s*\}\}")
 
-pytestmark = pytest.mark.skipif(not (BIN / "lexdocs").exists(), reason="lexdocs is not installed beside this Python")
+pytestmark = [
+    pytest.mark.skipif(not (BIN / "lexdocs").exists(), reason="lexdocs is not installed beside this Python"),
+    pytest.mark.soak,
+]
 
 
 def read(path: Path) -> Any:
