@@ -11,7 +11,7 @@ from lexdocs.figures.explain import shown
 from lexdocs.figures.figure import Figure, Pending
 from lexdocs.law.finding import Finding, Result, place_of
 from lexdocs.law.instrument import percent
-from lexdocs.law.life import expired, terminated
+from lexdocs.law.life import early_is_paid, expired, terminated
 from lexdocs.law.looking import each, fixed, labels, value
 from lexdocs.notation.day_counts import candidates
 from lexdocs.notation.rounding import as_decimal, round_to
@@ -234,7 +234,7 @@ def _cap_and_acceptance(book: FigureBook) -> Iterator[Finding]:
 def _early_settlement(book: FigureBook) -> Iterator[Finding]:
     """Early tenders whose day of payment has come, while no event tells that they were paid."""
     day = fixed(book, "early_settlement_date")
-    if day and value(book, "early_tenders_are_paid") and not value(book, "early_payment_is_told"):
+    if day and value(book, "early_tenders_are_paid") and terminated(book) is None and not early_is_paid(book):
         says = (
             f"early tenders were to be paid on {shown(day)}, and no event tells that they were; "
             "add an event of kind settlement on that day, or amend the day"

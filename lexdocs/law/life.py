@@ -20,15 +20,26 @@ def expired(book: FigureBook) -> bool:
 
     A settlement says so too, unless it comes before the expiration: that of early tenders ends nothing.
     """
-    over, expiration = False, value(book, "expiration")
+    over = False
     for label, kind in _kinds(book):
-        at = value(book, "event_at", label)
-        early = isinstance(expiration, Moment) and isinstance(at, Moment) and later(expiration, at)
-        if kind == EventKind.EXPIRATION or (kind == EventKind.SETTLEMENT and not early):
+        final = kind == EventKind.SETTLEMENT and not is_early(book, value(book, "event_at", label))
+        if kind == EventKind.EXPIRATION or final:
             over = True
         elif kind == EventKind.EXTENSION:
             over = False
     return over
+
+
+def is_early(book: FigureBook, at: object) -> bool:
+    """Whether the moment of a settlement comes before the expiration: only early tenders are paid then."""
+    expiration = value(book, "expiration")
+    return isinstance(expiration, Moment) and isinstance(at, Moment) and later(expiration, at)
+
+
+def early_is_paid(book: FigureBook) -> bool:
+    """Whether an event tells that early tenders were paid: the settlement of all tenders is another."""
+    kinds = ((kind, value(book, "event_at", label)) for label, kind in _kinds(book))
+    return any(kind == EventKind.SETTLEMENT and is_early(book, at) for kind, at in kinds)
 
 
 def later(one: Moment, other: Moment) -> bool:

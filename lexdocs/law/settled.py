@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lexdocs.figures.book import FigureBook
 from lexdocs.figures.figure import Figure
 from lexdocs.law.finding import Finding, Result, place_of, said
-from lexdocs.law.life import later, terminated
+from lexdocs.law.life import is_early, terminated
 from lexdocs.law.looking import each, fixed, value
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
@@ -20,36 +20,18 @@ _EARLY = "early_settlement_date"
 
 def check(book: FigureBook) -> Iterator[Finding]:
     """Each settlement that is announced: whether it comes on its day, and early payment before the minimum is in."""
-    expiration = value(book, "expiration")
-    yield from _untold(book)
     yield from _withdrawable(book)
     for label, kind in each(book, "event_kind", "event"):
         at = value(book, "event_at", label)
         if kind.value != EventKind.SETTLEMENT or not isinstance(at, Moment):
             continue
-        early = isinstance(expiration, Moment) and later(expiration, at)
+        early = is_early(book, at)
         stated = fixed(book, _EARLY) if early else None
         stated = stated or next((found for name in _DAYS if (found := fixed(book, name))), None)
         if stated is not None and stated.value != at.date:
             yield _elsewhere(label, at.date, kind, stated)
         if early:
             yield from _unmet(book, label, kind)
-
-
-def _untold(book: FigureBook) -> Iterator[Finding]:
-    """Early tenders whose day of payment has passed, and no event says that they were paid."""
-    day, ends = fixed(book, _EARLY), value(book, "expiration")
-    if day is None or not value(book, "early_tenders_are_paid") or terminated(book) is not None:
-        return
-    events = [(kind.value, value(book, "event_at", label)) for label, kind in each(book, "event_kind", "event")]
-    told = any(kind == EventKind.SETTLEMENT and not later(at, ends) for kind, at in events)
-    last = events[-1][1] if events else None
-    if not told and isinstance(last, Moment) and isinstance(day.value, datetime.date) and last.date > day.value:
-        says = (
-            f"early tenders were to be paid on {said(day.value)}, and no event says that they were: write one of kind"
-            " settlement, or change the day"
-        )
-        yield Finding("settlement", Result.COUNSEL, says, "consistency", place_of(day), "early settlement")
 
 
 def _withdrawable(book: FigureBook) -> Iterator[Finding]:

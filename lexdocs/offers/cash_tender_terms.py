@@ -7,9 +7,10 @@ from typing import Annotated
 
 from lexdocs.notation.units import Unit
 from lexdocs.offers import tender_prices
-from lexdocs.offers.delivery_terms import COUNTED_IN, FORM_OF_NOTES, DeliveryDays, NoteForm
+from lexdocs.offers.delivery_terms import COUNTED_IN, FORM_OF_NOTES, NoteForm
 from lexdocs.offers.parties import Condition, Contact, Offeror
 from lexdocs.offers.series import Series, label_of
+from lexdocs.terms.calendar_terms import DeliveryDays
 from lexdocs.terms.fields import (
     AxisOf,
     CountTerm,

@@ -6,7 +6,8 @@ from lexdocs.conventions.deal_calendars import delivery_end
 from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Count, Date, Flag, Money, Text, Time
-from lexdocs.offers.delivery_terms import DeliveryDays, NoteForm
+from lexdocs.offers.delivery_terms import NoteForm
+from lexdocs.terms.calendar_terms import DeliveryDays
 from lexdocs.terms.law_terms import Fact
 
 

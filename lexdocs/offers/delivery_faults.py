@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lexdocs.notation.forms import write
 from lexdocs.notation.units import Moment, Unit
-from lexdocs.offers.delivery_terms import DeliveryDays
+from lexdocs.terms.calendar_terms import DeliveryDays
 
 _MOST = 30  # days: far more than any offer waits
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from lexdocs.terms.calendar_terms import DeliveryDays
+
 
 class NoteForm(StrEnum):
     """In which form notes are held: on the books of a depository, in certificates of their holders, or in both."""
@@ -11,13 +13,6 @@ class NoteForm(StrEnum):
     BOOK_ENTRY = "book-entry"
     CERTIFICATED = "certificated"
     BOTH = "both"
-
-
-class DeliveryDays(StrEnum):
-    """Which days are counted to the end of a guaranteed delivery."""
-
-    TRADING = "trading days"
-    BUSINESS = "business days"
 
 
 FORM_OF_NOTES = ("form_of_notes", "Form in which the notes sought are held: " + ", ".join(NoteForm))

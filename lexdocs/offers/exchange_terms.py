@@ -8,10 +8,11 @@ from lexdocs.conventions.rolling import Roll
 from lexdocs.notation.units import Unit
 from lexdocs.offers.accreted_value_terms import Accretion, accretion_label
 from lexdocs.offers.capitalization_terms import Capitalization
-from lexdocs.offers.delivery_terms import COUNTED_IN, FORM_OF_NOTES, DeliveryDays, NoteForm
+from lexdocs.offers.delivery_terms import COUNTED_IN, FORM_OF_NOTES, NoteForm
 from lexdocs.offers.paid_in_kind_terms import PaidInKind
 from lexdocs.offers.parties import Agents, Company, Condition, Contact
 from lexdocs.offers.provisions import Provisions, WarrantProvisions
+from lexdocs.terms.calendar_terms import DeliveryDays
 from lexdocs.terms.fields import (
     AxisOf,
     CountTerm,

@@ -7,11 +7,12 @@ from typing import Annotated
 
 from lexdocs.notation.units import Unit
 from lexdocs.offers.capitalization_terms import Capitalization
-from lexdocs.offers.delivery_terms import COUNTED_IN, FORM_OF_NOTES, DeliveryDays, NoteForm
+from lexdocs.offers.delivery_terms import COUNTED_IN, FORM_OF_NOTES, NoteForm
 from lexdocs.offers.parties import Agents, Condition, Contact, Offeror
 from lexdocs.offers.series import Series, label_of
 from lexdocs.offers.series_exchange_choices import Consideration, Option, consideration_label
 from lexdocs.offers.series_exchange_papers import NewNotes, Provision, Step, provision_label, step_label
+from lexdocs.terms.calendar_terms import DeliveryDays
 from lexdocs.terms.fields import (
     AxisOf,
     CountTerm,

@@ -26,6 +26,13 @@ class DayIs(StrEnum):
     CLOSED = "closed"
 
 
+class DeliveryDays(StrEnum):
+    """Which days are counted to the end of a guaranteed delivery."""
+
+    TRADING = "trading days"
+    BUSINESS = "business days"
+
+
 class OverrideTerms(Section):
     """A date that is a business day, or is none, against every calendar of the deal."""
 

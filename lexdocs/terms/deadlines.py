@@ -12,6 +12,7 @@ from lexdocs.errors import Problem
 from lexdocs.notation.forms import write
 from lexdocs.notation.local_times import instant
 from lexdocs.notation.units import Moment, Unit
+from lexdocs.terms.calendar_terms import DeliveryDays
 from lexdocs.terms.event_terms import EventKind
 from lexdocs.terms.events import END_OF_DAY, Event
 from lexdocs.terms.leaf import Leaf
@@ -118,7 +119,7 @@ def _delivery(leaves: Sequence[Leaf], place: str) -> Deadline | None:
     if not isinstance(ends, Moment) or not isinstance(days, int):
         return None
     overridden = {leaf.key[0]: str(leaf.value) for leaf in leaves if leaf.name == "calendar_override_day"}
-    trading = values.get("guaranteed_delivery_counted_in") == "trading days"
+    trading = values.get("guaranteed_delivery_counted_in") == DeliveryDays.TRADING
     return _end_of(delivery_end(ends.date, days, trading=trading, overridden=overridden), place)
 
 

@@ -29,14 +29,15 @@ def test_an_early_settlement_on_another_day(ferry):
 
 
 def test_early_tenders_of_which_no_event_says_that_they_were_paid(ferry):
-    found = ferry.found()["settlement:early settlement"]
+    """The settlement of all tenders is another event, on another day."""
+    found = ferry.found()["early settlement"]
     assert found.result == "counsel must decide"
     assert found.says == (
-        "early tenders were to be paid on June 21, 2016, and no event says that they were: write one of kind"
-        " settlement, or change the day"
+        "early tenders were to be paid on June 21, 2016, and no event tells that they were; add an event of kind"
+        " settlement on that day, or amend the day"
     )
     ferry.event("early", "June 21, 2016", kind="settlement")
-    assert "settlement:early settlement" not in ferry.found()
+    assert "early settlement" not in ferry.found()
 
 
 @pytest.mark.parametrize(("day", "told"), [("June 20, 2016", False), ("June 21, 2016", True), ("June 24, 2016", True)])
