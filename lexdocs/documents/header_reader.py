@@ -23,6 +23,8 @@ class Entry:
 
 
 Tree = dict[str, Entry]
+_MARKS = frozenset("&*")
+"""What an anchor or an alias begins with: a header without either need not be asked for them, which costs a parse."""
 
 
 def read(text: str, file: str, first_line: int = 1) -> Tree:
@@ -42,7 +44,7 @@ def read(text: str, file: str, first_line: int = 1) -> Tree:
 
 def _tree(text: str, file: str, first_line: int) -> Tree:
     try:
-        for event in YAML(typ="safe", pure=True).parse(text):
+        for event in YAML(typ="safe", pure=True).parse(text) if _MARKS.intersection(text) else ():
             if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
                 where = Where(file, first_line + event.start_mark.line)
                 raise InputError(Problem(where, "anchors and aliases are not used here", "write the value out"))

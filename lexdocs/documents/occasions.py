@@ -36,11 +36,13 @@ def matching(library: Library, only: Sequence[str]) -> list[str]:
 
 def is_named(library: Library, template: str, name: str) -> bool:
     """Whether a name is that of a template, or that under which its header has its document filed."""
-    own = (template, template.removesuffix(".md"), PurePosixPath(template).stem)
+    if name in (template, template.removesuffix(".md"), PurePosixPath(template).stem):
+        return True
+    found = library.templates[template]
     try:
-        return name in (*own, read_header(library.templates[template]).name)
+        return "name" in found.header and name == read_header(found).name  # few headers speak of a name at all
     except InputError:
-        return name in own
+        return False
 
 
 def occasions(book: Book, header: Header, event: str) -> Iterator[tuple[dict[str, str], str]]:
