@@ -303,7 +303,7 @@ def test_the_sign_of_dollars_is_not_divided_on_paper():
 
 
 def test_a_phrase_without_words_is_likened_to_those_of_its_own_figure():
-    said = {
+    said: dict[tuple[str, ...], str] = {
         ("figures", "amended_term_says", "Telephone number of the agent"): "Teléfono del agente",
         ("figures", "exchange_agent_roles", "Depositary"): "Depositario",
     }
