@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lexdocs.documents.document import compose
+from lexdocs.documents.languages.catalogue import Catalogue, Phrases
 from lexdocs.documents.languages.edited import approved, current, skeleton, with_entries
 from lexdocs.documents.languages.standing import standing
 from lexdocs.documents.languages.translated import in_language, words_digest
@@ -299,3 +300,13 @@ def test_names_of_files():
 def test_the_sign_of_dollars_is_not_divided_on_paper():
     said = '<body class="notice"><p>Je US-$\u00a01.000</p></body>'
     assert for_paper(said, "") == said.replace("US-", "US-\u2060")
+
+
+def test_a_phrase_without_words_is_likened_to_those_of_its_own_figure():
+    said: dict[tuple[str, ...], str] = {
+        ("figures", "amended_term_says", "Telephone number of the agent"): "Teléfono del agente",
+        ("figures", "exchange_agent_roles", "Depositary"): "Depositario",
+    }
+    catalogue = Catalogue("es", (Phrases("es.yaml", said),))
+    assert "in the term sheet" not in catalogue.missing("exchange_agent_roles", "Telephone number of an agent").remedy
+    assert '(or say "Depositary" in the term sheet' in catalogue.missing("exchange_agent_roles", "Depository").remedy

@@ -76,10 +76,10 @@ class Catalogue:
         said = {path: text for each in reversed(self.files) for path, text in each.said.items()}
         return digest(*(f"{' '.join(path)}={text}" for path, text in sorted(said.items())))
 
-    def known(self) -> Iterator[str]:
-        """The English of every phrase."""
+    def known(self, figure: str) -> Iterator[str]:
+        """The English of every phrase that a figure may print: those of others have nothing to do with it."""
         for each in self.files:
-            yield from (path[-1] for path in each.said if path[0] != "assumed")
+            yield from (path[-1] for path in each.said if path[0] == "texts" or path[:2] == ("figures", figure))
 
     def _of(self, path: tuple[str, ...]) -> str | None:
         return next((each.said[path] for each in self.files if path in each.said), None)
@@ -89,7 +89,7 @@ class Catalogue:
         name, file = LANGUAGES[self.language].name, f"templates/languages/{self.language}.yaml"
         what = f'{figure} says "{english}", and has no {name} words for it'
         remedy = f'write them under texts in the deal\'s {file}, like "{english}": …'
-        near = "" if figure.endswith("notes_term") else nearest(english, list(self.known()))
+        near = "" if figure.endswith("notes_term") else nearest(english, list(self.known(figure)))
         remedy += f' (or say "{near}" in the term sheet, which has words)' if near else ""
         return Wordless(Where(file), what, remedy, figure=figure, english=english)
 
