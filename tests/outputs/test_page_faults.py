@@ -212,6 +212,17 @@ def test_letters_that_stand_close_are_no_fault(printer):
     assert found(printer, f"<h1>{words[:40]}</h1><p class='x'>{words}</p>", ".x { line-height: 1.08 }") == []
 
 
+@pytest.mark.parametrize(("width", "told"), [("2in", []), ("2.1in", ["7 pt"]), ("2.25in", ["18 pt"])])
+def test_a_table_whose_rules_alone_run_out_of_the_page_is_found(width, told, printer):
+    """Its words stay within the page: what runs out is the cell about them."""
+    table = "<table><tr><td>Name</td><td>12</td></tr></table>"
+    css = f"table {{ width: {width} }} td {{ padding-right: 0.5in }} @page {{ size: 4in 4in; margin: 1in }}"
+    faults = found(printer, table, css)
+    assert [each.what for each in faults] == [
+        f'page 1: the table of "Name" runs {far} out of the page' for far in told
+    ]
+
+
 def test_of_many_lines_that_run_out_the_farthest_is_told(printer):
     rows = "".join(f"<tr><td>Name</td><td>{'Words' * at}</td></tr>" for at in range(3, 6))
     css = "table { table-layout: fixed; width: 2in } td { white-space: nowrap }"

@@ -66,6 +66,23 @@ def _overflows(sheet: Sheet, name: str) -> Iterator[PageFault]:
             else "make the column wider, or the table of fewer columns"
         )
         yield fault(sheet, name, "overflow", what, remedy)
+    told = {table for out, table, _ in farthest if out}
+    yield from (each for table, each in _wide_tables(sheet, name) if table not in told)
+
+
+def _wide_tables(sheet: Sheet, name: str) -> Iterator[tuple[int, PageFault]]:
+    """Tables whose rules run out of the page, though their words do not: what is about the words of a cell is wider."""
+    edges: dict[int, tuple[float, Line]] = {}
+    for line in sheet.lines:
+        cell = line.around.cell
+        if cell is not None and line.around.table is not None:
+            past = cell.border_box_x() + cell.border_width() - sheet.right
+            first = edges.get(id(line.around.table), (past, line))
+            edges[id(line.around.table)] = max(past, first[0]), first[1]
+    for table, (past, line) in edges.items():
+        if past > SLACK:
+            what = f"the table of {said(line)} runs {points(past)} out of the page"
+            yield table, fault(sheet, name, "overflow", what, "make its columns narrower, or have fewer of them")
 
 
 def _stranded(sheet: Sheet, name: str) -> Iterator[PageFault]:
