@@ -57,6 +57,8 @@ def test_an_exchange_offer(tmp_path):
     assert "no public offering" in told["Item 3.02"]
     _, told = reported(folder, "2012-07-25", REGISTERED, "offer.consummation_date=July 25, 2012")
     assert "Item 3.02" not in told
+    # Who signs on paper has a line for it.
+    assert [each.text for each in html.fromstring(document.body).find_class("sign-here")] == ["By:"]
 
 
 def test_an_exchange_offer_for_several_series():

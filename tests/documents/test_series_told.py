@@ -255,7 +255,7 @@ def test_the_column_of_other_cash_is_headed_by_what_is_in_it(tmp_path):
         (text,) = said(folder, SETTLED, flow).values()
         return text.split("Accrued interest ", 1)[1].split(" In all")[0]
 
-    assert heading(moved("windrow", tmp_path)) == "Fee, rests and fractions"
+    assert heading(moved("windrow", tmp_path)) == "Fee, remainders and fractions"
     dropped = ("    rounding: down\n    rest: cash\n", "    rounding: down\n    rest: dropped\n")
     assert heading(moved("windrow", tmp_path / "dropped", dropped)) == "Fee and fractions"
     whole = ("  fraction: cash\n  price: $0.80\n", "  fraction: down\n")
