@@ -64,6 +64,11 @@ def test_a_table_on_a_screen_takes_the_room_there_is_and_shows_that_it_scrolls()
     assert "white-space: normal" in rules(phone, ".glance td > .date")
 
 
+def test_a_report_has_a_line_to_sign_on_and_a_narrow_column_of_exhibit_numbers() -> None:
+    assert "border-bottom: 1px solid" in rules(house_style(), ".sign-here")
+    assert "width: 22%" in rules(house_style(), ".report .exhibits th:first-child")
+
+
 def test_a_reader_without_our_fonts_has_one_of_the_same_family() -> None:
     families = [
         re.sub(r'"', "", each).strip() for each in re.findall(r"--font-text: ([^;]*);", house_style())[0].split(",")
