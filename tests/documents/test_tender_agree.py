@@ -7,6 +7,7 @@ from tests.documents.test_tender_statements import ferry, statement
 
 OFFER, TERMS = "offer-to-purchase/offer-to-purchase", "notices/tender-commencement"
 RELEASE, EARLY = "press-releases/tender-commencement", "press-releases/tender-early-results"
+REPORT = "current-reports/tender-current-report"
 RESULTS, CLOSING = "press-releases/tender-results", "closing/tender-acceptance-notice"
 CLIENTS = "ancillary/tender-letter-to-clients"
 ROOM = ("    amount: $300,000\n", "    amount: $900,000\n")
@@ -36,13 +37,17 @@ def test_the_offer_to_purchase_says_before_when_nothing_is_accepted(tmp_path):
 
 def test_conditions_are_not_said_to_bind_what_has_been_bought(tmp_path):
     says = "Notes tendered after the early deadline remains subject to the conditions of the offer, which"
-    full = said(moved("ferry", tmp_path / "full"), "2016-07-05", RESULTS)[RESULTS]
-    assert "subject to" not in full
-    room = said(moved("ferry", tmp_path / "room", ROOM), "2016-07-05", RESULTS)[RESULTS]
-    assert says in room
-    assert "The offer remains subject" not in room
+    full = said(moved("ferry", tmp_path / "full"), "2016-07-05", RESULTS, REPORT)
+    for name, text in full.items():
+        assert "subject to" not in text, name
+    room = said(moved("ferry", tmp_path / "room", ROOM), "2016-07-05", RESULTS, REPORT)
+    assert says in room[RESULTS]
+    assert "The offer remains subject" not in room[RESULTS]
+    assert "amount, that tendered after the early deadline subject to the conditions of the offer." in room[REPORT]
     late = moved("ferry", tmp_path / "late", ("  early_settlement_date: June 21, 2016\n", ""))
-    assert "The offer remains subject to its conditions, which the" in said(late, "2016-07-05", RESULTS)[RESULTS]
+    words = said(late, "2016-07-05", RESULTS, REPORT)
+    assert "The offer remains subject to its conditions, which the" in words[RESULTS]
+    assert "principal amount, subject to the conditions of the offer." in words[REPORT]
 
 
 def test_an_offer_with_general_conditions_alone_is_not_announced_without_any(tmp_path):
