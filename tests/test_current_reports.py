@@ -84,8 +84,26 @@ def test_the_report_of_an_installment_has_its_tagged_cover_among_the_exhibits():
     assert [*told] == ["Item 8.01", "Item 9.01", "Signature"]
     assert "Cover page interactive data file" in told["Item 9.01"]
     assert "Press release" not in told["Item 9.01"]
+    assert "the second of the two installments of the Exchange Fee under its offer" in told["Item 8.01"]
+    assert "falls due on October 15, 2032. It is the last installment. On all" in told["Item 8.01"]
+    assert "accepted it comes to $2,681,942.40." in told["Item 8.01"]
     _, told = reported(DEALS / "lexington_later", "2001-12-17")
     assert [*told] == ["Item 5", "Signature"]
+
+
+def test_a_fee_paid_later_in_one_sum_has_no_installments_to_count(tmp_path):
+    folder = Path(shutil.copytree(bundled_deals()["quillhaven_2032"], tmp_path / "one"))
+    sheet, halves = (
+        folder / "term-sheet.yaml",
+        "share: two-fifths # on the settlement date\n    - share: three-fifths\n",
+    )
+    text = sheet.read_text("utf-8")
+    assert text.count(halves) == 1
+    sheet.write_text(text.replace(halves, "share: all\n"), "utf-8")
+    _, told = reported(folder, "2032-10-15")
+    assert "announced that the Exchange Fee under its offer" in told["Item 8.01"]
+    assert "the last installment" not in told["Item 8.01"]
+    assert "falls due on October 15, 2032. On all" in told["Item 8.01"]
 
 
 @pytest.mark.parametrize(("deal", "event", "item"), [
