@@ -90,3 +90,18 @@ def test_a_statement_tells_one_payment_or_two(tmp_path):
     twice = statement(folder, "M-01.notes-a")
     assert "Of the net amount, $105,600.00 was paid on June 21, 2016, and $10,285.00 is paid now." in twice
     assert "Price at $1,010.00 for each $1,000 July 6, 2016 10,100.00" in twice
+
+
+def test_odd_lots_are_spoken_of_only_where_some_were_tendered(tmp_path):
+    folder = moved("ferry", tmp_path)
+    words = said(folder, "2016-07-05", RESULTS)[RESULTS]
+    assert "None of the 6% Senior Notes due 2021 tendered after the early deadline is accepted." in words
+    assert "Debentures due 2030 tendered by the early deadline other than in odd lots are prorated" in words
+    log = folder / "tenders.csv"
+    text = log.read_text("utf-8")
+    odd = '2016-06-13 12:00,M-06,notes-b,tender,"$2,000",T-5\n'
+    assert odd in text
+    log.write_text(text.replace(odd, "") + odd.replace("2016-06-13", "2016-06-27"), "utf-8")
+    words = said(folder, "2016-07-05", RESULTS)[RESULTS]
+    assert "7.20% Senior Notes due 2024 tendered by the early deadline are prorated" in words
+    assert "2024 tendered after the early deadline other than in odd lots is accepted" in words
