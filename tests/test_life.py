@@ -128,6 +128,7 @@ def test_the_closing_papers_tie(life):
         "529529 AC 3",
         "December 31, 2004",
         "$1 and whole",
+        "14% per annum from September 28, 2001 to December 31, 2001 and 15% per annum from then on",
     ):
         assert part in order
     flow = life.says("closing/funds-flow-2001-09-28")
@@ -163,7 +164,8 @@ def test_the_settlement_speaks_of_what_was_paid_and_what_is_still_to_be(life):
     said = life.says("press-releases/settlement-2001-09-28")
     assert "comes to $903,771, of which $301,257 was paid at consummation" in said
     assert "$25,000 principal amount of the Old Notes was not tendered" in said
-    assert "on October 15, 2001" in said
+    # The day is that of the payment: interest does not stop to accrue on it.
+    assert "Its holders will be paid, on October 15, 2001, the whole principal of those Old Notes" in said
     # 25 notes with 794 days at 12 3/4%: $7,030.21.
     assert "$32,030.21" in life.says("notices/non-tendering-2001-09-28")
 
@@ -174,6 +176,31 @@ def test_the_raised_fee_shows_from_the_amendment_on(life):
     by_key = {each.key: each for each in findings(life.deals["2001-08-20"])}
     found = by_key["14e-1(b):amendment 2001-08-20"]
     assert (found.result, len(found.days)) == ("met", 11)
+
+
+def test_the_results_count_a_tender_that_came_late_and_was_let_in(life):
+    """$175,000 came after the expiration: not all that counts had been tendered by then."""
+    for name in ("press-releases/results-2001-09-27", "notices/acceptance-2001-09-27"):
+        said = life.says(name)
+        assert "In all, $27,387,000 principal amount" in said
+        assert "$27,412,000 outstanding, was validly tendered and not withdrawn" in said
+        assert "By then" not in said
+    assert "For the Old Notes accepted it will then issue" in life.says("press-releases/results-2001-09-27")
+
+
+def test_an_amendment_is_told_to_the_holders_to_whom_all_else_is_told(life):
+    whom = "To: the registered holders of the 12¾% Senior Subordinated Notes of Lexington Precision Corporation"
+    for name in ("notices/amendment-2001-08-20", "notices/extension-2001-09-05", "notices/acceptance-2001-09-27"):
+        assert f"{whom} (the “Company”; the notes, the “Old Notes”), CUSIP 529529 AA 7." in life.says(name)
+
+
+def test_a_supplement_describes_the_change_or_the_changes(life, tmp_path):
+    said = "A supplement to the offering circular, numbered 1, describes the change"
+    assert f"{said} and is being sent" in life.says("press-releases/amendment-2001-08-20")
+    folder = Path(shutil.copytree(LATER, tmp_path / "lexington_later"))
+    amendment = folder / "events" / "2001-08-20-amendment.yaml"
+    amendment.write_text(amendment.read_text("utf-8") + "  offer.minimum_tender: 98%\n", "utf-8")
+    assert f"{said}s and is being sent" in Life(folder).says("press-releases/amendment-2001-08-20")
 
 
 def test_one_more_extension_writes_its_release_and_its_notice_and_touches_nothing_else(copy):

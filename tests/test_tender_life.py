@@ -196,7 +196,8 @@ def test_what_is_paid_for_each_series_makes_the_totals():
 def test_the_funds_flow_shows_what_its_statements_sum_to():
     flow = documents(open_deal(DEALS / "ferry"))["closing/tender-funds-flow"]
     rows = cells(flow, "tendered by the early deadline, paid on")
-    assert rows[1] == ["6% Senior Notes due 2021", "162,000", "168,480.00", "2,592.00", "171,072.00"]
+    assert rows[1] == ["6% Senior Notes due 2021", "$162,000", "$168,480.00", "$2,592.00", "$171,072.00"]
+    assert rows[2][1:] == ["40,000", "40,420.00", "768.00", "41,188.00"]
     assert rows[-1] == ["All series", "$295,500", "$298,870.38", "$4,505.38", "$303,375.76"]
     assert cells(flow, "Received and paid on")[-1][-1] == "—"
     assert "Nothing that was tendered after the early deadline was accepted." in said(flow)

@@ -41,8 +41,9 @@ def _conditions(book: FigureBook, label: str, kind: Figure) -> Iterator[Finding]
     """Whether anybody has said what became of the conditions beside the minimum, where documents ask for it."""
     if "conditions_are_told" not in book.shapes or not value(book, "has_conditions"):
         return
-    if not value(book, "conditions_are_told") and value(book, "minimum_is_met"):
-        says = "no event's file says whether the conditions beside the minimum are met or waived: write conditions"
+    if not value(book, "conditions_are_told") and value(book, "tenders_may_be_accepted"):
+        which = "conditions" if value(book, "minimum_is_met") is None else "conditions beside the minimum"
+        says = f"no event's file says whether the {which} are met or waived: write conditions"
         yield Finding("conditions", Result.COUNSEL, says, "conditions of the offer", place_of(kind), label)
 
 

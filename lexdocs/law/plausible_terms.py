@@ -87,6 +87,14 @@ def _early(book: FigureBook) -> Iterator[Finding]:
             says = f"early tenders are paid on {said(day.value)}, not before {what}, {said(other.value)}"  # type: ignore[arg-type]  # dates
             yield _asked("timetable", says, day, f"early settlement and {what.removeprefix('the ')}")
             return
+    first = fixed(book, "early_before_late")
+    if first is not None and not first.value and not value(book, "buys_any_and_all"):
+        says = (
+            f"early tenders are paid on {said(day.value)}, before the offer expires, "  # type: ignore[arg-type]  # a date
+            "while later tenders share the caps with them, so that it is not known then how much of them is accepted: "
+            "write offer.proration.early_before_late: yes, or no early settlement"
+        )
+        yield _asked("timetable", says, day, "early settlement and caps")
 
 
 def _asked(rule: str, says: str, figure: Figure, about: str) -> Finding:

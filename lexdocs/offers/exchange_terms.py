@@ -92,7 +92,7 @@ class Increments(Section):
         "new_notes_increment", "Smallest step of principal in which new notes are issued", pending=True
     )
     rest_in_cash: FlagTerm | None = leaf(
-        "cash_in_lieu_applies", "Whether the rest below an increment is paid in cash", pending=True
+        "cash_in_lieu_applies", "Whether the remainder below an increment is paid in cash", pending=True
     )
 
 

@@ -78,7 +78,7 @@ class NewNotes(Section):
     increment: MoneyTerm = leaf("new_note_increment", "Smallest step of principal in which the new notes are issued")
     rounding: RoundingTerm = leaf("new_note_rounding", "Which way an entitlement goes that is no whole increment")
     rest: Annotated[RestOfNotes, Unit.TEXT] = leaf(
-        "new_note_rest", "What becomes of the rest below an increment: cash or dropped"
+        "new_note_rest", "What becomes of the remainder below an increment: cash or dropped"
     )
     cap: MoneyTerm | None = leaf("new_note_cap", "Most of the new notes that are issued", pending=True)
     brings: OnNewNotes = part("amounts for each $1,000 of the new notes issued", default=OnNewNotes())

@@ -8,6 +8,7 @@ from lexdocs.figures.figure import Pending
 from lexdocs.figures.rule import Each, rule
 from lexdocs.notation.units import Flag, Money, Text
 from lexdocs.offers.tender_caps import filled
+from lexdocs.offers.tender_pools import ODD
 
 
 @rule()
@@ -53,3 +54,13 @@ def series_late_is_bought(series_late_accepted: Money) -> Flag:
     (True, False)
     """
     return series_late_accepted > 0
+
+
+@rule(per="pool")
+def pool_has_odd_lots_beside(pool: Text, pool_tendered: Each[Money]) -> Flag:
+    """Whether odd lots of the same series were tendered in the same time, so that the pool is told from theirs.
+
+    >>> pool_has_odd_lots_beside("a.late", {"a.late": Fraction(900), "a.late.odd-lots": Fraction(0)})
+    False
+    """
+    return pool_tendered.get(pool + ODD, Fraction(0)) > 0

@@ -72,6 +72,16 @@ def holding_tenders_late(late_principal: Money, late_tenders_wait: Flag) -> Flag
 
 
 @rule(per="holding")
+def holding_is_bought_late(late_accepted_principal: Money) -> Flag:
+    """Whether anything of the holding that was tendered after the early deadline is bought.
+
+    >>> holding_is_bought_late(Fraction(5_000)), holding_is_bought_late(Fraction(0))
+    (True, False)
+    """
+    return late_accepted_principal > 0
+
+
+@rule(per="holding")
 def waiting_principal(late_principal: Money, late_tenders_wait: Flag) -> Money:
     """Principal of the holding tendered after the early deadline, where nothing has been decided on it yet.
 

@@ -139,6 +139,12 @@ def test_only_what_the_terms_say_is_promised_to_nominees(tmp_path):
     assert "transfer taxes" in said(promised["letter-of-transmittal"])
 
 
+def test_who_signs_says_that_the_eligibility_letter_still_holds_where_there_is_one(tmp_path):
+    for private in (True, False):
+        letter = kinds(written(variant("windrow", tmp_path / str(private), private=private)))["letter-of-transmittal"]
+        assert ("what the eligibility letter of the beneficial owner of the Existing Notes" in said(letter)) == private
+
+
 def test_a_series_and_an_option_have_fields_of_their_own(tmp_path):
     documents = kinds(written(variant("windrow", tmp_path)))
     for name in ("letter-of-transmittal", "letter-to-clients"):

@@ -26,7 +26,7 @@ def test_amounts_stand_beside_the_rates_from_which_they_come(tmp_path):
     senior, junior, late = texts["W-3.senior"], texts["W-7.junior"], texts["W-8.junior"]
     assert "due August 1, 2019; rates for each $1,000 Item Early rate Late rate Amount" in senior
     assert "Mixed Option, with the accrued interest 600.00 600.00 " in senior
-    assert "Less: rest below $1,000 (cash)" in senior
+    assert "Less: remainder below $1,000 (cash)" in senior
     assert "Mixed Option 500.00 500.00 1,204,500.00" in junior
     assert "Mixed Option 20.00 20.00 48,180.00" in junior
     assert "Notes Option 800.00 760.00 739,200.00" in junior

@@ -20,6 +20,8 @@ PRIVATE = ("\nsources:\n", "\nlaw:\n  exemption: 4(a)(2)/144A/Reg S\n\nsources:\
 SECURED = "    maturity: August 1, 2019\n"
 LIMITED = "      amount: $10,000,000\n      of: principal\n      excess_to: notes\n"
 FEW = ("60%", "10%"), ("  minimum_tender: 50%\n", "  minimum_tender: 20%\n")
+FROM_THE_DAY = "They bear interest from the day on which the exchange offer is consummated"
+STATED = ("    interest_from: August 1, 2012\n", "")
 NO_SENIOR_MINIMUM = ("    minimum_tender: 60%\n", "")
 
 
@@ -28,7 +30,7 @@ def test_the_announcement_says_what_is_issued_and_when(tmp_path):
     for text in said(moved("windrow", tmp_path, quarterly), COMMENCED, RELEASE, NOTICE).values():
         assert "Secured Notes due August 1, 2019 will mature on August 1, 2019. They bear" in text
         assert "interest from August 1, 2012 at 10% a year, payable quarterly." in text
-        assert "interest from August 1, 2012 at 6% a year to August 1, 2017 and 8¼% a year thereafter." in text
+        assert f"{FROM_THE_DAY}, at 6% a year to August 1, 2017 and 8¼% a year thereafter." in text
         assert "The shares are shares of common stock." in text
         assert "buy a share of common stock at $3.75, at any time until August 1, 2017." in text
         assert "ompany expects to settle the exchange offer on August 1, 2012." in text
@@ -42,7 +44,7 @@ def test_the_announcement_says_what_is_issued_and_when(tmp_path):
     open_date = one_series(tmp_path, ("  consummation_date: August 1, 2012\n", ""))
     for text in said(open_date, COMMENCED, RELEASE, NOTICE).values():
         assert "expects to settle" not in text
-        assert "They bear interest at 10% a year." in text
+        assert f"{FROM_THE_DAY}, at 10% a year." in text
         assert "condition that" not in text
         assert "shares" not in text.split("10% a year.")[1].split("expire")[0]
     of_one = ("  minimum_tender: 50%\n", ""), ("    minimum_tender: 60%\n", "    minimum_tender: 100%\n")
@@ -57,12 +59,27 @@ def test_the_announcement_says_what_is_issued_and_when(tmp_path):
             "es",
             (
                 "al 10% anual, pagaderos semestralmente",
+                "desde el día en que se consume la oferta de canje, al 6% anual",
                 "el resto de cada una se acepta en la Opción de Notas",
                 "Es también condición que se entregue válidamente al menos el 60%",
             ),
         ),
-        ("fr", ("de 10 % l’an, payable semestriellement", "accepté dans l’option suivante : Option Obligations")),
-        ("de", ("mit 10 % jährlich verzinst; die Zinsen sind halbjährlich zahlbar", "nämlich: Anleiheoption")),
+        (
+            "fr",
+            (
+                "de 10 % l’an, payable semestriellement",
+                "à compter du jour où l’offre d’échange est réalisée, au taux de 6 %",
+                "accepté dans l’option suivante : Option Obligations",
+            ),
+        ),
+        (
+            "de",
+            (
+                "mit 10 % jährlich verzinst; die Zinsen sind halbjährlich zahlbar",
+                "ab dem Tag, an dem das Umtauschangebot vollzogen wird, mit 6 %",
+                "nämlich: Anleiheoption",
+            ),
+        ),
     ],
 )
 def test_it_is_said_in_the_other_languages_too(tmp_path, language, words):
@@ -74,6 +91,37 @@ def test_it_is_said_in_the_other_languages_too(tmp_path, language, words):
     text = " ".join(re.sub(r"\s", " ", block.text) for block in blocks(notice.body))
     for each in words:
         assert each in text
+
+
+def test_interest_runs_from_the_settlement_whenever_it_is_unless_the_terms_state_a_day(tmp_path):
+    """An extension moves the settlement and gives no notice of commencement anew: what was printed must still hold."""
+    paper = (CIRCULAR, NOTICE)
+    stated = said(moved("windrow", tmp_path), COMMENCED, *paper)
+    assert "Interest. They bear interest from August 1, 2012 at 10% a year" in stated[CIRCULAR]
+    assert "Interest. They bear interest from the Settlement Date at 6% a year" in stated[CIRCULAR]
+    silent = said(moved("windrow", tmp_path / "silent", STATED), COMMENCED, *paper)
+    assert "Interest. They bear interest from the Settlement Date at 10% a year" in silent[CIRCULAR]
+    assert f"{FROM_THE_DAY}, at 10% a year" in silent[NOTICE]
+
+
+def test_amounts_bear_the_sign_on_the_first_row_and_are_still_to_be_paid_before_the_day(tmp_path):
+    folder = moved("windrow", tmp_path)
+    closing = said(folder, EXPIRED, "closing/series-acceptance-notice")["closing/series-acceptance-notice"]
+    assert "Secured Notes due August 1, 2019 $16,364,000 Income Notes due August 1, 2022 4,761,302" in closing
+    assert "Cash to be paid on August 1, 2012" in closing
+    paid = said(folder, SETTLED, "notices/series-payment")["notices/series-payment"]
+    assert "Cash paid on August 1, 2012" in paid
+    assert "In all 9% Senior Notes due 2015 $1,780,684.10 $336,974.00 $73,850.40 $2,191,508.50 7½%" in paid
+    assert "August 1, 2012 $81,820.00 December 3, 2012 81,820.00" in paid
+
+
+def test_the_notice_of_acceptance_says_all_where_nothing_is_returned(tmp_path):
+    notice = "notices/series-acceptance"
+    every = said(moved("windrow", tmp_path / "all"), EXPIRED, notice)[notice]
+    assert "the Company accepts all of the $37,068,000 principal amount" in every
+    back = LIMITED, LIMITED.replace("      excess_to: notes\n", "")
+    part = said(moved("windrow", tmp_path / "part", back), EXPIRED, notice)[notice]
+    assert re.search(r"the Company accepts \$33,2\d\d,000 of the \$37,068,000 principal amount", part)
 
 
 def test_what_a_cap_leaves_out_goes_where_the_terms_say(tmp_path):
@@ -207,7 +255,7 @@ def test_the_column_of_other_cash_is_headed_by_what_is_in_it(tmp_path):
         (text,) = said(folder, SETTLED, flow).values()
         return text.split("Accrued interest ", 1)[1].split(" In all")[0]
 
-    assert heading(moved("windrow", tmp_path)) == "Fee, rests and fractions"
+    assert heading(moved("windrow", tmp_path)) == "Fee, remainders and fractions"
     dropped = ("    rounding: down\n    rest: cash\n", "    rounding: down\n    rest: dropped\n")
     assert heading(moved("windrow", tmp_path / "dropped", dropped)) == "Fee and fractions"
     whole = ("  fraction: cash\n  price: $0.80\n", "  fraction: down\n")

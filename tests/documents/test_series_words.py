@@ -130,9 +130,9 @@ def test_cash_that_cannot_be_paid_has_no_row(tmp_path):
     without = said(one_series(tmp_path, whole), SETTLED, "closing/series-funds-flow", "notices/series-payment")
     for text in without.values():
         assert "fractions" not in text
-        assert "rests of new notes" not in text
+        assert "remainders of new notes" not in text
     (tmp_path / "with").mkdir()
     (flow,) = said(one_series(tmp_path / "with"), SETTLED, "closing/series-funds-flow").values()
-    assert "Cash for rests of new notes" in flow
-    assert "Accrued interest Rests In all" in flow
+    assert "Cash for remainders of new notes" in flow
+    assert "Accrued interest Remainders In all" in flow
     assert "Cash with new notes" not in flow

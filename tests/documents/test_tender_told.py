@@ -54,7 +54,7 @@ def test_forms_hold_for_an_extended_offer_too_and_name_who_answers(tmp_path):
 
 @pytest.mark.parametrize(("told", "says"), [("met", "have been met"), ("waived", "have been waived"), ("", "")])
 def test_conditions_that_an_event_tells_are_told_in_the_release_and_change_the_acceptance(told, says, tmp_path):
-    folder = moved("ferry", tmp_path)
+    folder = moved("ferry", tmp_path, ROOM)
     line = f"conditions: {told}\n" if told else ""
     event(
         folder, "2016-07-05-expiration", f"kind: expiration\nat: 8:00 a.m., New York City time, on July 5, 2016\n{line}"
@@ -63,7 +63,7 @@ def test_conditions_that_an_event_tells_are_told_in_the_release_and_change_the_a
     for name, text in words.items():
         assert ("conditions of the offer have been" in text) == bool(told), name
         assert says in text, name
-    assert ("The offer remains subject to its conditions" in words[RESULTS]) == (not told)
+    assert ("remains subject to the conditions of the offer" in words[RESULTS]) == (not told)
 
 
 def test_what_was_accepted_early_is_not_accepted_again(tmp_path):
@@ -190,7 +190,7 @@ def test_nothing_is_said_of_the_payment_of_late_tenders_where_none_is_accepted(t
     assert "of principal tendered late" not in notice
     room = moved("ferry", tmp_path / "room", ROOM)
     closing, notice = said(room, EXPIRED, CLOSING)[CLOSING], said(room, "2016-07-06", payment)[payment]
-    assert "against receipt of the amount below for Notes tendered later" in closing
+    assert "against receipt from the Company of the amount below for Notes tendered later, the Tender Agent" in closing
     assert "Later July 6, 2016" in closing
     assert "; those tendered later and accepted, on July 6, 2016." in notice
     assert "of principal tendered late" in notice

@@ -42,6 +42,10 @@ ASKED = "is the decimal point where it should be?"
             "ferry", {"offer.early_settlement_date": "July 1, 2016"}, "timetable:early settlement and expiration",
             "early tenders are paid on July 1, 2016, not before the expiration, July 1, 2016",
         ),
+        (
+            "ferry", {"offer.proration.early_before_late": "no"}, "timetable:early settlement and caps",
+            "early tenders are paid on June 21, 2016, before the offer expires, while later tenders share the caps",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_hardly_meant_is_asked(request, name, changes, key, says):

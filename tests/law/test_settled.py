@@ -40,6 +40,15 @@ def test_early_tenders_of_which_no_event_says_that_they_were_paid(ferry):
     assert "early settlement" not in ferry.found()
 
 
+def test_conditions_of_which_no_event_says_what_became_of_them(ferry):
+    """An offer without a minimum has conditions, too."""
+    found = ferry.found()["conditions:2016-07-06"]
+    assert found.result == "counsel must decide"
+    assert found.says.startswith("no event's file says whether the conditions are met or waived: write conditions")
+    ferry.add("conditions: met\n", "events/2016-07-05-expiration.yaml")
+    assert not [key for key in ferry.found() if key.startswith("conditions")]
+
+
 @pytest.mark.parametrize(("day", "told"), [("June 20, 2016", False), ("June 21, 2016", True), ("June 24, 2016", True)])
 def test_early_tenders_that_are_paid_while_they_may_be_withdrawn(ferry, day, told):
     until = f"5:00 p.m., New York City time, on {day}"

@@ -179,7 +179,7 @@ def test_every_event_has_its_documents_and_prices_are_printed_once_they_are_know
         ["2.975%", "140", "4.375%"], ["Outstanding", "Late consideration", "Early premium", "Total consideration"],
         ["$600,000", "$1,162.18", "$30.00", "$1,192.18"], ["$400,000", "$889.03", "$30.00", "$919.03"],
         ["$250,000", "$992.50", "$20.00", "$1,012.50"],
-        ["Accepted"], ["154,000"], ["100,000"], ["90,000"], ["$344,000"],
+        ["Accepted"], ["$154,000"], ["100,000"], ["90,000"], ["$344,000"],
     ]  # fmt: skip
     assert "therefore reckoned to August 15, 2024" in release
     assert "The Company accepts nothing by this notice" in said(found["closing/tender-acceptance-notice-2018-04-23"])

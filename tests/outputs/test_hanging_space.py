@@ -1,4 +1,4 @@
-"""No word is left alone on a line because the space behind the line's words has no room."""
+"""No word is left alone on a line because the space behind the line's words has no room, of either kind."""
 
 import importlib
 
@@ -8,6 +8,9 @@ from lexdocs.outputs.hanging_space import hanging
 from lexdocs.outputs.printing import weasyprint
 
 WORDS = 'From time to time the Company is a party to suits in the ordinary course (the <b>"Ordinary Suits"</b>). More.'
+
+
+TIED = 'From time to time the Company is a party to suits, numbered No.&nbsp;<b>529&nbsp;529</b> (the <b>"Suits"</b>).'
 
 
 def lines(box):
@@ -26,11 +29,11 @@ def text(box):
         yield from text(child)
 
 
-@pytest.fixture(scope="module")
-def page():
+@pytest.fixture(scope="module", params=[WORDS, TIED])
+def page(request):
     """Paragraphs of every width about that of the words before the term."""
-    widths = range(380, 580, 2)
-    body = "".join(f'<p style="width: {width}px">{WORDS}</p>' for width in widths)
+    widths = range(260, 580, 2)
+    body = "".join(f'<p style="width: {width}px">{request.param}</p>' for width in widths)
     return f"<html lang=en><style>@page {{ size: 800px 90000px }} p {{ margin: 0; font-size: 12px }}</style>{body}"
 
 
@@ -50,6 +53,12 @@ def test_without_this_it_is(page, monkeypatch):
     (asked,) = [each.cell_contents for each in inline.split_first_line.__closure__]
     monkeypatch.setattr(inline, "split_first_line", asked)
     assert alone(page) != []
+
+
+def test_a_word_goes_to_the_next_line_with_the_number_that_it_is_tied_to(page):
+    document = weasyprint().HTML(string=page).render()
+    said = [line for sheet in document.pages for line in lines(sheet._page_box)]
+    assert [line for line in said if line.rstrip("\N{NO-BREAK SPACE}").endswith("No.")] == []
 
 
 @pytest.mark.parametrize(

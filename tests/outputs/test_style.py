@@ -60,6 +60,13 @@ def test_a_table_on_a_screen_takes_the_room_there_is_and_shows_that_it_scrolls()
     # On a phone, names beside one another in a table of facts are folded.
     assert "display: grid" in rules(phone, ".facts:has(tr > td + th) tr")
     assert "min-width" not in "".join(re.findall(r"\.reference[^{]*\{[^}]*\}", screen + phone))
+    # What a holder asks first, the amounts of a statement, is seen on a phone: the days beside them may be divided.
+    assert "white-space: normal" in rules(phone, ".glance td > .date")
+
+
+def test_a_report_has_a_line_to_sign_on_and_a_narrow_column_of_exhibit_numbers() -> None:
+    assert "border-bottom: 1px solid" in rules(house_style(), ".sign-here")
+    assert "width: 22%" in rules(house_style(), ".report .exhibits th:first-child")
 
 
 def test_a_reader_without_our_fonts_has_one_of_the_same_family() -> None:
