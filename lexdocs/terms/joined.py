@@ -205,8 +205,10 @@ class Joining:
         frame, file = self.listings.frame, self.listings.tenders.file
         if frame.closed:
             chosen = ((rows[at][3], move[OPTION], move[LINE]) for at, moves in found.items() for move in moves)
-            told = (not_open(series, option, frame, Where(file, line)) for series, option, line in chosen)
-            self.problems += filter(None, told)
+            told = [not_open(series, option, frame, Where(file, line)) for series, option, line in chosen]
+            found_wrong = [each for each in told if each is not None]
+            self.problems += found_wrong
+            self.wrong |= {each.where.line for each in found_wrong}
 
     def _stated(self, rows: Sequence[Any]) -> None:
         """The same of the options that a register states."""

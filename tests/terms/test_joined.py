@@ -165,6 +165,16 @@ def test_shards_give_what_the_whole_gives(frame, register, log, stated, ordered)
             assert joining.not_counted == len(whole.log.not_counted)
 
 
+def test_a_tender_of_too_much_in_an_option_that_is_closed_is_told_once_by_shards_too():
+    holding = {
+        "id": "h-2", "name": "Ada, Ltd.", "address_1": "1 Row", "series": "junior", "held": "1000", "withholding": "",
+    }  # fmt: skip
+    row = {"time": "2012-07-03 09:00", "holder": "h-2", "action": "tender", "series": "junior", "option": "cash"}
+    held_to = test_shards_give_what_the_whole_gives.hypothesis.inner_test
+    for principal in ("1000", "$2,000"):
+        held_to(FRAMES["closed"], [holding], [{**row, "principal": principal}], stated=False, ordered=False)
+
+
 def joined(listings, wanted, scratch, *, ordered):
     joining = Joining(listings, wanted, scratch, ordered=ordered)
     kept = Kept(joining, scratch)
