@@ -26,7 +26,7 @@ def test_the_offer_to_purchase_says_before_when_nothing_is_accepted(tmp_path):
     words = said(kittiwake, "2018-04-23", CLOSING, EARLY)
     assert "Under the offer to purchase it accepts Notes only once the prices have been determined" in words[CLOSING]
     assert "determined at 11:00 a.m., New York City time, on April 23, 2018" in words[EARLY]
-    assert "No Notes are accepted before." in words[EARLY]
+    assert "No Notes are accepted before then." in words[EARLY]
     ferry_offer = said(moved("ferry", tmp_path / "early"), "2016-06-06", OFFER)[OFFER]
     assert "Notes are accepted only by such a notice. After the Early Deadline" in ferry_offer
     late = moved("ferry", tmp_path / "late", ("  early_settlement_date: June 21, 2016\n", ""))
