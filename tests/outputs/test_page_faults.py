@@ -218,9 +218,7 @@ def test_a_table_whose_rules_alone_run_out_of_the_page_is_found(width, told, pri
     table = "<table><tr><td>Name</td><td>12</td></tr></table>"
     css = f"table {{ width: {width} }} td {{ padding-right: 0.5in }} @page {{ size: 4in 4in; margin: 1in }}"
     faults = found(printer, table, css)
-    assert [each.what for each in faults] == [
-        f'page 1: the table of "Name" runs {far} out of the page' for far in told
-    ]
+    assert [each.what for each in faults] == [f'page 1: the table of "Name" runs {far} out of the page' for far in told]
 
 
 def test_of_many_lines_that_run_out_the_farthest_is_told(printer):
