@@ -13,7 +13,9 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
+import struct
 import unicodedata
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -44,6 +46,11 @@ from lexdocs.terms.terms import read_terms
 _Files = Mapping[str, Mapping[str, Any]]
 _MAKING = ".releasing"  # the folder in which a release is put together
 _AGAIN = "run lexdocs mail again, and look at its proofs"
+# What readers of pages and of fonts raise when a byte is not what it was: they trip over it wherever it leads them.
+_TRIPPED = (
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError, TypeError,
+    ValueError, struct.error, zlib.error,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -225,7 +232,7 @@ def _assembled(
     segments = [kept / "shards" / name for name in recipe.shards]
     try:
         return assembly.stream(segments) if recipe.stream else assembly.singles(segments)
-    except (OSError, ValueError, EOFError, TypeError, KeyError, pikepdf.PdfError):
+    except (*_TRIPPED, pikepdf.PikepdfError):
         raise InputError(Problem(Where(f"{KEPT}/"), "what is kept of the mailing is damaged", _AGAIN)) from None
 
 

@@ -162,6 +162,12 @@ def test_what_nobody_has_seen_is_not_released(here):
         data = kept.read_bytes()
         kept.write_bytes(data[: len(data) // 2] + b"x" + data[len(data) // 2 + 1 :])
     assert "kept of the mailing" in refused(here)
+    whole = {kept: kept.read_bytes() for kept in (here / "out" / KEPT / "plates").iterdir()}
+    for part in (0.01, 0.3, 0.7, 0.97):  # its objects, its words, its fonts, what leads to them
+        for kept, data in whole.items():
+            at = int(len(data) * part)
+            kept.write_bytes(data[:at] + bytes(range(256)) + data[at + 256 :])
+        assert "kept of the mailing" in refused(here)
     for kept in (here / "out" / KEPT / "plates").iterdir():
         kept.unlink()
     assert "is damaged" in refused(here)

@@ -56,8 +56,8 @@ SABOTAGES = {
     ),
     "a text form that says what it said": (
         "warrants.exercise_price", "lexdocs/outputs/text.py",
-        "    read = visible_blocks(body)\n",
-        '    read = visible_blocks(re.sub(r">[^<]*</data> a share", ">$2.273</data> a share", body))\n',
+        "    read = visible_blocks(body, spelled)\n",
+        '    read = visible_blocks(re.sub(r">[^<]*</data> a share", ">$2.273</data> a share", body), spelled)\n',
     ),
     "a rule that gives what it gave": (
         "offer.minimum_tender", "lexdocs/offers/participation.py",
