@@ -21,7 +21,7 @@ from lexdocs.notation.forms import parse
 from lexdocs.notation.units import Unit, Value
 from lexdocs.terms.files.opening import beyond, first_line, opened
 from lexdocs.terms.files.records import Records, Told, begun
-from lexdocs.terms.frame import SHOWN, Frame, no_label, no_language
+from lexdocs.terms.frame import Frame
 from lexdocs.terms.listing import (
     ID,
     SIGNS,
@@ -38,7 +38,6 @@ from lexdocs.terms.listing import (
     totals_row,
     uneven,
 )
-from lexdocs.terms.open_options import not_open
 from lexdocs.terms.register_addresses import is_posted, misposted, no_addresses, unaddressed
 from lexdocs.terms.register_columns import (
     ADDRESS,
@@ -51,11 +50,11 @@ from lexdocs.terms.register_columns import (
     WITHHOLDING,
     columns,
 )
+from lexdocs.terms.register_faults import NEGATIVE, impossible, misread_labels, unwritten
 from lexdocs.terms.sheet import HoldersTerms
 
 __all__ = ["ADDRESS", "EARLY", "LINES", "TENDERED", "WITHDRAWN", "Row", "columns", "ids_of", "read_rows"]
 
-_NEGATIVE = "correct it: 0 is the least that can stand here"
 _MARK, _BEFORE, _AFTER = "|", " |", "| "  # between texts that are looked at together
 
 
@@ -195,10 +194,10 @@ def careful(cells: list[str], heading: Sequence[str], line: int, layout: Layout,
             found.append(cell_problem(column, texts.get(column.name, ""), error, where))
     found += unaddressed(values, where)
     found += misposted(values, where)
-    found += _unwritten(values, layout.frame, where)
+    found += unwritten(values, layout.frame, where)
     if not found and not told:
-        found += _labels(values, layout.frame, where)
-        found += _impossible(values, "early" in layout.places, where)
+        found += misread_labels(values, layout.frame, where)
+        found += impossible(values, "early" in layout.places, where)
     problems += found
     if found or told:
         return None
@@ -217,7 +216,7 @@ def _value(column: Column, text: str) -> Value:
         return 0 if column.unit is Unit.MONEY else Fraction(0)
     if column.unit is Unit.MONEY:
         if text.startswith((*SIGNS, "(")) and (stated_amount(text) or 0) < 0:
-            raise NotationError(f"{quoted(text)} is less than nothing", _NEGATIVE)
+            raise NotationError(f"{quoted(text)} is less than nothing", NEGATIVE)
         return read_amount(text)
     rate = parse(column.unit, text)
     if isinstance(rate, Fraction) and not 0 <= rate <= 1:
@@ -232,54 +231,6 @@ def plain_rate(text: str) -> Fraction | None:
     except NotationError:
         return None
     return value if isinstance(value, Fraction) else None
-
-
-def _labels(values: dict[str, Any], frame: Frame, where: Where) -> list[Problem]:
-    """Series and options that the terms do not have; the only one there is need not be said."""
-    found = []
-    for name, labels in (("series", frame.series), ("option", frame.options)):
-        said = values.get(name)
-        if said is None or not labels:
-            continue
-        if not said and len(labels) == 1:
-            values[name] = labels[0]
-        elif not said and (name == "series" or values.get("tendered")):
-            found.append(Problem(where, f"{name}: is empty", "write " + " or ".join(labels[:SHOWN])))
-        elif said and said not in labels:
-            error = no_label(name, said, labels)
-            found.append(Problem(where, f"{name}: {error.what}", error.example))
-    if not found and frame.closed and values.get("tendered"):
-        closed = not_open(values.get("series") or "", values.get("option") or "", frame, where)
-        found += [closed] if closed is not None else []
-    return found
-
-
-def _unwritten(values: dict[str, Any], frame: Frame, where: Where) -> list[Problem]:
-    """A language in which the deal has no documents."""
-    error = no_language(values.get("language", ""), frame.languages)
-    return [] if error is None else [Problem(where, f"language: {error.what}", error.example)]
-
-
-def _impossible(values: dict[str, Any], stated: bool, where: Where) -> list[Problem]:
-    """Amounts that cannot be, whatever the terms say. Early tenders that are not stated are all that are valid."""
-    named = [(name, values[name]) for name in ("held", "tendered", "withdrawn", "early") if name in values]
-    found = [
-        Problem(where, f"{name}: a principal amount is less than nothing", _NEGATIVE)
-        for name, value in named
-        if value < 0
-    ]
-    if found or "tendered" not in values:
-        return found
-    held, tendered, withdrawn = values["held"], values["tendered"], values["withdrawn"]
-    if tendered - withdrawn > held:
-        found.append(Problem(where, "tendered: more is tendered than is held", "correct one of the two"))
-    if withdrawn > tendered:
-        found.append(Problem(where, "withdrawn: more is withdrawn than was tendered", "correct one of the two"))
-    if "early" in values and not stated:
-        values["early"] = tendered - withdrawn
-    elif "early" in values and values["early"] > tendered - withdrawn and not found:
-        found.append(Problem(where, "early: more is tendered early than is tendered", "correct one of the two"))
-    return found
 
 
 def ids_of(folder: Path, terms: HoldersTerms, aside: Collection[int] = ()) -> set[str]:
